@@ -1,0 +1,28 @@
+package dev.heddle.execution;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+
+/** An opened execution model: an executor and those who work for it. Closed by who opened it. */
+public interface Workforce extends AutoCloseable {
+
+  /** Runs at most as many tasks at once as there are workers. */
+  ExecutorService executor();
+
+  /** Who works; for models that start a worker a task, one entry that says so. */
+  List<Worker> workers();
+
+  /**
+   * Runs all tasks and gives their results in order.
+   *
+   * @throws ExecutionException when a task failed, with its exception as the cause
+   */
+  <T> List<T> callAll(List<? extends Callable<T>> tasks)
+      throws ExecutionException, InterruptedException;
+
+  /** Ends every worker; none is left when this returns. */
+  @Override
+  void close();
+}

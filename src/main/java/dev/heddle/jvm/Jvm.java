@@ -1,0 +1,59 @@
+package dev.heddle.jvm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** What every JVM that Heddle starts has in common: the JDK's launcher and one list of flags. */
+public final class Jvm {
+
+  private static final String FLAGS = "jvm.flags";
+  private static final String THIN_JAR = "heddle-thin.jar";
+
+  private Jvm() {}
+
+  /** The {@code java} of the JDK that runs this JVM. */
+  public static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  /** The flags of every JVM that we start, in order; the launcher script reads the same list. */
+  public static List<String> flags() {
+    try (InputStream in = Objects.requireNonNull(Jvm.class.getResourceAsStream(FLAGS), FLAGS)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The class path for a JVM that runs our own classes only: the thin jar where this program runs
+   * from its self-contained jar, else the class path of this JVM.
+   */
+  public static String ownClassPath() {
+    Path code = location();
+    Path thin = code.resolveSibling(THIN_JAR);
+    return Files.isRegularFile(code) && Files.isRegularFile(thin)
+        ? thin.toString()
+        : System.getProperty("java.class.path");
+  }
+
+  /** The jar or the folder that this program's classes come from. */
+  public static Path location() {
+    try {
+      return Path.of(Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

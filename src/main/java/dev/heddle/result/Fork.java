@@ -1,0 +1,33 @@
+package dev.heddle.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One finished fork of one row: a line of {@code forks.jsonl} and the atom of a run.
+ *
+ * @param row the row
+ * @param round the round, from 1: forks of one round are paired
+ * @param order the place in the round's random order, from 1
+ * @param started when the fork began
+ * @param seconds how long it took from start to end, JVM start included
+ * @param setup how JMH measured it
+ * @param warmup the values of the warm-up iterations, in the unit of {@code primary}
+ * @param primary the measured values
+ * @param secondary other metrics by name
+ * @param notes what the fork wrote about itself, by name
+ * @param load what else went on in the machine
+ */
+public record Fork(
+    RowId row,
+    int round,
+    int order,
+    Instant started,
+    double seconds,
+    Setup setup,
+    List<Double> warmup,
+    Samples primary,
+    Map<String, Samples> secondary,
+    Map<String, String> notes,
+    Load load) {}
