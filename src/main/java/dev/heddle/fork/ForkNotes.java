@@ -29,8 +29,7 @@ public final class ForkNotes {
     }
     String line = name + "=" + String.valueOf(value).replaceAll("\\R", " ") + "\n";
     try {
-      Files.writeString(
-          Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

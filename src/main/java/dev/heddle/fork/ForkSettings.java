@@ -1,9 +1,9 @@
 package dev.heddle.fork;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.nio.file.Path;
 
 /**
  * What a run tells its forks beside the parameters of the row: the same for every row of the run,

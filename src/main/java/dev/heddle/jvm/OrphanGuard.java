@@ -27,11 +27,10 @@ public final class OrphanGuard {
     Thread.ofPlatform()
         .daemon()
         .name("heddle-orphan-guard")
-        .start(
-            () -> {
-              awaitEnd(lifeline);
-              end();
-            });
+        .start(() -> {
+          awaitEnd(lifeline);
+          end();
+        });
   }
 
   /** Ends this JVM now, without shutdown hooks, and every process below it. */

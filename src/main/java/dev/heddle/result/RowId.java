@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * What a row is: nothing else distinguishes two rows of a run.
  *
  * @param benchmark the fully qualified name of the benchmark method
- * @param mode JMH's short word for the mode: {@code avgt}, {@code thrpt}, {@code sample}, {@code ss}
+ * @param mode JMH's short word for the mode: {@code avgt}, {@code thrpt}, {@code sample}, {@code
+ *     ss}
  * @param threads JMH's threads
  * @param params the parameters by name
  */

@@ -10,6 +10,7 @@ import java.util.List;
  * <p>{@code forks.jsonl} is append-only and the one source of truth; the other files are replaced
  * atomically.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public record RunFolder(Path path) {
 
   /** Makes a new folder; its parents too. Fails where {@code path} exists and is not empty. */
@@ -36,7 +37,9 @@ public record RunFolder(Path path) {
     throw new IOException("not written yet");
   }
 
-  /** Appends a line to {@code forks.jsonl} and forces it to the disk; a torn line is cut off again. */
+  /**
+   * Appends a line to {@code forks.jsonl} and forces it to the disk; a torn line is cut off again.
+   */
   public void append(Fork fork) throws IOException {
     throw new IOException("not written yet");
   }

@@ -10,8 +10,7 @@ import java.util.List;
  * @param histograms in sample mode a histogram an iteration, each a list of {@code [value, count]};
  *     else empty
  */
-public record Samples(
-    String unit, List<Double> iterations, List<List<List<Double>>> histograms) {
+public record Samples(String unit, List<Double> iterations, List<List<List<Double>>> histograms) {
 
   /** Values without histograms. */
   public static Samples of(String unit, List<Double> iterations) {

@@ -1,0 +1,130 @@
+package dev.heddle;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the arrows between the packages, and says which package may touch which library. */
+@AnalyzeClasses(packages = "dev.heddle", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  /** What each package may import of ours. */
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      Map.ofEntries(
+          Map.entry("jvm", Set.of()),
+          Map.entry("fork", Set.of()),
+          Map.entry("workload", Set.of()),
+          Map.entry("process", Set.of("jvm")),
+          Map.entry("execution", Set.of("process")),
+          Map.entry("site", Set.of("jvm")),
+          Map.entry("benchmarks", Set.of("workload", "execution", "process", "site", "fork")),
+          Map.entry("machine", Set.of("result")),
+          Map.entry("run", Set.of("machine", "result", "fork", "jvm")),
+          Map.entry("result", Set.of()),
+          Map.entry("stats", Set.of()),
+          Map.entry("compare", Set.of("result", "stats")),
+          Map.entry("report", Set.of("compare", "result", "stats")),
+          Map.entry("cli", Set.of("run", "machine", "execution", "result", "compare", "report")));
+
+  /** The one door of each library. */
+  private static final Map<String, Set<String>> DOORS =
+      Map.of(
+          "org.openjdk.jmh..", Set.of("benchmarks", "run"),
+          "com.google.gson..", Set.of("result"),
+          "picocli..", Set.of("cli"),
+          "me.tongfei..", Set.of("cli"),
+          "org.apache.commons.text..", Set.of("cli"),
+          "org.apache.commons.math3..", Set.of("stats"),
+          "oshi..", Set.of("machine"));
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("jmh_generated"))
+          .importPackages("dev.heddle");
+
+  @TestFactory
+  List<DynamicTest> everyPackageImportsOnlyWhatItMay() {
+    return MAY_IMPORT.entrySet().stream()
+        .map(entry ->
+            DynamicTest.dynamicTest(
+                entry.getKey() + " imports " + entry.getValue(),
+                () -> arrows(entry.getKey(), entry.getValue()).check(PROGRAM)))
+        .toList();
+  }
+
+  @TestFactory
+  List<DynamicTest> everyLibraryHasItsDoor() {
+    return DOORS.entrySet().stream()
+        .map(door ->
+            DynamicTest.dynamicTest(
+                door.getKey() + " is for " + door.getValue(),
+                () ->
+                    noClasses()
+                        .that()
+                        .resideOutsideOfPackages(packages(door.getValue()))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(door.getKey())
+                        .check(PROGRAM)))
+        .toList();
+  }
+
+  @TestFactory
+  List<DynamicTest> everyPackageIsInThePicture() {
+    return PROGRAM.stream()
+        .map(type -> type.getPackageName().replaceFirst("^dev\\.heddle\\.?", ""))
+        .distinct()
+        .map(name ->
+            DynamicTest.dynamicTest(
+                name,
+                () -> {
+                  if (!MAY_IMPORT.containsKey(name)) {
+                    throw new AssertionError("package " + name + " has no arrows here");
+                  }
+                }))
+        .toList();
+  }
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycle =
+      slices().matching("dev.heddle.(*)..").should().beFreeOfCycles();
+
+  private static ArchRule arrows(String name, Set<String> allowed) {
+    DescribedPredicate<JavaClass> ours =
+        DescribedPredicate.describe(
+            "are in another package of ours than " + allowed,
+            type ->
+                type.getPackageName().startsWith("dev.heddle.")
+                    && !type.getPackageName().startsWith("dev.heddle." + name)
+                    && allowed.stream()
+                        .noneMatch(
+                            other -> type.getPackageName().startsWith("dev.heddle." + other)));
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.heddle." + name + "..")
+        .should()
+        .dependOnClassesThat(ours)
+        .allowEmptyShould(true);
+  }
+
+  private static String[] packages(Set<String> names) {
+    return Arrays.stream(names.toArray(String[]::new))
+        .map(name -> "dev.heddle." + name + "..")
+        .toArray(String[]::new);
+  }
+}
