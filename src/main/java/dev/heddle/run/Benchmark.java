@@ -1,0 +1,41 @@
+package dev.heddle.run;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A benchmark that can be measured.
+ *
+ * @param id what a person types to select it
+ * @param question what it asks
+ * @param method the fully qualified name of its method
+ * @param mode JMH's short word for its mode
+ * @param threads JMH's threads
+ * @param params the values of each parameter, where nobody asks for others
+ */
+public record Benchmark(
+    String id,
+    String question,
+    String method,
+    String mode,
+    int threads,
+    SortedMap<String, List<String>> params) {
+
+  /** Copies {@code params}. */
+  public Benchmark {
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  static Benchmark of(
+      String id,
+      String question,
+      String method,
+      String mode,
+      int threads,
+      Map<String, List<String>> params) {
+    return new Benchmark(id, question, method, mode, threads, new TreeMap<>(params));
+  }
+}
