@@ -1,8 +1,17 @@
 package dev.heddle.result;
 
+import com.google.gson.JsonElement;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run as a folder: {@code run.json}, {@code forks.jsonl}, {@code jmh.json}, {@code log.txt}.
@@ -10,17 +19,38 @@ import java.util.List;
  * <p>{@code forks.jsonl} is append-only and the one source of truth; the other files are replaced
  * atomically.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public record RunFolder(Path path) {
 
-  /** Makes a new folder; its parents too. Fails where {@code path} exists and is not empty. */
+  private static final String INFO = "run.json";
+
+  /**
+   * Makes a new folder; its parents too.
+   *
+   * @throws DirectoryNotEmptyException where {@code path} exists and is not empty
+   */
   public static RunFolder create(Path path) throws IOException {
-    throw new IOException(path + " not written yet");
+    Files.createDirectories(path);
+    try (Stream<Path> there = Files.list(path)) {
+      if (there.findAny().isPresent()) {
+        throw new DirectoryNotEmptyException(path.toString());
+      }
+    }
+    return new RunFolder(path);
   }
 
   /** Opens the folder of an earlier run. */
   public static RunFolder open(Path path) throws UnreadableException {
-    throw new UnreadableException(path + " not written yet");
+    if (!Files.isDirectory(path)) {
+      throw new UnreadableException(
+          path
+              + (Files.exists(path) ? ": is not a folder" : ": there is no such folder")
+              + "; name the folder of a run");
+    }
+    if (!Files.exists(path.resolve(INFO))) {
+      throw new UnreadableException(
+          path + ": there is no run in this folder (no " + INFO + "); name the folder of a run");
+    }
+    return new RunFolder(path);
   }
 
   /** Where JMH's own output goes. */
@@ -28,29 +58,83 @@ public record RunFolder(Path path) {
     return path.resolve("log.txt");
   }
 
+  /** Reads {@code run.json}. */
   public RunInfo info() throws UnreadableException {
-    throw new UnreadableException("not written yet");
+    Path file = path.resolve(INFO);
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw UnreadableException.of(file, e);
+    }
+    try {
+      JsonElement tree = Json.tree(text);
+      int schema = schema(tree);
+      if (schema > RunInfo.SCHEMA) {
+        throw new UnreadableException(
+            "%s: has layout %d and this heddle reads up to %d; use the heddle that wrote it"
+                .formatted(file, schema, RunInfo.SCHEMA));
+      }
+      return Json.read(tree, RunInfo.class);
+    } catch (IOException e) {
+      throw new UnreadableException(
+          file + ": " + e.getMessage() + "; name the folder of another run, or measure again", e);
+    }
+  }
+
+  private static int schema(JsonElement tree) throws IOException {
+    try {
+      return tree.getAsJsonObject().get("schema").getAsInt();
+    } catch (RuntimeException e) {
+      throw new IOException("is not the description of a run (no 'schema')", e);
+    }
   }
 
   /** Replaces {@code run.json} atomically. */
   public void write(RunInfo info) throws IOException {
-    throw new IOException("not written yet");
+    replace(path.resolve(INFO), Json.write(info));
   }
 
   /**
    * Appends a line to {@code forks.jsonl} and forces it to the disk; a torn line is cut off again.
    */
   public void append(Fork fork) throws IOException {
-    throw new IOException("not written yet");
+    lines().append(fork);
   }
 
   /** All whole forks; a torn last line is passed over. */
   public List<Fork> forks() throws UnreadableException {
-    throw new UnreadableException("not written yet");
+    return lines().read().forks();
   }
 
   /** Replaces {@code jmh.json} atomically. */
   public void export(List<JmhRow> rows) throws IOException {
-    throw new IOException("not written yet");
+    replace(path.resolve("jmh.json"), JmhWriter.write(rows));
+  }
+
+  ForkLines lines() {
+    return new ForkLines(path.resolve("forks.jsonl"));
+  }
+
+  /** Writes beside {@code file} and moves the whole over it, so that no reader sees a part. */
+  private static void replace(Path file, String text) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              whole,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(true);
+      }
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
   }
 }

@@ -1,6 +1,10 @@
 package dev.heddle.result;
 
+import java.io.IOException;
 import java.io.Serial;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** A result that cannot be read; the message says which, why, and what to do about it. */
 public final class UnreadableException extends Exception {
@@ -8,5 +12,21 @@ public final class UnreadableException extends Exception {
 
   public UnreadableException(String message) {
     super(message);
+  }
+
+  UnreadableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** What a failure of the file system means to the one who named {@code path}. */
+  static UnreadableException of(Path path, IOException e) {
+    String why =
+        switch (e) {
+          case NoSuchFileException _ ->
+              "there is no such file or folder; name a run's folder or a JMH JSON file";
+          case AccessDeniedException _ -> "may not be read; check its permissions";
+          default -> "cannot be read (" + e.getMessage() + "); check the disk and the permissions";
+        };
+    return new UnreadableException(path + ": " + why, e);
   }
 }

@@ -1,0 +1,107 @@
+package dev.heddle.result;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The door to JSON: strict, with JMH's words for the numbers that JSON does not have. */
+public final class Json {
+
+  private static final Gson LINES = builder().create();
+  private static final Gson PAGES = builder().setPrettyPrinting().create();
+
+  private Json() {}
+
+  /** A record, map or list as a page of JSON, with a newline at its end. */
+  public static String write(Object value) {
+    return PAGES.toJson(value) + "\n";
+  }
+
+  /** The same on one line, without a newline. */
+  static String line(Object value) {
+    return LINES.toJson(value);
+  }
+
+  /**
+   * The tree of a whole text.
+   *
+   * @throws IOException with the reason in words if it is not one JSON value
+   */
+  static JsonElement tree(String text) throws IOException {
+    if (text.isBlank()) {
+      throw new IOException("is empty");
+    }
+    try (JsonReader reader = new JsonReader(new StringReader(text))) {
+      reader.setStrictness(Strictness.STRICT);
+      JsonElement tree = JsonParser.parseReader(reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new IOException("goes on after its JSON ended");
+      }
+      return tree;
+    } catch (JsonParseException | IOException | StackOverflowError e) {
+      throw new IOException(reason(e), e);
+    }
+  }
+
+  /**
+   * A record out of its tree.
+   *
+   * @throws IOException with the reason in words if something is missing or of another kind
+   */
+  static <T> T read(JsonElement tree, Class<T> type) throws IOException {
+    try {
+      return LINES.fromJson(tree, type);
+    } catch (RuntimeException e) {
+      throw new IOException(reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return switch (deepest) {
+      case EOFException _ -> "is cut short";
+      case MalformedJsonException malformed -> "is not JSON" + place(malformed.getMessage());
+      case StackOverflowError _ -> "is not JSON of ours: it is nested too deep";
+      case Missing missing -> "has no '" + missing.getMessage() + "'";
+      default -> "has a value of the wrong kind" + place(deepest.getMessage());
+    };
+  }
+
+  /** What the parser said about the place, and nothing else it said. */
+  private static String place(@Nullable String message) {
+    int at = message == null ? -1 : message.indexOf("line ");
+    if (message == null || at < 0) {
+      return "";
+    }
+    String place = message.substring(at);
+    int path = place.indexOf(" path");
+    return " ("
+        + (path < 0 ? place : place.substring(0, path)).lines().findFirst().orElse("")
+        + ")";
+  }
+
+  private static GsonBuilder builder() {
+    return new GsonBuilder()
+        .setStrictness(Strictness.STRICT)
+        .disableHtmlEscaping()
+        .registerTypeAdapter(double.class, new Numbers())
+        .registerTypeAdapter(Double.class, new Numbers())
+        .registerTypeAdapter(Instant.class, new Instants())
+        .registerTypeAdapter(RunInfo.Status.class, new Statuses())
+        .registerTypeAdapterFactory(new WholeRecords());
+  }
+}
