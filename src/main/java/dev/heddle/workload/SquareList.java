@@ -24,11 +24,10 @@ public record SquareList(int numbers, int tasks) {
   /** The tasks in order of their numbers; their sizes differ by at most one number. */
   public List<SquaresOfList> parts() {
     return IntStream.range(0, tasks)
-        .mapToObj(
-            i ->
-                LongStream.range(Split.start(numbers, tasks, i), Split.start(numbers, tasks, i + 1))
-                    .map(before -> before + 1)
-                    .toArray())
+        .mapToObj(i ->
+            LongStream.range(Split.start(numbers, tasks, i), Split.start(numbers, tasks, i + 1))
+                .map(before -> before + 1)
+                .toArray())
         .map(SquaresOfList::new)
         .toList();
   }
