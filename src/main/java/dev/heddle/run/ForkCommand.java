@@ -21,13 +21,15 @@ import java.util.List;
  */
 record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
 
+  // the two files are hidden in the run's folder, so that nothing is left elsewhere by a kill
+
   /**
-   * The command for the forks of {@code plan}.
+   * The command for the forks of {@code plan}; nothing is written yet.
    *
    * @param folder the folder of the run
    * @throws PlanException where the JVM, its flags, or our own installation are not fit
    */
-  static ForkCommand of(Plan plan, Path folder) throws PlanException, IOException {
+  static ForkCommand of(Plan plan, Path folder) throws PlanException {
     Path java = Path.of(plan.jvm());
     List<String> told = new ArrayList<>(Jvm.flags());
     told.add(
@@ -44,7 +46,6 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
     flags.add("-javaagent:" + thinJar());
     flags.add(property(ForkNotes.FILE_PROPERTY, notes.toString()));
     if (!plan.urls().isEmpty()) {
-      Files.write(urls, plan.urls());
       flags.add(property(ForkSettings.URLS_PROPERTY, urls.toString()));
     }
     if (!plan.workerJvmArgs().isEmpty()) {
@@ -52,6 +53,13 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
       flags.add(property(ForkSettings.WORKER_FLAGS_PROPERTY, worker));
     }
     return new ForkCommand(jdk, List.copyOf(flags), notes, urls);
+  }
+
+  /** Writes the file that the forks of {@code plan} read. */
+  void prepare(Plan plan) throws IOException {
+    if (!plan.urls().isEmpty()) {
+      Files.write(urls, plan.urls());
+    }
   }
 
   /** Removes the files between us and our forks. */

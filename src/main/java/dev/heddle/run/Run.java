@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 public final class Run implements AutoCloseable {
 
   private static final long NEXT_ROUND = 0x9E3779B97F4A7C15L;
+  private static final Duration SIGNAL_LAG = Duration.ofMillis(500);
   private static final Duration KILL_EVERY = Duration.ofMillis(50);
 
   private final RunFolder folder;
@@ -43,6 +44,7 @@ public final class Run implements AutoCloseable {
   private final PrintStream log;
   private final Set<Slot> measured = new HashSet<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final CountDownLatch stopAsked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private RunInfo info;
   private volatile boolean stopping;
@@ -78,9 +80,9 @@ public final class Run implements AutoCloseable {
   public static Run begin(Path path, Plan plan, List<String> commandLine) throws PlanException {
     RunLock lock = RunLock.take();
     try {
-      RunFolder folder = RunFolder.create(path);
+      ForkCommand command = ForkCommand.of(plan, path);
       ThisMachine machine = new ThisMachine();
-      ForkCommand command = ForkCommand.of(plan, folder.path());
+      RunFolder folder = RunFolder.create(path);
       RunInfo info =
           new RunInfo(
               RunInfo.SCHEMA,
@@ -95,6 +97,7 @@ public final class Run implements AutoCloseable {
               Secrets.mask(plan),
               List.of());
       folder.write(info);
+      command.prepare(plan);
       return new Run(folder, plan, info, lock, command, machine, List.of());
     } catch (IOException e) {
       lock.close();
@@ -122,6 +125,7 @@ public final class Run implements AutoCloseable {
       List<Fork> forks = folder.forks();
       RunInfo info = Resume.running(earlier, Secrets.mask(plan));
       folder.write(info);
+      command.prepare(plan);
       return new Run(folder, plan, info, lock, command, machine, forks);
     } catch (IOException e) {
       lock.close();
@@ -165,8 +169,6 @@ public final class Run implements AutoCloseable {
     } catch (IOException e) {
       saveIfPossible(Status.BROKEN);
       throw e;
-    } finally {
-      ended.countDown();
     }
   }
 
@@ -204,9 +206,9 @@ public final class Run implements AutoCloseable {
    * as soon as us, so its end may be seen first.
    */
   private boolean stopsNow(String cause) {
-    if (!stopping && cause.matches(".*exit code (130|143).*")) {
+    if (cause.matches(".*exit code (130|143).*")) {
       try {
-        TimeUnit.MILLISECONDS.sleep(500);
+        return stopAsked.await(SIGNAL_LAG.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -242,11 +244,12 @@ public final class Run implements AutoCloseable {
   }
 
   /**
-   * Stops the run: ends the fork that is being measured and waits until what was measured before is
-   * written, at most {@code limit}.
+   * Stops the run: ends the fork that is being measured and waits, at most {@code limit}, until
+   * what was measured before is written and the run is closed.
    */
   public void stop(Duration limit) {
     stopping = true;
+    stopAsked.countDown();
     long end = System.nanoTime() + limit.toNanos();
     try {
       do {
@@ -261,7 +264,8 @@ public final class Run implements AutoCloseable {
   @Override
   public void close() {
     log.close();
-    lock.close();
     command.cleanUp();
+    lock.close();
+    ended.countDown();
   }
 }

@@ -32,7 +32,7 @@ public final class Secrets {
   }
 
   /** {@code plan} with secrets masked. */
-  static Plan mask(Plan plan) {
+  public static Plan mask(Plan plan) {
     return new Plan(
         plan.preset(),
         plan.rounds(),
