@@ -8,10 +8,11 @@ package dev.heddle.execution;
  */
 record ModelOptions(boolean bounded, ByteSize payloadLimit) {
 
-  static final ModelOptions DEFAULT = new ModelOptions(true, ByteSize.of("64MiB"));
-
   private static final ByteSize SMALLEST_LIMIT = ByteSize.of("1KiB");
   private static final ByteSize LARGEST_LIMIT = ByteSize.of("1GiB");
+
+  // after the limits: it is checked against them
+  static final ModelOptions DEFAULT = new ModelOptions(true, ByteSize.of("64MiB"));
 
   ModelOptions {
     if (payloadLimit.bytes() < SMALLEST_LIMIT.bytes()
