@@ -25,6 +25,9 @@ final class ForkOutput implements OutputFormat {
 
   private static final int LAST_WORDS = 40;
 
+  /** Not true of a run, which holds the lock itself. */
+  private static final String ABOUT_THE_LOCK = "# WARNING: JMH lock is ignored";
+
   private final OutputFormat log;
   private final List<Double> warmup = new ArrayList<>();
   private final Deque<String> lastWords = new ArrayDeque<>();
@@ -63,8 +66,10 @@ final class ForkOutput implements OutputFormat {
 
   @Override
   public void println(String line) {
-    remember(line);
-    log.println(line);
+    if (!line.startsWith(ABOUT_THE_LOCK)) {
+      remember(line);
+      log.println(line);
+    }
   }
 
   @Override
