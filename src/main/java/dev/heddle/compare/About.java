@@ -1,0 +1,64 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a few words where and how a run was measured. */
+final class About {
+
+  private About() {}
+
+  static String of(ResultSet set) {
+    RunInfo run = set.run();
+    return String.join(", ", run == null ? ofFile(set) : ofRun(run));
+  }
+
+  private static List<String> ofRun(RunInfo run) {
+    List<String> words = new ArrayList<>();
+    RunInfo.Machine machine = run.machine();
+    words.add(machine.processor());
+    words.add(machine.logicalCores() + " processors");
+    if (machine.virtualized() != null && !machine.virtualized().equals("no")) {
+      words.add(machine.virtualized());
+    }
+    words.add("JDK " + run.jdk().version());
+    RunInfo.Plan plan = run.plan();
+    words.add(plan.rounds() + (plan.rounds() == 1 ? " round" : " rounds"));
+    words.add(
+        "%dx%s s warm-up and %dx%s s"
+            .formatted(
+                plan.warmupIterations(),
+                Digits.plain(plan.warmupSeconds()),
+                plan.iterations(),
+                Digits.plain(plan.iterationSeconds())));
+    return words;
+  }
+
+  private static List<String> ofFile(ResultSet set) {
+    List<String> words = new ArrayList<>();
+    add(words, "JDK ", set, row -> row.setup().jdkVersion());
+    add(words, "", set, row -> row.setup().vmName());
+    add(words, "JMH ", set, row -> row.setup().jmhVersion());
+    return words;
+  }
+
+  private static void add(
+      List<String> words, String before, ResultSet set, Function<ResultRow, @Nullable String> of) {
+    List<String> values =
+        set.rows().stream()
+            .map(of)
+            .filter(value -> value != null && !value.isBlank())
+            .map(String::valueOf)
+            .distinct()
+            .toList();
+    if (!values.isEmpty()) {
+      words.add(before + values.stream().limit(3).collect(Collectors.joining(" and ")));
+    }
+  }
+}

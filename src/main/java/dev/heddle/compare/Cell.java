@@ -1,0 +1,25 @@
+package dev.heddle.compare;
+
+import dev.heddle.stats.Estimate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run says of one line.
+ *
+ * @param unit the unit of the score
+ * @param score the mean over forks; NaN where nothing was measured
+ * @param forks the value of each fork, in {@code unit}
+ * @param speedup how many times better than the baseline; above 1 is better in any unit; null
+ *     without a baseline
+ * @param efficiency the share of what the machine could have given, 1 for all of it; null without
+ *     that control
+ * @param notes what a reader must know
+ */
+public record Cell(
+    Unit unit,
+    Estimate score,
+    List<Double> forks,
+    @Nullable Estimate speedup,
+    @Nullable Estimate efficiency,
+    List<Footnote> notes) {}

@@ -1,0 +1,136 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.Measured;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Means;
+import dev.heddle.stats.Ratios;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric of one row of one run, each fork one value.
+ *
+ * @param unit the unit of all of it
+ * @param score the mean over forks
+ * @param rounds the rounds of the forks; 0 where there are none
+ * @param values the values of the forks
+ * @param notes what a reader must know
+ */
+record Figures(
+    Unit unit, Estimate score, List<Integer> rounds, List<Double> values, List<Footnote> notes) {
+
+  /** The figures of {@code row}; null where it does not have the metric. */
+  static @Nullable Figures of(ResultSet set, ResultRow row, Metric metric) {
+    Measured measured = metric.in(row);
+    if (measured == null) {
+      return null;
+    }
+    List<Integer> rounds = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
+    for (Measured.Taken fork : measured.forks()) {
+      rounds.add(fork.round());
+      values.add(metric.ofFork(fork.samples()));
+    }
+    List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured));
+    Estimate score = score(array(values), metric.ofFile(measured), notes);
+    return new Figures(Unit.of(measured.unit()), score, rounds, values, notes);
+  }
+
+  private static Estimate score(double[] values, double ofFile, List<Footnote> notes) {
+    if (values.length == 0) {
+      if (!Double.isNaN(ofFile)) {
+        notes.add(
+            new Footnote(
+                Footnote.Kind.NO_RAW_VALUES,
+                "no raw values in the file: JMH's own score, and no interval over forks"));
+      }
+      return Estimate.bare(ofFile);
+    }
+    double[] finite = java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
+    if (finite.length < values.length) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.NOT_FINITE,
+              "%d of %d forks gave no finite value: nothing is said of this row"
+                  .formatted(values.length - finite.length, values.length)));
+      return Estimate.bare(Double.NaN);
+    }
+    if (values.length == 1) {
+      notes.add(new Footnote(Footnote.Kind.ONE_FORK, "one fork only: no interval can be given"));
+    }
+    Estimate score;
+    if (Means.positive(values)) {
+      score = Means.geometric(values);
+    } else {
+      score = Means.arithmetic(values);
+      if (values.length > 1) {
+        notes.add(
+            new Footnote(
+                Footnote.Kind.NOT_POSITIVE,
+                "not every fork is above 0: arithmetic mean, and no ratios"));
+      }
+    }
+    if (Double.isFinite(ofFile) && Math.abs(ofFile - score.value()) > 0.01 * Math.abs(ofFile)) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.JMH_SCORE_DIFFERS,
+              "the mean of an iteration; JMH's own score is " + Digits.plain(ofFile)));
+    }
+    return score;
+  }
+
+  /** As a cell without ratios. */
+  Cell cell() {
+    return new Cell(unit, score, values, null, null, notes);
+  }
+
+  /**
+   * How many times better this is than {@code other}: paired by rounds where both have some, else
+   * as independent samples; null where that cannot be said.
+   */
+  @Nullable Estimate betterThan(Figures other) {
+    if (!unit.fits(other.unit) || unit.direction() == Unit.Direction.NONE || values.isEmpty()) {
+      return null;
+    }
+    double[] mine;
+    double[] theirs;
+    boolean paired = paired(other);
+    if (paired) {
+      Map<Integer, Double> byRound = new HashMap<>();
+      for (int i = 0; i < other.values.size(); i++) {
+        byRound.put(other.rounds.get(i), other.values.get(i));
+      }
+      List<Double> left = new ArrayList<>();
+      List<Double> right = new ArrayList<>();
+      for (int i = 0; i < values.size(); i++) {
+        Double match = byRound.get(rounds.get(i));
+        if (match != null) {
+          left.add(values.get(i));
+          right.add(match);
+        }
+      }
+      mine = array(left);
+      theirs = array(right);
+    } else {
+      mine = array(values);
+      theirs = array(other.values);
+    }
+    Estimate ratio = paired ? Ratios.paired(mine, theirs) : Ratios.unpaired(mine, theirs);
+    Estimate inOneUnit = ratio.times(unit.in(other.unit));
+    Estimate better = unit.direction() == Unit.Direction.LESS ? inOneUnit.inverse() : inOneUnit;
+    return Double.isNaN(better.value()) ? null : better;
+  }
+
+  boolean paired(Figures other) {
+    return !rounds.contains(0) && !other.rounds.contains(0);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.heddle.compare;
+
+/**
+ * Something a reader must know to read a figure right.
+ *
+ * @param kind what it is about
+ * @param text a sentence without a full stop
+ */
+public record Footnote(Kind kind, String text) {
+
+  /** What a footnote is about. */
+  public enum Kind {
+    ONE_FORK,
+    FORKS_MISSING,
+    FAILED,
+    NOT_MEASURED,
+    NOT_FINITE,
+    NOT_POSITIVE,
+    NO_RAW_VALUES,
+    NOT_FORKED,
+    NOT_WARMED_UP,
+    UNPAIRED,
+    NO_BASELINE,
+    UNIT_CONTRADICTS_MODE,
+    JMH_SCORE_DIFFERS,
+    NO_DIRECTION,
+    SITE_LATE,
+    FETCH_ERRORS,
+    STEAL,
+    BUSY,
+    IDEAL,
+    RUN_NOT_FINISHED,
+    LINE_TORN,
+    NOTHING_MEASURED
+  }
+}

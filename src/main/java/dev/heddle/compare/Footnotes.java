@@ -1,0 +1,149 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.Fork;
+import dev.heddle.result.Measured;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunInfo;
+import dev.heddle.stats.Trend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds what a reader must know of a row. */
+final class Footnotes {
+
+  /** A change from first to last iteration that is worth a word. */
+  private static final double DRIFT = 0.03;
+
+  /** A share of the processors, gone to others, that is worth a word. */
+  private static final double STEAL = 0.01;
+
+  /** A share of the processors in use before a fork that is worth a word. */
+  private static final double BUSY = 0.2;
+
+  private Footnotes() {}
+
+  static List<Footnote> of(ResultSet set, ResultRow row, Measured measured) {
+    List<Footnote> notes = new ArrayList<>();
+    missing(set, row, measured, notes);
+    contradiction(row, measured, notes);
+    trend(row, measured, notes);
+    load(row.forks(), notes);
+    SiteNotes.add(row.forks(), notes);
+    return notes;
+  }
+
+  private static void missing(
+      ResultSet set, ResultRow row, Measured measured, List<Footnote> notes) {
+    int there = measured.forks().size();
+    RunInfo run = set.run();
+    if (run == null) {
+      if (row.declaredForks() == 0) {
+        note(
+            notes,
+            Footnote.Kind.NOT_FORKED,
+            "not forked: measured inside JMH's own JVM, whose state is part of the figure");
+      } else if (there > 0 && there != row.declaredForks()) {
+        note(
+            notes,
+            Footnote.Kind.FORKS_MISSING,
+            "the file says " + row.declaredForks() + " forks and has " + there);
+      }
+      return;
+    }
+    List<RunInfo.Failure> failures =
+        run.failures().stream().filter(failure -> failure.row().equals(row.id())).toList();
+    for (RunInfo.Failure failure : failures) {
+      String text = "failed in round " + failure.round() + ": " + failure.cause();
+      note(notes, Footnote.Kind.FAILED, text);
+    }
+    if (failures.isEmpty() && there == 0) {
+      note(notes, Footnote.Kind.NOT_MEASURED, "not measured");
+    } else if (failures.isEmpty() && there < row.declaredForks()) {
+      note(
+          notes,
+          Footnote.Kind.FORKS_MISSING,
+          there + " of " + row.declaredForks() + " planned forks");
+    }
+  }
+
+  private static void contradiction(ResultRow row, Measured measured, List<Footnote> notes) {
+    Unit unit = Unit.of(measured.unit());
+    boolean throughput = row.id().mode().equals("thrpt");
+    boolean against =
+        switch (unit.kind()) {
+          case TIME_PER_OPERATION -> throughput;
+          case OPERATIONS_PER_TIME -> !throughput && !row.id().mode().isEmpty();
+          case OTHER -> false;
+        };
+    if (against && measured.equals(row.primary())) {
+      note(
+          notes,
+          Footnote.Kind.UNIT_CONTRADICTS_MODE,
+          "mode %s and unit %s contradict each other: the unit is believed"
+              .formatted(row.id().mode(), unit.text()));
+    }
+  }
+
+  private static void trend(ResultRow row, Measured measured, List<Footnote> notes) {
+    Unit unit = Unit.of(measured.unit());
+    if (row.id().mode().equals("ss") || unit.kind() == Unit.Kind.OTHER) {
+      return;
+    }
+    List<List<Double>> forks =
+        measured.forks().stream()
+            .map(fork -> fork.samples().iterations())
+            .filter(iterations -> iterations.size() > 1)
+            .toList();
+    Trend trend =
+        Trend.between(
+            forks.stream().mapToDouble(List::getFirst).toArray(),
+            forks.stream().mapToDouble(List::getLast).toArray());
+    if (trend == null || trend.p() >= 0.05) {
+      return;
+    }
+    double time = unit.direction() == Unit.Direction.LESS ? trend.ratio() : 1 / trend.ratio();
+    if (time < 1 / (1 + DRIFT)) {
+      note(
+          notes,
+          Footnote.Kind.NOT_WARMED_UP,
+          "not warmed up: from first to last iteration it gets %s faster"
+              .formatted(Digits.percent(1 / time - 1)));
+    } else if (time > 1 + DRIFT) {
+      note(
+          notes,
+          Footnote.Kind.NOT_WARMED_UP,
+          "not steady: from first to last iteration it gets %s slower"
+              .formatted(Digits.percent(time - 1)));
+    }
+  }
+
+  private static void load(List<Fork> forks, List<Footnote> notes) {
+    double steal = forks.stream().mapToDouble(fork -> fork.load().steal()).max().orElse(-1);
+    if (steal > STEAL) {
+      note(
+          notes,
+          Footnote.Kind.STEAL,
+          "the hypervisor took up to %s of the processors' time during a fork"
+              .formatted(Digits.percent(steal)));
+    }
+    long busy = forks.stream().filter(fork -> fork.load().busyBefore() > BUSY).count();
+    if (busy > 0) {
+      double most = forks.stream().mapToDouble(fork -> fork.load().busyBefore()).max().orElse(0);
+      note(
+          notes,
+          Footnote.Kind.BUSY,
+          String.format(
+              Locale.ROOT,
+              "the machine was busy before %d of %d forks (up to %s of its processors' time)",
+              busy,
+              forks.size(),
+              Digits.percent(most)));
+    }
+  }
+
+  static void note(List<Footnote> notes, Footnote.Kind kind, String text) {
+    notes.add(new Footnote(kind, text));
+  }
+}

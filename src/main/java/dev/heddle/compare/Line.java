@@ -1,0 +1,27 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.RowId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a table.
+ *
+ * @param role why it is there
+ * @param row the row; null for a figure that is not measured
+ * @param labels what it is, a word for each of the table's columns
+ * @param cells what each run says of it; null where a run does not have it
+ */
+public record Line(
+    Role role, @Nullable RowId row, List<String> labels, List<@Nullable Cell> cells) {
+
+  /** Why a line is in its table. */
+  public enum Role {
+    /** What the others are compared with. */
+    BASELINE,
+    /** What the table is about. */
+    CONTENDER,
+    /** What says how far the others can be trusted, or could come. */
+    CONTROL
+  }
+}

@@ -1,0 +1,169 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.Fork;
+import dev.heddle.stats.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds one table of execution models: the baseline first, the controls last. */
+final class ModelTable {
+
+  static final String BASELINE = "sequential";
+  private static final String CAPACITY = "independent";
+  private static final Set<String> CONTROLS = Set.of("bare", CAPACITY);
+
+  private final Rows rows;
+  private final List<Rows.Key> keys;
+  private final String workers;
+  private final Unit unit;
+  private final List<@Nullable Figures> baseline;
+  private final List<@Nullable Figures> capacity;
+
+  ModelTable(Rows rows, List<Rows.Key> keys, String workers) {
+    this.rows = rows;
+    this.keys = keys;
+    this.workers = workers;
+    unit = rows.unit(keys);
+    baseline = rows.figures(first(BASELINE));
+    capacity = rows.figures(first(CAPACITY));
+  }
+
+  Table table(String title, String benchmark, Map<String, String> settings) {
+    List<Line> lines = new ArrayList<>();
+    for (Line.Role role : Line.Role.values()) {
+      for (Rows.Key key : keys) {
+        if (role(key) == role) {
+          lines.add(line(key, role));
+        }
+      }
+    }
+    Line ideal = ideal();
+    if (ideal != null) {
+      lines.add(ideal);
+    }
+    return new Table(
+        Table.Kind.MODELS,
+        title,
+        benchmark,
+        settings,
+        List.of(ModelTables.MODEL),
+        unit,
+        lines,
+        List.copyOf(notes(ideal != null)));
+  }
+
+  private Rows.@Nullable Key first(String model) {
+    return keys.stream()
+        .filter(key -> ModelTables.model(key).equals(model))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Line.Role role(Rows.Key key) {
+    String model = ModelTables.model(key);
+    if (model.equals(BASELINE)) {
+      return Line.Role.BASELINE;
+    }
+    return CONTROLS.contains(model) ? Line.Role.CONTROL : Line.Role.CONTENDER;
+  }
+
+  private Line line(Rows.Key key, Line.Role role) {
+    List<@Nullable Cell> cells = new ArrayList<>();
+    List<@Nullable Figures> figures = rows.figures(key);
+    for (int set = 0; set < figures.size(); set++) {
+      Figures own = figures.get(set);
+      cells.add(own == null ? null : cell(role, own, baseline.get(set), capacity.get(set)));
+    }
+    return new Line(
+        role, key.id(), List.of(key.id().params().getOrDefault(ModelTables.MODEL, "")), cells);
+  }
+
+  private Cell cell(
+      Line.Role role, Figures own, @Nullable Figures base, @Nullable Figures independent) {
+    Cell cell = own.cell();
+    Estimate speedup = null;
+    Estimate efficiency = null;
+    if (Double.isFinite(cell.score().value())) {
+      if (base != null) {
+        speedup = own.equals(base) ? Estimate.bare(1) : own.betterThan(base);
+      }
+      if (independent != null && unit.kind() != Unit.Kind.OTHER) {
+        if (own.equals(independent)) {
+          efficiency = Estimate.bare(1);
+        } else if (role == Line.Role.CONTENDER) {
+          efficiency = own.betterThan(independent);
+        }
+      }
+    }
+    return new Cell(cell.unit(), cell.score(), cell.forks(), speedup, efficiency, cell.notes());
+  }
+
+  /** What the benchmark itself calls ideal for this number of workers, as a line. */
+  private @Nullable Line ideal() {
+    if (unit.kind() != Unit.Kind.TIME_PER_OPERATION) {
+      return null;
+    }
+    List<Fork> forks =
+        keys.stream()
+            .filter(key -> role(key) != Line.Role.BASELINE)
+            .filter(key -> ModelTables.workers(key).equals(workers))
+            .flatMap(key -> rows.rows(key).stream())
+            .flatMap(row -> row.forks().stream())
+            .toList();
+    Double milliseconds = SiteNotes.ideal(forks);
+    if (milliseconds == null) {
+      return null;
+    }
+    Unit ms = Unit.of("ms/op");
+    List<@Nullable Cell> cells = new ArrayList<>();
+    for (Figures base : baseline) {
+      Estimate speedup =
+          base == null || !base.unit().fits(ms) || !(base.score().value() > 0)
+              ? null
+              : base.score().times(base.unit().in(ms) / milliseconds);
+      cells.add(new Cell(ms, Estimate.bare(milliseconds), List.of(), speedup, null, List.of()));
+    }
+    return new Line(Line.Role.CONTROL, null, List.of("ideal"), cells);
+  }
+
+  private Set<Footnote> notes(boolean ideal) {
+    Set<Footnote> notes = new LinkedHashSet<>();
+    if (first(BASELINE) == null) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.NO_BASELINE,
+              "no row '" + BASELINE + "' in this table: nothing to tell ratios against"));
+    } else {
+      if (unit.direction() == Unit.Direction.NONE) {
+        notes.add(
+            new Footnote(
+                Footnote.Kind.NO_DIRECTION,
+                "neither more nor less of it is better: no ratios are given"));
+      }
+      for (Rows.Key key : keys) {
+        List<@Nullable Figures> figures = rows.figures(key);
+        for (int set = 0; set < figures.size(); set++) {
+          Figures own = figures.get(set);
+          Figures base = baseline.get(set);
+          if (own != null && base != null && !own.values().isEmpty() && !own.paired(base)) {
+            notes.add(
+                new Footnote(
+                    Footnote.Kind.UNPAIRED,
+                    "the forks have no rounds: ratios are of independent samples (Welch)"));
+          }
+        }
+      }
+    }
+    if (ideal) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.IDEAL,
+              "ideal: the waiting alone, shared out evenly among the workers"));
+    }
+    return notes;
+  }
+}

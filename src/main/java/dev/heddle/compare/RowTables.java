@@ -1,0 +1,88 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts rows into tables as they come: one for all times, one for all rates, one a further unit. */
+final class RowTables {
+
+  private RowTables() {}
+
+  static List<Table> of(List<ResultSet> sets, Rows rows) {
+    List<List<Rows.Key>> groups = new ArrayList<>();
+    for (Rows.Key key : rows.keys()) {
+      if (!ModelTables.takes(key)) {
+        group(groups, rows, key).add(key);
+      }
+    }
+    Names names = Names.of(sets);
+    return groups.stream().map(group -> table(group, rows, names)).toList();
+  }
+
+  private static List<Rows.Key> group(List<List<Rows.Key>> groups, Rows rows, Rows.Key key) {
+    Unit unit = rows.unit(List.of(key));
+    for (List<Rows.Key> group : groups) {
+      if (rows.unit(group).fits(unit)) {
+        return group;
+      }
+    }
+    groups.add(new ArrayList<>());
+    return groups.getLast();
+  }
+
+  private static Table table(List<Rows.Key> keys, Rows rows, Names names) {
+    Map<String, Function<RowId, String>> labels = new LinkedHashMap<>();
+    labels.put("benchmark", row -> names.of(row.benchmark()));
+    labels.put("mode", RowId::mode);
+    labels.put("threads", row -> Integer.toString(row.threads()));
+    Set<String> params = new TreeSet<>();
+    keys.forEach(key -> params.addAll(key.id().params().keySet()));
+    params.forEach(name ->
+        labels.put(
+            labels.containsKey(name) ? "param " + name : name,
+            row -> row.params().getOrDefault(name, "")));
+
+    Map<String, String> settings = new LinkedHashMap<>();
+    List<Function<RowId, String>> shown = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    labels.forEach((name, label) -> {
+      Set<String> values = new LinkedHashSet<>();
+      keys.forEach(key -> values.add(label.apply(key.id())));
+      boolean param = !Set.of("mode", "threads").contains(name);
+      if (name.equals("benchmark") || values.size() > 1 || (param && keys.size() == 1)) {
+        columns.add(name);
+        shown.add(label);
+      } else if (!usual(name, values.iterator().next())) {
+        settings.put(name, values.iterator().next());
+      }
+    });
+    List<Line> lines = new ArrayList<>();
+    for (Rows.Key key : keys) {
+      List<@Nullable Cell> cells = new ArrayList<>();
+      for (Figures figures : rows.figures(key)) {
+        cells.add(figures == null ? null : figures.cell());
+      }
+      List<String> words = shown.stream().map(label -> label.apply(key.id())).toList();
+      lines.add(new Line(Line.Role.CONTENDER, key.id(), words, cells));
+    }
+    return new Table(Table.Kind.ROWS, "", "", settings, columns, rows.unit(keys), lines, List.of());
+  }
+
+  /** What need not be said when all rows have it. */
+  private static boolean usual(String name, String value) {
+    return switch (name) {
+      case "mode" -> value.equals("avgt") || value.equals("thrpt") || value.isEmpty();
+      case "threads" -> value.equals("1");
+      default -> false;
+    };
+  }
+}

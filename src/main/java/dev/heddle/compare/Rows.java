@@ -1,0 +1,71 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of several runs, matched by what they are. */
+final class Rows {
+
+  /** A row of some runs: what it is, and which of the rows that are the same in one file. */
+  record Key(RowId id, int occurrence) {}
+
+  private final Map<Key, List<@Nullable Figures>> figures = new LinkedHashMap<>();
+  private final Map<Key, List<ResultRow>> rows = new HashMap<>();
+  private final int sets;
+
+  private Rows(int sets) {
+    this.sets = sets;
+  }
+
+  static Rows of(List<ResultSet> sets, Metric metric) {
+    Rows all = new Rows(sets.size());
+    for (int set = 0; set < sets.size(); set++) {
+      Map<RowId, Integer> seen = new HashMap<>();
+      for (ResultRow row : sets.get(set).rows()) {
+        Key key = new Key(row.id(), seen.merge(row.id(), 1, Integer::sum) - 1);
+        all.rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+        all.figures
+            .computeIfAbsent(key, _ -> new ArrayList<>(Collections.nCopies(all.sets, null)))
+            .set(set, Figures.of(sets.get(set), row, metric));
+      }
+    }
+    all.figures.values().removeIf(each -> each.stream().allMatch(figures -> figures == null));
+    return all;
+  }
+
+  /** What there is, in the order in which it came first. */
+  List<Key> keys() {
+    return List.copyOf(figures.keySet());
+  }
+
+  /** What each run says of a row; null where it does not have it. */
+  List<@Nullable Figures> figures(Rows.@Nullable Key key) {
+    List<@Nullable Figures> found = key == null ? null : figures.get(key);
+    return found == null ? Collections.nCopies(sets, null) : found;
+  }
+
+  /** The row in those runs that have it. */
+  List<ResultRow> rows(Key key) {
+    return rows.getOrDefault(key, List.of());
+  }
+
+  /** The first unit that any run has for one of {@code keys}. */
+  Unit unit(List<Key> keys) {
+    for (Key key : keys) {
+      for (Figures each : figures(key)) {
+        if (each != null && !each.unit().text().isEmpty()) {
+          return each.unit();
+        }
+      }
+    }
+    return Unit.of("");
+  }
+}

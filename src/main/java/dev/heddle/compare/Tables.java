@@ -1,0 +1,81 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that one or several runs say, in tables.
+ *
+ * @param metric the name of the metric shown
+ * @param runs the runs, in the order of the cells of a line
+ * @param tables the tables
+ */
+public record Tables(String metric, List<Run> runs, List<Table> tables) {
+
+  /** The name of the metric that a benchmark is about. */
+  public static final String SCORE = "score";
+
+  /**
+   * A run that is shown.
+   *
+   * @param name a name that no other of the runs has
+   * @param about where and how it was measured, in a few words; may be empty
+   * @param nothingMeasured whether it holds no value at all
+   * @param notes what a reader must know of all of it
+   */
+  public record Run(String name, String about, boolean nothingMeasured, List<Footnote> notes) {}
+
+  /**
+   * Puts the rows of {@code sets} side by side.
+   *
+   * @param metric a metric's name, or {@link #SCORE}
+   * @throws UnknownMetricException where none of the sets has such a metric
+   */
+  public static Tables of(List<ResultSet> sets, String metric) throws UnknownMetricException {
+    Metric chosen = Metric.named(metric, sets);
+    Rows rows = Rows.of(sets, chosen);
+    List<Table> tables = new ArrayList<>(ModelTables.of(sets, rows));
+    tables.addAll(RowTables.of(sets, rows));
+    return new Tables(chosen.name(), runs(sets), tables);
+  }
+
+  private static List<Run> runs(List<ResultSet> sets) {
+    List<Run> runs = new ArrayList<>();
+    for (ResultSet set : sets) {
+      boolean shared = sets.stream().filter(other -> other.name().equals(set.name())).count() > 1;
+      String name = shared ? set.path() : set.name();
+      runs.add(new Run(name, About.of(set), set.nothingMeasured(), notes(set)));
+    }
+    return runs;
+  }
+
+  private static List<Footnote> notes(ResultSet set) {
+    List<Footnote> notes = new ArrayList<>();
+    if (set.nothingMeasured()) {
+      notes.add(new Footnote(Footnote.Kind.NOTHING_MEASURED, "nothing was measured"));
+    }
+    RunInfo run = set.run();
+    if (run != null) {
+      String unfinished =
+          switch (run.status()) {
+            case RUNNING -> "the run goes on, or was killed";
+            case INTERRUPTED -> "the run was interrupted";
+            case BROKEN -> "the run broke off";
+            case FINISHED -> null;
+          };
+      if (unfinished != null) {
+        notes.add(
+            new Footnote(
+                Footnote.Kind.RUN_NOT_FINISHED, unfinished + ": these are the forks until then"));
+      }
+    }
+    if (set.torn()) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.LINE_TORN, "the last fork was written only in part and is left out"));
+    }
+    return notes;
+  }
+}

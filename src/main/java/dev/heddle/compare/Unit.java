@@ -1,0 +1,78 @@
+package dev.heddle.compare;
+
+/**
+ * A unit of JMH's, and what it says of better and worse.
+ *
+ * @param text as JMH writes it
+ * @param kind what it measures
+ * @param nanoseconds the length of its unit of time; 1 for {@link Kind#OTHER}
+ */
+public record Unit(String text, Kind kind, double nanoseconds) {
+
+  /** What a unit measures. */
+  public enum Kind {
+    TIME_PER_OPERATION,
+    OPERATIONS_PER_TIME,
+    OTHER
+  }
+
+  /** Which of two values is the better one. */
+  public enum Direction {
+    LESS,
+    MORE,
+    NONE
+  }
+
+  /** Nanoseconds for an operation: what all times can be told in. */
+  public static final Unit NANOSECONDS = new Unit("ns/op", Kind.TIME_PER_OPERATION, 1);
+
+  /** Operations in a second: what all rates can be told in. */
+  public static final Unit PER_SECOND = new Unit("ops/s", Kind.OPERATIONS_PER_TIME, 1e9);
+
+  /** Reads a unit; one that is not known is its own kind of figure. */
+  public static Unit of(String text) {
+    if (text.endsWith("/op") && nanoseconds(text.substring(0, text.length() - 3)) > 0) {
+      double length = nanoseconds(text.substring(0, text.length() - 3));
+      return new Unit(text, Kind.TIME_PER_OPERATION, length);
+    }
+    if (text.startsWith("ops/") && nanoseconds(text.substring(4)) > 0) {
+      return new Unit(text, Kind.OPERATIONS_PER_TIME, nanoseconds(text.substring(4)));
+    }
+    return new Unit(text, Kind.OTHER, 1);
+  }
+
+  private static double nanoseconds(String time) {
+    return switch (time) {
+      case "ns" -> 1;
+      case "us", "µs", "μs" -> 1e3;
+      case "ms" -> 1e6;
+      case "s" -> 1e9;
+      case "m", "min" -> 60e9;
+      case "h", "hr" -> 3600e9;
+      case "day" -> 86400e9;
+      default -> 0;
+    };
+  }
+
+  /** Whether less or more of it is better. */
+  public Direction direction() {
+    if (text.endsWith("/op")) {
+      return Direction.LESS;
+    }
+    return text.startsWith("ops/") ? Direction.MORE : Direction.NONE;
+  }
+
+  /** Whether values in both can be told in one unit. */
+  public boolean fits(Unit other) {
+    return kind == other.kind && (kind != Kind.OTHER || text.equals(other.text));
+  }
+
+  /** By what a value in this unit is multiplied to be in {@code other}, which {@link #fits}. */
+  public double in(Unit other) {
+    return switch (kind) {
+      case TIME_PER_OPERATION -> nanoseconds / other.nanoseconds;
+      case OPERATIONS_PER_TIME -> other.nanoseconds / nanoseconds;
+      case OTHER -> 1;
+    };
+  }
+}

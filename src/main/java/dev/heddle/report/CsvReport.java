@@ -1,0 +1,121 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Cell;
+import dev.heddle.compare.Footnote;
+import dev.heddle.compare.Line;
+import dev.heddle.compare.Table;
+import dev.heddle.compare.Tables;
+import dev.heddle.result.RowId;
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables for programs: a line a row and run (RFC 4180), every figure in full and in the unit that
+ * its column {@code unit} names.
+ */
+final class CsvReport {
+
+  private final StringBuilder text = new StringBuilder();
+  private final Tables tables;
+  private final SortedSet<String> params = new TreeSet<>();
+
+  private CsvReport(Tables tables) {
+    this.tables = tables;
+    for (Table table : tables.tables()) {
+      for (Line line : table.lines()) {
+        if (line.row() != null) {
+          params.addAll(line.row().params().keySet());
+        }
+      }
+    }
+  }
+
+  static String of(Tables tables) {
+    CsvReport report = new CsvReport(tables);
+    report.heading();
+    for (Table table : tables.tables()) {
+      for (Line line : table.lines()) {
+        for (int run = 0; run < tables.runs().size(); run++) {
+          Cell cell = line.cells().get(run);
+          if (cell != null) {
+            report.line(tables.runs().get(run), table, line, cell);
+          }
+        }
+      }
+    }
+    return report.text.toString();
+  }
+
+  private void heading() {
+    List<String> names = new ArrayList<>(List.of("run", "table", "line", "role", "benchmark"));
+    names.addAll(List.of("mode", "threads"));
+    params.forEach(name -> names.add("param." + name));
+    names.addAll(List.of("metric", "unit", "score", "score_low_95", "score_high_95", "forks"));
+    for (String ratio : List.of("speedup_vs_sequential_ratio", "efficiency_ratio")) {
+      names.addAll(List.of(ratio, ratio + "_low_95", ratio + "_high_95"));
+    }
+    names.addAll(List.of("fork_values", "notes"));
+    record(names.stream().map(CsvReport::word).toList());
+  }
+
+  private void line(Tables.Run run, Table table, Line line, Cell cell) {
+    RowId row = line.row();
+    List<String> fields = new ArrayList<>();
+    fields.add(word(run.name()));
+    fields.add(word(name(table)));
+    fields.add(word(line.labels().getFirst()));
+    fields.add(word(line.role().name().toLowerCase(Locale.ROOT)));
+    fields.add(word(row == null ? table.benchmark() : row.benchmark()));
+    fields.add(word(row == null ? "" : row.mode()));
+    fields.add(row == null ? "" : Integer.toString(row.threads()));
+    params.forEach(
+        name -> fields.add(word(row == null ? "" : row.params().getOrDefault(name, ""))));
+    fields.add(word(tables.metric()));
+    fields.add(word(cell.unit().text()));
+    estimate(fields, cell.score());
+    fields.add(line.row() == null ? "" : Integer.toString(cell.forks().size()));
+    estimate(fields, cell.speedup());
+    estimate(fields, cell.efficiency());
+    fields.add(cell.forks().stream().map(CsvReport::number).collect(Collectors.joining(" ")));
+    fields.add(word(cell.notes().stream().map(Footnote::text).collect(Collectors.joining("; "))));
+    record(fields);
+  }
+
+  private static String name(Table table) {
+    StringBuilder name = new StringBuilder(table.title());
+    table
+        .settings()
+        .forEach((key, value) -> name.append(' ').append(key).append('=').append(value));
+    return name.toString().strip();
+  }
+
+  private static void estimate(List<String> fields, @Nullable Estimate estimate) {
+    Interval interval = estimate == null ? null : estimate.interval();
+    fields.add(estimate == null ? "" : number(estimate.value()));
+    fields.add(interval == null ? "" : number(interval.low()));
+    fields.add(interval == null ? "" : number(interval.high()));
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+
+  /** A text that a spreadsheet takes for a text, whatever it begins with. */
+  private static String word(String word) {
+    String inert = Inert.of(word);
+    String plain = !inert.isEmpty() && "=+-@".indexOf(inert.charAt(0)) >= 0 ? "'" + inert : inert;
+    boolean quoted = plain.chars().anyMatch(letter -> "\",;\r\n".indexOf(letter) >= 0);
+    return quoted ? "\"" + plain.replace("\"", "\"\"") + "\"" : plain;
+  }
+
+  private void record(List<String> fields) {
+    text.append(String.join(",", fields)).append("\r\n");
+  }
+}

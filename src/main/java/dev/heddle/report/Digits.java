@@ -1,0 +1,78 @@
+package dev.heddle.report;
+
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Writes numbers with as many digits as the interval around them bears out. */
+final class Digits {
+
+  /** Without an interval nobody knows; three are usual. */
+  private static final int WITHOUT_INTERVAL = 3;
+
+  private static final int FEWEST = 2;
+  private static final int MOST = 4;
+
+  private Digits() {}
+
+  /**
+   * The digits after the point that an estimate deserves; negative where even tens are unsure. The
+   * half width of the interval gets one digit, or two where it begins with 1 or 2.
+   */
+  static int decimals(Estimate estimate) {
+    double value = Math.abs(estimate.value());
+    if (!(value > 0) || Double.isInfinite(value)) {
+      return 0;
+    }
+    int magnitude = magnitude(value);
+    Interval interval = estimate.interval();
+    if (interval == null || !Double.isFinite(interval.high() - interval.low())) {
+      return WITHOUT_INTERVAL - 1 - magnitude;
+    }
+    double half = (interval.high() - interval.low()) / 2;
+    if (half <= 0) {
+      return MOST - 1 - magnitude;
+    }
+    int place = magnitude(half);
+    int decimals = half / Math.pow(10, place) < 3 ? 1 - place : -place;
+    return Math.clamp(decimals, FEWEST - 1 - magnitude, MOST - 1 - magnitude);
+  }
+
+  /** A number with these decimals, and at least one digit that is not 0. */
+  static String of(double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "-∞";
+    }
+    if (value == 0) {
+      return "0";
+    }
+    double size = Math.abs(value);
+    if (size < 1e-6 || size >= 1e12) {
+      return new BigDecimal(value).round(new MathContext(WITHOUT_INTERVAL)).toString();
+    }
+    int enough = Math.max(decimals, -magnitude(size));
+    BigDecimal rounded = new BigDecimal(value).setScale(enough, RoundingMode.HALF_EVEN);
+    return grouped(rounded.toPlainString());
+  }
+
+  /** Thousands apart, from five digits on. */
+  private static String grouped(String plain) {
+    int point = plain.indexOf('.');
+    String whole = point < 0 ? plain : plain.substring(0, point);
+    int first = whole.startsWith("-") ? 1 : 0;
+    if (whole.length() - first < 5) {
+      return plain;
+    }
+    StringBuilder grouped = new StringBuilder(plain);
+    for (int at = whole.length() - 3; at > first; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
+
+  private static int magnitude(double value) {
+    return (int) Math.floor(Math.log10(value));
+  }
+}

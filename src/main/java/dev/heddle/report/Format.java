@@ -1,0 +1,40 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Tables;
+import java.util.Locale;
+
+/** How tables are written. */
+public enum Format {
+  TEXT {
+    @Override
+    public String write(Tables tables) {
+      return TextReport.of(tables);
+    }
+  },
+  MARKDOWN {
+    @Override
+    public String write(Tables tables) {
+      return MarkdownReport.of(tables);
+    }
+  },
+  CSV {
+    @Override
+    public String write(Tables tables) {
+      return CsvReport.of(tables);
+    }
+  },
+  JSON {
+    @Override
+    public String write(Tables tables) {
+      return JsonReport.of(tables);
+    }
+  };
+
+  /** All of {@code tables} as one text that ends with a newline. */
+  public abstract String write(Tables tables);
+
+  /** The word for it on the command line. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

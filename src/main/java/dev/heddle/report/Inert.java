@@ -1,0 +1,44 @@
+package dev.heddle.report;
+
+/** Names from files, made harmless: what would steer a terminal is shown instead of obeyed. */
+final class Inert {
+
+  private Inert() {}
+
+  static String of(String text) {
+    if (text.codePoints().noneMatch(Inert::steers)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(point -> {
+          if (steers(point)) {
+            shown.append(escape(point));
+          } else {
+            shown.appendCodePoint(point);
+          }
+        });
+    return shown.toString();
+  }
+
+  /** Controls, marks that turn the direction of writing, ends of lines, halves of characters. */
+  static boolean steers(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+
+  static String escape(int point) {
+    StringBuilder escaped = new StringBuilder();
+    for (char half : Character.toChars(point)) {
+      escaped.append("\\u%04x".formatted((int) half));
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Cell;
+import dev.heddle.compare.Footnote;
+import dev.heddle.compare.Line;
+import dev.heddle.compare.Table;
+import dev.heddle.compare.Tables;
+import dev.heddle.result.Json;
+import dev.heddle.result.RowId;
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tables for programs: all figures and footnotes; what is not known is not there. */
+final class JsonReport {
+
+  private JsonReport() {}
+
+  static String of(Tables tables) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("schema", 1);
+    page.put("metric", tables.metric());
+    List<Object> runs = new ArrayList<>();
+    for (Tables.Run run : tables.runs()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("name", run.name());
+      object.put("about", run.about());
+      object.put("notes", notes(run.notes()));
+      runs.add(object);
+    }
+    page.put("runs", runs);
+    page.put("tables", tables.tables().stream().map(table -> table(tables, table)).toList());
+    return inert(Json.write(page));
+  }
+
+  private static Map<String, Object> table(Tables tables, Table table) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("kind", word(table.kind()));
+    object.put("title", table.title());
+    object.put("benchmark", table.benchmark());
+    object.put("settings", table.settings());
+    object.put("lines", table.lines().stream().map(line -> line(tables, line)).toList());
+    object.put("notes", notes(table.notes()));
+    return object;
+  }
+
+  private static Map<String, Object> line(Tables tables, Line line) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("line", line.labels().getFirst());
+    object.put("role", word(line.role()));
+    RowId row = line.row();
+    if (row != null) {
+      object.put("benchmark", row.benchmark());
+      object.put("mode", row.mode());
+      object.put("threads", row.threads());
+      object.put("params", row.params());
+    }
+    List<Object> cells = new ArrayList<>();
+    for (int run = 0; run < line.cells().size(); run++) {
+      Cell cell = line.cells().get(run);
+      if (cell != null) {
+        cells.add(cell(tables.runs().get(run).name(), cell));
+      }
+    }
+    object.put("cells", cells);
+    return object;
+  }
+
+  private static Map<String, Object> cell(String run, Cell cell) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("run", run);
+    object.put("unit", cell.unit().text());
+    put(object, "score", cell.score());
+    put(object, "speedup", cell.speedup());
+    put(object, "efficiency", cell.efficiency());
+    object.put("forks", cell.forks());
+    object.put("notes", notes(cell.notes()));
+    return object;
+  }
+
+  private static void put(Map<String, Object> object, String name, @Nullable Estimate estimate) {
+    if (estimate == null || Double.isNaN(estimate.value())) {
+      return;
+    }
+    Map<String, Object> figure = new LinkedHashMap<>();
+    figure.put("value", estimate.value());
+    Interval interval = estimate.interval();
+    if (interval != null) {
+      figure.put("low95", interval.low());
+      figure.put("high95", interval.high());
+    }
+    object.put(name, figure);
+  }
+
+  private static List<Map<String, String>> notes(List<Footnote> notes) {
+    List<Map<String, String>> objects = new ArrayList<>();
+    for (Footnote note : notes) {
+      Map<String, String> object = new LinkedHashMap<>();
+      object.put("kind", word(note.kind()));
+      object.put("text", note.text());
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** JSON allows more in a string than a terminal should see; all of it can be escaped. */
+  private static String inert(String json) {
+    StringBuilder inert = new StringBuilder();
+    json.codePoints()
+        .forEach(point -> {
+          if (point != '\n' && Inert.steers(point)) {
+            inert.append(Inert.escape(point));
+          } else {
+            inert.appendCodePoint(point);
+          }
+        });
+    return inert.toString();
+  }
+}

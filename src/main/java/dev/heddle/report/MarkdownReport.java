@@ -1,0 +1,73 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Footnote;
+import dev.heddle.compare.Table;
+import dev.heddle.compare.Tables;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tables for a page: Markdown as GitHub reads it. */
+final class MarkdownReport {
+
+  private static final String SPECIAL = "\\`*_{}[]()#+!|<>~$&";
+
+  private final StringBuilder text = new StringBuilder();
+
+  private MarkdownReport() {}
+
+  static String of(Tables tables) {
+    MarkdownReport report = new MarkdownReport();
+    report.runs(tables);
+    for (Table table : tables.tables()) {
+      report.sheet(Sheets.of(tables, table));
+    }
+    return report.text.toString();
+  }
+
+  private void runs(Tables tables) {
+    boolean one = tables.runs().size() == 1;
+    for (int i = 0; i < tables.runs().size(); i++) {
+      Tables.Run run = tables.runs().get(i);
+      String name = (one ? "" : "**" + Sheets.letter(i) + "** = ") + escaped(run.name());
+      String about = run.about().isEmpty() ? "" : ": " + escaped(run.about());
+      text.append("- ").append(name).append(about).append('\n');
+      for (Footnote note : run.notes()) {
+        text.append("  - ").append(escaped(note.text())).append('\n');
+      }
+    }
+  }
+
+  private void sheet(Sheet sheet) {
+    text.append("\n### ").append(escaped(sheet.title())).append("\n\n");
+    row(sheet.columns().stream().map(Sheet.Column::heading).toList());
+    text.append(
+        sheet.columns().stream()
+            .map(column -> column.right() ? "---:" : ":---")
+            .collect(Collectors.joining(" | ", "| ", " |\n")));
+    sheet.rows().forEach(this::row);
+    if (!sheet.notes().isEmpty()) {
+      text.append('\n');
+      sheet.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
+    }
+  }
+
+  private void row(List<String> words) {
+    text.append(
+        words.stream()
+            .map(word -> escaped(word.strip().replaceAll(" {2,}", " ")))
+            .collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+
+  private static String escaped(String word) {
+    StringBuilder escaped = new StringBuilder();
+    Inert.of(word)
+        .codePoints()
+        .forEach(point -> {
+          if (SPECIAL.indexOf(point) >= 0) {
+            escaped.append('\\');
+          }
+          escaped.appendCodePoint(point);
+        });
+    return escaped.toString();
+  }
+}

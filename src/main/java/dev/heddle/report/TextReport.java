@@ -1,0 +1,121 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Footnote;
+import dev.heddle.compare.Table;
+import dev.heddle.compare.Tables;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables for a terminal. */
+final class TextReport {
+
+  /** Where several runs stand side by side, so many characters a line and no more. */
+  private static final int WIDTH = 100;
+
+  private static final String MARGIN = "  ";
+  private static final String GAP = "   ";
+
+  private final StringBuilder text = new StringBuilder();
+
+  private TextReport() {}
+
+  static String of(Tables tables) {
+    TextReport report = new TextReport();
+    report.runs(tables);
+    for (Table table : tables.tables()) {
+      report.text.append('\n');
+      report.sheet(Sheets.of(tables, table), table.columns().size());
+    }
+    return report.text.toString();
+  }
+
+  private void runs(Tables tables) {
+    boolean one = tables.runs().size() == 1;
+    for (int i = 0; i < tables.runs().size(); i++) {
+      Tables.Run run = tables.runs().get(i);
+      String name = one ? run.name() : Sheets.letter(i) + " = " + run.name();
+      line(run.about().isEmpty() ? name : name + ": " + run.about());
+      for (Footnote note : run.notes()) {
+        line(MARGIN + note.text());
+      }
+    }
+  }
+
+  private void sheet(Sheet sheet, int labels) {
+    line(sheet.title());
+    int[] widths = widths(sheet);
+    for (List<Integer> columns : blocks(widths, labels)) {
+      line(
+          words(
+              columns,
+              widths,
+              sheet,
+              sheet.columns().stream().map(Sheet.Column::heading).toList()));
+      for (int row = 0; row < sheet.rows().size(); row++) {
+        if (row > 0 && row == sheet.apart()) {
+          text.append('\n');
+        }
+        line(words(columns, widths, sheet, sheet.rows().get(row)));
+      }
+      if (sheet.apart() < sheet.rows().size() || !sheet.notes().isEmpty()) {
+        text.append('\n');
+      }
+    }
+    for (String note : sheet.notes()) {
+      line(MARGIN + note);
+    }
+  }
+
+  /** The columns that fit beside each other; the labels come again in every block. */
+  private static List<List<Integer>> blocks(int[] widths, int labels) {
+    List<Integer> left = new ArrayList<>();
+    int used = MARGIN.length();
+    for (int i = 0; i < labels; i++) {
+      left.add(i);
+      used += widths[i] + GAP.length();
+    }
+    List<List<Integer>> blocks = new ArrayList<>();
+    blocks.add(new ArrayList<>(left));
+    int width = used;
+    for (int i = labels; i < widths.length; i++) {
+      width += widths[i] + GAP.length();
+      if (width - GAP.length() > WIDTH && blocks.getLast().size() > labels) {
+        blocks.add(new ArrayList<>(left));
+        width = used + widths[i] + GAP.length();
+      }
+      blocks.getLast().add(i);
+    }
+    return blocks;
+  }
+
+  private static String words(
+      List<Integer> columns, int[] widths, Sheet sheet, List<String> words) {
+    StringBuilder line = new StringBuilder(MARGIN);
+    for (int column : columns) {
+      String word = Inert.of(words.get(column));
+      String gap = " ".repeat(widths[column] - length(word));
+      boolean right = sheet.columns().get(column).right();
+      line.append(right ? gap + word : word + gap).append(GAP);
+    }
+    return line.toString();
+  }
+
+  private static int[] widths(Sheet sheet) {
+    int[] widths = new int[sheet.columns().size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = length(Inert.of(sheet.columns().get(i).heading()));
+      for (List<String> row : sheet.rows()) {
+        widths[i] = Math.max(widths[i], length(Inert.of(row.get(i))));
+      }
+    }
+    return widths;
+  }
+
+  private static int length(String word) {
+    return word.codePointCount(0, word.length());
+  }
+
+  private void line(String line) {
+    text.append(Inert.of(line).stripTrailing()).append('\n');
+  }
+}

@@ -1,0 +1,66 @@
+package dev.heddle.stats;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a sample says of its centre. */
+public final class Means {
+
+  private Means() {}
+
+  /** Whether a logarithm of every value exists, which all ratios rest on. */
+  public static boolean positive(double... values) {
+    for (double value : values) {
+      if (!(value > 0) || Double.isInfinite(value)) {
+        return false;
+      }
+    }
+    return values.length > 0;
+  }
+
+  /**
+   * The geometric mean with its interval: Student's t on logarithms, n - 1 degrees of freedom.
+   *
+   * @param values forks, in one unit; one value gives no interval, and none of them may be
+   *     {@linkplain #positive other than positive}: that gives NaN
+   */
+  public static Estimate geometric(double... values) {
+    return positive(values) ? exponential(Moments.ofLogarithms(values)) : unknown();
+  }
+
+  /** The arithmetic mean with its interval by Student's t; NaN where a value is not finite. */
+  public static Estimate arithmetic(double... values) {
+    Moments moments = Moments.of(values);
+    Interval around = around(moments);
+    return Double.isFinite(moments.mean()) ? new Estimate(moments.mean(), around) : unknown();
+  }
+
+  /** The mean of a histogram: values and how often each came. */
+  public static double weighted(double[] values, double[] counts) {
+    double sum = 0;
+    double count = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * counts[i];
+      count += counts[i];
+    }
+    return sum / count;
+  }
+
+  static Estimate unknown() {
+    return Estimate.bare(Double.NaN);
+  }
+
+  static Estimate exponential(Moments logarithms) {
+    Interval around = around(logarithms);
+    return new Estimate(
+        Math.exp(logarithms.mean()),
+        around == null ? null : new Interval(Math.exp(around.low()), Math.exp(around.high())));
+  }
+
+  private static @Nullable Interval around(Moments moments) {
+    if (moments.n() < 2 || !Double.isFinite(moments.mean())) {
+      return null;
+    }
+    double half = Student.twoSided95(moments.n() - 1) * Math.sqrt(moments.squaredError());
+    return new Interval(moments.mean() - half, moments.mean() + half);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.heddle.stats;
+
+/**
+ * Number, mean and variance of a sample.
+ *
+ * @param n how many values
+ * @param mean their arithmetic mean
+ * @param variance with n - 1 in the denominator; NaN for fewer than two values
+ */
+record Moments(int n, double mean, double variance) {
+
+  static Moments of(double... values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    double mean = sum / values.length;
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return new Moments(
+        values.length, mean, values.length < 2 ? Double.NaN : squares / (values.length - 1));
+  }
+
+  static Moments ofLogarithms(double... values) {
+    double[] logarithms = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      logarithms[i] = Math.log(values[i]);
+    }
+    return of(logarithms);
+  }
+
+  double squaredError() {
+    return variance / n;
+  }
+}
