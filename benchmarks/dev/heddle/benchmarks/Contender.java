@@ -1,5 +1,8 @@
 package dev.heddle.benchmarks;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelKind;
 import dev.heddle.execution.Workforce;
@@ -7,7 +10,9 @@ import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import jdk.management.VirtualThreadSchedulerMXBean;
@@ -19,16 +24,24 @@ final class Contender implements AutoCloseable {
   static final String PROCESSORS = "processors";
 
   private final ExecutionModel model;
+  private final int workers;
   private final Workforce workforce;
 
-  private Contender(ExecutionModel model, Workforce workforce) {
+  private Contender(ExecutionModel model, int workers, Workforce workforce) {
     this.model = model;
+    this.workers = workers;
     this.workforce = workforce;
   }
 
+  /**
+   * Opens a model.
+   *
+   * @param workers a number, or {@value #PROCESSORS}
+   */
   static Contender open(String model, String workers) throws IOException {
     ExecutionModel parsed = ExecutionModel.of(model);
-    return new Contender(parsed, parsed.open(count(workers), ForkSettings.workerFlags()));
+    int count = parsed.kind().takesWorkers() ? count(workers) : 1;
+    return new Contender(parsed, count, parsed.open(count, ForkSettings.workerFlags()));
   }
 
   /** The number of workers that {@code text} says: a number, or {@value #PROCESSORS}. */
@@ -44,13 +57,9 @@ final class Contender implements AutoCloseable {
     }
   }
 
-  /** How many tasks run at once. */
-  static int atOnce(String model, String workers, int tasks) {
-    ExecutionModel parsed = ExecutionModel.of(model);
-    if (!parsed.kind().takesWorkers()) {
-      return 1;
-    }
-    return parsed.bounded() ? count(workers) : Math.max(1, tasks);
+  /** How many of {@code tasks} tasks run at once. */
+  int atOnce(int tasks) {
+    return model.bounded() ? Math.min(workers, tasks) : tasks;
   }
 
   <T> List<T> callAll(List<? extends Callable<T>> tasks) throws Exception {
@@ -69,9 +78,12 @@ final class Contender implements AutoCloseable {
   }
 
   private String inWords() {
-    return workforce.workers().stream()
-        .map(worker -> worker.kind() + ": " + worker.how())
-        .distinct()
+    Map<String, Long> alike =
+        workforce.workers().stream()
+            .map(worker -> worker.kind() + ": " + worker.how())
+            .collect(Collectors.groupingBy(identity(), LinkedHashMap::new, counting()));
+    return alike.entrySet().stream()
+        .map(entry -> (entry.getValue() > 1 ? entry.getValue() + " x " : "") + entry.getKey())
         .collect(Collectors.joining("; "));
   }
 

@@ -11,11 +11,7 @@ record ProcessWorkforce(ProcessPool executor, Supplier<List<Worker>> living) imp
 
   static List<Worker> living(ProcessPool pool, MachineShare share) {
     return pool.workers().stream()
-        .map(worker ->
-            Worker.process(
-                worker.pid(),
-                "a JVM that stays: %s; ready after %d ms"
-                    .formatted(share.inWords(), worker.startUp().toMillis())))
+        .map(worker -> Worker.process(worker.pid(), "a JVM that stays: " + share.inWords()))
         .toList();
   }
 

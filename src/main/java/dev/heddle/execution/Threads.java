@@ -1,11 +1,11 @@
 package dev.heddle.execution;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.stream.IntStream;
 
 /** How the models open that stay in this JVM. */
 final class Threads {
@@ -44,9 +44,7 @@ final class Threads {
   }
 
   private static List<Worker> pooled(int workers, String pool) {
-    return IntStream.rangeClosed(1, workers)
-        .mapToObj(i -> Worker.platformThread("thread %d of %d of %s".formatted(i, workers, pool)))
-        .toList();
+    return Collections.nCopies(workers, Worker.platformThread("in " + pool));
   }
 
   private static Semaphore turns(int workers, boolean bounded) {

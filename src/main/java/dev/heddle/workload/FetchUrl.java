@@ -68,17 +68,18 @@ public record FetchUrl(URI uri, Duration connectLimit, Duration readLimit)
     }
   }
 
-  private static String refusal(HttpURLConnection connection, int status) throws IOException {
-    @Nullable InputStream body = connection.getErrorStream();
-    if (body == null && status >= 200 && status < 400) {
-      body = connection.getInputStream();
+  private static String refusal(HttpURLConnection connection, int status) {
+    if (status < 0) {
+      return "not an HTTP answer";
     }
-    if (body != null) {
-      try (InputStream rest = body) {
-        drain(rest);
-      }
+    // from 400 on the client has the body here, below it where a page's body is
+    @Nullable InputStream error = connection.getErrorStream();
+    try (InputStream body = error == null ? connection.getInputStream() : error) {
+      drain(body);
+    } catch (IOException e) {
+      // the status says enough
     }
-    return status < 0 ? "not an HTTP answer" : "status " + status;
+    return "status " + status;
   }
 
   private static long drain(InputStream body) throws IOException {
