@@ -1,8 +1,9 @@
 package dev.heddle.cli;
 
-import java.nio.file.Path;
+import dev.heddle.report.Format;
+import dev.heddle.run.UnknownNameException;
+import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How tables are written. */
@@ -11,14 +12,19 @@ final class FormatOption {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      defaultValue = "text",
       description = "text, markdown, csv or json. Default: text.")
-  private String format = "text";
+  private String format = Format.TEXT.id();
 
-  void require() throws UsageException {}
-
-  int printTables(CommandLine command, List<Path> paths) {
-    command.getOut().println(format + paths);
-    return 0;
+  /**
+   * The format that was asked for.
+   *
+   * @throws UnknownNameException where there is none of that name
+   */
+  Format chosen() throws UnknownNameException {
+    List<String> known = Arrays.stream(Format.values()).map(Format::id).toList();
+    return Arrays.stream(Format.values())
+        .filter(each -> each.id().equals(format))
+        .findFirst()
+        .orElseThrow(() -> new UnknownNameException("format", format, known));
   }
 }

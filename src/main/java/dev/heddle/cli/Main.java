@@ -29,7 +29,12 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine, 1 a bug, 2 usage or unreadable input, 4 rows failed or missing, 130"
           + " Ctrl-C."
     },
-    subcommands = {RunCommand.class, ListCommand.class, AutoComplete.GenerateCompletion.class})
+    subcommands = {
+      RunCommand.class,
+      ListCommand.class,
+      TableCommand.class,
+      AutoComplete.GenerateCompletion.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

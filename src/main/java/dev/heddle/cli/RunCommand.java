@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.compare.Tables;
+import dev.heddle.report.Format;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Failure;
@@ -74,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
-    format.require();
+    Format tables = format.chosen();
     Plan plan = resume == null ? newPlan() : earlierPlan(resume);
     if (dryRun) {
       show(plan);
@@ -82,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try (Run run =
         resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
-      return measure(run, plan);
+      return measure(run, plan, tables);
     }
   }
 
@@ -119,7 +121,8 @@ final class RunCommand implements Callable<Integer> {
     return spec.commandLine().getParseResult().originalArgs();
   }
 
-  private int measure(Run run, Plan plan) {
+  private int measure(Run run, Plan plan, Format tables)
+      throws UnreadableException, UnknownNameException {
     PrintWriter err = spec.commandLine().getErr();
     Thread onSignal = new Thread(() -> run.stop(STOP_LIMIT), "heddle-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
@@ -138,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
             run.folder().path());
         return ExitCode.INTERRUPTED;
       }
-      return conclude(run, plan, info);
+      return conclude(run, plan, info, tables);
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
@@ -165,8 +168,10 @@ final class RunCommand implements Callable<Integer> {
     return console != null && console.isTerminal();
   }
 
-  private int conclude(Run run, Plan plan, RunInfo info) {
-    int code = format.printTables(spec.commandLine(), List.of(run.folder().path()));
+  private int conclude(Run run, Plan plan, RunInfo info, Format tables)
+      throws UnreadableException, UnknownNameException {
+    int code =
+        TableCommand.print(spec.commandLine(), List.of(run.folder().path()), tables, Tables.SCORE);
     Map<PlannedRow, Failure> failed = new LinkedHashMap<>();
     for (Failure failure : info.failures()) {
       plan.rows().stream()

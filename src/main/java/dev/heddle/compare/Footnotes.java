@@ -128,15 +128,15 @@ final class Footnotes {
           "the hypervisor took up to %s of the processors' time during a fork"
               .formatted(Digits.percent(steal)));
     }
-    long busy = forks.stream().filter(fork -> fork.load().busyBefore() > BUSY).count();
+    long busy = forks.stream().filter(fork -> fork.load().others() > BUSY).count();
     if (busy > 0) {
-      double most = forks.stream().mapToDouble(fork -> fork.load().busyBefore()).max().orElse(0);
+      double most = forks.stream().mapToDouble(fork -> fork.load().others()).max().orElse(0);
       note(
           notes,
           Footnote.Kind.BUSY,
           String.format(
               Locale.ROOT,
-              "the machine was busy before %d of %d forks (up to %s of its processors' time)",
+              "other programs used the machine during %d of %d forks (up to %s of its processors' time)",
               busy,
               forks.size(),
               Digits.percent(most)));
