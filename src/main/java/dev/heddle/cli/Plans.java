@@ -6,6 +6,7 @@ import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Catalog;
+import dev.heddle.run.PlanException;
 import dev.heddle.run.Planner;
 import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
@@ -27,7 +28,7 @@ final class Plans {
 
   private Plans() {}
 
-  static Plan of(RunOptions said) throws UsageException, UnknownNameException {
+  static Plan of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
     Preset preset = said.preset == null ? Preset.QUICK : Preset.of(said.preset);
     Schedule schedule = preset.schedule();
     Words.Iterations warmup =
@@ -68,7 +69,7 @@ final class Plans {
   }
 
   private static List<PlannedRow> rows(RunOptions said, List<String> urls)
-      throws UsageException, UnknownNameException {
+      throws UsageException, UnknownNameException, PlanException {
     List<Benchmark> benchmarks =
         Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
     Planner planner = new Planner(Runtime.getRuntime().availableProcessors(), Rows::canonical);

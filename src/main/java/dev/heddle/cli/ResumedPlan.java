@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.run.PlanException;
 import dev.heddle.run.Secrets;
 import dev.heddle.run.UnknownNameException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class ResumedPlan {
    * @throws UsageException where what was said is another plan, or the record hides a secret
    */
   static Plan of(Path path, Plan earlier, RunOptions said)
-      throws UsageException, UnknownNameException {
+      throws UsageException, UnknownNameException, PlanException {
     if (!said.given()) {
       if (hidesSecrets(earlier)) {
         throw new UsageException(

@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Plan newPlan() throws UsageException, UnknownNameException {
+  private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
     if (moreRounds != null) {
       throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
     }
@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Plan earlierPlan(Path path)
-      throws UsageException, UnknownNameException, UnreadableException {
+      throws UsageException, UnknownNameException, UnreadableException, PlanException {
     if (out != null) {
       throw new UsageException("--out: a resumed run stays in its folder; leave --out away");
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.CentralProcessor.TickType;
 
@@ -19,20 +20,23 @@ public final class LoadWatch {
 
   private static final int TIMES = 4;
 
-  private final CentralProcessor processor;
+  private final @Nullable CentralProcessor processor;
   private final double loadBefore;
   private final long[] ticksBefore;
   private final OptionalLong oursBefore;
 
-  LoadWatch(CentralProcessor processor) {
+  LoadWatch(@Nullable CentralProcessor processor) {
     this.processor = processor;
-    loadBefore = processor.getSystemLoadAverage(1)[0];
-    ticksBefore = processor.getSystemCpuLoadTicks();
+    loadBefore = processor == null ? -1 : processor.getSystemLoadAverage(1)[0];
+    ticksBefore = processor == null ? new long[0] : processor.getSystemCpuLoadTicks();
     oursBefore = ours();
   }
 
   /** What went on since this watch began. */
   public Load stop() {
+    if (processor == null) {
+      return new Load(-1, -1, -1);
+    }
     long[] ticks = processor.getSystemCpuLoadTicks();
     double all = Arrays.stream(ticks).sum() - Arrays.stream(ticksBefore).sum();
     if (all <= 0) {

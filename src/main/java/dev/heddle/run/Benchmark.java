@@ -3,6 +3,7 @@ package dev.heddle.run;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param mode JMH's short word for its mode
  * @param threads JMH's threads
  * @param params the values of each parameter, where nobody asks for others
+ * @param numbers the parameters whose values are whole numbers
  */
 public record Benchmark(
     String id,
@@ -22,10 +24,12 @@ public record Benchmark(
     String method,
     String mode,
     int threads,
-    SortedMap<String, List<String>> params) {
+    SortedMap<String, List<String>> params,
+    Set<String> numbers) {
 
-  /** Copies {@code params}. */
+  /** Copies the collections. */
   public Benchmark {
+    numbers = Set.copyOf(numbers);
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
@@ -35,7 +39,8 @@ public record Benchmark(
       String method,
       String mode,
       int threads,
-      Map<String, List<String>> params) {
-    return new Benchmark(id, question, method, mode, threads, new TreeMap<>(params));
+      Map<String, List<String>> params,
+      Set<String> numbers) {
+    return new Benchmark(id, question, method, mode, threads, new TreeMap<>(params), numbers);
   }
 }

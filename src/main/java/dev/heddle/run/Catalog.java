@@ -3,6 +3,7 @@ package dev.heddle.run;
 import dev.heddle.fork.Question;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -67,7 +70,8 @@ public record Catalog(List<Benchmark> benchmarks) {
   }
 
   private static Benchmark benchmark(BenchmarkListEntry entry) {
-    @Nullable Question question = question(entry.getUserClassQName());
+    Class<?> type = type(entry.getUserClassQName());
+    @Nullable Question question = type.getAnnotation(Question.class);
     Map<String, List<String>> params = new TreeMap<>();
     if (entry.getParams().hasValue()) {
       entry.getParams().get().forEach((name, values) -> params.put(name, Arrays.asList(values)));
@@ -78,13 +82,21 @@ public record Catalog(List<Benchmark> benchmarks) {
         entry.getUsername(),
         entry.getMode().shortLabel(),
         entry.getThreads().orElse(1),
-        params);
+        params,
+        numbers(type));
   }
 
-  private static @Nullable Question question(String className) {
+  private static Set<String> numbers(Class<?> benchmark) {
+    return Arrays.stream(benchmark.getDeclaredFields())
+        .filter(field -> field.isAnnotationPresent(Param.class))
+        .filter(field -> field.getType() == int.class || field.getType() == long.class)
+        .map(Field::getName)
+        .collect(Collectors.toSet());
+  }
+
+  private static Class<?> type(String className) {
     try {
-      return Class.forName(className, false, Catalog.class.getClassLoader())
-          .getAnnotation(Question.class);
+      return Class.forName(className, false, Catalog.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("JMH's list names a class that is not there", e);
     }

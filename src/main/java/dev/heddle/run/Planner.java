@@ -19,6 +19,8 @@ public final class Planner {
   /** The value of a parameter that stands for the number of the machine's processors. */
   public static final String PROCESSORS = "processors";
 
+  private static final String WHOLE_NUMBER = "-?\\d{1,18}";
+
   private final int processors;
   private final UnaryOperator<SortedMap<String, String>> canonical;
 
@@ -37,10 +39,12 @@ public final class Planner {
    *
    * @param asked values of parameters that replace a benchmark's own
    * @throws UnknownNameException where no benchmark has a parameter that was asked for
+   * @throws PlanException where a value is not of its parameter's kind
    */
   public List<PlannedRow> rows(List<Benchmark> benchmarks, Map<String, List<String>> asked)
-      throws UnknownNameException {
+      throws UnknownNameException, PlanException {
     requireKnown(benchmarks, asked.keySet());
+    requireNumbers(benchmarks, asked);
     Set<PlannedRow> rows = new LinkedHashSet<>();
     for (Benchmark benchmark : benchmarks) {
       Map<String, List<String>> values = new LinkedHashMap<>(benchmark.params());
@@ -66,6 +70,20 @@ public final class Planner {
     for (String name : asked) {
       if (!known.contains(name)) {
         throw new UnknownNameException("parameter", name, known);
+      }
+    }
+  }
+
+  private static void requireNumbers(
+      List<Benchmark> benchmarks, Map<String, List<String>> asked) throws PlanException {
+    for (Benchmark benchmark : benchmarks) {
+      for (String name : benchmark.numbers()) {
+        for (String value : asked.getOrDefault(name, List.of())) {
+          if (!value.matches(WHOLE_NUMBER)) {
+            throw new PlanException(
+                "-p " + name + "=" + value + ": is not a whole number; write " + name + "=8");
+          }
+        }
       }
     }
   }
