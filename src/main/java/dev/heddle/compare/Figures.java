@@ -7,6 +7,7 @@ import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Means;
 import dev.heddle.stats.Ratios;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,11 @@ record Figures(
       values.add(metric.ofFork(fork.samples()));
     }
     List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured));
-    Estimate score = score(array(values), metric.ofFile(measured), notes);
+    Estimate score = score(array(values), metric.ofFile(measured), measured.unit(), notes);
     return new Figures(Unit.of(measured.unit()), score, rounds, values, notes);
   }
 
-  private static Estimate score(double[] values, double ofFile, List<Footnote> notes) {
+  private static Estimate score(double[] values, double ofFile, String unit, List<Footnote> notes) {
     if (values.length == 0) {
       if (!Double.isNaN(ofFile)) {
         notes.add(
@@ -51,7 +52,7 @@ record Figures(
       }
       return Estimate.bare(ofFile);
     }
-    double[] finite = java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
+    double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     if (finite.length < values.length) {
       notes.add(
           new Footnote(
@@ -79,7 +80,8 @@ record Figures(
       notes.add(
           new Footnote(
               Footnote.Kind.JMH_SCORE_DIFFERS,
-              "the mean of an iteration; JMH's own score is " + Digits.plain(ofFile)));
+              "the mean of an iteration; JMH's own score is another",
+              Digits.plain(ofFile) + " " + unit));
     }
     return score;
   }

@@ -4,9 +4,20 @@ package dev.heddle.compare;
  * Something a reader must know to read a figure right.
  *
  * @param kind what it is about
- * @param text a sentence without a full stop
+ * @param text a sentence without a full stop, the same wherever the same happened
+ * @param detail the figures of this one case; may be empty
  */
-public record Footnote(Kind kind, String text) {
+public record Footnote(Kind kind, String text, String detail) {
+
+  /** A footnote that needs no figures. */
+  Footnote(Kind kind, String text) {
+    this(kind, text, "");
+  }
+
+  /** All of it. */
+  public String sentence() {
+    return detail.isEmpty() ? text : text + " (" + detail + ")";
+  }
 
   /** What a footnote is about. */
   public enum Kind {

@@ -8,7 +8,6 @@ import dev.heddle.result.RunInfo;
 import dev.heddle.stats.Trend;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds what a reader must know of a row. */
 final class Footnotes {
@@ -105,45 +104,41 @@ final class Footnotes {
     }
     double time = unit.direction() == Unit.Direction.LESS ? trend.ratio() : 1 / trend.ratio();
     if (time < 1 / (1 + DRIFT)) {
-      note(
-          notes,
-          Footnote.Kind.NOT_WARMED_UP,
-          "not warmed up: from first to last iteration it gets %s faster"
-              .formatted(Digits.percent(1 / time - 1)));
+      notes.add(
+          new Footnote(
+              Footnote.Kind.NOT_WARMED_UP,
+              "not warmed up: faster from first to last iteration",
+              Math.round(100 / time - 100) + " %"));
     } else if (time > 1 + DRIFT) {
-      note(
-          notes,
-          Footnote.Kind.NOT_WARMED_UP,
-          "not steady: from first to last iteration it gets %s slower"
-              .formatted(Digits.percent(time - 1)));
+      notes.add(
+          new Footnote(
+              Footnote.Kind.NOT_WARMED_UP,
+              "not steady: slower from first to last iteration",
+              Math.round(100 * time - 100) + " %"));
     }
   }
 
   private static void load(List<Fork> forks, List<Footnote> notes) {
     double steal = forks.stream().mapToDouble(fork -> fork.load().steal()).max().orElse(-1);
     if (steal > STEAL) {
-      note(
-          notes,
-          Footnote.Kind.STEAL,
-          "the hypervisor took up to %s of the processors' time during a fork"
-              .formatted(Digits.percent(steal)));
+      notes.add(
+          new Footnote(
+              Footnote.Kind.STEAL,
+              "the hypervisor gave processor time to others during a fork",
+              "up to " + Digits.percent(steal)));
     }
     long busy = forks.stream().filter(fork -> fork.load().others() > BUSY).count();
     if (busy > 0) {
       double most = forks.stream().mapToDouble(fork -> fork.load().others()).max().orElse(0);
-      note(
-          notes,
-          Footnote.Kind.BUSY,
-          String.format(
-              Locale.ROOT,
-              "other programs used the machine during %d of %d forks (up to %s of its processors' time)",
-              busy,
-              forks.size(),
-              Digits.percent(most)));
+      notes.add(
+          new Footnote(
+              Footnote.Kind.BUSY,
+              "other programs used the machine during a fork",
+              "%d of %d forks, up to %s of its processors' time".formatted(busy, forks.size(), Digits.percent(most))));
     }
   }
 
-  static void note(List<Footnote> notes, Footnote.Kind kind, String text) {
+  private static void note(List<Footnote> notes, Footnote.Kind kind, String text) {
     notes.add(new Footnote(kind, text));
   }
 }

@@ -88,7 +88,7 @@ final class ModelTable {
     Estimate speedup = null;
     Estimate efficiency = null;
     if (Double.isFinite(cell.score().value())) {
-      if (base != null) {
+      if (base != null && unit.direction() != Unit.Direction.NONE) {
         speedup = own.equals(base) ? Estimate.bare(1) : own.betterThan(base);
       }
       if (independent != null && unit.kind() != Unit.Kind.OTHER) {
@@ -120,7 +120,13 @@ final class ModelTable {
     }
     Unit ms = Unit.of("ms/op");
     List<@Nullable Cell> cells = new ArrayList<>();
-    for (Figures base : baseline) {
+    for (int set = 0; set < baseline.size(); set++) {
+      Figures base = baseline.get(set);
+      int run = set;
+      if (keys.stream().allMatch(key -> rows.figures(key).get(run) == null)) {
+        cells.add(null);
+        continue;
+      }
       Estimate speedup =
           base == null || !base.unit().fits(ms) || !(base.score().value() > 0)
               ? null

@@ -16,7 +16,11 @@ final class SiteNotes {
     double requests = sum(forks, "site.requests");
     double late = sum(forks, "site.late");
     if (late > 0 && late >= LATE * requests) {
-      notes.add(new Footnote(Footnote.Kind.SITE_LATE, late(forks, late, requests)));
+      notes.add(
+          new Footnote(
+              Footnote.Kind.SITE_LATE,
+              "the site answered more than 1 ms late: part of the time is the site's",
+              late(forks, late, requests)));
     }
     double errors = sum(forks, "fetch.errors");
     if (errors > 0) {
@@ -29,7 +33,9 @@ final class SiteNotes {
               .orElse("");
       notes.add(
           new Footnote(
-              Footnote.Kind.FETCH_ERRORS, "%.0f fetches failed%s".formatted(errors, what)));
+              Footnote.Kind.FETCH_ERRORS,
+              "fetches failed: the time is not that of the whole work",
+              Digits.plain(errors) + what));
     }
   }
 
@@ -45,24 +51,22 @@ final class SiteNotes {
   }
 
   private static String late(List<Fork> forks, double late, double requests) {
-    StringBuilder text = new StringBuilder("the site answered ");
-    if (requests > 0) {
-      text.append(Digits.percent(late / requests)).append(" of requests");
-    } else {
-      text.append(Digits.plain(late)).append(" requests");
-    }
-    text.append(" more than 1 ms late");
+    StringBuilder text =
+        new StringBuilder(
+            requests > 0
+                ? Digits.percent(late / requests) + " of requests"
+                : Digits.plain(late) + " requests");
     double actual =
         forks.stream().mapToDouble(fork -> number(fork, "site.actual.p99.ms")).max().orElse(-1);
     if (actual > 0) {
-      text.append(", its p99 up to ").append(Digits.plain(actual)).append(" ms");
+      text.append(", p99 up to ").append(Digits.plain(actual)).append(" ms");
     }
     double intended =
         forks.stream().mapToDouble(fork -> number(fork, "site.intended.ms")).max().orElse(-1);
     if (intended > 0) {
       text.append(" where ").append(Digits.plain(intended)).append(" ms was meant");
     }
-    return text + ": part of the time is the site's";
+    return text.toString();
   }
 
   private static double sum(List<Fork> forks, String note) {

@@ -84,7 +84,8 @@ final class CsvReport {
     estimate(fields, cell.speedup());
     estimate(fields, cell.efficiency());
     fields.add(cell.forks().stream().map(CsvReport::number).collect(Collectors.joining(" ")));
-    fields.add(word(cell.notes().stream().map(Footnote::text).collect(Collectors.joining("; "))));
+    fields.add(
+        word(cell.notes().stream().map(Footnote::sentence).collect(Collectors.joining("; "))));
     record(fields);
   }
 

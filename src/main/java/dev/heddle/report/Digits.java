@@ -15,6 +15,9 @@ final class Digits {
   private static final int FEWEST = 2;
   private static final int MOST = 4;
 
+  /** A ratio is for judging at a glance. */
+  private static final int MOST_OF_RATIO = 3;
+
   private Digits() {}
 
   /**
@@ -22,6 +25,15 @@ final class Digits {
    * half width of the interval gets one digit, or two where it begins with 1 or 2.
    */
   static int decimals(Estimate estimate) {
+    return decimals(estimate, MOST);
+  }
+
+  /** The same for a ratio. */
+  static int decimalsOfRatio(Estimate estimate) {
+    return decimals(estimate, MOST_OF_RATIO);
+  }
+
+  private static int decimals(Estimate estimate, int most) {
     double value = Math.abs(estimate.value());
     if (!(value > 0) || Double.isInfinite(value)) {
       return 0;
@@ -33,11 +45,11 @@ final class Digits {
     }
     double half = (interval.high() - interval.low()) / 2;
     if (half <= 0) {
-      return MOST - 1 - magnitude;
+      return most - 1 - magnitude;
     }
     int place = magnitude(half);
     int decimals = half / Math.pow(10, place) < 3 ? 1 - place : -place;
-    return Math.clamp(decimals, FEWEST - 1 - magnitude, MOST - 1 - magnitude);
+    return Math.clamp(decimals, FEWEST - 1 - magnitude, most - 1 - magnitude);
   }
 
   /** A number with these decimals, and at least one digit that is not 0. */

@@ -103,6 +103,9 @@ final class JsonReport {
       Map<String, String> object = new LinkedHashMap<>();
       object.put("kind", word(note.kind()));
       object.put("text", note.text());
+      if (!note.detail().isEmpty()) {
+        object.put("detail", note.detail());
+      }
       objects.add(object);
     }
     return objects;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Tables for a page: Markdown as GitHub reads it. */
 final class MarkdownReport {
 
-  private static final String SPECIAL = "\\`*_{}[]()#+!|<>~$&";
+  private static final String SPECIAL = "\\`*_[]|<>~$&";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -32,7 +32,7 @@ final class MarkdownReport {
       String about = run.about().isEmpty() ? "" : ": " + escaped(run.about());
       text.append("- ").append(name).append(about).append('\n');
       for (Footnote note : run.notes()) {
-        text.append("  - ").append(escaped(note.text())).append('\n');
+        text.append("  - ").append(escaped(note.sentence())).append('\n');
       }
     }
   }

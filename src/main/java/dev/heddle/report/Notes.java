@@ -5,65 +5,87 @@ import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table's footnotes: what holds for all of it once, the rest numbered where it is needed. */
 final class Notes {
 
-  private final List<Footnote> common = new ArrayList<>();
-  private final List<Footnote> numbered = new ArrayList<>();
+  /** So many figures of single cases are listed. */
+  private static final int DETAILS = 4;
+
+  private final Map<String, Set<String>> details = new LinkedHashMap<>();
+  private final Set<String> common = new LinkedHashSet<>();
+  private final List<String> numbered = new ArrayList<>();
 
   Notes(Table table) {
-    common.addAll(table.notes());
-    List<Cell> measured = new ArrayList<>();
-    Set<Footnote> all = new LinkedHashSet<>();
+    int measured = 0;
+    Map<String, Integer> uses = new LinkedHashMap<>();
     for (Line line : table.lines()) {
       for (@Nullable Cell cell : line.cells()) {
         if (cell != null) {
-          all.addAll(cell.notes());
-          if (line.row() != null) {
-            measured.add(cell);
-          }
+          measured += Double.isNaN(cell.score().value()) || line.row() == null ? 0 : 1;
+          cell.notes().stream()
+              .map(Footnote::text)
+              .distinct()
+              .forEach(text -> uses.merge(text, 1, Integer::sum));
+          cell.notes().forEach(this::keep);
         }
       }
     }
-    for (Footnote note : all) {
-      boolean everywhere =
-          measured.size() > 1 && measured.stream().allMatch(cell -> cell.notes().contains(note));
-      (everywhere ? common : numbered).add(note);
+    for (Map.Entry<String, Integer> use : uses.entrySet()) {
+      if (measured > 1 && use.getValue() == measured) {
+        common.add(use.getKey());
+      } else {
+        numbered.add(use.getKey());
+      }
+    }
+    for (Footnote note : table.notes()) {
+      keep(note);
+      common.add(note.text());
     }
   }
 
   /** The marks of a cell's own notes, with a space before them; empty where it has none. */
   String marks(List<Footnote> notes) {
-    List<Integer> places = new ArrayList<>();
-    for (Footnote note : notes) {
-      int place = numbered.indexOf(note);
-      if (place >= 0) {
-        places.add(place);
-      }
-    }
-    places.sort(null);
-    StringBuilder marks = new StringBuilder();
-    for (int place : places) {
-      marks.append(marks.isEmpty() ? " " : "˒").append(raised(place + 1));
-    }
-    return marks.toString();
+    return notes.stream()
+        .map(note -> numbered.indexOf(note.text()))
+        .filter(place -> place >= 0)
+        .distinct()
+        .sorted()
+        .map(place -> " " + raised(place + 1))
+        .collect(Collectors.joining());
   }
 
   /** The lines below the table. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < numbered.size(); i++) {
-      lines.add(raised(i + 1) + " " + numbered.get(i).text());
+      lines.add(raised(i + 1) + " " + sentence(numbered.get(i)));
     }
-    for (Footnote note : common) {
-      lines.add(note.text());
-    }
+    common.forEach(text -> lines.add(sentence(text)));
     return lines;
+  }
+
+  private void keep(Footnote note) {
+    Set<String> all = details.computeIfAbsent(note.text(), _ -> new LinkedHashSet<>());
+    if (!note.detail().isEmpty()) {
+      all.add(note.detail());
+    }
+  }
+
+  private String sentence(String text) {
+    Set<String> all = details.getOrDefault(text, Set.of());
+    if (all.isEmpty()) {
+      return text;
+    }
+    String listed = all.stream().limit(DETAILS).collect(Collectors.joining("; "));
+    return text + " (" + listed + (all.size() > DETAILS ? "; …)" : ")");
   }
 
   private static String raised(int number) {

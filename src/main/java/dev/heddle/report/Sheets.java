@@ -41,11 +41,14 @@ final class Sheets {
   }
 
   private Sheet oneRun() {
-    boolean ratios = any(Cell::speedup);
+    boolean ratios = table.lines().size() > 1 && any(Cell::speedup);
     boolean efficiency = any(Cell::efficiency);
     List<Sheet.Column> columns = labels();
     columns.add(new Sheet.Column(heading(), true));
-    columns.add(new Sheet.Column("95 % interval", true));
+    boolean intervals = any(cell -> cell.score().interval() == null ? null : cell.score());
+    if (intervals) {
+      columns.add(new Sheet.Column("95 % interval", true));
+    }
     if (ratios) {
       columns.add(new Sheet.Column("vs sequential", false));
     }
@@ -65,7 +68,9 @@ final class Sheets {
       Cell cell = line.cells().getFirst();
       List<String> words = words(line, cell == null ? "" : notes.marks(cell.notes()));
       words.add(scores.get(i));
-      words.add(cell == null ? NOTHING : interval(cell));
+      if (intervals) {
+        words.add(cell == null ? NOTHING : interval(cell));
+      }
       if (ratios) {
         words.add(cell == null ? NOTHING : ratio(line, cell.speedup()));
       }
@@ -98,8 +103,7 @@ final class Sheets {
         rows.get(i).add(words + (cell == null ? "" : notes.marks(cell.notes())));
       }
     }
-    List<String> below = new ArrayList<>(notes.lines());
-    return new Sheet(title(), columns, rows, apart(), below);
+    return new Sheet(title(), columns, rows, apart(), notes.lines());
   }
 
   private List<Sheet.Column> labels() {
@@ -161,7 +165,6 @@ final class Sheets {
 
   private boolean any(Function<Cell, @Nullable Estimate> part) {
     return table.lines().stream()
-        .filter(line -> line.role() != Line.Role.BASELINE)
         .flatMap(line -> line.cells().stream())
         .anyMatch(cell -> cell != null && part.apply(cell) != null);
   }
@@ -189,7 +192,7 @@ final class Sheets {
     if (line.role() == Line.Role.BASELINE && ratio.interval() == null && ratio.value() == 1) {
       return "1";
     }
-    int decimals = Math.min(Digits.decimals(ratio), 3);
+    int decimals = Digits.decimalsOfRatio(ratio);
     Interval interval = ratio.interval();
     String ends = interval == null ? "" : " (" + ends(interval, decimals) + ")";
     return Digits.of(ratio.value(), decimals) + "x" + ends;
@@ -200,11 +203,11 @@ final class Sheets {
       return NOTHING;
     }
     Estimate percent = share.times(100);
-    int decimals = Math.clamp(Digits.decimals(percent), 0, 1);
     Interval interval = percent.interval();
     if (interval == null) {
-      return Digits.of(percent.value(), 0) + " %";
+      return Digits.of(percent.value(), percent.value() < 1 ? 1 : 0) + " %";
     }
+    int decimals = interval.high() - interval.low() < 1 ? 1 : 0;
     return Digits.of(percent.value(), decimals) + " % (" + ends(interval, decimals) + ")";
   }
 

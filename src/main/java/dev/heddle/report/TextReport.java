@@ -9,7 +9,7 @@ import java.util.List;
 /** Tables for a terminal. */
 final class TextReport {
 
-  /** Where several runs stand side by side, so many characters a line and no more. */
+  /** Notes, and runs side by side, have so many characters a line and no more. */
   private static final int WIDTH = 100;
 
   private static final String MARGIN = "  ";
@@ -24,7 +24,9 @@ final class TextReport {
     report.runs(tables);
     for (Table table : tables.tables()) {
       report.text.append('\n');
-      report.sheet(Sheets.of(tables, table), table.columns().size());
+      Sheet sheet = Sheets.of(tables, table);
+      report.sheet(
+          sheet, tables.runs().size() == 1 ? sheet.columns().size() : table.columns().size());
     }
     return report.text.toString();
   }
@@ -36,7 +38,7 @@ final class TextReport {
       String name = one ? run.name() : Sheets.letter(i) + " = " + run.name();
       line(run.about().isEmpty() ? name : name + ": " + run.about());
       for (Footnote note : run.notes()) {
-        line(MARGIN + note.text());
+        line(MARGIN + note.sentence());
       }
     }
   }
@@ -61,9 +63,7 @@ final class TextReport {
         text.append('\n');
       }
     }
-    for (String note : sheet.notes()) {
-      line(MARGIN + note);
-    }
+    sheet.notes().forEach(this::note);
   }
 
   /** The columns that fit beside each other; the labels come again in every block. */
@@ -113,6 +113,19 @@ final class TextReport {
 
   private static int length(String word) {
     return word.codePointCount(0, word.length());
+  }
+
+  /** A note, its further lines a little to the right. */
+  private void note(String note) {
+    StringBuilder line = new StringBuilder(MARGIN);
+    for (String word : Inert.of(note).split(" ", -1)) {
+      if (length(line.toString()) + length(word) > WIDTH) {
+        line(line.toString());
+        line = new StringBuilder(MARGIN).append(MARGIN);
+      }
+      line.append(word).append(' ');
+    }
+    line(line.toString());
   }
 
   private void line(String line) {

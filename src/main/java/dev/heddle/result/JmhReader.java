@@ -35,7 +35,7 @@ final class JmhReader {
       return rows(Json.tree(text.startsWith("\uFEFF") ? text.substring(1) : text));
     } catch (IOException e) {
       throw new UnreadableException(
-          file + ": " + e.getMessage() + "; name a file that JMH wrote with -rf json", e);
+          file + ": " + e.getMessage() + "; name a whole file that JMH wrote (-rf json)", e);
     }
   }
 

@@ -74,8 +74,8 @@ public final class Planner {
     }
   }
 
-  private static void requireNumbers(
-      List<Benchmark> benchmarks, Map<String, List<String>> asked) throws PlanException {
+  private static void requireNumbers(List<Benchmark> benchmarks, Map<String, List<String>> asked)
+      throws PlanException {
     for (Benchmark benchmark : benchmarks) {
       for (String name : benchmark.numbers()) {
         for (String value : asked.getOrDefault(name, List.of())) {
