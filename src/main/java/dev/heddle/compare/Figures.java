@@ -80,7 +80,7 @@ record Figures(
       notes.add(
           new Footnote(
               Footnote.Kind.JMH_SCORE_DIFFERS,
-              "the mean of an iteration; JMH's own score is another",
+              "the mean of the forks' means; JMH's own score is another",
               Digits.plain(ofFile) + " " + unit));
     }
     return score;

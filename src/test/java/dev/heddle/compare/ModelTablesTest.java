@@ -1,0 +1,249 @@
+package dev.heddle.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.heddle.result.ExampleRun;
+import dev.heddle.result.Load;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo;
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Ratios;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables of execution models, from runs on disk. */
+class ModelTablesTest {
+
+  @TempDir Path place;
+
+  private final ExampleRun run = ExampleRun.of("squares", "a.Squares.sum");
+  private final RowId sequential = run.row("sequential", 1, "tasks", "64");
+  private final RowId pool = run.row("fixed-pool", 2, "tasks", "64");
+  private final RowId independent = run.row("independent", 2, "tasks", "64");
+
+  @Test
+  void aTableHasTheBaselineFirstAndTheControlsLast() throws Exception {
+    run.takes(run.row("bare", 1, "tasks", "64"), 24);
+    run.takes(independent, 12).takes(pool, 12.5).takes(sequential, 25);
+
+    Table table = tables().tables().getFirst();
+
+    assertThat(table.title()).isEqualTo("squares");
+    assertThat(table.settings()).containsOnlyKeys("workers", "tasks").containsEntry("workers", "2");
+    assertThat(labels(table)).containsExactly("sequential", "fixed-pool", "bare", "independent");
+    assertThat(table.lines())
+        .extracting(Line::role)
+        .containsExactly(
+            Line.Role.BASELINE, Line.Role.CONTENDER, Line.Role.CONTROL, Line.Role.CONTROL);
+  }
+
+  @Test
+  void rowsWithoutWorkersStandInEveryTable() throws Exception {
+    run.takes(sequential, 25).takes(run.row("bare", 1, "tasks", "64"), 24);
+    for (int workers : new int[] {1, 2, 16}) {
+      run.takes(run.row("fixed-pool", workers, "tasks", "64"), 25.0 / workers);
+      run.takes(run.row("independent", workers, "tasks", "64"), 25.0 / workers);
+    }
+
+    List<Table> tables = tables().tables();
+
+    assertThat(tables).extracting(t -> t.settings().get("workers")).containsExactly("1", "2", "16");
+    assertThat(tables)
+        .allSatisfy(table ->
+            assertThat(labels(table))
+                .containsExactly("sequential", "fixed-pool", "bare", "independent"));
+  }
+
+  @Test
+  void everyOtherSettingIsATableOfItsOwn() throws Exception {
+    run.takes(sequential, 25).takes(pool, 12);
+    run.takes(run.row("sequential", 1, "tasks", "8"), 25);
+    run.takes(run.row("fixed-pool", 2, "tasks", "8"), 13);
+
+    assertThat(tables().tables())
+        .extracting(table -> table.settings().get("tasks"))
+        .containsExactly("64", "8");
+  }
+
+  @Test
+  void theSpeedupIsPairedByRounds() throws Exception {
+    run.rounds(5).takes(sequential, 25).takes(pool, 12.5).takes(independent, 12);
+    Table table = tables().tables().getFirst();
+    double[] base = forks(cell(table, "sequential"));
+    double[] own = forks(cell(table, "fixed-pool"));
+    double[] free = forks(cell(table, "independent"));
+
+    Cell cell = cell(table, "fixed-pool");
+
+    assertThat(cell.speedup()).isEqualTo(Ratios.paired(own, base).inverse());
+    assertThat(cell.efficiency()).isEqualTo(Ratios.paired(own, free).inverse());
+    double bySpeedups = value(cell.speedup()) / value(cell(table, "independent").speedup());
+    assertThat(value(cell.efficiency())).isCloseTo(bySpeedups, within(1e-12));
+    assertThat(cell(table, "sequential").speedup()).isEqualTo(Estimate.bare(1));
+    assertThat(cell(table, "sequential").efficiency()).isNull();
+  }
+
+  @Test
+  void aLostForkTakesItsRoundOutOfThePairs() throws Exception {
+    run.rounds(5).takes(sequential, 25).takes(pool, 12.5).lacks(pool, 2);
+    Table table = tables().tables().getFirst();
+    double[] base = forks(cell(table, "sequential"));
+    Cell cell = cell(table, "fixed-pool");
+
+    double[] shared = {base[0], base[1], base[2]};
+    assertThat(cell.speedup()).isEqualTo(Ratios.paired(forks(cell), shared).inverse());
+    assertThat(texts(cell)).containsExactly("3 of 5 planned forks");
+  }
+
+  @Test
+  void withoutABaselineNothingIsComparedAndATableSaysSo() throws Exception {
+    run.takes(pool, 12.5);
+    Table table = tables().tables().getFirst();
+
+    assertThat(cell(table, "fixed-pool").speedup()).isNull();
+    assertThat(table.notes()).extracting(Footnote::kind).contains(Footnote.Kind.NO_BASELINE);
+  }
+
+  @Test
+  void oneForkHasARatioButNoInterval() throws Exception {
+    run.rounds(1).takes(sequential, 25).takes(pool, 12.5);
+    Cell cell = cell(tables().tables().getFirst(), "fixed-pool");
+
+    assertThat(value(cell.speedup())).isCloseTo(2, within(0.1));
+    assertThat(Objects.requireNonNull(cell.speedup()).interval()).isNull();
+    assertThat(cell.notes()).extracting(Footnote::kind).containsExactly(Footnote.Kind.ONE_FORK);
+  }
+
+  @Test
+  void aRowThatNeverWorkedIsNamedWithItsCause() throws Exception {
+    run.takes(sequential, 25).takes(pool, 0).fails(pool, 1, "the answer was wrong");
+    Cell cell = cell(tables().tables().getFirst(), "fixed-pool");
+
+    assertThat(cell.score().value()).isNaN();
+    assertThat(texts(cell)).containsExactly("failed in round 1: the answer was wrong");
+  }
+
+  @Test
+  void aBusyMachineAndStealAreTold() throws Exception {
+    run.takes(sequential, 25).load(sequential, new Load(3, 0.02, 0.5));
+    Cell cell = cell(tables().tables().getFirst(), "sequential");
+
+    assertThat(cell.notes().stream().map(Footnote::sentence))
+        .containsExactly(
+            "the hypervisor gave processor time to others during a fork (up to 2 %)",
+            "the machine was busy before a fork (3 of 3 forks, up to 50 %)");
+  }
+
+  @Test
+  void whatTheSystemDoesNotTellIsNoFootnote() throws Exception {
+    run.takes(sequential, 25).load(sequential, new Load(-1, -1, -1));
+
+    assertThat(cell(tables().tables().getFirst(), "sequential").notes()).isEmpty();
+  }
+
+  @Test
+  void iterationsThatGetFasterAreNotWarm() throws Exception {
+    run.warming(1.2).takes(sequential, 25);
+
+    assertThat(texts(cell(tables().tables().getFirst(), "sequential")))
+        .containsExactly("not warmed up: faster from first to last iteration");
+  }
+
+  @Test
+  void theIdealIsALineOfItsOwn() throws Exception {
+    run.takes(sequential, 80).note(sequential, "ideal.ms", "80");
+    run.takes(pool, 44).note(pool, "ideal.ms", "40");
+    Table table = tables().tables().getFirst();
+
+    Cell ideal = cell(table, "ideal");
+    assertThat(ideal.score()).isEqualTo(Estimate.bare(40));
+    assertThat(value(ideal.speedup())).isCloseTo(2, within(0.1));
+  }
+
+  @Test
+  void aLateSiteAndFailedFetchesAreTold() throws Exception {
+    run.takes(pool, 44)
+        .note(pool, "site.requests", "1000")
+        .note(pool, "site.late", "20")
+        .note(pool, "site.intended.ms", "5")
+        .note(pool, "site.actual.p99.ms", "6.5")
+        .note(pool, "fetch.errors", "1")
+        .note(pool, "fetch.errors.what", "status 500");
+
+    assertThat(cell(tables().tables().getFirst(), "fixed-pool").notes())
+        .extracting(Footnote::detail)
+        .containsExactly("2 % of requests, p99 up to 6.5 ms where 5 ms was meant", "3: status 500");
+  }
+
+  @Test
+  void aSiteThatIsHardlyEverLateIsNoFootnote() throws Exception {
+    run.takes(pool, 44).note(pool, "site.requests", "1000").note(pool, "site.late", "9");
+
+    assertThat(cell(tables().tables().getFirst(), "fixed-pool").notes()).isEmpty();
+  }
+
+  @Test
+  void aRunThatDidNotEndWellSaysSo() throws Exception {
+    run.takes(pool, 44).status(RunInfo.Status.INTERRUPTED);
+
+    assertThat(tables().runs().getFirst().notes())
+        .extracting(Footnote::text)
+        .containsExactly("the run was interrupted: these are the forks until then");
+  }
+
+  @Test
+  void severalRunsStandSideBySide() throws Exception {
+    run.takes(sequential, 25).takes(pool, 12.5);
+    ResultSet first = ResultSet.read(run.write(place.resolve("first")));
+    run.seed(2).takes(run.row("work-stealing", 2, "tasks", "64"), 13);
+    ResultSet second = ResultSet.read(run.write(place.resolve("second")));
+
+    Table table = Tables.of(List.of(first, second), Tables.SCORE).tables().getFirst();
+
+    assertThat(labels(table)).containsExactly("sequential", "fixed-pool", "work-stealing");
+    assertThat(table.lines().get(2).cells().getFirst()).isNull();
+    assertThat(table.lines().get(2).cells().getLast()).isNotNull();
+  }
+
+  @Test
+  void aMetricWithoutDirectionHasNoRatio() throws Exception {
+    run.takes(sequential, 25).takes(pool, 12.5);
+    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
+    Table table = Tables.of(List.of(set), "gc.alloc.rate").tables().getFirst();
+
+    assertThat(cell(table, "fixed-pool").speedup()).isNull();
+    assertThat(table.notes()).extracting(Footnote::kind).contains(Footnote.Kind.NO_DIRECTION);
+  }
+
+  private Tables tables() throws Exception {
+    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
+    return Tables.of(List.of(set), Tables.SCORE);
+  }
+
+  private static List<String> labels(Table table) {
+    return table.lines().stream().map(line -> line.labels().getFirst()).toList();
+  }
+
+  private static Cell cell(Table table, String label) {
+    return Objects.requireNonNull(
+        table.lines().get(labels(table).indexOf(label)).cells().getFirst());
+  }
+
+  private static List<String> texts(Cell cell) {
+    return cell.notes().stream().map(Footnote::text).toList();
+  }
+
+  private static double[] forks(Cell cell) {
+    return cell.forks().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double value(@Nullable Estimate estimate) {
+    return Objects.requireNonNull(estimate).value();
+  }
+}
