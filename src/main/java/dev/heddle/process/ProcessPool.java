@@ -34,13 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessPool extends AbstractExecutorService {
 
   private static final long DRAIN_LIMIT_SECONDS = 10;
+  private static final long EXIT_LIMIT_SECONDS = 2;
   private static final long END_LIMIT_SECONDS = 10;
 
   private final PrivateFolder folder;
   private final TaskQueue queue = new TaskQueue(this::cleanUp);
   private final Slot.Shared shared;
   private final List<Slot> slots = new ArrayList<>();
-  private final Thread hook = new Thread(this::shutdownNow, "heddle-pool-at-exit");
+  private final Thread hook = new Thread(this::endAtExit, "heddle-pool-at-exit");
 
   private ProcessPool(PoolOptions options, PrivateFolder folder) {
     this.folder = folder;
@@ -257,6 +258,15 @@ public final class ProcessPool extends AbstractExecutorService {
       } catch (InterruptedException e) {
         calm = false;
       }
+    }
+  }
+
+  private void endAtExit() {
+    shutdownNow();
+    try {
+      queue.awaitEnd(TimeUnit.SECONDS.toNanos(EXIT_LIMIT_SECONDS));
+    } catch (InterruptedException e) {
+      // the JVM ends anyway, and the workers with it
     }
   }
 

@@ -185,7 +185,7 @@ final class WorkerProcess {
 
   /** How it ended, in words that follow "worker 123". */
   String ending() {
-    return process.isAlive() ? "did not end" : ExitStatus.of(process.exitValue());
+    return process.isAlive() ? "did not end" : ExitStatus.of(process.exitValue(), stdout.text());
   }
 
   WorkerCrashedException crashed(String task, String how) {
