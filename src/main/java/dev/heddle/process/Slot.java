@@ -150,7 +150,7 @@ final class Slot {
         free(fresh);
       }
     }
-    shared.queue.isHealthy(this);
+    shared.queue.noteHealthy(this);
     return fresh;
   }
 

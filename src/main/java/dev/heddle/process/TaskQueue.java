@@ -89,7 +89,7 @@ final class TaskQueue {
   }
 
   /** Notes that {@code slot} could start a worker. */
-  synchronized void isHealthy(Slot slot) {
+  synchronized void noteHealthy(Slot slot) {
     healthy.add(slot);
   }
 

@@ -59,6 +59,16 @@ class PoolStartTest {
   }
 
   @Test
+  void aCommandThatTheSystemRefusesFailsAtOnce() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withClassPath("x".repeat(4 << 20));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      assertThat(causeOf(submit(pool, () -> 1)))
+          .isInstanceOf(WorkerStartException.class)
+          .hasMessageContaining("Argument list too long");
+    }
+  }
+
+  @Test
   void aWorkerThatDoesNotBecomeReadyIsEndedAfterTheLimit() throws Exception {
     PoolOptions options = PoolOptions.of(1).withStartLimit(Duration.ofMillis(1));
     try (ProcessPool pool = ProcessPool.open(options)) {
