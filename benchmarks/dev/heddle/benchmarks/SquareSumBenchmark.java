@@ -44,7 +44,7 @@ public class SquareSumBenchmark {
   @Param("64")
   int tasks;
 
-  @Param("75000000")
+  @Param("100000000")
   long n;
 
   private SquareSum squares;

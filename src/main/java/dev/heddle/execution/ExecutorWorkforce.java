@@ -28,6 +28,15 @@ record ExecutorWorkforce(ExecutorService executor, List<Worker> workers) impleme
     return results;
   }
 
+  /** Interrupts what runs and cancels what waits, so that nobody waits for it in vain. */
+  static void stop(ExecutorService executor) {
+    for (Runnable waiting : executor.shutdownNow()) {
+      if (waiting instanceof Future<?> future) {
+        future.cancel(false);
+      }
+    }
+  }
+
   /**
    * Interrupts what runs and waits for it.
    *
@@ -35,8 +44,8 @@ record ExecutorWorkforce(ExecutorService executor, List<Worker> workers) impleme
    */
   @Override
   public void close() {
-    executor.shutdownNow();
-    boolean ended = false;
+    stop(executor);
+    boolean ended;
     try {
       ended = executor.awaitTermination(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

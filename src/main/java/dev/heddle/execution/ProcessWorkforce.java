@@ -28,7 +28,7 @@ record ProcessWorkforce(ProcessPool executor, Supplier<List<Worker>> living) imp
 
   @Override
   public void close() {
-    executor.shutdownNow();
+    ExecutorWorkforce.stop(executor);
     executor.close();
   }
 }

@@ -40,6 +40,7 @@ final class Processes {
         new ProcessWorkforce(pool, () -> ProcessWorkforce.living(pool, share));
     try {
       pool.startAll();
+      WarmUp.of(workforce, workers);
     } catch (IOException | RuntimeException e) {
       workforce.close();
       throw e;

@@ -1,14 +1,28 @@
 package dev.heddle.process;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What the exit code of a process means, in words. */
 final class ExitStatus {
 
   private static final int SIGNALLED = 128;
 
+  private static final Pattern REPORT =
+      Pattern.compile("# A fatal error has been detected by the Java .*\\R#\\R#  (SIG[A-Z]+) ");
+
   private ExitStatus() {}
 
-  /** For a code as {@link Process#exitValue} gives it: above 128 it is a signal's number. */
-  static String of(int code) {
+  /**
+   * For a code as {@link Process#exitValue} gives it, where above 128 it is a signal's number, and
+   * for what HotSpot printed if it saw the signal first and exited in its own way.
+   */
+  static String of(int code, String printed) {
+    Matcher report = REPORT.matcher(printed);
+    return report.find() ? killed(report.group(1)) : of(code);
+  }
+
+  private static String of(int code) {
     return switch (code - SIGNALLED) {
       case 1 -> killed("SIGHUP");
       case 2 -> killed("SIGINT");

@@ -27,8 +27,10 @@ final class PrivateFolder implements Closeable {
   private static final String LOCK = "owner";
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
-  /** Unix-domain sockets have room for about a hundred bytes of path. */
-  private static final int LONGEST_PATH = 80;
+  /**
+   * Unix-domain sockets have room for about a hundred bytes of path; random part and file need 30.
+   */
+  private static final int LONGEST_START = 70;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -116,7 +118,7 @@ final class PrivateFolder implements Closeable {
 
   private static Path base() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-    return temporary.toString().length() + ownPrefix().length() < LONGEST_PATH - 24
+    return temporary.toString().length() + ownPrefix().length() <= LONGEST_START
         ? temporary
         : Path.of("/tmp");
   }

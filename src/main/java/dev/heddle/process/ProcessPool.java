@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,13 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessPool extends AbstractExecutorService {
 
   private static final long DRAIN_LIMIT_SECONDS = 10;
+  private static final long EXIT_LIMIT_SECONDS = 2;
   private static final long END_LIMIT_SECONDS = 10;
 
   private final PrivateFolder folder;
   private final TaskQueue queue = new TaskQueue(this::cleanUp);
   private final Slot.Shared shared;
   private final List<Slot> slots = new ArrayList<>();
-  private final Thread hook = new Thread(this::shutdownNow, "heddle-pool-at-exit");
+  private final Thread hook = new Thread(this::endAtExit, "heddle-pool-at-exit");
 
   private ProcessPool(PoolOptions options, PrivateFolder folder) {
     this.folder = folder;
@@ -62,7 +60,12 @@ public final class ProcessPool extends AbstractExecutorService {
   /** Opens a pool; its workers start with the first tasks, or with {@link #startAll}. */
   public static ProcessPool open(PoolOptions options) throws IOException {
     ProcessPool pool = new ProcessPool(options, PrivateFolder.make());
-    Runtime.getRuntime().addShutdownHook(pool.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(pool.hook);
+    } catch (IllegalStateException e) {
+      pool.close();
+      throw new IOException("no pool can be opened: this JVM is ending", e);
+    }
     return pool;
   }
 
@@ -154,40 +157,7 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (tasks.isEmpty()) {
-      throw new IllegalArgumentException("no tasks: nothing to wait for; give one or more");
-    }
-    long start = System.nanoTime();
-    BlockingQueue<RemoteTask<?>> done = new LinkedBlockingQueue<>();
-    List<RemoteTask<T>> futures = new ArrayList<>();
-    try {
-      for (Callable<T> task : tasks) {
-        RemoteTask<T> future = new RemoteTask<>(task, done::add);
-        futures.add(future);
-        execute(future);
-      }
-      ExecutionException last = null;
-      for (int left = futures.size(); left > 0; left--) {
-        long nanos = unit.toNanos(timeout) - (System.nanoTime() - start);
-        RemoteTask<?> next = done.poll(nanos, TimeUnit.NANOSECONDS);
-        if (next == null) {
-          throw new TimeoutException("no task succeeded in time");
-        }
-        try {
-          @SuppressWarnings("unchecked") // it is one of the futures above
-          T result = (T) next.get();
-          return result;
-        } catch (ExecutionException e) {
-          last = e;
-        }
-      }
-      throw Objects.requireNonNull(last);
-    } finally {
-      for (RemoteTask<T> future : futures) {
-        future.cancel(true);
-        queue.remove(future);
-      }
-    }
+    return new FirstSuccess<T>(this, queue::remove).of(tasks, unit.toNanos(timeout));
   }
 
   @Override
@@ -257,6 +227,15 @@ public final class ProcessPool extends AbstractExecutorService {
       } catch (InterruptedException e) {
         calm = false;
       }
+    }
+  }
+
+  private void endAtExit() {
+    shutdownNow();
+    try {
+      queue.awaitEnd(TimeUnit.SECONDS.toNanos(EXIT_LIMIT_SECONDS));
+    } catch (InterruptedException e) {
+      // the JVM ends anyway, and the workers with it
     }
   }
 

@@ -67,6 +67,8 @@ final class Slot {
 
   /** Sees to it that {@code task} gets its outcome; false if this slot is of no more use. */
   private boolean perform(RemoteTask<?> task) {
+    // a task's own code may have interrupted this thread while it was written or read here
+    Thread.interrupted();
     try {
       if (!task.isDone()) {
         byte[] payload = task.encode(shared.options.payloadLimit());
@@ -132,7 +134,7 @@ final class Slot {
   private WorkerProcess start() throws WorkerStartException {
     int number = shared.workers.incrementAndGet();
     if (isStopped()) {
-      throw new WorkerStartException("the pool was shut down", false);
+      throw shutDown();
     }
     WorkerProcess fresh = WorkerProcess.launch(shared.command, shared.folder, number);
     boolean good = false;
@@ -140,19 +142,21 @@ final class Slot {
       adopt(fresh);
       fresh.awaitReady(shared.options.startLimit(), shared.options.payloadLimit());
       good = true;
+    } catch (WorkerStartException e) {
+      throw isStopped() ? shutDown() : e;
     } finally {
       if (!good) {
         fresh.kill();
         free(fresh);
       }
     }
-    shared.queue.isHealthy(this);
+    shared.queue.noteHealthy(this);
     return fresh;
   }
 
   private synchronized void adopt(WorkerProcess fresh) throws WorkerStartException {
     if (stopped) {
-      throw new WorkerStartException("the pool was shut down", false);
+      throw shutDown();
     }
     worker = fresh;
     killed = false;
@@ -268,6 +272,10 @@ final class Slot {
       shared.queue.drain().forEach(waiting -> waiting.fail(why));
     }
     return true;
+  }
+
+  private static WorkerStartException shutDown() {
+    return new WorkerStartException("the pool was shut down before the task could start", false);
   }
 
   private synchronized boolean isStopped() {

@@ -23,7 +23,6 @@ final class WorkerCommand {
     start.add("-XX:-UsePerfData");
     start.add("-XX:-CreateCoredumpOnCrash");
     start.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
-    start.add("-XX:+DisplayVMOutputToStderr");
     start.addAll(options.jvmFlags());
     start.add("-cp");
     start.add(options.classPath());

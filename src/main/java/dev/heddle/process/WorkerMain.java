@@ -20,7 +20,6 @@ final class WorkerMain {
   private WorkerMain() {}
 
   /** Called with the payload limit and the paths of the door and the word. */
-  @SuppressWarnings("CatchAndPrintStackTrace") // the pool shows what is printed here
   public static void main(String[] args) throws IOException {
     InputStream lifeline = System.in;
     byte[] token = lifeline.readNBytes(TOKEN_BYTES);
@@ -29,16 +28,10 @@ final class WorkerMain {
     }
     OrphanGuard.watch(lifeline);
     System.setIn(InputStream.nullInputStream());
-    try {
-      int limit = Integer.parseInt(args[0]);
-      StartedWord word = StartedWord.attach(Path.of(args[2]));
-      SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
-      channel.write(ByteBuffer.wrap(token));
-      new TaskLoop(new Wire(channel, limit), word, limit).run();
-    } catch (Throwable e) {
-      e.printStackTrace();
-    } finally {
-      OrphanGuard.end();
-    }
+    int limit = Integer.parseInt(args[0]);
+    StartedWord word = StartedWord.attach(Path.of(args[2]));
+    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
+    channel.write(ByteBuffer.wrap(token));
+    new TaskLoop(new Wire(channel, limit), word, limit).start();
   }
 }

@@ -31,6 +31,8 @@ final class WorkerProcess {
   private final OutputTail stdout;
   private final OutputTail stderr;
   private @Nullable Wire wire;
+  private long lastStarted;
+  private boolean freed;
   private volatile @Nullable WorkerJvm jvm;
 
   private WorkerProcess(Process process, Door door, Path wordFile, String mark, long startedNanos) {
@@ -131,9 +133,12 @@ final class WorkerProcess {
   }
 
   /** Whether the worker started {@code task}; known for sure only when it has ended. */
-  boolean hasStarted(long task) {
+  synchronized boolean hasStarted(long task) {
     try {
-      return StartedWord.read(wordFile) == task;
+      if (!freed) {
+        lastStarted = StartedWord.read(wordFile);
+      }
+      return lastStarted == task;
     } catch (IOException e) {
       return true; // at most once: what is not known counts as started
     }
@@ -180,12 +185,16 @@ final class WorkerProcess {
     close(wire);
     close(door);
     close(process.getOutputStream());
+    synchronized (this) {
+      hasStarted(0); // reads the word for the last time
+      freed = true;
+    }
     delete(wordFile);
   }
 
   /** How it ended, in words that follow "worker 123". */
   String ending() {
-    return process.isAlive() ? "did not end" : ExitStatus.of(process.exitValue());
+    return process.isAlive() ? "did not end" : ExitStatus.of(process.exitValue(), stdout.text());
   }
 
   WorkerCrashedException crashed(String task, String how) {

@@ -23,10 +23,8 @@ final class PortLine {
     try {
       return Integer.parseInt(line.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      process.destroyForcibly();
       throw failed("no answer within " + limit.toMillis() + " ms", stderr, e);
     } catch (ExecutionException | NumberFormatException e) {
-      process.destroyForcibly();
       throw failed("its process gave no port", stderr, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -46,6 +44,6 @@ final class PortLine {
 
   private static IOException failed(String why, StderrTail stderr, Exception cause) {
     return new IOException(
-        "local site: did not start: " + why + "; " + stderr.afterEnd(LAST_WORDS_MILLIS), cause);
+        "local site: did not start: " + why + "; " + stderr.inOneLine(LAST_WORDS_MILLIS), cause);
   }
 }

@@ -15,7 +15,8 @@ final class SiteLog {
   private final LongAdder answers = new LongAdder();
   private final LongAdder late = new LongAdder();
   private final Delays actual = new Delays();
-  private volatile Duration cpuBefore = Duration.ZERO;
+  // the start of the JVM is not part of answering
+  private volatile Duration cpuBefore = cpu();
 
   void connection() {
     connections.increment();

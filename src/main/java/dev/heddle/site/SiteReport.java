@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the site recorded since it started, or since it was last told to forget.
+ * What the site recorded since it began to listen, or since it was last told to forget.
  *
  * @param requests how many requests for pages came
  * @param connections over how many connections that were opened in that time

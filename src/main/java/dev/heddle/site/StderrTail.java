@@ -17,8 +17,8 @@ final class StderrTail {
     reader = Thread.ofPlatform().daemon().name("heddle-site-stderr").start(() -> read(process));
   }
 
-  /** The lines in one, after the process has ended. */
-  String afterEnd(long limitMillis) {
+  /** The lines in one; waits up to the limit for the end of the process, or of its words. */
+  String inOneLine(long limitMillis) {
     try {
       reader.join(limitMillis);
     } catch (InterruptedException e) {
