@@ -4,7 +4,6 @@ import dev.heddle.compare.Tables;
 import dev.heddle.report.Format;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
-import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.UnreadableException;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -172,21 +170,16 @@ final class RunCommand implements Callable<Integer> {
       throws UnreadableException, UnknownNameException {
     int code =
         TableCommand.print(spec.commandLine(), List.of(run.folder().path()), tables, Tables.SCORE);
-    Map<PlannedRow, Failure> failed = new LinkedHashMap<>();
-    for (Failure failure : info.failures()) {
-      plan.rows().stream()
-          .filter(row -> row.row().equals(failure.row()))
-          .forEach(row -> failed.putIfAbsent(row, failure));
-    }
-    failed.forEach((row, failure) ->
+    Map<PlannedRow, String> troubles = Troubles.of(plan, info.failures(), run.folder().forks());
+    troubles.forEach((row, trouble) ->
         Complaint.print(
             spec.commandLine(),
             Rows.name(row.id(), row.row().params())
-                + ": failed: "
-                + failure.cause()
+                + ": "
+                + trouble
                 + "; see "
                 + run.folder().log()));
-    return failed.isEmpty() ? code : ExitCode.NOT_WHOLE;
+    return troubles.isEmpty() ? code : ExitCode.NOT_WHOLE;
   }
 
   private void show(Plan plan) {
