@@ -134,8 +134,7 @@ final class Footnotes {
           new Footnote(
               Footnote.Kind.BUSY,
               "other programs used the machine during a fork",
-              "%d of %d forks, up to %s of its processors' time"
-                  .formatted(busy, forks.size(), Digits.percent(most))));
+              "%d of %d forks, up to %s".formatted(busy, forks.size(), Digits.percent(most))));
     }
   }
 
