@@ -1,21 +1,19 @@
 package dev.heddle.site;
 
+import static dev.heddle.site.SiteClient.ask;
+import static dev.heddle.site.SiteClient.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalSiteTest {
 
   private static LocalSite site;
+  private static SiteClient client;
 
   @BeforeAll
   static void start() throws IOException {
     site = LocalSite.start();
+    client = new SiteClient(site);
   }
 
   @AfterAll
@@ -50,7 +50,7 @@ class LocalSiteTest {
   void aPageComesNotBeforeItsLatencyAndInItsSize(String latency, long size) throws Exception {
     Latency wait = Latency.of(latency);
     long start = System.nanoTime();
-    byte[] body = get(site.url(wait, size, 0), 200);
+    byte[] body = client.get(site.url(wait, size, 0), 200);
 
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(wait.typical().toNanos());
     assertThat(body).hasSize((int) size);
@@ -66,14 +66,14 @@ class LocalSiteTest {
     long meant = 0;
     for (int visit = 0; visit < 20; visit++) {
       meant += tail.nanos(1, 77, visit);
-      get(site.url(tail, 10, 77), 200);
+      client.get(site.url(tail, 10, 77), 200);
     }
     assertThat(site.report().intended().toNanos()).isEqualTo(meant / 20);
   }
 
   @Test
   void oneConnectionCarriesManyRequests() throws Exception {
-    try (Socket socket = connect()) {
+    try (Socket socket = client.connect()) {
       for (int i = 0; i < 200; i++) {
         assertThat(ask(socket, request(site.url(Latency.of("0ms"), 3, 0)))).endsWith("hhh");
       }
@@ -85,8 +85,8 @@ class LocalSiteTest {
 
   @Test
   void requestsThatComeAtOnceAreAnsweredInOrder() throws Exception {
-    try (Socket socket = connect()) {
-      String two = request(site.url(Latency.of("1ms"), 3, 0)) + request(base("/status/503"));
+    try (Socket socket = client.connect()) {
+      String two = request(site.url(Latency.of("1ms"), 3, 0)) + request(client.uri("/status/503"));
       assertThat(ask(socket, two)).endsWith("hhh");
       assertThat(ask(socket, "")).startsWith("HTTP/1.1 503");
     }
@@ -126,68 +126,13 @@ class LocalSiteTest {
         "/report/x"
       })
   void anUnknownPathIs404(String path) throws Exception {
-    get(base(path), 404);
+    client.get(client.uri(path), 404);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {204, 304, 404, 500, 503})
   void aStatusCanBeAskedFor(int status) throws Exception {
-    get(base("/status/" + status), status);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "garbage|400",
-        "GET / HTTP/2.0|400",
-        "GET nothing HTTP/1.1|400",
-        "GET / HTTP/1.1\\r\\nno colon|400",
-        "GET / HTTP/1.1\\r\\nTransfer-Encoding: chunked|400",
-        "POST / HTTP/1.1|405",
-        "GET / HTTP/1.1\\r\\nContent-Length: 5|413",
-      })
-  void aRequestThatMakesNoSenseIsRefusedAndItsConnectionClosed(String head, int status)
-      throws Exception {
-    try (Socket socket = connect()) {
-      String answer = ask(socket, head.translateEscapes() + "\r\n\r\n");
-      assertThat(answer).startsWith("HTTP/1.1 " + status).contains("Connection: close");
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
-    }
-    stillServes();
-  }
-
-  @Test
-  void anOversizedHeadIsRefused() throws Exception {
-    try (Socket socket = connect()) {
-      String head = "GET / HTTP/1.1\r\nX: " + "x".repeat(RequestReader.LONGEST);
-      assertThat(ask(socket, head)).startsWith("HTTP/1.1 431");
-    }
-    stillServes();
-  }
-
-  @Test
-  void bytesThatAreNoTextAreRefused() throws Exception {
-    try (Socket socket = connect()) {
-      byte[] noise = new byte[20_000];
-      new Random(1).nextBytes(noise);
-      socket.getOutputStream().write(noise);
-      assertThat(Answers.read(socket.getInputStream())).startsWith("HTTP/1.1 431");
-    }
-    stillServes();
-  }
-
-  @Test
-  void clientsThatLeaveHarmNobody() throws Exception {
-    for (int i = 0; i < 50; i++) {
-      try (Socket socket = connect()) {
-        String request = request(site.url(Latency.of("1ms"), 1_000_000, 0));
-        // half of them leave in the midst of their request, half before they read the answer
-        String sent = i % 2 == 0 ? request.substring(0, 10) : request;
-        socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
-      }
-    }
-    stillServes();
+    client.get(client.uri("/status/" + status), status);
   }
 
   @Test
@@ -225,40 +170,5 @@ class LocalSiteTest {
         .hasMessage("local site: did not start: its process gave no port; it said nothing");
     assertThatThrownBy(() -> LocalSite.start(Path.of("/bin/ls"), Duration.ofSeconds(5)))
         .hasMessageStartingWith("local site: did not start: its process gave no port; it said: ");
-  }
-
-  private static void stillServes() throws IOException {
-    assertThat(get(site.url(Latency.of("0ms"), 7, 0), 200)).hasSize(7);
-  }
-
-  private static URI base(String path) {
-    return URI.create(site.base() + path);
-  }
-
-  private static Socket connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.base().getPort());
-    socket.setSoTimeout(10_000);
-    return socket;
-  }
-
-  private static String request(URI uri) {
-    return "GET " + uri.getPath() + "?" + uri.getQuery() + " HTTP/1.1\r\nHost: here\r\n\r\n";
-  }
-
-  private static String ask(Socket socket, String request) throws IOException {
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return Answers.read(socket.getInputStream());
-  }
-
-  private static byte[] get(URI uri, int status) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-    connection.setReadTimeout(10_000);
-    assertThat(connection.getResponseCode()).isEqualTo(status);
-    if (status != 200) {
-      return new byte[0];
-    }
-    try (var body = connection.getInputStream()) {
-      return body.readAllBytes();
-    }
   }
 }
