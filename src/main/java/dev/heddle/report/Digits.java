@@ -52,7 +52,7 @@ final class Digits {
     return Math.clamp(decimals, FEWEST - 1 - magnitude, most - 1 - magnitude);
   }
 
-  /** A number with these decimals, and at least one digit that is not 0. */
+  /** A number with these decimals, and at least one digit that is not 0, and at most four. */
   static String of(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "-∞";
@@ -64,7 +64,7 @@ final class Digits {
     if (size < 1e-6 || size >= 1e12) {
       return new BigDecimal(value).round(new MathContext(WITHOUT_INTERVAL)).toString();
     }
-    int enough = Math.max(decimals, -magnitude(size));
+    int enough = Math.clamp(decimals, -magnitude(size), MOST - 1 - magnitude(size));
     BigDecimal rounded = new BigDecimal(value).setScale(enough, RoundingMode.HALF_EVEN);
     return grouped(rounded.toPlainString());
   }

@@ -5,6 +5,7 @@ import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +20,19 @@ final class Notes {
   /** So many figures of single cases are listed. */
   private static final int DETAILS = 4;
 
+  private static final Set<Footnote.Kind> ON_RATIOS =
+      EnumSet.of(Footnote.Kind.NO_BASELINE, Footnote.Kind.UNPAIRED, Footnote.Kind.NO_DIRECTION);
+
   private final Map<String, Set<String>> details = new LinkedHashMap<>();
   private final Set<String> common = new LinkedHashSet<>();
   private final List<String> numbered = new ArrayList<>();
 
-  Notes(Table table) {
+  /**
+   * Collects the notes of {@code table}.
+   *
+   * @param compared whether its ratios are shown; notes on them are left out if not
+   */
+  Notes(Table table, boolean compared) {
     int measured = 0;
     Map<String, Integer> uses = new LinkedHashMap<>();
     for (Line line : table.lines()) {
@@ -46,6 +55,9 @@ final class Notes {
       }
     }
     for (Footnote note : table.notes()) {
+      if (!compared && ON_RATIOS.contains(note.kind())) {
+        continue;
+      }
       keep(note);
       common.add(note.text());
     }

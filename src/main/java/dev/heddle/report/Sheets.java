@@ -1,12 +1,12 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Cell;
+import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.Unit;
 import dev.heddle.stats.Estimate;
-import dev.heddle.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Puts a table into words. */
 final class Sheets {
 
-  private static final String NOTHING = "–";
-
   private final Tables tables;
   private final Table table;
-  private final Scale scale;
+  private final CellWords words;
   private final Notes notes;
 
   private Sheets(Tables tables, Table table) {
     this.tables = tables;
     this.table = table;
-    scale = Scale.of(table);
-    notes = new Notes(table);
+    words = new CellWords(Scale.of(table));
+    notes = new Notes(table, tables.runs().size() == 1);
   }
 
   static Sheet of(Tables tables, Table table) {
@@ -59,48 +57,61 @@ final class Sheets {
 
     List<String> scores = new ArrayList<>();
     for (Line line : table.lines()) {
-      scores.add(score(line.cells().getFirst()));
+      scores.add(words.score(line.cells().getFirst()));
     }
     Points.align(scores);
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
       Line line = table.lines().get(i);
       Cell cell = line.cells().getFirst();
-      List<String> words = words(line, cell == null ? "" : notes.marks(cell.notes()));
-      words.add(scores.get(i));
+      List<String> row = labels(line, cell == null ? "" : notes.marks(cell.notes()));
+      row.add(scores.get(i));
       if (intervals) {
-        words.add(cell == null ? NOTHING : interval(cell));
+        row.add(words.interval(cell));
       }
       if (ratios) {
-        words.add(cell == null ? NOTHING : ratio(line, cell.speedup()));
+        row.add(cell == null ? CellWords.NOTHING : CellWords.ratio(line, cell.speedup()));
       }
       if (efficiency) {
-        words.add(cell == null ? NOTHING : percent(cell.efficiency()));
+        row.add(cell == null ? CellWords.NOTHING : CellWords.percent(cell.efficiency()));
       }
-      words.add(cell == null || line.row() == null ? NOTHING : "" + cell.forks().size());
-      rows.add(words);
+      row.add(words.forks(line, cell));
+      rows.add(row);
     }
-    return new Sheet(title(), columns, rows, apart(), notes.lines());
+    List<String> below = new ArrayList<>(notes.lines());
+    if (ratios) {
+      below.add(legend(efficiency));
+    }
+    return new Sheet(title(), columns, rows, apart(), below);
+  }
+
+  private String legend(boolean efficiency) {
+    boolean paired =
+        table.notes().stream().noneMatch(note -> note.kind() == Footnote.Kind.UNPAIRED);
+    return "vs sequential: how many times "
+        + (table.unit().kind() == Unit.Kind.OTHER ? "better" : "faster")
+        + (paired ? ", round by round" : "")
+        + (efficiency ? "; efficiency: 100 % is what 'independent' has" : "");
   }
 
   private Sheet sideBySide() {
     List<Sheet.Column> columns = labels();
     List<List<String>> rows = new ArrayList<>();
-    table.lines().forEach(line -> rows.add(words(line, "")));
+    table.lines().forEach(line -> rows.add(labels(line, "")));
     for (int run = 0; run < tables.runs().size(); run++) {
       columns.add(new Sheet.Column(letter(run), false));
       List<String> scores = new ArrayList<>();
       for (Line line : table.lines()) {
-        scores.add(score(line.cells().get(run)));
+        scores.add(words.score(line.cells().get(run)));
       }
       Points.align(scores);
       for (int i = 0; i < scores.size(); i++) {
         Cell cell = table.lines().get(i).cells().get(run);
-        StringBuilder words = new StringBuilder(scores.get(i));
+        StringBuilder both = new StringBuilder(scores.get(i));
         if (cell != null && cell.score().interval() != null) {
-          words.append(" (").append(interval(cell)).append(')');
+          both.append(" (").append(words.interval(cell)).append(')');
         }
-        rows.get(i).add(words + (cell == null ? "" : notes.marks(cell.notes())));
+        rows.get(i).add(both + (cell == null ? "" : notes.marks(cell.notes())));
       }
     }
     return new Sheet(title(), columns, rows, apart(), notes.lines());
@@ -121,10 +132,10 @@ final class Sheets {
     return word.chars().allMatch(letter -> (letter >= '0' && letter <= '9') || letter == '.');
   }
 
-  private static List<String> words(Line line, String marks) {
-    List<String> words = new ArrayList<>(line.labels());
-    words.set(0, words.getFirst() + marks);
-    return words;
+  private static List<String> labels(Line line, String marks) {
+    List<String> labels = new ArrayList<>(line.labels());
+    labels.set(0, labels.getFirst() + marks);
+    return labels;
   }
 
   private String title() {
@@ -167,51 +178,5 @@ final class Sheets {
     return table.lines().stream()
         .flatMap(line -> line.cells().stream())
         .anyMatch(cell -> cell != null && part.apply(cell) != null);
-  }
-
-  private String score(@Nullable Cell cell) {
-    if (cell == null || Double.isNaN(cell.score().value())) {
-      return NOTHING;
-    }
-    Estimate shown = scale.apply(cell.score(), cell.unit());
-    String number = Digits.of(shown.value(), Digits.decimals(shown));
-    String unit = scale.text(cell.unit());
-    return unit.isEmpty() ? number : number + " " + unit;
-  }
-
-  private String interval(Cell cell) {
-    Estimate shown = scale.apply(cell.score(), cell.unit());
-    Interval interval = shown.interval();
-    return interval == null ? NOTHING : ends(interval, Digits.decimals(shown));
-  }
-
-  private static String ratio(Line line, @Nullable Estimate ratio) {
-    if (ratio == null) {
-      return NOTHING;
-    }
-    if (line.role() == Line.Role.BASELINE && ratio.interval() == null && ratio.value() == 1) {
-      return "1";
-    }
-    int decimals = Digits.decimalsOfRatio(ratio);
-    Interval interval = ratio.interval();
-    String ends = interval == null ? "" : " (" + ends(interval, decimals) + ")";
-    return Digits.of(ratio.value(), decimals) + "x" + ends;
-  }
-
-  private static String percent(@Nullable Estimate share) {
-    if (share == null) {
-      return NOTHING;
-    }
-    Estimate percent = share.times(100);
-    Interval interval = percent.interval();
-    if (interval == null) {
-      return Digits.of(percent.value(), percent.value() < 1 ? 1 : 0) + " %";
-    }
-    int decimals = interval.high() - interval.low() < 1 ? 1 : 0;
-    return Digits.of(percent.value(), decimals) + " % (" + ends(interval, decimals) + ")";
-  }
-
-  private static String ends(Interval interval, int decimals) {
-    return Digits.of(interval.low(), decimals) + " – " + Digits.of(interval.high(), decimals);
   }
 }

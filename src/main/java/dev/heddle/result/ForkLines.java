@@ -1,13 +1,11 @@
 package dev.heddle.result;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,61 +59,58 @@ record ForkLines(Path file) {
     return new Content(forks, false);
   }
 
-  /** Appends a line and forces it to the disk; where that fails the file is as it was before. */
+  /**
+   * Appends a line and forces it to the disk; where that fails the file is as it was before.
+   *
+   * <p>No channel: an interrupted thread could not write what it measured.
+   */
   void append(Fork fork) throws IOException {
     byte[] line = (Json.line(fork) + "\n").getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long whole = mend(channel);
+    try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "rw")) {
+      long whole = mend(lines);
       try {
-        channel.position(whole);
-        for (ByteBuffer rest = ByteBuffer.wrap(line); rest.hasRemaining(); ) {
-          channel.write(rest);
-        }
-        channel.force(true);
-      } catch (IOException | RuntimeException e) {
-        cutBack(channel, whole, e);
+        lines.seek(whole);
+        lines.write(line);
+        lines.getFD().sync();
+      } catch (IOException e) {
+        cutBack(lines, whole, e);
         throw e;
       }
     }
   }
 
   /** Ends a last line that lacks only its newline, cuts off a torn one; returns the length then. */
-  private static long mend(FileChannel channel) throws IOException {
-    long size = channel.size();
-    if (size == 0 || byteAt(channel, size - 1) == '\n') {
-      return size;
-    }
+  private static long mend(RandomAccessFile lines) throws IOException {
+    long size = lines.length();
     long start = size;
-    while (start > 0 && byteAt(channel, start - 1) != '\n') {
+    while (start > 0 && byteAt(lines, start - 1) != '\n') {
       start--;
     }
-    ByteBuffer last = ByteBuffer.allocate(Math.toIntExact(size - start));
-    int read = 0;
-    while (read >= 0 && last.hasRemaining()) {
-      read = channel.read(last, start + last.position());
+    if (start == size) {
+      return size;
     }
+    byte[] last = new byte[Math.toIntExact(size - start)];
+    lines.seek(start);
+    lines.readFully(last);
     try {
-      String line = new String(last.array(), 0, last.position(), StandardCharsets.UTF_8);
-      Json.read(Json.tree(line), Fork.class);
+      Json.read(Json.tree(new String(last, StandardCharsets.UTF_8)), Fork.class);
     } catch (IOException torn) {
-      channel.truncate(start);
+      lines.setLength(start);
       return start;
     }
-    channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size);
+    lines.seek(size);
+    lines.write('\n');
     return size + 1;
   }
 
-  private static byte byteAt(FileChannel channel, long position) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    channel.read(one, position);
-    return one.get(0);
+  private static int byteAt(RandomAccessFile lines, long position) throws IOException {
+    lines.seek(position);
+    return lines.read();
   }
 
-  private static void cutBack(FileChannel channel, long size, Exception cause) {
+  private static void cutBack(RandomAccessFile lines, long size, IOException cause) {
     try {
-      channel.truncate(size);
+      lines.setLength(size);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.result.ExampleRun;
+import dev.heddle.result.JmhRow;
 import dev.heddle.result.Load;
+import dev.heddle.result.Measured;
+import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
+import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
+import dev.heddle.result.Samples;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Ratios;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -209,6 +216,27 @@ class ModelTablesTest {
     assertThat(labels(table)).containsExactly("sequential", "fixed-pool", "work-stealing");
     assertThat(table.lines().get(2).cells().getFirst()).isNull();
     assertThat(table.lines().get(2).cells().getLast()).isNotNull();
+  }
+
+  @Test
+  void forksWithoutRoundsAreComparedAsIndependentSamples() throws Exception {
+    run.rounds(4).takes(sequential, 25).takes(pool, 12.5);
+    RunFolder folder = RunFolder.open(run.write(place.resolve("run")));
+    List<JmhRow> rows = new ArrayList<>();
+    for (ResultRow row : ResultSet.read(folder.path()).rows()) {
+      List<Samples> forks = row.primary().forks().stream().map(Measured.Taken::samples).toList();
+      JmhRow.Metric metric = new JmhRow.Metric(1, 1, List.of(1.0, 1.0), Map.of(), forks);
+      rows.add(new JmhRow(row.id(), 4, row.setup(), metric, Map.of()));
+    }
+    folder.export(rows);
+
+    ResultSet file = ResultSet.read(folder.path().resolve("jmh.json"));
+    Table table = Tables.of(List.of(file), Tables.SCORE).tables().getFirst();
+
+    Cell cell = cell(table, "fixed-pool");
+    assertThat(cell.speedup())
+        .isEqualTo(Ratios.unpaired(forks(cell), forks(cell(table, "sequential"))).inverse());
+    assertThat(table.notes()).extracting(Footnote::kind).contains(Footnote.Kind.UNPAIRED);
   }
 
   @Test

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class RunFolderTest {
     folder.append(Examples.fork(1));
     folder.append(Examples.fork(2));
     byte[] whole = Files.readAllBytes(lines);
-    Files.write(lines, java.util.Arrays.copyOf(whole, whole.length - 20));
+    Files.write(lines, Arrays.copyOf(whole, whole.length - 20));
 
     assertThat(folder.forks()).containsExactly(Examples.fork(1));
     assertThat(folder.lines().read().torn()).isTrue();
@@ -89,12 +92,42 @@ class RunFolderTest {
   }
 
   @Test
-  void aFullDiskLeavesTheLinesBeforeIt() throws Exception {
-    Path full = Path.of("/dev/full");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
-    Files.createSymbolicLink(lines, full);
+  void aDiskThatFillsUpInTheMiddleOfALineLeavesWholeLines() throws Exception {
+    Process writer =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "ulimit -f 9; exec \"$0\" -XX:-UsePerfData -cp \"$1\" dev.heddle.result.FillingWriter"
+                    + " \"$2\"",
+                ProcessHandle.current().info().command().orElseThrow(),
+                System.getProperty("java.class.path"),
+                folder.path().toString())
+            .redirectErrorStream(true)
+            .start();
+    try {
+      assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      String said = new String(writer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(said).startsWith("full after ");
+      int forks = Integer.parseInt(said.strip().substring("full after ".length()));
+      assertThat(forks).isPositive();
+      assertThat(folder.forks()).hasSize(forks);
+      assertThat(Files.readString(lines)).endsWith("}\n");
+    } finally {
+      writer.destroyForcibly();
+    }
+  }
 
-    assertThatThrownBy(() -> folder.append(Examples.fork(1))).isInstanceOf(IOException.class);
+  @Test
+  void anInterruptedThreadStillWritesWhatItMeasured() throws Exception {
+    Thread.currentThread().interrupt();
+    try {
+      folder.append(Examples.fork(1));
+      folder.write(Examples.info(RunInfo.Status.INTERRUPTED));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(folder.forks()).hasSize(1);
+    assertThat(folder.info().status()).isEqualTo(RunInfo.Status.INTERRUPTED);
   }
 
   @Test
