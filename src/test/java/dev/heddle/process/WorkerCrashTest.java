@@ -29,7 +29,7 @@ class WorkerCrashTest {
 
   @BeforeAll
   static void open() throws Exception {
-    pool = ProcessPool.open(PoolOptions.of(1).withJvmFlags(List.of("-Xmx32m", "-XX:+UseSerialGC")));
+    pool = ProcessPool.open(PoolOptions.of(1).withJvmFlags(List.of("-Xmx24m", "-XX:+UseSerialGC")));
   }
 
   @AfterAll
@@ -182,7 +182,7 @@ class WorkerCrashTest {
 
   @Test
   void aTaskThatKillsEveryWorkerBeforeItStartsFailsInTheEnd() throws Exception {
-    byte[] tooMuch = new byte[48 << 20];
+    byte[] tooMuch = new byte[32 << 20];
     assertThat(causeOf(submit(() -> tooMuch.length)))
         .isInstanceOf(WorkerCrashedException.class)
         .hasMessageContaining("OutOfMemoryError");
