@@ -126,7 +126,7 @@ final class Berth {
     }
   }
 
-  /** Sees the lost worker to its end and says how it came. */
+  /** Sees the lost worker to its end, frees what belonged to it and says how the end came. */
   String mourn(WorkerProcess lost, Throwable cause) {
     boolean meant;
     synchronized (this) {
@@ -138,7 +138,7 @@ final class Berth {
     if (!itself) {
       lost.kill();
     }
-    lost.awaitEnd();
+    free(lost);
     if (meant) {
       return isStopped() ? "was ended by the shutdown of its pool" : "was ended by a cancellation";
     }
@@ -162,8 +162,7 @@ final class Berth {
     }
   }
 
-  /** Frees what belonged to a worker that is dead or about to be. */
-  void free(WorkerProcess dead) {
+  private void free(WorkerProcess dead) {
     dead.reap();
     forget(dead);
   }

@@ -15,7 +15,6 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private final @Nullable T fixed;
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final Consumer<RemoteTask<?>> whenDone;
-
   private final boolean plain;
 
   /** What to serialize; dropped when the task is done. */

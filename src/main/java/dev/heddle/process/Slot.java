@@ -77,11 +77,8 @@ final class Slot {
         return;
       } catch (Throwable e) {
         String how = berth.mourn(runner, e);
-        boolean started = runner.hasStarted(id);
-        WorkerCrashedException crash = runner.crashed(task.name(id), how);
-        berth.free(runner);
-        if (started || attempt == SEND_ATTEMPTS) {
-          task.fail(crash);
+        if (runner.hasStarted(id) || attempt == SEND_ATTEMPTS) {
+          task.fail(runner.crashed(task.name(id), how));
           return;
         }
       }

@@ -212,6 +212,35 @@ class WorkerCrashTest {
   }
 
   @Test
+  void everyTaskHasItsOwnOutcomeWhateverTheOthersDo() throws Exception {
+    try (ProcessPool two = ProcessPool.open(PoolOptions.of(2))) {
+      List<Future<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        int n = i;
+        Task<Integer> task =
+            () ->
+                switch (n % 20) {
+                  case 7 -> {
+                    Runtime.getRuntime().halt(n);
+                    yield 0;
+                  }
+                  case 13 -> throw new IllegalStateException("task " + n);
+                  default -> n;
+                };
+        futures.add(two.submit(task));
+      }
+      for (int i = 0; i < 60; i++) {
+        switch (i % 20) {
+          case 7 ->
+              assertThat(causeOf(futures.get(i))).hasMessageContaining("with code " + i + " ");
+          case 13 -> assertThat(causeOf(futures.get(i))).hasMessage("task " + i);
+          default -> assertThat(futures.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(i);
+        }
+      }
+    }
+  }
+
+  @Test
   void whatACrashedWorkerStartedEndsWithIt() throws Exception {
     Path file = folder.resolve("child");
     String path = file.toString();
