@@ -36,14 +36,14 @@ public final class ProcessPool extends AbstractExecutorService {
 
   private final PrivateFolder folder;
   private final TaskQueue queue = new TaskQueue(this::cleanUp);
-  private final Slot.Shared shared;
+  private final PoolShare share;
   private final List<Slot> slots = new ArrayList<>();
   private final Thread hook = new Thread(this::endAtExit, "heddle-pool-at-exit");
 
   private ProcessPool(PoolOptions options, PrivateFolder folder) {
     this.folder = folder;
-    this.shared =
-        new Slot.Shared(
+    this.share =
+        new PoolShare(
             options,
             queue,
             WorkerCommand.of(options, folder.path()),
@@ -51,7 +51,7 @@ public final class ProcessPool extends AbstractExecutorService {
             new AtomicInteger(),
             new AtomicLong());
     for (int i = 1; i <= options.workers(); i++) {
-      Slot slot = new Slot(shared, i);
+      Slot slot = new Slot(share, i);
       slots.add(slot);
       queue.addSpare(slot);
     }
@@ -81,7 +81,7 @@ public final class ProcessPool extends AbstractExecutorService {
     }
     List<FutureTask<WorkerProcess>> starts = new ArrayList<>();
     for (Slot slot : slots) {
-      FutureTask<WorkerProcess> start = new FutureTask<>(slot::ready);
+      FutureTask<WorkerProcess> start = new FutureTask<>(slot.berth()::ready);
       starts.add(start);
       Thread.ofPlatform().daemon().name("heddle-start").start(start);
     }
@@ -99,14 +99,7 @@ public final class ProcessPool extends AbstractExecutorService {
 
   /** The workers that live and are ready or busy now. */
   public List<WorkerJvm> workers() {
-    return slots.stream()
-        .map(Slot::jvm)
-        .<WorkerJvm>mapMulti((jvm, sink) -> {
-          if (jvm != null) {
-            sink.accept(jvm);
-          }
-        })
-        .toList();
+    return slots.stream().flatMap(slot -> Stream.ofNullable(slot.berth().jvm())).toList();
   }
 
   /**
@@ -124,7 +117,7 @@ public final class ProcessPool extends AbstractExecutorService {
       task = new RemoteTask<@Nullable Void>(command, null, true, this::report);
       try {
         // nobody holds a future that could tell
-        task.encode(shared.options().payloadLimit());
+        task.encode(share.options().payloadLimit());
       } catch (TransferException e) {
         throw new RejectedExecutionException(e.getMessage(), e);
       }
@@ -169,7 +162,7 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   public List<Runnable> shutdownNow() {
     List<RemoteTask<?>> waiting = queue.drainAndClose();
-    slots.forEach(Slot::stop);
+    slots.forEach(slot -> slot.berth().stop());
     return waiting.stream().map(RemoteTask::asSubmitted).toList();
   }
 
@@ -240,8 +233,8 @@ public final class ProcessPool extends AbstractExecutorService {
   }
 
   private void cleanUp() {
-    slots.forEach(Slot::end);
-    if (shared.workers().get() > 0) {
+    slots.forEach(slot -> slot.berth().close());
+    if (share.workers().get() > 0) {
       Leftovers.end(WorkerProcess.MARK, folder.path().getFileName() + "/");
     }
     try {

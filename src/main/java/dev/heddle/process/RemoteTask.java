@@ -15,13 +15,12 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private final @Nullable T fixed;
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final Consumer<RemoteTask<?>> whenDone;
-
   private final boolean plain;
 
   /** What to serialize; dropped when the task is done. */
   private volatile @Nullable Object work;
 
-  private volatile @Nullable Slot slot;
+  private volatile @Nullable Berth berth;
 
   /** A task whose result comes from the worker; {@code whenDone} hears of every kind of end. */
   RemoteTask(Callable<T> callable, Consumer<RemoteTask<?>> whenDone) {
@@ -78,8 +77,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   /** Remembers who runs this task now, so that cancelling it reaches the worker. */
-  void runsIn(@Nullable Slot now) {
-    slot = now;
+  void runsIn(Berth now) {
+    berth = now;
   }
 
   /** Completes this future from a worker's answer; true if the worker must not work on. */
@@ -119,7 +118,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
-    Slot runner = slot;
+    Berth runner = berth;
     if (cancelled && mayInterruptIfRunning && runner != null) {
       runner.killIfRunning(this);
     }

@@ -1,51 +1,27 @@
 package dev.heddle.process;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-
 /**
  * A place for one worker in a pool: a thread that takes tasks, starts a worker when it needs one,
  * and speaks with it; so there are never more workers than slots.
  */
 final class Slot {
 
-  /** How often a start is tried, and how often a task that never started is sent. */
-  private static final int ATTEMPTS = 3;
+  /** How often a task is sent to workers that die before it starts. */
+  private static final int SEND_ATTEMPTS = 3;
 
-  private final Shared shared;
+  private final PoolShare share;
   private final String name;
+  private final Berth berth;
 
-  /** Held while a worker starts or is given up; taken before this object's monitor. */
-  private final ReentrantLock changing = new ReentrantLock();
-
-  private @Nullable WorkerProcess worker;
-  private @Nullable RemoteTask<?> current;
-  private boolean killed;
-  private boolean stopped;
-  private int served;
-
-  /**
-   * What the slots of a pool share.
-   *
-   * @param folder where sockets and words lie
-   * @param workers how many workers were started
-   * @param tasks how many tasks were sent
-   */
-  record Shared(
-      PoolOptions options,
-      TaskQueue queue,
-      WorkerCommand command,
-      Path folder,
-      AtomicInteger workers,
-      AtomicLong tasks) {}
-
-  Slot(Shared shared, int number) {
-    this.shared = shared;
+  Slot(PoolShare share, int number) {
+    this.share = share;
     this.name = "heddle-slot-" + number;
+    this.berth = new Berth(share, () -> share.queue().noteHealthy(this));
+  }
+
+  /** Where the worker of this slot lives. */
+  Berth berth() {
+    return berth;
   }
 
   /** Starts this slot's thread, which serves the queue until there is nothing more to come. */
@@ -55,13 +31,17 @@ final class Slot {
 
   private void serve() {
     try {
-      RemoteTask<?> task = shared.queue.take();
+      RemoteTask<?> task = share.queue().take();
       while (task != null && perform(task)) {
-        task = shared.queue.take();
+        task = share.queue().take();
       }
     } finally {
-      end();
-      shared.queue.leave(this);
+      if (share.queue().isClosed()) {
+        berth.close();
+      } else {
+        berth.giveUp();
+      }
+      share.queue().leave(this);
     }
   }
 
@@ -71,8 +51,8 @@ final class Slot {
     Thread.interrupted();
     try {
       if (!task.isDone()) {
-        byte[] payload = task.encode(shared.options.payloadLimit());
-        send(task, shared.tasks.incrementAndGet(), payload);
+        byte[] payload = task.encode(share.options().payloadLimit());
+        send(task, share.tasks().incrementAndGet(), payload);
       }
     } catch (WorkerStartException e) {
       return cannotStart(task, e);
@@ -84,211 +64,35 @@ final class Slot {
 
   private void send(RemoteTask<?> task, long id, byte[] payload) throws WorkerStartException {
     for (int attempt = 1; ; attempt++) {
-      WorkerProcess runner = ready();
-      if (!begin(task)) {
+      WorkerProcess runner = berth.ready();
+      if (!berth.begin(task)) {
         return;
       }
       try {
         Frame answer = runner.exchange(task.type(), id, payload);
-        boolean lost = finish();
-        if (task.complete(answer, runner.pid()) || lost || isWornOut()) {
-          giveUp();
+        boolean lost = berth.finish();
+        if (task.complete(answer, runner.pid()) || lost || berth.isWornOut()) {
+          berth.giveUp();
         }
         return;
       } catch (Throwable e) {
-        String how = mourn(runner, e);
-        boolean started = runner.hasStarted(id);
-        WorkerCrashedException crash = runner.crashed(task.name(id), how);
-        free(runner);
-        if (started || attempt == ATTEMPTS) {
-          task.fail(crash);
+        String how = berth.mourn(runner, e);
+        if (runner.hasStarted(id) || attempt == SEND_ATTEMPTS) {
+          task.fail(runner.crashed(task.name(id), how));
           return;
         }
       }
     }
   }
 
-  /** A worker that is ready for a task, started if there is none. */
-  WorkerProcess ready() throws WorkerStartException {
-    changing.lock();
-    try {
-      WorkerProcess present = worker();
-      if (present != null && present.isAlive()) {
-        return present;
-      }
-      giveUp();
-      for (int attempt = 1; ; attempt++) {
-        try {
-          return start();
-        } catch (WorkerStartException e) {
-          if (attempt == ATTEMPTS || !e.isWorthRetrying() || isStopped()) {
-            throw e;
-          }
-        }
-      }
-    } finally {
-      changing.unlock();
-    }
-  }
-
-  private WorkerProcess start() throws WorkerStartException {
-    int number = shared.workers.incrementAndGet();
-    if (isStopped()) {
-      throw shutDown();
-    }
-    WorkerProcess fresh = WorkerProcess.launch(shared.command, shared.folder, number);
-    boolean good = false;
-    try {
-      adopt(fresh);
-      fresh.awaitReady(shared.options.startLimit(), shared.options.payloadLimit());
-      good = true;
-    } catch (WorkerStartException e) {
-      throw isStopped() ? shutDown() : e;
-    } finally {
-      if (!good) {
-        fresh.kill();
-        free(fresh);
-      }
-    }
-    shared.queue.noteHealthy(this);
-    return fresh;
-  }
-
-  private synchronized void adopt(WorkerProcess fresh) throws WorkerStartException {
-    if (stopped) {
-      throw shutDown();
-    }
-    worker = fresh;
-    killed = false;
-    served = 0;
-  }
-
-  /** Binds the task to the worker; false if the task was cancelled before. */
-  private synchronized boolean begin(RemoteTask<?> task) {
-    // first be seen, then look: who cancels does it the other way round, so one sees the other
-    task.runsIn(this);
-    if (task.isDone()) {
-      return false;
-    }
-    current = task;
-    return true;
-  }
-
-  /** Unbinds the task; true if the worker was killed meanwhile. */
-  private synchronized boolean finish() {
-    current = null;
-    served++;
-    return killed;
-  }
-
-  private boolean isWornOut() {
-    int most = shared.options.tasksPerWorker();
-    return most > 0 && served >= most;
-  }
-
-  /** Kills the worker if it still runs {@code task}. */
-  synchronized void killIfRunning(RemoteTask<?> task) {
-    if (current == task && worker != null) {
-      killed = true;
-      worker.kill();
-    }
-  }
-
-  /** Kills the worker, also one that is starting, and lets no other start. */
-  synchronized void stop() {
-    stopped = true;
-    if (worker != null) {
-      killed = true;
-      worker.kill();
-    }
-  }
-
-  /** Sees the lost worker to its end and says how it came. */
-  private String mourn(WorkerProcess lost, Throwable cause) {
-    boolean meant;
-    synchronized (this) {
-      current = null;
-      meant = killed;
-    }
-    boolean unbroken = cause instanceof IOException && !(cause instanceof GarbageException);
-    boolean itself = unbroken && lost.endsByItself();
-    if (!itself) {
-      lost.kill();
-    }
-    lost.awaitEnd();
-    if (meant) {
-      return isStopped() ? "was ended by the shutdown of its pool" : "was ended by a cancellation";
-    }
-    return itself ? lost.ending() : "was ended (" + cause.getMessage() + ")";
-  }
-
-  /** Ends the worker in peace, if there is one. */
-  private void giveUp() {
-    changing.lock();
-    try {
-      WorkerProcess old = worker();
-      if (old != null) {
-        if (!old.isAlive()) {
-          old.reap();
-        }
-        old.retire();
-        forget(old);
-      }
-    } finally {
-      changing.unlock();
-    }
-  }
-
-  private void free(WorkerProcess dead) {
-    dead.reap();
-    forget(dead);
-  }
-
-  private synchronized void forget(WorkerProcess dead) {
-    if (worker == dead) {
-      worker = null;
-    }
-  }
-
-  /** Ends this slot's worker, for good if the pool is closed. */
-  void end() {
-    if (shared.queue.isClosed()) {
-      synchronized (this) {
-        stopped = true;
-        if (worker != null && worker.jvm() == null) {
-          worker.kill();
-        }
-      }
-    }
-    giveUp();
-  }
-
   private boolean cannotStart(RemoteTask<?> task, WorkerStartException why) {
-    if (!isStopped() && shared.queue.giveBack(task, this)) {
+    if (!berth.isStopped() && share.queue().giveBack(task, this)) {
       return false;
     }
     task.fail(why);
-    if (!isStopped()) {
-      shared.queue.drain().forEach(waiting -> waiting.fail(why));
+    if (!berth.isStopped()) {
+      share.queue().drain().forEach(waiting -> waiting.fail(why));
     }
     return true;
-  }
-
-  private static WorkerStartException shutDown() {
-    return new WorkerStartException("the pool was shut down before the task could start", false);
-  }
-
-  private synchronized boolean isStopped() {
-    return stopped;
-  }
-
-  private synchronized @Nullable WorkerProcess worker() {
-    return worker;
-  }
-
-  /** The worker that is ready or busy, if any. */
-  @Nullable WorkerJvm jvm() {
-    WorkerProcess present = worker();
-    return present != null && present.isAlive() ? present.jvm() : null;
   }
 }

@@ -156,11 +156,6 @@ final class WorkerProcess {
     return waitFor(PATIENCE);
   }
 
-  /** Waits for the end of a worker that was killed or crashed. */
-  void awaitEnd() {
-    waitFor(REAP_LIMIT);
-  }
-
   /** Hangs up, waits for the worker to end, and frees what belongs to it. */
   void retire() {
     close(wire);

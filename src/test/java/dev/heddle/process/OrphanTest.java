@@ -75,8 +75,9 @@ class OrphanTest {
             .start();
     List<Long> pids = new ArrayList<>();
     try {
-      Eventually.isTrue(
-          "both workers have worked", () -> Files.exists(folder.resolve(whenThereIs)));
+      for (String name : List.of("idle", "busy-1", "busy-2", whenThereIs)) {
+        Eventually.isTrue(name + " has come", () -> Files.exists(folder.resolve(name)));
+      }
       for (String name : List.of("idle", "busy-1", "busy-2")) {
         for (String pid : Files.readAllLines(folder.resolve(name))) {
           pids.add(Long.valueOf(pid));

@@ -114,7 +114,7 @@ class PoolEndTest {
     useOnce();
     useOnce();
     long files = descriptors();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 8; i++) {
       useOnce();
     }
     assertThat(ownFolders()).isEmpty();

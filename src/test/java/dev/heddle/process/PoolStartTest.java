@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,28 @@ class PoolStartTest {
           .isThrownBy(pool::startAll)
           .withMessageContaining("Could not find or load main class");
     }
+  }
+
+  @Test
+  void whenOnlySomeWorkersCanStartTheyDoTheWork() throws Exception {
+    Path flags = Files.writeString(folder.resolve("flags"), "-Dgood=true");
+    PoolOptions options = PoolOptions.of(2).withJvmFlags(List.of("@" + flags));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      long pid = submit(pool, Processes::ownPid).get();
+      Files.writeString(flags, "-XX:+NoSuchFlag");
+      List<Future<Long>> futures = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        futures.add(submit(pool, PoolStartTest::ownPidAfterAWhile));
+      }
+      for (Future<Long> future : futures) {
+        assertThat(future.get()).isEqualTo(pid);
+      }
+    }
+  }
+
+  private static long ownPidAfterAWhile() {
+    LockSupport.parkNanos(20_000_000);
+    return Processes.ownPid();
   }
 
   @Test

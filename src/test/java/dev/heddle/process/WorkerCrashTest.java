@@ -29,7 +29,7 @@ class WorkerCrashTest {
 
   @BeforeAll
   static void open() throws Exception {
-    pool = ProcessPool.open(PoolOptions.of(1).withJvmFlags(List.of("-Xmx32m", "-XX:+UseSerialGC")));
+    pool = ProcessPool.open(PoolOptions.of(1).withJvmFlags(List.of("-Xmx24m", "-XX:+UseSerialGC")));
   }
 
   @AfterAll
@@ -182,7 +182,7 @@ class WorkerCrashTest {
 
   @Test
   void aTaskThatKillsEveryWorkerBeforeItStartsFailsInTheEnd() throws Exception {
-    byte[] tooMuch = new byte[48 << 20];
+    byte[] tooMuch = new byte[32 << 20];
     assertThat(causeOf(submit(() -> tooMuch.length)))
         .isInstanceOf(WorkerCrashedException.class)
         .hasMessageContaining("OutOfMemoryError");
@@ -208,6 +208,35 @@ class WorkerCrashTest {
     assertThat(next.get(20, TimeUnit.SECONDS)).isNotEqualTo(pids.getFirst());
     for (long pid : pids) {
       Eventually.isTrue("process " + pid + " is gone", () -> !Processes.isAlive(pid));
+    }
+  }
+
+  @Test
+  void everyTaskHasItsOwnOutcomeWhateverTheOthersDo() throws Exception {
+    try (ProcessPool two = ProcessPool.open(PoolOptions.of(2))) {
+      List<Future<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        int n = i;
+        Task<Integer> task =
+            () ->
+                switch (n % 20) {
+                  case 7 -> {
+                    Runtime.getRuntime().halt(n);
+                    yield 0;
+                  }
+                  case 13 -> throw new IllegalStateException("task " + n);
+                  default -> n;
+                };
+        futures.add(two.submit(task));
+      }
+      for (int i = 0; i < 60; i++) {
+        switch (i % 20) {
+          case 7 ->
+              assertThat(causeOf(futures.get(i))).hasMessageContaining("with code " + i + " ");
+          case 13 -> assertThat(causeOf(futures.get(i))).hasMessage("task " + i);
+          default -> assertThat(futures.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(i);
+        }
+      }
     }
   }
 
