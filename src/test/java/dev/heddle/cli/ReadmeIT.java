@@ -1,0 +1,80 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The README's {@code $ heddle …} blocks, run as they stand there.
+ *
+ * <p>What was measured differs from run to run, so numbers and the footnotes below a table are not
+ * compared, words are. What follows a line with an ellipsis alone is not compared either. Runs that
+ * take long are left to {@code -Dheddle.readme.long=true}.
+ */
+class ReadmeIT {
+
+  private static final String PROMPT = "$ heddle";
+  private static final boolean LONG = Boolean.getBoolean("heddle.readme.long");
+
+  @TempDir static Path folder;
+
+  /** A command and what it prints. */
+  private record Example(String command, List<String> printed) {
+    boolean isLong() {
+      return command.startsWith("run") && !command.contains("--dry-run");
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleDoesWhatTheReadmeSays() throws Exception {
+    List<Example> examples = examples(Heddle.home().resolve("README.md"));
+    assertThat(examples).as("examples in the README").hasSizeGreaterThan(3);
+    Files.createSymbolicLink(folder.resolve("src"), Heddle.home().resolve("src"));
+    return examples.stream()
+        .filter(example -> LONG || !example.isLong())
+        .map(example -> DynamicTest.dynamicTest(example.command(), () -> check(example)));
+  }
+
+  private static void check(Example example) throws Exception {
+    Heddle.Answer answer = new Heddle(folder).run(example.command().split(" "));
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    List<String> told = comparable(example.printed());
+    List<String> printed = comparable(answer.out().lines().toList());
+    assertThat(printed.subList(0, Math.min(told.size(), printed.size()))).isEqualTo(told);
+  }
+
+  /** The lines without what differs from run to run; up to an ellipsis, if there is one. */
+  private static List<String> comparable(List<String> lines) {
+    return lines.stream()
+        .takeWhile(line -> !line.strip().equals("…"))
+        .map(line -> line.replaceAll("[¹²³⁴⁵⁶⁷⁸⁹⁰]", ""))
+        .map(line -> line.replaceAll("\\d+(\\.\\d+)*", "#"))
+        .map(line -> line.replaceAll("\\b(ns|µs|ms|s)\\b", "t"))
+        .map(line -> line.replaceAll("[ –-]+", " ").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static List<Example> examples(Path readme) throws Exception {
+    List<Example> examples = new ArrayList<>();
+    boolean inBlock = false;
+    for (String line : Files.readAllLines(readme)) {
+      if (line.startsWith("```")) {
+        inBlock = !inBlock;
+      } else if (inBlock && line.startsWith(PROMPT)) {
+        examples.add(new Example(line.substring(PROMPT.length()).strip(), new ArrayList<>()));
+      } else if (inBlock && !examples.isEmpty()) {
+        examples.getLast().printed().add(line);
+      }
+    }
+    return examples;
+  }
+}
