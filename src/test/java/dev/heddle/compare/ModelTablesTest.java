@@ -129,11 +129,14 @@ class ModelTablesTest {
 
   @Test
   void aRowThatNeverWorkedIsNamedWithItsCause() throws Exception {
-    run.takes(sequential, 25).takes(pool, 0).fails(pool, 1, "the answer was wrong");
+    run.takes(sequential, 25).takes(pool, 0);
+    run.fails(pool, 1, "the answer was wrong").fails(pool, 2, "the answer was wrong");
     Cell cell = cell(tables().tables().getFirst(), "fixed-pool");
 
     assertThat(cell.score().value()).isNaN();
-    assertThat(texts(cell)).containsExactly("failed in round 1: the answer was wrong");
+    assertThat(cell.notes())
+        .extracting(Footnote::sentence)
+        .containsExactly("failed: the answer was wrong (rounds 1, 2)");
   }
 
   @Test
