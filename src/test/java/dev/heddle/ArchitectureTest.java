@@ -29,7 +29,7 @@ class ArchitectureTest {
           Map.entry("fork", Set.of()),
           Map.entry("workload", Set.of()),
           Map.entry("process", Set.of("jvm")),
-          Map.entry("execution", Set.of("process")),
+          Map.entry("execution", Set.of("process", "jvm")),
           Map.entry("site", Set.of("jvm")),
           Map.entry("benchmarks", Set.of("workload", "execution", "process", "site", "fork")),
           Map.entry("machine", Set.of("result")),

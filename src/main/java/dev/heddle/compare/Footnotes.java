@@ -134,13 +134,13 @@ final class Footnotes {
               "the hypervisor gave processor time to others during a fork",
               "up to " + Digits.percent(steal)));
     }
-    long busy = forks.stream().filter(fork -> fork.load().busyBefore() > BUSY).count();
+    long busy = forks.stream().filter(fork -> fork.load().others() > BUSY).count();
     if (busy > 0) {
-      double most = forks.stream().mapToDouble(fork -> fork.load().busyBefore()).max().orElse(0);
+      double most = forks.stream().mapToDouble(fork -> fork.load().others()).max().orElse(0);
       notes.add(
           new Footnote(
               Footnote.Kind.BUSY,
-              "the machine was busy before a fork",
+              "other programs used the machine during a fork",
               "%d of %d forks, up to %s".formatted(busy, forks.size(), Digits.percent(most))));
     }
   }

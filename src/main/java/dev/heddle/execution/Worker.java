@@ -4,7 +4,28 @@ package dev.heddle.execution;
  * Who runs tasks in a workforce.
  *
  * @param kind "caller", "platform thread", "virtual thread" or "process"
- * @param pid the process it lives in
+ * @param pid the process it lives in; 0 where every task gets a process of its own
  * @param how how it was started, in words
  */
-public record Worker(String kind, long pid, String how) {}
+public record Worker(String kind, long pid, String how) {
+
+  static Worker caller(String how) {
+    return here("caller", how);
+  }
+
+  static Worker platformThread(String how) {
+    return here("platform thread", how);
+  }
+
+  static Worker virtualThread(String how) {
+    return here("virtual thread", how);
+  }
+
+  static Worker process(long pid, String how) {
+    return new Worker("process", pid, how);
+  }
+
+  private static Worker here(String kind, String how) {
+    return new Worker(kind, ProcessHandle.current().pid(), how);
+  }
+}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What every JVM that Heddle starts has in common: the JDK's launcher and one list of flags. */
 public final class Jvm {
@@ -41,11 +42,14 @@ public final class Jvm {
    * from its self-contained jar, else the class path of this JVM.
    */
   public static String ownClassPath() {
+    return thinJar().map(Path::toString).orElseGet(() -> System.getProperty("java.class.path"));
+  }
+
+  /** The jar of our own classes alone, which is also the agent; none where no jar was built. */
+  public static Optional<Path> thinJar() {
     Path code = location();
-    Path thin = code.resolveSibling(THIN_JAR);
-    return Files.isRegularFile(code) && Files.isRegularFile(thin)
-        ? thin.toString()
-        : System.getProperty("java.class.path");
+    return Optional.of(code.resolveSibling(THIN_JAR))
+        .filter(thin -> Files.isRegularFile(code) && Files.isRegularFile(thin));
   }
 
   /** The jar or the folder that this program's classes come from. */

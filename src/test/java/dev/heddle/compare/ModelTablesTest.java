@@ -147,7 +147,7 @@ class ModelTablesTest {
     assertThat(cell.notes().stream().map(Footnote::sentence))
         .containsExactly(
             "the hypervisor gave processor time to others during a fork (up to 2 %)",
-            "the machine was busy before a fork (3 of 3 forks, up to 50 %)");
+            "other programs used the machine during a fork (3 of 3 forks, up to 50 %)");
   }
 
   @Test

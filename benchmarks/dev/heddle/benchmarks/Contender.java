@@ -1,0 +1,93 @@
+package dev.heddle.benchmarks;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.Workforce;
+import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.ForkSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import jdk.management.VirtualThreadSchedulerMXBean;
+
+/** The one thing that differs between the rows of a table: a model that was opened for a row. */
+final class Contender implements AutoCloseable {
+
+  /** The number of workers that stands for as many as the machine has processors. */
+  static final String PROCESSORS = "processors";
+
+  private final ExecutionModel model;
+  private final int workers;
+  private final Workforce workforce;
+
+  private Contender(ExecutionModel model, int workers, Workforce workforce) {
+    this.model = model;
+    this.workers = workers;
+    this.workforce = workforce;
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param workers a number, or {@value #PROCESSORS}
+   */
+  static Contender open(String model, String workers) throws IOException {
+    ExecutionModel parsed = ExecutionModel.of(model);
+    int count = parsed.kind().takesWorkers() ? count(workers) : 1;
+    return new Contender(parsed, count, parsed.open(count, ForkSettings.workerFlags()));
+  }
+
+  /** The number of workers that {@code text} says: a number, or {@value #PROCESSORS}. */
+  static int count(String text) {
+    if (text.equals(PROCESSORS)) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    try {
+      return ExecutionModel.requireWorkers(Integer.parseInt(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "workers '" + text + "': not a number; write a number or " + PROCESSORS, e);
+    }
+  }
+
+  /** How many of {@code tasks} tasks run at once. */
+  int atOnce(int tasks) {
+    return model.bounded() ? Math.min(workers, tasks) : tasks;
+  }
+
+  <T> List<T> callAll(List<? extends Callable<T>> tasks) throws Exception {
+    return workforce.callAll(tasks);
+  }
+
+  /** Notes who worked, then ends them. */
+  @Override
+  public void close() {
+    try (workforce) {
+      ForkNotes.note("model.workers", inWords());
+      if (model.kind() == ModelKind.VIRTUAL_THREADS) {
+        ForkNotes.note("virtual.parallelism", parallelism());
+      }
+    }
+  }
+
+  private String inWords() {
+    Map<String, Long> alike =
+        workforce.workers().stream()
+            .map(worker -> worker.kind() + ": " + worker.how())
+            .collect(Collectors.groupingBy(identity(), LinkedHashMap::new, counting()));
+    return alike.entrySet().stream()
+        .map(entry -> (entry.getValue() > 1 ? entry.getValue() + " x " : "") + entry.getKey())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static int parallelism() {
+    return ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class).getParallelism();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.heddle.benchmarks;
+
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.Workforce;
+import dev.heddle.fork.ForkNotes;
+import dev.heddle.workload.FetchFailed;
+import dev.heddle.workload.FetchResult;
+import dev.heddle.workload.FetchUrl;
+import dev.heddle.workload.Fetched;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+/**
+ * Pages that a person named: each must come once before the row starts; after that a fetch that
+ * fails is counted.
+ *
+ * @param fetches one a line of the file
+ * @param errors how often which reason came
+ */
+record RealPages(List<FetchUrl> fetches, Map<String, Long> errors) implements Pages {
+
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
+  private static final int PROBES_AT_ONCE = 16;
+
+  /**
+   * Reads addresses, one a line; empty lines and those that begin with # do not count.
+   *
+   * @throws IOException if one of them cannot be fetched now
+   */
+  static RealPages open(Path file) throws IOException {
+    List<FetchUrl> fetches =
+        Files.readAllLines(file).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .map(line -> new FetchUrl(URI.create(line)))
+            .toList();
+    if (fetches.isEmpty()) {
+      throw new IOException(file + ": has no address; write one a line");
+    }
+    probe(fetches);
+    return new RealPages(fetches, new TreeMap<>());
+  }
+
+  private static void probe(List<FetchUrl> fetches) throws IOException {
+    List<FetchUrl> probes =
+        fetches.stream()
+            .distinct()
+            .map(fetch -> new FetchUrl(fetch.uri(), PROBE_LIMIT, PROBE_LIMIT))
+            .toList();
+    try (Workforce prober = ExecutionModel.of("virtual-threads").open(PROBES_AT_ONCE, List.of())) {
+      List<FetchResult> results = prober.callAll(probes);
+      for (int i = 0; i < results.size(); i++) {
+        if (results.get(i) instanceof FetchFailed failed) {
+          throw new IOException(
+              probes.get(i).uri() + ": cannot be fetched: " + failed.reason() + "; leave it out");
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("probing the addresses failed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("probing the addresses was interrupted", e);
+    }
+  }
+
+  @Override
+  public long check(List<FetchResult> results) {
+    long length = 0;
+    for (FetchResult result : results) {
+      switch (result) {
+        case FetchFailed failed -> errors.merge(failed.reason(), 1L, Long::sum);
+        case Fetched page -> length += page.length();
+      }
+    }
+    return length;
+  }
+
+  @Override
+  public void note(Contender contender) {
+    long count = errors.values().stream().mapToLong(Long::longValue).sum();
+    ForkNotes.note("fetch.errors", count);
+    if (count > 0) {
+      ForkNotes.note("fetch.errors.what", what());
+    }
+  }
+
+  /** The reasons with their counts, the most frequent first. */
+  private String what() {
+    return errors.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(error -> error.getValue() + "x " + error.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,49 @@
+package dev.heddle.cli;
+
+import dev.heddle.result.Fork;
+import dev.heddle.result.RunInfo.Failure;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.run.RunListener;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Progress on a terminal: a bar with the time left and the row that is being measured. */
+final class BarProgress implements RunListener, AutoCloseable {
+
+  private final ProgressBar bar;
+
+  BarProgress(int total, int done) {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName("measuring")
+            .setInitialMax(total)
+            .startsFrom(done, Duration.ZERO)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUpdateIntervalMillis(500)
+            .setUnit(" forks", 1)
+            .build();
+  }
+
+  @Override
+  public void begins(PlannedRow row, int round, int place) {
+    bar.setExtraMessage(
+        "round " + round + ": " + row.id() + " " + row.row().params().getOrDefault("model", ""));
+  }
+
+  @Override
+  public void measured(PlannedRow row, Fork fork) {
+    bar.step();
+  }
+
+  @Override
+  public void failed(PlannedRow row, Failure failure) {
+    bar.step();
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.heddle.cli;
+
+import dev.heddle.execution.UnknownIdException;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.PlanException;
+import dev.heddle.run.UnknownNameException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Errors for people: one line {@code heddle: what: why; what to do}, and the exit code. */
+final class Complaint {
+
+  private Complaint() {}
+
+  /** Tells what is wrong with a command line that could not be read. */
+  static int aboutUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    print(command, firstLine(e) + suggestion(e) + "; see '" + name(command) + " --help'");
+    return ExitCode.USAGE;
+  }
+
+  /** Tells why a command did not work. */
+  static int aboutExecution(Exception e, CommandLine command, ParseResult result) {
+    @Nullable String line = line(e);
+    if (line == null) {
+      command.getErr().println("heddle: a bug in heddle; please report what follows");
+      e.printStackTrace(command.getErr());
+      return ExitCode.BUG;
+    }
+    print(command, line);
+    return ExitCode.USAGE;
+  }
+
+  /** What to tell of an error that is not our bug; null if it is. */
+  private static @Nullable String line(Exception e) {
+    return switch (e) {
+      case UnknownNameException unknown ->
+          unknown.getMessage() + choices(unknown.given(), unknown.known());
+      case UnknownIdException unknown ->
+          "unknown "
+              + unknown.kind()
+              + " '"
+              + unknown.given()
+              + "'"
+              + choices(unknown.given(), unknown.known());
+      case PlanException plan -> plan.getMessage();
+      case UnreadableException unreadable -> unreadable.getMessage();
+      case UsageException usage -> usage.getMessage();
+      default -> null;
+    };
+  }
+
+  /** What else could have been meant: the nearest name, or all of them. */
+  static String choices(String given, List<String> known) {
+    return Nearest.of(given, known)
+        .map(name -> ": did you mean '" + name + "'?")
+        .orElseGet(() ->
+            known.isEmpty()
+                ? ": there is none to choose"
+                : ": there is no such thing; choose from " + String.join(", ", known));
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String given = unmatched.getUnmatched().getFirst();
+      List<String> known =
+          given.startsWith("-")
+              ? e.getCommandLine().getCommandSpec().optionsMap().keySet().stream().toList()
+              : e.getCommandLine().getSubcommands().keySet().stream().toList();
+      return Nearest.of(given, known).map(name -> ": did you mean '" + name + "'?").orElse("");
+    }
+    return "";
+  }
+
+  private static String firstLine(Exception e) {
+    @Nullable String message = e.getMessage();
+    String text = message == null ? e.getClass().getSimpleName() : message;
+    return text.lines().findFirst().orElse("").strip().replaceAll("[.:]$", "");
+  }
+
+  private static String name(CommandLine command) {
+    return command.getCommandSpec().qualifiedName();
+  }
+
+  /** Prints {@code line} as ours, on one line. */
+  static void print(CommandLine command, String line) {
+    command
+        .getErr()
+        .println("heddle: " + line.lines().map(String::strip).collect(Collectors.joining(" / ")));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.heddle.cli;
+
+import dev.heddle.result.Fork;
+import dev.heddle.result.RunInfo.Failure;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.run.RunListener;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Progress where nobody watches: a line a fork. */
+final class LineProgress implements RunListener {
+
+  private final PrintWriter out;
+  private final int total;
+  private int place;
+
+  LineProgress(PrintWriter out, int total) {
+    this.out = out;
+    this.total = total;
+  }
+
+  @Override
+  public void begins(PlannedRow row, int round, int place) {
+    this.place = place;
+  }
+
+  @Override
+  public void measured(PlannedRow row, Fork fork) {
+    double mean =
+        fork.primary().iterations().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    print(row, String.format(Locale.ROOT, "%.4g %s", mean, fork.primary().unit()));
+  }
+
+  @Override
+  public void failed(PlannedRow row, Failure failure) {
+    print(row, "FAILED: " + failure.cause());
+  }
+
+  private void print(PlannedRow row, String what) {
+    out.printf(
+        Locale.ROOT,
+        "[%d/%d] %s: %s%n",
+        place,
+        total,
+        Rows.name(row.id(), row.row().params()),
+        what);
+    out.flush();
+  }
+}

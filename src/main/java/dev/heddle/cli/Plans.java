@@ -1,0 +1,120 @@
+package dev.heddle.cli;
+
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.UnknownIdException;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.run.Benchmark;
+import dev.heddle.run.Catalog;
+import dev.heddle.run.PlanException;
+import dev.heddle.run.Planner;
+import dev.heddle.run.Preset;
+import dev.heddle.run.Schedule;
+import dev.heddle.run.UnknownNameException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan of what a person said. */
+final class Plans {
+
+  private static final List<String> HEADLINE = List.of("squares", "fetch");
+  private static final String TIMEOUT = "5m";
+  private static final int MOST_ROUNDS = 1000;
+
+  private Plans() {}
+
+  static Plan of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
+    Preset preset = said.preset == null ? Preset.QUICK : Preset.of(said.preset);
+    Schedule schedule = preset.schedule();
+    Words.Iterations warmup =
+        said.warmup == null
+            ? new Words.Iterations(schedule.warmupIterations(), schedule.warmupSeconds())
+            : Words.iterations("--warmup", said.warmup, 0, schedule.warmupSeconds());
+    Words.Iterations iterations =
+        said.iterations == null
+            ? new Words.Iterations(schedule.iterations(), schedule.iterationSeconds())
+            : Words.iterations("--iterations", said.iterations, 1, schedule.iterationSeconds());
+    List<String> urls = said.urls == null ? List.of() : UrlFile.read(said.urls);
+    return new Plan(
+        preset.id(),
+        said.rounds == null ? schedule.rounds() : rounds("--rounds", said.rounds),
+        warmup.count(),
+        warmup.seconds(),
+        iterations.count(),
+        iterations.seconds(),
+        Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
+        said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
+        (said.jvm == null ? ownJava() : said.jvm).toString(),
+        said.jvmArgs == null ? List.of() : Words.flags(said.jvmArgs),
+        said.workerJvmArgs == null ? List.of() : Words.flags(said.workerJvmArgs),
+        urls,
+        rows(said, urls));
+  }
+
+  static int rounds(String option, int rounds) throws UsageException {
+    if (rounds < 1 || rounds > MOST_ROUNDS) {
+      throw new UsageException(
+          option + " " + rounds + ": is out of range; write 1 to " + MOST_ROUNDS);
+    }
+    return rounds;
+  }
+
+  private static Path ownJava() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  private static List<PlannedRow> rows(RunOptions said, List<String> urls)
+      throws UsageException, UnknownNameException, PlanException {
+    List<Benchmark> benchmarks =
+        Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
+    Planner planner = new Planner(Runtime.getRuntime().availableProcessors(), Rows::canonical);
+    try {
+      return RealUrls.mark(planner.rows(benchmarks, asked(said)), urls);
+    } catch (UnknownIdException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, List<String>> asked(RunOptions said) throws UsageException {
+    Map<String, List<String>> asked = new LinkedHashMap<>();
+    for (Map.Entry<String, String> param : said.params.entrySet()) {
+      asked.put(param.getKey(), values("-p " + param.getKey(), param.getValue()));
+    }
+    put(asked, "model", "--models", said.models);
+    put(asked, "workers", "--workers", said.workers);
+    asked.computeIfPresent(
+        "model",
+        (name, models) ->
+            ExecutionModel.listOf(String.join(",", models)).stream()
+                .map(ExecutionModel::id)
+                .toList());
+    return asked;
+  }
+
+  private static void put(
+      Map<String, List<String>> asked, String name, String option, @Nullable String text)
+      throws UsageException {
+    if (text == null) {
+      return;
+    }
+    if (asked.put(name, values(option, text)) != null) {
+      throw new UsageException(option + ": is given twice, also as -p " + name + "; give one");
+    }
+  }
+
+  private static List<String> values(String option, String text) throws UsageException {
+    List<String> values = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    if (values.stream().anyMatch(String::isEmpty)) {
+      throw new UsageException(
+          option + " '" + text + "': a value is empty; separate values by single commas");
+    }
+    return values;
+  }
+}

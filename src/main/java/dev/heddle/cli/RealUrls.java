@@ -1,0 +1,44 @@
+package dev.heddle.cli;
+
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo.PlannedRow;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Marks rows that fetch real addresses, so that they are never taken for the local site's. */
+final class RealUrls {
+
+  private static final String URLS = "urls";
+  private static final String REAL = "real";
+
+  private RealUrls() {}
+
+  /**
+   * {@code rows} with the number of addresses as {@code urls}; latency and size are those of the
+   * sites.
+   */
+  static List<PlannedRow> mark(List<PlannedRow> rows, List<String> urls) throws UsageException {
+    if (urls.isEmpty()) {
+      return rows;
+    }
+    if (rows.stream().noneMatch(planned -> planned.row().params().containsKey(URLS))) {
+      throw new UsageException(
+          "--urls: none of the selected benchmarks fetches anything; select fetch");
+    }
+    return rows.stream().map(planned -> mark(planned, urls.size())).distinct().toList();
+  }
+
+  private static PlannedRow mark(PlannedRow planned, int urls) {
+    RowId row = planned.row();
+    if (!row.params().containsKey(URLS)) {
+      return planned;
+    }
+    SortedMap<String, String> params = new TreeMap<>(row.params());
+    params.put(URLS, String.valueOf(urls));
+    params.replace("latency", REAL);
+    params.replace("size", REAL);
+    return new PlannedRow(
+        planned.id(), new RowId(row.benchmark(), row.mode(), row.threads(), params));
+  }
+}

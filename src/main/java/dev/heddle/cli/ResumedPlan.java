@@ -1,0 +1,116 @@
+package dev.heddle.cli;
+
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.run.PlanException;
+import dev.heddle.run.Secrets;
+import dev.heddle.run.UnknownNameException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The plan by which an earlier run goes on: its own, or it would be another run. */
+final class ResumedPlan {
+
+  private ResumedPlan() {}
+
+  /**
+   * The earlier plan, as recorded or as said once more; only the time limit may be another.
+   *
+   * @throws UsageException where what was said is another plan, or the record hides a secret
+   */
+  static Plan of(Path path, Plan earlier, RunOptions said)
+      throws UsageException, UnknownNameException, PlanException {
+    if (!said.given()) {
+      if (hidesSecrets(earlier)) {
+        throw new UsageException(
+            path
+                + ": its plan holds secrets that were not written down; say the run's options once"
+                + " more beside --resume");
+      }
+      return said.timeout == null
+          ? earlier
+          : withTimeout(earlier, Words.seconds("--timeout", said.timeout));
+    }
+    Plan plan = withSeedAndRounds(Plans.of(said), earlier, said);
+    requireSame(path, "preset", earlier.preset(), plan.preset());
+    requireSame(path, "number of rounds", earlier.rounds(), plan.rounds());
+    requireSame(
+        path,
+        "warm-up",
+        earlier.warmupIterations() + "x" + Durations.words(earlier.warmupSeconds()),
+        plan.warmupIterations() + "x" + Durations.words(plan.warmupSeconds()));
+    requireSame(
+        path,
+        "measurement",
+        earlier.iterations() + "x" + Durations.words(earlier.iterationSeconds()),
+        plan.iterations() + "x" + Durations.words(plan.iterationSeconds()));
+    requireSame(path, "seed", earlier.seed(), plan.seed());
+    requireSame(path, "JVM", earlier.jvm(), plan.jvm());
+    Plan masked = Secrets.mask(plan);
+    requireSame(path, "list of JVM flags", earlier.jvmArgs(), masked.jvmArgs());
+    requireSame(path, "list of worker flags", earlier.workerJvmArgs(), masked.workerJvmArgs());
+    requireSame(path, "list of addresses", earlier.urls(), masked.urls());
+    if (!earlier.rows().equals(plan.rows())) {
+      throw another(
+          path, "set of rows", earlier.rows().size() + " rows", plan.rows().size() + " rows");
+    }
+    return plan;
+  }
+
+  static Plan withRounds(Plan plan, int rounds) {
+    return copy(plan, rounds, plan.timeoutSeconds(), plan.seed());
+  }
+
+  private static Plan withTimeout(Plan plan, double seconds) {
+    return copy(plan, plan.rounds(), seconds, plan.seed());
+  }
+
+  private static Plan withSeedAndRounds(Plan plan, Plan earlier, RunOptions said) {
+    return copy(
+        plan,
+        said.rounds == null ? earlier.rounds() : plan.rounds(),
+        plan.timeoutSeconds(),
+        said.seed == null ? earlier.seed() : plan.seed());
+  }
+
+  private static Plan copy(Plan plan, int rounds, double timeoutSeconds, long seed) {
+    return new Plan(
+        plan.preset(),
+        rounds,
+        plan.warmupIterations(),
+        plan.warmupSeconds(),
+        plan.iterations(),
+        plan.iterationSeconds(),
+        timeoutSeconds,
+        seed,
+        plan.jvm(),
+        plan.jvmArgs(),
+        plan.workerJvmArgs(),
+        plan.urls(),
+        plan.rows());
+  }
+
+  private static boolean hidesSecrets(Plan plan) {
+    return List.of(plan.jvmArgs(), plan.workerJvmArgs(), plan.urls()).stream()
+        .flatMap(List::stream)
+        .anyMatch(word -> word.contains(Secrets.MASK));
+  }
+
+  private static void requireSame(Path path, String what, Object then, Object now)
+      throws UsageException {
+    if (!then.equals(now)) {
+      throw another(path, what, then, now);
+    }
+  }
+
+  private static UsageException another(Path path, String what, Object then, Object now) {
+    return new UsageException(
+        path
+            + ": was made with another "
+            + what
+            + ": "
+            + then
+            + ", not "
+            + now
+            + "; resume it with its own options, or with none, or begin a new run");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.cli;
+
+import dev.heddle.execution.ExecutionModel;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which combinations of parameters mean something, and a row's name for people. */
+final class Rows {
+
+  private static final String MODEL = "model";
+  private static final String WORKERS = "workers";
+
+  private Rows() {}
+
+  /**
+   * The one form of a row's parameters: a model that takes no number of workers has 1, so that it
+   * is one row whatever was asked for the others.
+   */
+  static SortedMap<String, String> canonical(SortedMap<String, String> params) {
+    @Nullable String id = params.get(MODEL);
+    if (id == null) {
+      return params;
+    }
+    ExecutionModel model = ExecutionModel.of(id);
+    SortedMap<String, String> canonical = new TreeMap<>(params);
+    canonical.put(MODEL, model.id());
+    canonical.computeIfPresent(
+        WORKERS, (name, workers) -> model.kind().takesWorkers() ? workers(workers) : "1");
+    return canonical;
+  }
+
+  private static String workers(String text) {
+    try {
+      return String.valueOf(ExecutionModel.requireWorkers(Integer.parseInt(text)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "workers '" + text + "': is no number; write 1 to " + ExecutionModel.MAX_WORKERS, e);
+    }
+  }
+
+  /** {@code squares fixed-pool n=50000000 tasks=64 workers=2}. */
+  static String name(String id, SortedMap<String, String> params) {
+    StringBuilder name = new StringBuilder(id);
+    @Nullable String model = params.get(MODEL);
+    if (model != null) {
+      name.append(' ').append(model);
+    }
+    params.forEach((param, value) -> {
+      if (!param.equals(MODEL)) {
+        name.append(' ').append(param).append('=').append(value);
+      }
+    });
+    return name.toString();
+  }
+}

@@ -1,0 +1,200 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Tables;
+import dev.heddle.report.Format;
+import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.Failures;
+import dev.heddle.run.PlanException;
+import dev.heddle.run.Run;
+import dev.heddle.run.UnknownNameException;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heddle run}: measures. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures benchmarks and prints their tables.",
+    footer = {
+      "",
+      "Results go to a new folder below results/ in the current folder, or to --out.",
+      "Ctrl-C keeps what was measured; --resume goes on with it."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final Path RESULTS = Path.of("results");
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  @Mixin private RunOptions said = new RunOptions();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "The folder of the run; a new one.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--dry-run",
+      description = "Shows the plan, each row, and about how long it takes; measures nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Goes on with an interrupted run, or with one whose rows failed.")
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--more-rounds",
+      paramLabel = "N",
+      description = "With --resume: adds rounds to the run.")
+  private @Nullable Integer moreRounds;
+
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call()
+      throws UsageException, UnknownNameException, PlanException, UnreadableException {
+    Format tables = format.chosen();
+    Plan plan = resume == null ? newPlan() : earlierPlan(resume);
+    if (dryRun) {
+      show(plan);
+      return ExitCode.OK;
+    }
+    try (Run run =
+        resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
+      return measure(run, plan, tables);
+    }
+  }
+
+  private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
+    if (moreRounds != null) {
+      throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
+    }
+    return Plans.of(said);
+  }
+
+  private Plan earlierPlan(Path path)
+      throws UsageException, UnknownNameException, UnreadableException, PlanException {
+    if (out != null) {
+      throw new UsageException("--out: a resumed run stays in its folder; leave --out away");
+    }
+    Plan earlier = RunFolder.open(path).info().plan();
+    Plan plan = ResumedPlan.of(path, earlier, said);
+    return moreRounds == null
+        ? plan
+        : ResumedPlan.withRounds(plan, plan.rounds() + Plans.rounds("--more-rounds", moreRounds));
+  }
+
+  private Path folder(Plan plan) {
+    if (out != null) {
+      return out;
+    }
+    String time =
+        LocalDateTime.now(ZoneOffset.UTC)
+            .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'"));
+    return RESULTS.resolve(time + "-" + plan.preset());
+  }
+
+  private List<String> words() {
+    return spec.commandLine().getParseResult().originalArgs();
+  }
+
+  private int measure(Run run, Plan plan, Format tables)
+      throws UnreadableException, UnknownNameException {
+    PrintWriter err = spec.commandLine().getErr();
+    Thread onSignal = new Thread(() -> run.stop(STOP_LIMIT), "heddle-signal");
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    int total = plan.rows().size() * plan.rounds();
+    err.printf(
+        "heddle: %d rows, %d rounds, about %s; results go to %s%n",
+        plan.rows().size(),
+        plan.rounds(),
+        Estimate.words(Estimate.seconds(plan) * run.remaining() / total),
+        run.folder().path());
+    try {
+      RunInfo info = measure(run, total, err);
+      if (info.status() == RunInfo.Status.INTERRUPTED) {
+        err.printf(
+            "heddle: interrupted; what was measured is kept: go on with 'heddle run --resume %s'%n",
+            run.folder().path());
+        return ExitCode.INTERRUPTED;
+      }
+      return conclude(run, plan, info, tables);
+    } catch (IOException e) {
+      Complaint.print(
+          spec.commandLine(),
+          run.folder().path()
+              + ": cannot be written any more: "
+              + Failures.words(e)
+              + "; what was measured before is kept, make room and go on with --resume");
+      return ExitCode.NOT_WHOLE;
+    }
+  }
+
+  private static RunInfo measure(Run run, int total, PrintWriter err) throws IOException {
+    if (onTerminal()) {
+      try (BarProgress bar = new BarProgress(total, total - run.remaining())) {
+        return run.measure(bar);
+      }
+    }
+    return run.measure(new LineProgress(err, total));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // javac's plug-ins disagree on whether it can be null
+  private static boolean onTerminal() {
+    @Nullable Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  private int conclude(Run run, Plan plan, RunInfo info, Format tables)
+      throws UnreadableException, UnknownNameException {
+    int code =
+        TableCommand.print(spec.commandLine(), List.of(run.folder().path()), tables, Tables.SCORE);
+    Map<PlannedRow, String> troubles = Troubles.of(plan, info.failures(), run.folder().forks());
+    troubles.forEach((row, trouble) ->
+        Complaint.print(
+            spec.commandLine(),
+            Rows.name(row.id(), row.row().params())
+                + ": "
+                + trouble
+                + "; see "
+                + run.folder().log()));
+    return troubles.isEmpty() ? code : ExitCode.NOT_WHOLE;
+  }
+
+  private void show(Plan plan) {
+    PrintWriter to = spec.commandLine().getOut();
+    to.printf("preset      %s%n", plan.preset());
+    to.printf("rounds      %d, every row once in each, in random order%n", plan.rounds());
+    to.printf(
+        "fork        %d x %s warm-up, %d x %s measured%n",
+        plan.warmupIterations(),
+        Durations.words(plan.warmupSeconds()),
+        plan.iterations(),
+        Durations.words(plan.iterationSeconds()));
+    to.printf("jvm         %s%n", plan.jvm());
+    to.printf("rows        %d%n", plan.rows().size());
+    plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
+    to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan)));
+  }
+}

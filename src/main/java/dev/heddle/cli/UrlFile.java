@@ -1,0 +1,57 @@
+package dev.heddle.cli;
+
+import dev.heddle.run.Failures;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A file of addresses, one a line; empty lines and those that begin with # are passed over. */
+final class UrlFile {
+
+  private static final String ADVICE = "; write http or https addresses, one a line";
+
+  private UrlFile() {}
+
+  static List<String> read(Path file) throws UsageException {
+    List<String> urls = new ArrayList<>();
+    try {
+      int number = 0;
+      for (String line : Files.readAllLines(file)) {
+        number++;
+        String text = line.strip();
+        if (!text.isEmpty() && !text.startsWith("#")) {
+          urls.add(check(file, number, text));
+        }
+      }
+    } catch (MalformedInputException e) {
+      throw new UsageException("--urls " + file + ": is not text" + ADVICE);
+    } catch (IOException e) {
+      throw new UsageException(
+          "--urls " + file + ": cannot be read: " + Failures.words(e) + "; name another file");
+    }
+    if (urls.isEmpty()) {
+      throw new UsageException("--urls " + file + ": there is no address in it" + ADVICE);
+    }
+    return urls;
+  }
+
+  private static String check(Path file, int number, String text) throws UsageException {
+    try {
+      URI uri = new URI(text);
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      // told below, as any other line that is no address
+    }
+    throw new UsageException(
+        "--urls " + file + ": line " + number + ": '" + text + "' is no address" + ADVICE);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.heddle.execution;
+
+import dev.heddle.process.ProcessPool;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/** Worker JVMs behind an executor. */
+record ProcessWorkforce(ProcessPool executor, Supplier<List<Worker>> living) implements Workforce {
+
+  static List<Worker> living(ProcessPool pool, MachineShare share) {
+    return pool.workers().stream()
+        .map(worker -> Worker.process(worker.pid(), "a JVM that stays: " + share.inWords()))
+        .toList();
+  }
+
+  @Override
+  public List<Worker> workers() {
+    return living.get();
+  }
+
+  @Override
+  public <T> List<T> callAll(List<? extends Callable<T>> tasks)
+      throws ExecutionException, InterruptedException {
+    return ExecutorWorkforce.callAllOn(executor, tasks);
+  }
+
+  @Override
+  public void close() {
+    ExecutorWorkforce.stop(executor);
+    executor.close();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.heddle.process;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Runs several tasks for the result of any: what the JDK has for this wraps tasks in what cannot be
+ * sent to a worker.
+ */
+final class FirstSuccess<T> {
+
+  private final Executor executor;
+  private final Consumer<RemoteTask<?>> forget;
+  private final BlockingQueue<RemoteTask<T>> done = new LinkedBlockingQueue<>();
+  private final List<RemoteTask<T>> futures = new ArrayList<>();
+
+  FirstSuccess(Executor executor, Consumer<RemoteTask<?>> forget) {
+    this.executor = executor;
+    this.forget = forget;
+  }
+
+  /** The first result there is within {@code nanos}; cancels all other tasks. */
+  T of(Collection<? extends Callable<T>> tasks, long nanos)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("no tasks: nothing to wait for; give one or more");
+    }
+    long start = System.nanoTime();
+    try {
+      for (Callable<T> task : tasks) {
+        RemoteTask<T> future = new RemoteTask<>(task, this::arrived);
+        futures.add(future);
+        executor.execute(future);
+      }
+      ExecutionException last = null;
+      for (int left = futures.size(); left > 0; left--) {
+        RemoteTask<T> next = done.poll(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+        if (next == null) {
+          throw new TimeoutException("no task succeeded in time");
+        }
+        try {
+          return next.get();
+        } catch (ExecutionException e) {
+          last = e;
+        }
+      }
+      throw Objects.requireNonNull(last);
+    } finally {
+      for (RemoteTask<T> future : futures) {
+        future.cancel(true);
+        forget.accept(future);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // only own futures arrive
+  private void arrived(RemoteTask<?> future) {
+    done.add((RemoteTask<T>) future);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.heddle.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The last that a worker printed to one of its streams, drained as it comes. */
+final class OutputTail {
+
+  private static final int KEPT_BYTES = 1 << 13;
+
+  private final byte[] ring = new byte[KEPT_BYTES];
+  private long total;
+  private final Thread drainer;
+
+  private OutputTail(InputStream stream, String name) {
+    this.drainer = Thread.ofPlatform().daemon().name(name).unstarted(() -> drain(stream));
+  }
+
+  /** Starts to drain {@code stream} until it ends. */
+  static OutputTail of(InputStream stream, String name) {
+    OutputTail tail = new OutputTail(stream, name);
+    tail.drainer.start();
+    return tail;
+  }
+
+  /** Waits until the stream has ended, but no longer than {@code millis}. */
+  void awaitEnd(long millis) {
+    try {
+      drainer.join(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is kept of it; the beginning may be cut off. */
+  synchronized String text() {
+    int kept = (int) Math.min(total, KEPT_BYTES);
+    byte[] bytes = new byte[kept];
+    for (int i = 0; i < kept; i++) {
+      bytes[i] = ring[(int) ((total - kept + i) % KEPT_BYTES)];
+    }
+    return new String(bytes, StandardCharsets.UTF_8).strip();
+  }
+
+  private void drain(InputStream stream) {
+    byte[] buffer = new byte[KEPT_BYTES];
+    try (stream) {
+      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+        keep(buffer, n);
+      }
+    } catch (IOException e) {
+      // a stream that broke has ended
+    }
+  }
+
+  private synchronized void keep(byte[] buffer, int length) {
+    for (int i = 0; i < length; i++) {
+      ring[(int) (total++ % KEPT_BYTES)] = buffer[i];
+    }
+  }
+}

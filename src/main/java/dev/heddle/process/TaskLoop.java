@@ -1,0 +1,117 @@
+package dev.heddle.process;
+
+import dev.heddle.jvm.OrphanGuard;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker does all day: reads a task, runs it, answers.
+ *
+ * <p>The same thread does all three, so that a task costs no hand-over; the end of the pool is seen
+ * by the thread that watches the lifeline. It can be interrupted only while a task runs, since an
+ * interrupt would close the wire.
+ */
+final class TaskLoop extends Thread {
+
+  private static final int REASON_LIMIT = 1 << 14;
+
+  private final Wire wire;
+  private final StartedWord word;
+  private final int limit;
+  private boolean running;
+
+  TaskLoop(Wire wire, StartedWord word, int limit) {
+    super("heddle-worker");
+    this.wire = wire;
+    this.word = word;
+    this.limit = limit;
+  }
+
+  /** Works until the other end closes the wire, then ends this JVM. */
+  @Override
+  @SuppressWarnings("CatchAndPrintStackTrace") // the pool shows what is printed here
+  public void run() {
+    try {
+      ClassLoader loader = getContextClassLoader();
+      for (Frame frame = wire.receive(); frame != null; frame = wire.receive()) {
+        word.set(frame.task());
+        answer(frame, loader);
+        // what a task did to its thread is not the next one's matter
+        setContextClassLoader(loader);
+      }
+    } catch (Throwable e) {
+      e.printStackTrace();
+    } finally {
+      OrphanGuard.end();
+    }
+  }
+
+  @Override
+  public synchronized void interrupt() {
+    if (running) {
+      super.interrupt();
+    }
+  }
+
+  private synchronized void setRunning(boolean now) {
+    running = now;
+    if (!now) {
+      Thread.interrupted();
+    }
+  }
+
+  private void answer(Frame frame, @Nullable ClassLoader loader) throws IOException {
+    Frame answer;
+    setRunning(true);
+    try {
+      answer = answerTo(frame, loader);
+    } finally {
+      setRunning(false);
+    }
+    wire.send(answer.type(), answer.task(), answer.payload());
+  }
+
+  private Frame answerTo(Frame frame, @Nullable ClassLoader loader) throws IOException {
+    Object task;
+    try {
+      task = Payload.decode(frame.payload(), loader);
+    } catch (Throwable e) {
+      return refusal(frame, "the task cannot be read in the worker", e, null);
+    }
+    Object result;
+    try {
+      result = perform(frame.type(), task);
+    } catch (Throwable e) {
+      return new Frame(FrameType.THROWN, frame.task(), Thrown.of(e, limit).encode());
+    }
+    try {
+      return new Frame(FrameType.RESULT, frame.task(), Payload.encode(result, limit));
+    } catch (Throwable e) {
+      return refusal(frame, "the result cannot be sent", e, result);
+    }
+  }
+
+  private static @Nullable Object perform(FrameType type, @Nullable Object task) throws Exception {
+    if (type == FrameType.CALL && task instanceof Callable<?> callable) {
+      return callable.call();
+    }
+    if (type == FrameType.RUN && task instanceof Runnable runnable) {
+      runnable.run();
+      return null;
+    }
+    throw new GarbageException("not a task of type " + type);
+  }
+
+  private Frame refusal(Frame frame, String what, Throwable why, @Nullable Object root)
+      throws IOException {
+    Thrown thrown = Thrown.of(why, limit);
+    if (thrown.spoiled()) {
+      return new Frame(FrameType.THROWN, frame.task(), thrown.encode());
+    }
+    String reason = TransferException.explain(what, why, root);
+    String kept = reason.substring(0, Math.min(REASON_LIMIT, reason.length()));
+    return new Frame(FrameType.REFUSED, frame.task(), kept.getBytes(StandardCharsets.UTF_8));
+  }
+}

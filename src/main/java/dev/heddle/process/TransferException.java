@@ -1,0 +1,37 @@
+package dev.heddle.process;
+
+import java.io.NotSerializableException;
+import org.jspecify.annotations.Nullable;
+
+/** A task, a result or an exception could not cross between the processes. */
+public final class TransferException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  TransferException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Says why {@code what} did not come about; {@code root} is what should have been sent. */
+  static String explain(String what, Throwable why, @Nullable Object root) {
+    return what
+        + switch (why) {
+          case NotSerializableException e ->
+              ": "
+                  + e.getMessage()
+                  + Culprit.where(root, String.valueOf(e.getMessage()))
+                  + " is not serializable; implement java.io.Serializable or make it transient";
+          case PayloadTooLargeException e ->
+              ": " + e.getMessage() + "; send less at once or raise the pool's payload limit";
+          case ClassNotFoundException e -> unknownClass(String.valueOf(e.getMessage()));
+          case NoClassDefFoundError e -> unknownClass(String.valueOf(e.getMessage()));
+          default -> ": " + why;
+        };
+  }
+
+  private static String unknownClass(String name) {
+    return ": class "
+        + name
+        + " is not known there; put it on the class path of the pool's workers";
+  }
+}

@@ -1,0 +1,245 @@
+package dev.heddle.process;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A worker JVM from its start to its end, with all that belongs to it. */
+final class WorkerProcess {
+
+  /** The environment variable that marks a worker and all that its tasks start. */
+  static final String MARK = "HEDDLE_WORKER";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration REAP_LIMIT = Duration.ofSeconds(5);
+  private static final long TAIL_MILLIS = 500;
+
+  private final Process process;
+  private final Door door;
+  private final Path wordFile;
+  private final String mark;
+  private final long startedNanos;
+  private final OutputTail stdout;
+  private final OutputTail stderr;
+  private @Nullable Wire wire;
+  private long lastStarted;
+  private boolean freed;
+  private volatile @Nullable WorkerJvm jvm;
+
+  private WorkerProcess(Process process, Door door, Path wordFile, String mark, long startedNanos) {
+    this.process = process;
+    this.door = door;
+    this.wordFile = wordFile;
+    this.mark = mark;
+    this.startedNanos = startedNanos;
+    String name = "heddle-worker-" + process.pid();
+    this.stdout = OutputTail.of(process.getInputStream(), name + "-stdout");
+    this.stderr = OutputTail.of(process.getErrorStream(), name + "-stderr");
+  }
+
+  /** Starts a JVM as the {@code number}-th worker of the pool that owns {@code folder}. */
+  static WorkerProcess launch(WorkerCommand command, Path folder, int number)
+      throws WorkerStartException {
+    Path wordFile = folder.resolve("w" + number);
+    Path socket = folder.resolve("s" + number);
+    String mark = folder.getFileName() + "/" + number + "/";
+    byte[] token = new byte[WorkerMain.TOKEN_BYTES];
+    RANDOM.nextBytes(token);
+    Door door = null;
+    try {
+      StartedWord.create(wordFile);
+      door = Door.open(socket, token);
+      ProcessBuilder builder = new ProcessBuilder(command.with(socket, wordFile));
+      builder.environment().put(MARK, mark);
+      long startedNanos = System.nanoTime();
+      Process process = builder.start();
+      WorkerProcess worker = new WorkerProcess(process, door, wordFile, mark, startedNanos);
+      worker.handOver(token);
+      return worker;
+    } catch (IOException e) {
+      close(door);
+      delete(wordFile);
+      throw new WorkerStartException("worker cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private void handOver(byte[] token) {
+    try {
+      process.getOutputStream().write(token);
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // it has ended already; who waits for it at the door will say why
+    }
+  }
+
+  /** Waits until the worker is ready for a task; ends it if it does not become so. */
+  void awaitReady(Duration limit, int payloadLimit) throws WorkerStartException {
+    SocketChannel channel;
+    try {
+      channel = door.admit(limit, process::isAlive);
+      door.close();
+    } catch (IOException e) {
+      kill();
+      reap();
+      throw new WorkerStartException("worker cannot be reached: " + e.getMessage(), e);
+    }
+    if (channel == null) {
+      boolean late = process.isAlive();
+      kill();
+      reap();
+      String why = late ? "took longer than " + limit.toMillis() + " ms" : ending();
+      throw new WorkerStartException(
+          "worker " + pid() + " did not start: it " + why + printed() + advice(), !late);
+    }
+    long wireLimit = Math.min(Integer.MAX_VALUE - 8L, (long) payloadLimit + Thrown.OVERHEAD_BYTES);
+    wire = new Wire(channel, (int) wireLimit);
+    jvm = new WorkerJvm(pid(), Duration.ofNanos(System.nanoTime() - startedNanos));
+  }
+
+  /** The worker as others see it; null until it is ready. */
+  @Nullable WorkerJvm jvm() {
+    return jvm;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends a task and waits for its answer; an exception means that the worker is lost. */
+  Frame exchange(FrameType type, long task, byte[] payload) throws IOException {
+    Wire open = Objects.requireNonNull(wire, "worker is not ready");
+    open.send(type, task, payload);
+    Frame answer = open.receive();
+    if (answer == null) {
+      throw new IOException("hung up");
+    }
+    if (answer.task() != task) {
+      throw new GarbageException("an answer to task " + answer.task() + " instead of " + task);
+    }
+    return answer;
+  }
+
+  /** Whether the worker started {@code task}; known for sure only when it has ended. */
+  synchronized boolean hasStarted(long task) {
+    try {
+      if (!freed) {
+        lastStarted = StartedWord.read(wordFile);
+      }
+      return lastStarted == task;
+    } catch (IOException e) {
+      return true; // at most once: what is not known counts as started
+    }
+  }
+
+  /** Ends the worker and what it started, now, without waiting; may be called by any thread. */
+  void kill() {
+    List<ProcessHandle> below = process.descendants().toList();
+    process.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Waits a moment for a worker that hung up to end by itself, since its exit code tells why. */
+  boolean endsByItself() {
+    return waitFor(PATIENCE);
+  }
+
+  /** Hangs up, waits for the worker to end, and frees what belongs to it. */
+  void retire() {
+    close(wire);
+    close(process.getOutputStream());
+    if (!waitFor(PATIENCE)) {
+      kill();
+    }
+    free();
+  }
+
+  /** Waits for the end of a worker that was killed or crashed, and frees what belongs to it. */
+  void reap() {
+    waitFor(REAP_LIMIT);
+    Leftovers.end(MARK, mark);
+    free();
+  }
+
+  private void free() {
+    waitFor(REAP_LIMIT);
+    stdout.awaitEnd(TAIL_MILLIS);
+    stderr.awaitEnd(TAIL_MILLIS);
+    close(wire);
+    close(door);
+    close(process.getOutputStream());
+    synchronized (this) {
+      hasStarted(0); // reads the word for the last time
+      freed = true;
+    }
+    delete(wordFile);
+  }
+
+  /** How it ended, in words that follow "worker 123". */
+  String ending() {
+    return process.isAlive() ? "did not end" : ExitStatus.of(process.exitValue(), stdout.text());
+  }
+
+  WorkerCrashedException crashed(String task, String how) {
+    return new WorkerCrashedException(task, pid(), how, stderr.text(), printed());
+  }
+
+  private String printed() {
+    String errors = stderr.text();
+    String output = stdout.text();
+    return (errors.isEmpty() ? "" : "; its stderr:\n" + errors)
+        + (output.isEmpty() ? "" : (errors.isEmpty() ? ";" : "\n") + " its stdout:\n" + output);
+  }
+
+  private static String advice() {
+    return "\ncheck the flags and the class path of the workers, and the memory that is left";
+  }
+
+  private boolean waitFor(Duration limit) {
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      while (true) {
+        try {
+          return process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void close(@Nullable Closeable closeable) {
+    try {
+      if (closeable != null) {
+        closeable.close();
+      }
+    } catch (IOException e) {
+      // nothing more can be done with what is being given up
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // the folder's owner will try again
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.heddle.run;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A benchmark that can be measured.
+ *
+ * @param id what a person types to select it
+ * @param question what it asks
+ * @param method the fully qualified name of its method
+ * @param mode JMH's short word for its mode
+ * @param threads JMH's threads
+ * @param params the values of each parameter, where nobody asks for others
+ * @param numbers the parameters whose values are whole numbers
+ */
+public record Benchmark(
+    String id,
+    String question,
+    String method,
+    String mode,
+    int threads,
+    SortedMap<String, List<String>> params,
+    Set<String> numbers) {
+
+  /** Copies the collections. */
+  public Benchmark {
+    numbers = Set.copyOf(numbers);
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  static Benchmark of(
+      String id,
+      String question,
+      String method,
+      String mode,
+      int threads,
+      Map<String, List<String>> params,
+      Set<String> numbers) {
+    return new Benchmark(id, question, method, mode, threads, new TreeMap<>(params), numbers);
+  }
+}

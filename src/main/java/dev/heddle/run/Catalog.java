@@ -1,0 +1,104 @@
+package dev.heddle.run;
+
+import dev.heddle.fork.Question;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The benchmarks that there are, in the order of their ids. */
+public record Catalog(List<Benchmark> benchmarks) {
+
+  /** The word that selects every benchmark. */
+  public static final String ALL = "all";
+
+  /** Reads the list that JMH's annotation processor left on the class path. */
+  public static Catalog read() {
+    OutputFormat silent =
+        OutputFormatFactory.createFormatInstance(
+            new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
+            VerboseMode.SILENT);
+    return new Catalog(
+        BenchmarkList.defaultList().getAll(silent, List.of()).stream()
+            .map(Catalog::benchmark)
+            .sorted((a, b) -> a.id().compareTo(b.id()))
+            .toList());
+  }
+
+  /**
+   * The benchmarks of those ids or method names, in the order of the selectors, each once.
+   *
+   * @throws UnknownNameException where a selector names none
+   */
+  public List<Benchmark> select(List<String> selectors) throws UnknownNameException {
+    Set<Benchmark> selected = new LinkedHashSet<>();
+    for (String selector : selectors) {
+      List<Benchmark> hits =
+          benchmarks.stream().filter(benchmark -> isNamed(benchmark, selector)).toList();
+      if (hits.isEmpty()) {
+        throw new UnknownNameException("benchmark", selector, ids());
+      }
+      selected.addAll(hits);
+    }
+    return List.copyOf(selected);
+  }
+
+  /** What a person may type. */
+  public List<String> ids() {
+    return benchmarks.stream().map(Benchmark::id).distinct().toList();
+  }
+
+  private static boolean isNamed(Benchmark benchmark, String selector) {
+    return selector.equals(ALL)
+        || selector.equals(benchmark.id())
+        || selector.equals(benchmark.method())
+        || benchmark.method().endsWith("." + selector);
+  }
+
+  private static Benchmark benchmark(BenchmarkListEntry entry) {
+    Class<?> type = type(entry.getUserClassQName());
+    @Nullable Question question = type.getAnnotation(Question.class);
+    Map<String, List<String>> params = new TreeMap<>();
+    if (entry.getParams().hasValue()) {
+      entry.getParams().get().forEach((name, values) -> params.put(name, Arrays.asList(values)));
+    }
+    return Benchmark.of(
+        question == null ? entry.getUsername() : question.id(),
+        question == null ? "" : question.value(),
+        entry.getUsername(),
+        entry.getMode().shortLabel(),
+        entry.getThreads().orElse(1),
+        params,
+        numbers(type));
+  }
+
+  private static Set<String> numbers(Class<?> benchmark) {
+    return Arrays.stream(benchmark.getDeclaredFields())
+        .filter(field -> field.isAnnotationPresent(Param.class))
+        .filter(field -> field.getType() == int.class || field.getType() == long.class)
+        .map(Field::getName)
+        .collect(Collectors.toSet());
+  }
+
+  private static Class<?> type(String className) {
+    try {
+      return Class.forName(className, false, Catalog.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("JMH's list names a class that is not there", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.heddle.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds, in what JMH throws and prints about a failed fork, the one line that tells why. */
+final class FailureCause {
+
+  private static final int LONGEST = 300;
+
+  private FailureCause() {}
+
+  static String of(Throwable failure, List<String> lastWords) {
+    Throwable root = root(failure);
+    String told = words(root);
+    boolean onlyTheCode = told.startsWith("Forked VM failed");
+    String cause =
+        onlyTheCode
+            ? "the fork ended early: "
+                + stderr(lastWords).orElse(told.replace("Forked VM failed", "failed"))
+            : told;
+    String line = Secrets.mask(cause.strip().replaceAll("\\s*\\R\\s*", " / "));
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable here = failure;
+    for (int depth = 0; depth < 20; depth++) {
+      @Nullable Throwable next =
+          here.getSuppressed().length > 0 && here.getCause() == null
+              ? here.getSuppressed()[0]
+              : here.getCause();
+      if (next == null) {
+        break;
+      }
+      here = next;
+    }
+    return here;
+  }
+
+  private static String words(Throwable root) {
+    @Nullable String message = root.getMessage();
+    String name = root.getClass().getSimpleName();
+    if (message == null || message.isBlank()) {
+      return name;
+    }
+    boolean plain = root instanceof IllegalStateException || name.equals("WrongAnswerException");
+    return plain ? message : name + ": " + message;
+  }
+
+  private static Optional<String> stderr(List<String> lastWords) {
+    int begin = -1;
+    for (int i = 0; i < lastWords.size(); i++) {
+      if (lastWords.get(i).startsWith("<stderr last")) {
+        begin = i + 1;
+      }
+    }
+    if (begin < 0) {
+      return Optional.empty();
+    }
+    List<String> lines =
+        lastWords.subList(begin, lastWords.size()).stream()
+            .takeWhile(line -> !line.startsWith("</stderr>"))
+            .filter(line -> !line.isBlank())
+            .limit(3)
+            .toList();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(" / ", lines));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.heddle.run;
+
+import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.ForkSettings;
+import dev.heddle.jvm.Jvm;
+import dev.heddle.result.RunInfo.Jdk;
+import dev.heddle.result.RunInfo.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the forks of a run are started.
+ *
+ * @param jdk the JVM, and its flags but for those that only lead to a file of the run
+ * @param flags all flags
+ * @param notes where the fork leaves its notes
+ * @param urls where the fork finds addresses, if it is to fetch real ones
+ */
+record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
+
+  // the two files are hidden in the run's folder, so that nothing is left elsewhere by a kill
+
+  /**
+   * The command for the forks of {@code plan}; nothing is written yet.
+   *
+   * @param folder the folder of the run
+   * @throws PlanException where the JVM, its flags, or our own installation are not fit
+   */
+  static ForkCommand of(Plan plan, Path folder) throws PlanException {
+    Path java = Path.of(plan.jvm());
+    List<String> told = new ArrayList<>(Jvm.flags());
+    told.add(
+        "-Djdk.virtualThreadScheduler.parallelism=" + Runtime.getRuntime().availableProcessors());
+    told.addAll(plan.jvmArgs());
+    Jdk jdk = TargetJvm.ask(java, told, "--jvm-args");
+    if (!plan.workerJvmArgs().isEmpty()) {
+      TargetJvm.ask(Jvm.java(), plan.workerJvmArgs(), "--worker-jvm-args");
+    }
+
+    Path notes = folder.resolve(".notes").toAbsolutePath();
+    Path urls = folder.resolve(".urls").toAbsolutePath();
+    List<String> flags = new ArrayList<>(told);
+    flags.add("-javaagent:" + thinJar());
+    flags.add(property(ForkNotes.FILE_PROPERTY, notes.toString()));
+    if (!plan.urls().isEmpty()) {
+      flags.add(property(ForkSettings.URLS_PROPERTY, urls.toString()));
+    }
+    if (!plan.workerJvmArgs().isEmpty()) {
+      String worker = String.join(ForkSettings.SEPARATOR, plan.workerJvmArgs());
+      flags.add(property(ForkSettings.WORKER_FLAGS_PROPERTY, worker));
+    }
+    return new ForkCommand(jdk, List.copyOf(flags), notes, urls);
+  }
+
+  /** Writes the file that the forks of {@code plan} read. */
+  void prepare(Plan plan) throws IOException {
+    if (!plan.urls().isEmpty()) {
+      Files.write(urls, plan.urls());
+    }
+  }
+
+  /** Removes the files between us and our forks. */
+  void cleanUp() {
+    try {
+      Files.deleteIfExists(notes);
+      Files.deleteIfExists(urls);
+    } catch (IOException e) {
+      // small hidden files in the run's own folder; the next run in it replaces them
+    }
+  }
+
+  private static String property(String name, String value) {
+    return "-D" + name + "=" + value;
+  }
+
+  /** The agent that ends a fork with us is in the thin jar. */
+  private static Path thinJar() throws PlanException {
+    return Jvm.thinJar()
+        .orElseThrow(() ->
+            new PlanException(
+                "the installation is incomplete: no heddle-thin.jar beside "
+                    + Jvm.location()
+                    + "; build it with 'mvn package' and keep both jars together"));
+  }
+}

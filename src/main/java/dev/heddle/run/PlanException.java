@@ -1,0 +1,12 @@
+package dev.heddle.run;
+
+import java.io.Serial;
+
+/** A run that cannot begin; the message says what, why, and what to do. */
+public final class PlanException extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+
+  public PlanException(String message) {
+    super(message);
+  }
+}

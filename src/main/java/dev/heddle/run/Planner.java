@@ -1,0 +1,108 @@
+package dev.heddle.run;
+
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo.PlannedRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Makes the rows of a run from benchmarks, the values asked for, and what makes sense together. */
+public final class Planner {
+
+  /** The value of a parameter that stands for the number of the machine's processors. */
+  public static final String PROCESSORS = "processors";
+
+  private static final String WHOLE_NUMBER = "-?\\d{1,18}";
+
+  private final int processors;
+  private final UnaryOperator<SortedMap<String, String>> canonical;
+
+  /**
+   * @param processors what the word "processors" stands for
+   * @param canonical brings the parameters of a row into the one form in which they mean something;
+   *     rows that come out equal are one row
+   */
+  public Planner(int processors, UnaryOperator<SortedMap<String, String>> canonical) {
+    this.processors = processors;
+    this.canonical = canonical;
+  }
+
+  /**
+   * The rows, in the order of the benchmarks and their values, each once.
+   *
+   * @param asked values of parameters that replace a benchmark's own
+   * @throws UnknownNameException where no benchmark has a parameter that was asked for
+   * @throws PlanException where a value is not of its parameter's kind
+   */
+  public List<PlannedRow> rows(List<Benchmark> benchmarks, Map<String, List<String>> asked)
+      throws UnknownNameException, PlanException {
+    requireKnown(benchmarks, asked.keySet());
+    requireNumbers(benchmarks, asked);
+    Set<PlannedRow> rows = new LinkedHashSet<>();
+    for (Benchmark benchmark : benchmarks) {
+      Map<String, List<String>> values = new LinkedHashMap<>(benchmark.params());
+      values.replaceAll((name, own) -> asked.getOrDefault(name, own));
+      for (SortedMap<String, String> params : combinations(values)) {
+        rows.add(
+            new PlannedRow(
+                benchmark.id(),
+                new RowId(
+                    benchmark.method(),
+                    benchmark.mode(),
+                    benchmark.threads(),
+                    canonical.apply(params))));
+      }
+    }
+    return List.copyOf(rows);
+  }
+
+  private static void requireKnown(List<Benchmark> benchmarks, Collection<String> asked)
+      throws UnknownNameException {
+    List<String> known =
+        benchmarks.stream().flatMap(b -> b.params().keySet().stream()).distinct().toList();
+    for (String name : asked) {
+      if (!known.contains(name)) {
+        throw new UnknownNameException("parameter", name, known);
+      }
+    }
+  }
+
+  private static void requireNumbers(List<Benchmark> benchmarks, Map<String, List<String>> asked)
+      throws PlanException {
+    for (Benchmark benchmark : benchmarks) {
+      for (String name : benchmark.numbers()) {
+        for (String value : asked.getOrDefault(name, List.of())) {
+          if (!value.matches(WHOLE_NUMBER)) {
+            throw new PlanException(
+                "-p " + name + "=" + value + ": is not a whole number; write " + name + "=8");
+          }
+        }
+      }
+    }
+  }
+
+  private List<SortedMap<String, String>> combinations(Map<String, List<String>> values) {
+    List<SortedMap<String, String>> all = new ArrayList<>();
+    all.add(new TreeMap<>());
+    for (Map.Entry<String, List<String>> axis : values.entrySet()) {
+      List<SortedMap<String, String>> longer = new ArrayList<>();
+      for (SortedMap<String, String> begun : all) {
+        for (String value : axis.getValue()) {
+          SortedMap<String, String> combination = new TreeMap<>(begun);
+          combination.put(
+              axis.getKey(), value.equals(PROCESSORS) ? String.valueOf(processors) : value);
+          longer.add(combination);
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.heddle.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How thoroughly a run measures, where nobody says otherwise. */
+public enum Preset {
+  SMOKE(1, 0, 0.1, 1, 0.1, "does it run, and is it right? No number to quote"),
+  QUICK(3, 2, 0.3, 3, 0.3, "for looking"),
+  STANDARD(5, 5, 1, 5, 1, "for a number to quote"),
+  GATE(10, 5, 1, 3, 1, "for a verdict on a change");
+
+  private final int rounds;
+  private final int warmupIterations;
+  private final double warmupSeconds;
+  private final int iterations;
+  private final double iterationSeconds;
+  private final String use;
+
+  Preset(
+      int rounds,
+      int warmupIterations,
+      double warmupSeconds,
+      int iterations,
+      double iterationSeconds,
+      String use) {
+    this.rounds = rounds;
+    this.warmupIterations = warmupIterations;
+    this.warmupSeconds = warmupSeconds;
+    this.iterations = iterations;
+    this.iterationSeconds = iterationSeconds;
+    this.use = use;
+  }
+
+  /** What a person types. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Schedule schedule() {
+    return new Schedule(rounds, warmupIterations, warmupSeconds, iterations, iterationSeconds);
+  }
+
+  /** What it is good for, in some words. */
+  public String use() {
+    return use;
+  }
+
+  /** All ids. */
+  public static List<String> ids() {
+    return Arrays.stream(values()).map(Preset::id).toList();
+  }
+
+  /** The preset of that id. */
+  public static Preset of(String id) throws UnknownNameException {
+    return Arrays.stream(values())
+        .filter(preset -> preset.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new UnknownNameException("preset", id, ids()));
+  }
+}

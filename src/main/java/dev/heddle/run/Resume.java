@@ -1,0 +1,77 @@
+package dev.heddle.run;
+
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Failure;
+import dev.heddle.result.RunInfo.Jdk;
+import dev.heddle.result.RunInfo.Machine;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.Status;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stays and what changes in a run's account of itself while it goes on. */
+final class Resume {
+
+  private Resume() {}
+
+  /** Forks of one row must come from one machine and one JDK, or they are not one row. */
+  static void requireSame(Path path, RunInfo earlier, Machine machine, Jdk jdk)
+      throws PlanException {
+    if (!earlier.machine().processor().equals(machine.processor())
+        || earlier.machine().logicalCores() != machine.logicalCores()) {
+      throw different(
+          path,
+          "machine",
+          earlier.machine().processor() + " x " + earlier.machine().logicalCores(),
+          machine.processor() + " x " + machine.logicalCores());
+    }
+    if (!earlier.jdk().version().equals(jdk.version()) || !earlier.jdk().vm().equals(jdk.vm())) {
+      throw different(path, "JDK", earlier.jdk().vm(), jdk.vm());
+    }
+  }
+
+  private static PlanException different(Path path, String what, String then, String now) {
+    return new PlanException(
+        path
+            + ": was measured on another "
+            + what
+            + ": "
+            + then
+            + ", not "
+            + now
+            + "; begin a new run");
+  }
+
+  static RunInfo running(RunInfo earlier, Plan plan) {
+    return new RunInfo(
+        earlier.schema(),
+        earlier.heddle(),
+        earlier.started(),
+        null,
+        Status.RUNNING,
+        earlier.machine(),
+        earlier.jdk(),
+        earlier.commit(),
+        earlier.commandLine(),
+        plan,
+        List.of());
+  }
+
+  static RunInfo with(
+      RunInfo info, Status status, @Nullable Instant finished, List<Failure> failures) {
+    return new RunInfo(
+        info.schema(),
+        info.heddle(),
+        info.started(),
+        finished,
+        status,
+        info.machine(),
+        info.jdk(),
+        info.commit(),
+        info.commandLine(),
+        info.plan(),
+        List.copyOf(failures));
+  }
+}

@@ -1,0 +1,271 @@
+package dev.heddle.run;
+
+import dev.heddle.machine.ThisMachine;
+import dev.heddle.result.Fork;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Failure;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.RunInfo.Status;
+import dev.heddle.result.UnreadableException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A run: rounds, and in each round every row once, in random order, a fork at a time.
+ *
+ * <p>So a drift of the machine hits all rows alike, ratios can be paired by round, and a run that
+ * is interrupted keeps whole rounds.
+ */
+public final class Run implements AutoCloseable {
+
+  private static final long NEXT_ROUND = 0x9E3779B97F4A7C15L;
+  private static final Duration SIGNAL_LAG = Duration.ofMillis(500);
+  private static final Duration KILL_EVERY = Duration.ofMillis(50);
+
+  private final RunFolder folder;
+  private final Plan plan;
+  private final RunLock lock;
+  private final ForkCommand command;
+  private final ThisMachine machine;
+  private final PrintStream log;
+  private final Set<Slot> measured = new HashSet<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private final CountDownLatch stopAsked = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private RunInfo info;
+  private volatile boolean stopping;
+
+  /** A row in a round. */
+  private record Slot(RowId row, int round) {}
+
+  private Run(
+      RunFolder folder,
+      Plan plan,
+      RunInfo info,
+      RunLock lock,
+      ForkCommand command,
+      ThisMachine machine,
+      List<Fork> done)
+      throws IOException {
+    this.folder = folder;
+    this.plan = plan;
+    this.info = info;
+    this.lock = lock;
+    this.command = command;
+    this.machine = machine;
+    this.log = RunLog.open(folder.log());
+    done.forEach(fork -> measured.add(new Slot(fork.row(), fork.round())));
+  }
+
+  /**
+   * Begins a run in a new folder.
+   *
+   * @param commandLine the words of the command line, as they are
+   * @throws PlanException where it cannot begin; then nothing was written
+   */
+  public static Run begin(Path path, Plan plan, List<String> commandLine) throws PlanException {
+    RunLock lock = RunLock.take();
+    try {
+      ForkCommand command = ForkCommand.of(plan, path);
+      ThisMachine machine = new ThisMachine();
+      RunFolder folder = RunFolder.create(path);
+      RunInfo info =
+          new RunInfo(
+              RunInfo.SCHEMA,
+              Version.current(),
+              Instant.now(),
+              null,
+              Status.RUNNING,
+              machine.describe(),
+              command.jdk(),
+              Checkout.commit(Checkout.ofProgram()),
+              Secrets.mask(commandLine),
+              Secrets.mask(plan),
+              List.of());
+      folder.write(info);
+      command.prepare(plan);
+      return new Run(folder, plan, info, lock, command, machine, List.of());
+    } catch (IOException e) {
+      lock.close();
+      throw cannotWrite(path, e);
+    } catch (PlanException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Goes on with an earlier run: what its plan asks for and its folder lacks is measured.
+   *
+   * @param plan the earlier plan, perhaps with more rounds
+   * @throws PlanException where that would not be the same run any more
+   */
+  public static Run resume(Path path, Plan plan) throws PlanException, UnreadableException {
+    RunLock lock = RunLock.take();
+    try {
+      RunFolder folder = RunFolder.open(path);
+      ThisMachine machine = new ThisMachine();
+      ForkCommand command = ForkCommand.of(plan, folder.path());
+      RunInfo earlier = folder.info();
+      Resume.requireSame(path, earlier, machine.describe(), command.jdk());
+      List<Fork> forks = folder.forks();
+      RunInfo info = Resume.running(earlier, Secrets.mask(plan));
+      folder.write(info);
+      command.prepare(plan);
+      return new Run(folder, plan, info, lock, command, machine, forks);
+    } catch (IOException e) {
+      lock.close();
+      throw cannotWrite(path, e);
+    } catch (PlanException | UnreadableException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static PlanException cannotWrite(Path path, IOException e) {
+    return new PlanException(
+        path + ": cannot be written: " + Failures.words(e) + "; name another folder with --out");
+  }
+
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /** How many forks are still to be measured. */
+  public int remaining() {
+    return plan.rows().size() * plan.rounds() - measured.size();
+  }
+
+  /**
+   * Measures what is missing; a row that fails does not stop the others.
+   *
+   * @return what the run has come to
+   * @throws IOException where results can no longer be written; what was measured before is kept
+   */
+  public RunInfo measure(RunListener listener) throws IOException {
+    try {
+      ForkRun forks = new ForkRun(plan, command, machine, log);
+      for (int round = 1; round <= plan.rounds() && !stopping; round++) {
+        if (measure(round, forks, listener)) {
+          save(Status.RUNNING);
+        }
+      }
+      save(stopping ? Status.INTERRUPTED : Status.FINISHED);
+      return info;
+    } catch (IOException e) {
+      saveIfPossible(Status.BROKEN);
+      throw e;
+    }
+  }
+
+  private boolean measure(int round, ForkRun forks, RunListener listener) throws IOException {
+    boolean any = false;
+    List<PlannedRow> order = order(round);
+    for (int i = 0; i < order.size() && !stopping; i++) {
+      PlannedRow planned = order.get(i);
+      Slot slot = new Slot(planned.row(), round);
+      if (measured.contains(slot)) {
+        continue;
+      }
+      any = true;
+      listener.begins(planned, round, (round - 1) * order.size() + i + 1);
+      switch (forks.run(planned, round, i + 1)) {
+        case ForkOutcome.Measured(Fork fork) -> {
+          folder.append(fork);
+          measured.add(slot);
+          listener.measured(planned, fork);
+        }
+        case ForkOutcome.Failed(String cause) -> {
+          if (!stopsNow(cause)) {
+            Failure failure = new Failure(planned.row(), round, cause);
+            failures.add(failure);
+            listener.failed(planned, failure);
+          }
+        }
+      }
+    }
+    return any;
+  }
+
+  /**
+   * Whether a fork failed because the run is being stopped. On a terminal Ctrl-C reaches the fork
+   * as soon as us, so its end may be seen first.
+   */
+  private boolean stopsNow(String cause) {
+    if (cause.matches(".*exit code (130|143).*")) {
+      try {
+        return stopAsked.await(SIGNAL_LAG.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return stopping;
+  }
+
+  /** The random order of a round: the same for the same seed. */
+  private List<PlannedRow> order(int round) {
+    List<PlannedRow> order = new ArrayList<>(plan.rows());
+    Collections.shuffle(order, new Random(plan.seed() + round * NEXT_ROUND));
+    return order;
+  }
+
+  private void save(Status status) throws IOException {
+    try {
+      folder.export(
+          JmhExport.of(plan.rows().stream().map(PlannedRow::row).toList(), folder.forks()));
+    } catch (UnreadableException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    info = Resume.with(info, status, status == Status.RUNNING ? null : Instant.now(), failures);
+    folder.write(info);
+  }
+
+  private void saveIfPossible(Status status) {
+    try {
+      info = Resume.with(info, status, Instant.now(), failures);
+      folder.write(info);
+    } catch (IOException e) {
+      // the first failure is the one to tell
+    }
+  }
+
+  /**
+   * Stops the run: ends the fork that is being measured and waits, at most {@code limit}, until
+   * what was measured before is written and the run is closed.
+   */
+  public void stop(Duration limit) {
+    stopping = true;
+    stopAsked.countDown();
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      do {
+        ForkLimit.killForks();
+      } while (!ended.await(KILL_EVERY.toMillis(), TimeUnit.MILLISECONDS)
+          && System.nanoTime() < end);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    command.cleanUp();
+    lock.close();
+    ended.countDown();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.heddle.run;
+
+import dev.heddle.result.Fork;
+import dev.heddle.result.RunInfo.Failure;
+import dev.heddle.result.RunInfo.PlannedRow;
+
+/** Hears how a run goes on. */
+public interface RunListener {
+
+  /**
+   * A fork begins.
+   *
+   * @param place its place among all forks of the plan, from 1
+   */
+  void begins(PlannedRow row, int round, int place);
+
+  /** A fork has measured. */
+  void measured(PlannedRow row, Fork fork);
+
+  /** A fork has failed. */
+  void failed(PlannedRow row, Failure failure);
+}

@@ -1,0 +1,53 @@
+package dev.heddle.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JMH's own lock, held for the whole of a run: no other run, and no other JMH, measures on this
+ * machine at the same time.
+ */
+final class RunLock implements AutoCloseable {
+
+  private final FileChannel channel;
+
+  private RunLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Takes the lock; the kernel frees it when this process ends, however it ends. */
+  static RunLock take() throws PlanException {
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      // as JMH does, so that other users of the machine can take it after us
+      file.toFile().setWritable(true, false);
+      @Nullable FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw new PlanException(
+            "another run is going on: "
+                + file
+                + " is locked; two at once would measure each other, wait until it ends");
+      }
+      return new RunLock(channel);
+    } catch (IOException e) {
+      throw new PlanException(
+          "cannot take JMH's lock: " + file + ": " + e.getMessage() + "; make it writable");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // the lock goes with the process at the latest
+    }
+  }
+}

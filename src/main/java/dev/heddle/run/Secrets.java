@@ -1,0 +1,59 @@
+package dev.heddle.run;
+
+import dev.heddle.result.RunInfo.Plan;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Hides what looks like a secret in words that go into a file. */
+public final class Secrets {
+
+  /** What stands in the place of a secret. */
+  public static final String MASK = "***";
+
+  private static final String NAME =
+      "(?:pass(?:word|wd|phrase)?|secret|token|api[-_.]?key|access[-_.]?key|credentials?|auth|sig(?:nature)?)";
+
+  /** {@code name=value}, {@code name:value}; the value ends at white space or at the next pair. */
+  private static final Pattern PAIR =
+      Pattern.compile("(?i)([\\w.-]*" + NAME + "[\\w.-]*\\s*[=:]\\s*)[^\\s&,;\"']+");
+
+  /** {@code --name value} as two words. */
+  private static final Pattern OPTION = Pattern.compile("(?i)--?[\\w.-]*" + NAME + "[\\w.-]*");
+
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
+
+  private Secrets() {}
+
+  /** {@code text} with secrets masked. */
+  public static String mask(String text) {
+    String masked = USER_INFO.matcher(text).replaceAll(MASK);
+    return PAIR.matcher(masked).replaceAll("$1***");
+  }
+
+  /** {@code plan} with secrets masked. */
+  public static Plan mask(Plan plan) {
+    return new Plan(
+        plan.preset(),
+        plan.rounds(),
+        plan.warmupIterations(),
+        plan.warmupSeconds(),
+        plan.iterations(),
+        plan.iterationSeconds(),
+        plan.timeoutSeconds(),
+        plan.seed(),
+        plan.jvm(),
+        mask(plan.jvmArgs()),
+        mask(plan.workerJvmArgs()),
+        mask(plan.urls()),
+        plan.rows());
+  }
+
+  /** {@code words} with secrets masked, also where a word names and the next one tells a secret. */
+  public static List<String> mask(List<String> words) {
+    return IntStream.range(0, words.size())
+        .mapToObj(
+            i -> i > 0 && OPTION.matcher(words.get(i - 1)).matches() ? MASK : mask(words.get(i)))
+        .toList();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.heddle.site;
+
+import dev.heddle.jvm.Jvm;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A web site on this machine's loopback, in a process of its own, that answers after a known time.
+ *
+ * <p>It ends when it is closed, and within a second when the process that started it dies.
+ */
+public final class LocalSite implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration END_LIMIT = Duration.ofSeconds(5);
+  private static final long SEED = 1;
+
+  private final Process process;
+  private final URI base;
+  private final Control control;
+
+  private LocalSite(Process process, int port) {
+    this.process = process;
+    this.base = URI.create("http://127.0.0.1:" + port);
+    this.control = new Control(base);
+  }
+
+  /**
+   * Starts a site.
+   *
+   * @throws IOException if it does not start within 30 s, with what its process said
+   */
+  public static LocalSite start() throws IOException {
+    return start(Jvm.java(), START_LIMIT);
+  }
+
+  static LocalSite start(Path java, Duration limit) throws IOException {
+    Process process = new ProcessBuilder(command(java)).start();
+    try {
+      return new LocalSite(process, PortLine.await(process, limit));
+    } catch (IOException | RuntimeException e) {
+      end(process);
+      throw e;
+    }
+  }
+
+  /** The process id of the site. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The site's address, without a path. */
+  public URI base() {
+    return base;
+  }
+
+  /**
+   * The address of a page.
+   *
+   * @param size the length of its body in bytes, up to 1 GiB
+   * @param index which of the pages like this, from 0: each has long-tailed delays of its own
+   */
+  public URI url(Latency latency, long size, int index) {
+    return base.resolve(new Page.Body(latency, size, SEED, index).path());
+  }
+
+  /** What the site recorded since its start, or since {@link #reset}. */
+  public SiteReport report() throws IOException {
+    return SiteReport.read(control.ask("/report"));
+  }
+
+  /** Forgets what was recorded; connections that are open now are not counted again. */
+  public void reset() throws IOException {
+    control.ask("/reset");
+  }
+
+  @Override
+  public void close() {
+    end(process);
+  }
+
+  private static List<String> command(Path java) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(Jvm.flags());
+    command.addAll(
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-Djdk.virtualThreadScheduler.parallelism="
+                + Runtime.getRuntime().availableProcessors(),
+            "-cp",
+            Jvm.ownClassPath(),
+            SiteMain.class.getName()));
+    return command;
+  }
+
+  private static void end(Process process) {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            "local site: process %d did not end; end it by hand".formatted(process.pid()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with the words of a person: one line that helps, exit 2, nothing written. */
+class BadInputIT {
+
+  @TempDir static Path folder;
+
+  /** Words, and what the one line must contain. */
+  private record Case(String words, List<String> told) {
+    static Case of(String words, String... told) {
+      return new Case(words, List.of(told));
+    }
+  }
+
+  private static final Case[] CASES = {
+    Case.of("", "no command", "--help"),
+    Case.of("rum", "rum", "did you mean 'run'"),
+    Case.of("run --presett quick", "--presett", "did you mean '--preset'"),
+    Case.of("run squars", "unknown benchmark 'squars'", "did you mean 'squares'"),
+    Case.of("run zzzzzzzz", "unknown benchmark 'zzzzzzzz'", "choose from", "fetch"),
+    Case.of("run --models fixed-pol", "unknown model 'fixed-pol'", "did you mean 'fixed-pool'"),
+    Case.of("run --models fixed-pool[bound=none]", "option", "bound", "fixed-pool"),
+    Case.of("run --models virtual-threads[bond=none]", "bond", "did you mean 'bound'"),
+    Case.of("run --models virtual-threads[bound=nine]", "nine", "did you mean 'none'"),
+    Case.of("run --models virtual-threads[bound", "virtual-threads[bound"),
+    Case.of("run --models ,", "--models", "empty"),
+    Case.of("run --preset quik", "unknown preset 'quik'", "did you mean 'quick'"),
+    Case.of("run --format txt", "unknown format 'txt'", "did you mean 'text'"),
+    Case.of("run --workers 0", "workers 0", "1 to 10000"),
+    Case.of("run --workers -3", "workers -3", "1 to 10000"),
+    Case.of("run --workers 1000000000", "workers 1000000000", "1 to 10000"),
+    Case.of("run --workers 99999999999999999999", "workers", "99999999999999999999"),
+    Case.of("run --workers many", "workers 'many'", "number"),
+    Case.of("run -p taks=3", "unknown parameter 'taks'", "did you mean 'tasks'"),
+    Case.of("run -p tasks", "tasks"),
+    Case.of("run squares -p tasks=many", "tasks", "many", "number"),
+    Case.of("run -p workers=2 --workers 2", "given twice"),
+    Case.of("run --rounds 0", "--rounds 0", "1 to 1000"),
+    Case.of("run --rounds x", "--rounds", "x"),
+    Case.of("run --warmup 3xfoo", "--warmup", "foo", "300ms"),
+    Case.of("run --iterations 0", "--iterations", "'0'"),
+    Case.of("run --timeout soon", "--timeout", "soon", "5s"),
+    Case.of("run --jvm nowhere/java", "nowhere/java", "cannot be started"),
+    Case.of("run --jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--jvm-args"),
+    Case.of("run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
+    Case.of("run --urls nowhere.txt", "nowhere.txt", "cannot be read", "no such file"),
+    Case.of("run --urls empty.txt", "empty.txt", "no address"),
+    Case.of("run --urls bad-urls.txt", "bad-urls.txt", "line 2", "ftp://"),
+    Case.of("run squares --urls good-urls.txt", "--urls", "select fetch"),
+    Case.of("run squares --out file.txt", "file.txt", "cannot be written", "--out"),
+    Case.of("run squares --out full", "full", "cannot be written", "--out"),
+    Case.of("run squares --out /proc/heddle", "/proc/heddle", "cannot be written", "--out"),
+    Case.of("run --resume nowhere", "nowhere", "no such folder"),
+    Case.of("run --resume full", "full", "no run"),
+    Case.of("run --more-rounds 2", "--more-rounds", "--resume"),
+    Case.of("list benchmark", "unknown list 'benchmark'", "did you mean 'benchmarks'"),
+    Case.of("table", "RUN"),
+    Case.of("table nowhere.json", "nowhere.json", "no such file"),
+    Case.of("table empty.txt", "empty.txt", "empty"),
+    Case.of("table cut.json", "cut.json"),
+    Case.of("table bad-urls.txt", "bad-urls.txt", "not JSON"),
+    Case.of("table other.json", "other.json", "not JMH"),
+    Case.of("table full", "full", "no run"),
+    Case.of("table jmh.json --metric gc.allok", "gc.allok"),
+    Case.of("table jmh.json --format cvs", "unknown format 'cvs'", "did you mean 'csv'"),
+  };
+
+  @TestFactory
+  Stream<DynamicTest> oneLineThatHelpsAndNothingWritten() throws Exception {
+    Files.createFile(folder.resolve("empty.txt"));
+    Files.writeString(folder.resolve("file.txt"), "a file\n");
+    Files.writeString(folder.resolve("good-urls.txt"), "http://127.0.0.1:1/\n");
+    Files.writeString(folder.resolve("bad-urls.txt"), "http://127.0.0.1:1/\nftp://host/\n");
+    Files.writeString(folder.resolve("cut.json"), "[ { \"benchmark\": \"a.b\", \"mode\"");
+    Files.writeString(folder.resolve("other.json"), "{ \"name\": \"something else\" }");
+    Files.writeString(
+        folder.resolve("jmh.json"),
+        """
+        [{"benchmark": "a.B.c", "mode": "avgt", "threads": 1, "forks": 1,
+          "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreUnit": "ms/op",
+                            "rawData": [[1.0]]}, "secondaryMetrics": {}}]
+        """);
+    Files.createFile(Files.createDirectory(folder.resolve("full")).resolve("something"));
+    return Arrays.stream(CASES)
+        .map(each -> DynamicTest.dynamicTest("heddle " + each.words(), () -> check(each)));
+  }
+
+  private static void check(Case each) throws Exception {
+    String[] words = each.words().isEmpty() ? new String[0] : each.words().split(" ");
+    Heddle.Answer answer = new Heddle(folder).run(words);
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err().lines()).as(answer.err()).hasSize(1);
+    assertThat(answer.err()).startsWith("heddle: ").contains(each.told());
+    assertThat(answer.out()).isEmpty();
+    Path results = folder.resolve("results");
+    boolean written = Files.deleteIfExists(results);
+    assertThat(written).as("a folder of results").isFalse();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.heddle.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The program as a person starts it: a process of its own, from its jar. */
+final class Heddle {
+
+  private static final Path HOME =
+      Path.of(System.getProperty("heddle.basedir", ".")).toAbsolutePath();
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private final Path folder;
+  private final List<String> prefix = new ArrayList<>();
+
+  /** The program in the current folder {@code folder}, with temporary files of its own below it. */
+  Heddle(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a command printed and how it ended. */
+  record Answer(int exitCode, String out, String err) {
+    /** The lines that begin with the program's name. */
+    List<String> complaints() {
+      return err.lines().filter(line -> line.startsWith("heddle: ")).toList();
+    }
+  }
+
+  /** As this, but started by {@code words}, such as a shell that sets a limit. */
+  Heddle startedBy(String... words) {
+    Heddle other = new Heddle(folder);
+    other.prefix.addAll(Arrays.asList(words));
+    return other;
+  }
+
+  /** The folder of the sources. */
+  static Path home() {
+    return HOME;
+  }
+
+  /** Runs a command to its end. */
+  Answer run(String... words) throws IOException, InterruptedException {
+    return new Started(start(words)).await(LIMIT);
+  }
+
+  /** Starts a command that the test ends, or waits for. */
+  Started begin(String... words) throws IOException {
+    return new Started(start(words));
+  }
+
+  private Process start(String... words) throws IOException {
+    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + HOME.resolve("scripts/jvm.flags"));
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:-UsePerfData");
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.add("-jar");
+    command.add(HOME.resolve("target/heddle.jar").toString());
+    command.addAll(Arrays.asList(words));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectOutput(out().toFile())
+        .redirectError(err().toFile())
+        .start();
+  }
+
+  private Path out() {
+    return folder.resolve("out.txt");
+  }
+
+  private Path err() {
+    return folder.resolve("err.txt");
+  }
+
+  /** A command that goes on. */
+  final class Started {
+    private final Process process;
+
+    private Started(Process process) {
+      this.process = process;
+    }
+
+    Process process() {
+      return process;
+    }
+
+    /** What it has printed to standard error so far. */
+    String errSoFar() {
+      try {
+        return Files.readString(err());
+      } catch (IOException e) {
+        return "";
+      }
+    }
+
+    Answer await(Duration limit) throws IOException, InterruptedException {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        throw new AssertionError("heddle did not end within " + limit + ": " + errSoFar());
+      }
+      return new Answer(
+          process.exitValue(),
+          Files.readString(out(), StandardCharsets.UTF_8),
+          Files.readString(err(), StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Waits until {@code condition} holds, at most {@code limit}. */
+  static void eventually(String what, Duration limit, BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within " + limit + ": " + what);
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/heddle} on machines of several kinds. */
+class LauncherIT {
+
+  private static final Path SCRIPT = Heddle.home().resolve("scripts/heddle");
+
+  @TempDir Path folder;
+
+  private record Answer(int exitCode, String out, String err) {}
+
+  @Test
+  void withoutAnyJdkOneLineSaysHowToGetOne() throws Exception {
+    Answer answer =
+        run(
+            SCRIPT,
+            Map.of("JAVA_HOME", "", "HEDDLE_JDK_FOLDERS", folder.toString()),
+            tools(),
+            "list");
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err().lines()).singleElement().asString().startsWith("heddle: no JDK 25");
+    assertThat(answer.err()).contains("install one");
+  }
+
+  @Test
+  void aJdkBesideAnOlderDefaultIsFoundAndTheScriptWorksFromAnyFolderAndThroughALink()
+      throws Exception {
+    Path old = fakeJdk("old", "17.0.15");
+    Path link = Files.createSymbolicLink(folder.resolve("heddle"), SCRIPT);
+    Path jdks = Files.createDirectory(folder.resolve("jdks"));
+    Files.createSymbolicLink(jdks.resolve("jdk-25"), Path.of(System.getProperty("java.home")));
+    Files.createSymbolicLink(jdks.resolve("older"), old);
+
+    Answer answer =
+        run(
+            link,
+            Map.of("JAVA_HOME", old.toString(), "HEDDLE_JDK_FOLDERS", jdks.toString()),
+            tools() + ":" + old.resolve("bin"),
+            "--version");
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.out()).startsWith("heddle ").contains("on Java 2");
+  }
+
+  private Path fakeJdk(String name, String version) throws Exception {
+    Path jdk = Files.createDirectories(folder.resolve(name));
+    Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    for (String tool : Set.of("java", "javac")) {
+      Files.createFile(
+          jdk.resolve("bin").resolve(tool),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    }
+    return jdk;
+  }
+
+  /** A folder with the plain tools that the script uses, and no java. */
+  private String tools() throws Exception {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    for (String tool : Set.of("sh", "dirname", "readlink", "find", "head", "uname", "cat")) {
+      Path link = bin.resolve(tool);
+      if (!Files.exists(link)) {
+        Path usr = Path.of("/usr/bin", tool);
+        Files.createSymbolicLink(link, Files.exists(usr) ? usr : Path.of("/bin", tool));
+      }
+    }
+    return bin.toString();
+  }
+
+  private Answer run(Path script, Map<String, String> environment, String path, String... words)
+      throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(script.toString());
+    builder.command().addAll(List.of(words));
+    builder.environment().putAll(environment);
+    builder.environment().put("PATH", path);
+    Path out = folder.resolve("out.txt");
+    Path err = folder.resolve("err.txt");
+    Process process =
+        builder
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Answer(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}

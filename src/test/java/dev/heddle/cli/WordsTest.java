@@ -1,0 +1,51 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+
+  @ParameterizedTest
+  @CsvSource({"300ms, 0.3", "5s, 5", "5, 5", "2m, 120", "1.5s, 1.5", "1h, 3600"})
+  void aDurationHasAUnitOrIsSeconds(String text, double seconds) throws Exception {
+    assertThat(Words.seconds("--timeout", text)).isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "s", "-1s", "0s", "1 fortnight", "9999h", "1e3s"})
+  void whatIsNoDurationIsRefused(String text) {
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> Words.seconds("--timeout", text))
+        .withMessageContaining("--timeout");
+  }
+
+  @Test
+  void iterationsHaveACountAndPerhapsATime() throws Exception {
+    assertThat(Words.iterations("--warmup", "3", 0, 0.25)).isEqualTo(new Words.Iterations(3, 0.25));
+    assertThat(Words.iterations("--warmup", "3x2s", 0, 0.25)).isEqualTo(new Words.Iterations(3, 2));
+  }
+
+  @Test
+  void flagsAreSeparatedBySpacesOutsideOfQuotes() {
+    assertThat(Words.flags("-Xmx2g  \"-Da=b c\" '-Dd=e f' -XX:+UseZGC"))
+        .containsExactly("-Xmx2g", "-Da=b c", "-Dd=e f", "-XX:+UseZGC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"squars, squares", "QUIK, quick", "fixed, fixed-pool", "sta, standard"})
+  void theNearestNameIsTheOneThatWasMeant(String given, String meant) {
+    assertThat(Nearest.of(given, List.of("squares", "quick", "fixed-pool", "standard")))
+        .contains(meant);
+  }
+
+  @Test
+  void aNameFarFromAllIsNearToNone() {
+    assertThat(Nearest.of("zzzzzz", List.of("squares", "quick"))).isEmpty();
+  }
+}

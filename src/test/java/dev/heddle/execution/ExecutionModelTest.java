@@ -1,0 +1,138 @@
+package dev.heddle.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExecutionModelTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindIsReadByItsId(ModelKind kind) {
+    ExecutionModel model = ExecutionModel.of(kind.id());
+
+    assertThat(model.kind()).isEqualTo(kind);
+    assertThat(model.id()).isEqualTo(kind.id());
+    assertThat(kind.id()).matches("[a-z]+(-[a-z]+)*");
+    assertThat(kind.description()).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "virtual-threads[bound=none]|virtual-threads[bound=none]",
+        "platform-threads[ bound = none ]|platform-threads[bound=none]",
+        "virtual-threads[bound=workers]|virtual-threads",
+        "process-pool[payload-limit=1MiB]|process-pool[payload-limit=1MiB]",
+        "process-pool[payload-limit=1024KiB]|process-pool[payload-limit=1MiB]",
+        "process-pool[payload-limit=1048577]|process-pool[payload-limit=1048577B]",
+        "process-pool[payload-limit=64MiB]|process-pool",
+      })
+  void aModelHasOneCanonicalId(String given, String canonical) {
+    ExecutionModel model = ExecutionModel.of(given);
+
+    assertThat(model.id()).isEqualTo(canonical);
+    assertThat(ExecutionModel.of(canonical)).isEqualTo(model);
+  }
+
+  @Test
+  void modelsWithOtherOptionsAreOthers() {
+    assertThat(ExecutionModel.of("virtual-threads[bound=none]"))
+        .isNotEqualTo(ExecutionModel.of("virtual-threads"));
+  }
+
+  @Test
+  void aListIsCutAtCommasOutsideOfBrackets() {
+    assertThat(ExecutionModel.listOf("bare, process-pool[payload-limit=1MiB],sequential"))
+        .extracting(ExecutionModel::id)
+        .containsExactly("bare", "process-pool[payload-limit=1MiB]", "sequential");
+    assertThat(ModelText.cut("a[x=1,y=2],b")).containsExactly("a[x=1,y=2]", "b");
+  }
+
+  @Test
+  void anUnknownModelNamesTheKnownOnes() {
+    UnknownIdException e =
+        catchThrowableOfType(UnknownIdException.class, () -> ExecutionModel.of("fixed-pol"));
+
+    assertThat(e.kind()).isEqualTo("model");
+    assertThat(e.given()).isEqualTo("fixed-pol");
+    assertThat(e.known()).isEqualTo(ModelKind.ids()).contains("fixed-pool");
+    assertThat(e)
+        .hasMessage(
+            "unknown model 'fixed-pol': known are sequential, platform-threads, fixed-pool,"
+                + " work-stealing, virtual-threads, process-per-task, process-pool, bare,"
+                + " independent");
+  }
+
+  @Test
+  void anUnknownOptionNamesThoseOfItsModel() {
+    assertThatThrownBy(() -> ExecutionModel.of("virtual-threads[bond=none]"))
+        .isInstanceOf(UnknownIdException.class)
+        .hasMessage("unknown option of virtual-threads 'bond': known are bound");
+    assertThatThrownBy(() -> ExecutionModel.of("bare[bound=none]"))
+        .hasMessage("unknown option of bare 'bound': there is none");
+  }
+
+  @Test
+  void anUnknownValueNamesTheKnownOnes() {
+    assertThatThrownBy(() -> ExecutionModel.of("virtual-threads[bound=nine]"))
+        .isInstanceOf(UnknownIdException.class)
+        .hasMessage("unknown value of bound 'nine': known are workers, none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "virtual-threads[",
+        "virtual-threads[]",
+        "virtual-threads[bound]",
+        "virtual-threads[bound=none",
+        "virtual-threads[bound=none]x",
+        "virtual-threads[bound=none]]",
+        "virtual-threads[bound=none,bound=none]",
+        "virtual-threads[bound=none,]",
+        "process-pool[payload-limit=much]",
+        "process-pool[payload-limit=0]",
+        "process-pool[payload-limit=2GiB]",
+        "process-pool[payload-limit=999999999999GiB]",
+        "",
+        "[]",
+        "sequential]"
+      })
+  void whatIsWrittenWronglyIsRefusedInOneLine(String text) {
+    assertThatThrownBy(() -> ExecutionModel.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .contains(": ")
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE, 10_001, Integer.MAX_VALUE})
+  void absurdNumbersOfWorkersAreRefused(int workers) {
+    assertThatThrownBy(() -> ExecutionModel.of("fixed-pool").open(workers, List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("workers " + workers + ": out of range; write 1 to 10000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0B", "1,1B", "1024,1KiB", "1536,1536B", "1073741824,1GiB", "3145728,3MiB"})
+  void sizesAreWrittenInTheLargestUnitThatFits(long bytes, String text) {
+    assertThat(new ByteSize(bytes)).hasToString(text);
+    assertThat(ByteSize.of(text).bytes()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "KiB", "-1", "1.5KiB", "1kb", "1 0KiB", "9999999999999"})
+  void whatIsNoSizeIsRefused(String text) {
+    assertThatThrownBy(() -> ByteSize.of(text)).hasMessageContaining("size '" + text + "'");
+  }
+}

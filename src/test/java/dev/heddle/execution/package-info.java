@@ -1,0 +1,5 @@
+/** Tests of {@code dev.heddle.execution}. */
+@NullMarked
+package dev.heddle.execution;
+
+import org.jspecify.annotations.NullMarked;

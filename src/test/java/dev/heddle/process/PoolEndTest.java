@@ -1,0 +1,157 @@
+package dev.heddle.process;
+
+import static dev.heddle.process.Outcome.causeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pool that ends leaves nothing behind, however it ends. */
+@Timeout(60)
+class PoolEndTest {
+
+  @TempDir Path folder;
+
+  private static <T> Future<T> submit(ProcessPool pool, Task<T> task) {
+    return pool.submit(task);
+  }
+
+  private Task<Integer> busy(String name) {
+    String path = folder.resolve(name).toString();
+    return () -> {
+      Files.writeString(Path.of(path), "");
+      while (true) {
+        Thread.onSpinWait();
+      }
+    };
+  }
+
+  private void awaitFile(String name) throws Exception {
+    Eventually.isTrue(name + " runs", () -> Files.exists(folder.resolve(name)));
+  }
+
+  @Test
+  void shutdownLetsEveryTaskFinish() throws Exception {
+    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
+      List<Future<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        int n = i;
+        futures.add(submit(pool, () -> n));
+      }
+      pool.shutdown();
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> submit(pool, () -> 1));
+      assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(pool::startAll);
+      assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(pool.isTerminated()).isTrue();
+      for (int i = 0; i < 20; i++) {
+        assertThat(futures.get(i).isDone()).isTrue();
+        assertThat(futures.get(i).get()).isEqualTo(i);
+      }
+      assertThat(pool.workers()).isEmpty();
+    }
+  }
+
+  @Test
+  void shutdownNowKillsWhatRunsAndReturnsWhatNeverRan() throws Exception {
+    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(1))) {
+      Future<Integer> running = submit(pool, busy("running"));
+      Future<Integer> queued = submit(pool, () -> 1);
+      awaitFile("running");
+      assertThat(pool.shutdownNow()).map(Object.class::cast).containsExactly(queued);
+      assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(causeOf(running))
+          .isInstanceOf(WorkerCrashedException.class)
+          .hasMessageContaining("was ended by the shutdown of its pool");
+      assertThat(queued.isDone()).isFalse();
+    }
+  }
+
+  @Test
+  void shutdownNowEndsWorkersThatAreStarting() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
+        Future<Integer> first = submit(pool, () -> 1);
+        Future<Integer> second = submit(pool, () -> 1);
+        int millis = i * 10;
+        long start = System.nanoTime();
+        Eventually.isTrue(
+            "a moment has passed", () -> System.nanoTime() - start >= millis * 1_000_000L);
+        List<Runnable> never = pool.shutdownNow();
+        assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        for (Future<Integer> future : List.of(first, second)) {
+          if (!future.isDone()) {
+            assertThat(never).map(Object.class::cast).contains(future);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPoolThatNeverWorkedEndsAtOnce() throws Exception {
+    ProcessPool pool = ProcessPool.open(PoolOptions.of(4));
+    pool.shutdown();
+    assertThat(pool.isTerminated()).isTrue();
+    pool.close();
+    pool.close();
+  }
+
+  @Test
+  void manyPoolsLeaveNoProcessThreadFileOrDescriptor() throws Exception {
+    useOnce();
+    useOnce();
+    long files = descriptors();
+    for (int i = 0; i < 8; i++) {
+      useOnce();
+    }
+    assertThat(ownFolders()).isEmpty();
+    assertThat(ProcessHandle.current().descendants().filter(p -> isWorker(p))).isEmpty();
+    Eventually.isTrue("our threads are gone", () -> ownThreads().isEmpty());
+    Eventually.isTrue("our file descriptors are closed", () -> descriptors() <= files);
+  }
+
+  private static void useOnce() throws IOException, InterruptedException, ExecutionException {
+    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
+      pool.startAll();
+      assertThat(submit(pool, () -> 1).get()).isEqualTo(1);
+    }
+  }
+
+  private static boolean isWorker(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(WorkerMain.class.getName());
+  }
+
+  private static List<String> ownThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("heddle-"))
+        .toList();
+  }
+
+  private static List<Path> ownFolders() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(path ->
+              path.getFileName().toString().startsWith("heddle-" + Processes.ownPid() + "-"))
+          .toList();
+    }
+  }
+
+  private static long descriptors() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+      return all.count();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.heddle.process;
+
+import static dev.heddle.process.Outcome.causeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.heddle.jvm.Jvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers that cannot start, or start from something else, fail with what they printed. */
+@Timeout(30)
+class PoolStartTest {
+
+  @TempDir Path folder;
+
+  private static <T> Future<T> submit(ProcessPool pool, Task<T> task) {
+    return pool.submit(task);
+  }
+
+  @Test
+  void everyQueuedTaskFailsWithWhatTheWorkerPrinted() throws Exception {
+    PoolOptions options = PoolOptions.of(2).withJvmFlags(List.of("-XX:+NoSuchFlag"));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      List<Future<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        futures.add(submit(pool, () -> 1));
+      }
+      for (Future<Integer> future : futures) {
+        assertThat(causeOf(future))
+            .isInstanceOf(WorkerStartException.class)
+            .hasMessageContaining("exited with code 1")
+            .hasMessageContaining("Unrecognized VM option 'NoSuchFlag'");
+      }
+      assertThatExceptionOfType(WorkerStartException.class)
+          .isThrownBy(pool::startAll)
+          .withMessageContaining("NoSuchFlag");
+      assertThat(pool.workers()).isEmpty();
+    }
+  }
+
+  @Test
+  void aClassPathWithoutTheWorkerIsNamed() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withClassPath(folder.toString());
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      assertThatExceptionOfType(WorkerStartException.class)
+          .isThrownBy(pool::startAll)
+          .withMessageContaining("Could not find or load main class");
+    }
+  }
+
+  @Test
+  void whenOnlySomeWorkersCanStartTheyDoTheWork() throws Exception {
+    Path flags = Files.writeString(folder.resolve("flags"), "-Dgood=true");
+    PoolOptions options = PoolOptions.of(2).withJvmFlags(List.of("@" + flags));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      long pid = submit(pool, Processes::ownPid).get();
+      Files.writeString(flags, "-XX:+NoSuchFlag");
+      List<Future<Long>> futures = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        futures.add(submit(pool, PoolStartTest::ownPidAfterAWhile));
+      }
+      for (Future<Long> future : futures) {
+        assertThat(future.get()).isEqualTo(pid);
+      }
+    }
+  }
+
+  private static long ownPidAfterAWhile() {
+    LockSupport.parkNanos(20_000_000);
+    return Processes.ownPid();
+  }
+
+  @Test
+  void aCommandThatTheSystemRefusesFailsAtOnce() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withClassPath("x".repeat(4 << 20));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      assertThat(causeOf(submit(pool, () -> 1)))
+          .isInstanceOf(WorkerStartException.class)
+          .hasMessageContaining("Argument list too long");
+    }
+  }
+
+  @Test
+  void aWorkerThatDoesNotBecomeReadyIsEndedAfterTheLimit() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withStartLimit(Duration.ofMillis(1));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      assertThat(causeOf(submit(pool, () -> 1))).hasMessageContaining("took longer than 1 ms");
+    }
+  }
+
+  @Test
+  void aTaskWhoseClassTheWorkerDoesNotKnowFailsAlone() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withClassPath(Jvm.location().toString());
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      assertThat(causeOf(pool.submit(new ProcessPoolTest.Square(3))))
+          .isInstanceOf(TransferException.class)
+          .hasMessageContaining(
+              "class dev.heddle.process.ProcessPoolTest$Square is not known there");
+      long pid = pool.workers().getFirst().pid();
+      causeOf(pool.submit(new ProcessPoolTest.Square(4)));
+      assertThat(pool.workers()).extracting(WorkerJvm::pid).containsExactly(pid);
+    }
+  }
+
+  @Test
+  void aWorkerThatIsNeverToldItsTokenEndsWithItsLifeline() throws Exception {
+    Path nowhere = folder.resolve("nowhere");
+    WorkerCommand command = WorkerCommand.of(PoolOptions.of(1), folder);
+    Process worker =
+        new ProcessBuilder(command.with(nowhere, nowhere))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out").toFile())
+            .start();
+    try {
+      worker.getOutputStream().close();
+      assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      worker.destroyForcibly();
+    }
+  }
+
+  @Test
+  void foldersOfTheDeadAreRemovedAndThoseOfTheLivingAreNot() throws Exception {
+    Path dead = Files.createDirectory(folder.resolve("heddle-1-1-aa"));
+    Files.writeString(dead.resolve("owner"), "");
+    Files.writeString(dead.resolve("w1"), "");
+    Path foreign = Files.createDirectory(folder.resolve("heddle-notes"));
+    Path young = Files.createDirectory(folder.resolve("heddle-1-1-bb"));
+    Files.writeString(young.resolve("owner"), "");
+    makeOld(dead);
+    makeOld(foreign);
+    try (PrivateFolder mine = PrivateFolder.makeIn(folder)) {
+      makeOld(mine.path());
+      PrivateFolder.removeAbandoned(folder);
+      assertThat(dead).doesNotExist();
+      assertThat(foreign).exists();
+      assertThat(young).exists();
+      assertThat(mine.path()).exists();
+      assertThat(Files.getPosixFilePermissions(mine.path())).hasSize(3);
+    }
+  }
+
+  private static void makeOld(Path path) throws Exception {
+    Files.setLastModifiedTime(path, FileTime.fromMillis(0));
+  }
+}

@@ -1,0 +1,378 @@
+package dev.heddle.process;
+
+import static dev.heddle.process.Outcome.causeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a pool promises for every task that does not take its worker down. */
+@Timeout(30)
+class ProcessPoolTest {
+
+  private static final int LIMIT = 1 << 20;
+
+  private static ProcessPool pool;
+  private List<WorkerJvm> before = List.of();
+
+  @TempDir static Path folder;
+
+  record Square(long n) implements Task<Long> {
+    @Override
+    public Long call() {
+      return n * n;
+    }
+  }
+
+  /** Cannot be serialized, deep inside. */
+  record Holder(List<Inner> inner) implements Task<Integer> {
+    @Override
+    public Integer call() {
+      return inner.size();
+    }
+  }
+
+  @SuppressWarnings("serial") // that is the point
+  record Inner(Object what) implements Serializable {}
+
+  /** Refuses to be read where it arrives. */
+  static final class Unreadable implements Task<Integer> {
+    private static final long serialVersionUID = 1L;
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      throw new IOException("not in the mood");
+    }
+
+    @Override
+    public Integer call() {
+      return 1;
+    }
+  }
+
+  /** Refuses to be written. */
+  static final class Unwritable implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private void writeObject(ObjectOutputStream out) {
+      throw new IllegalStateException("no pen");
+    }
+  }
+
+  static final class Picky extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings({"serial", "UnusedVariable"}) // that is the point
+    private final Object what = new Object();
+
+    Picky(String message) {
+      super(message);
+    }
+  }
+
+  @BeforeAll
+  static void open() throws Exception {
+    pool = ProcessPool.open(PoolOptions.of(2).withPayloadLimit(LIMIT));
+    pool.startAll();
+  }
+
+  @AfterAll
+  static void close() {
+    pool.close();
+  }
+
+  @BeforeEach
+  void remember() {
+    before = pool.workers();
+  }
+
+  @AfterEach
+  void noWorkerWasLost() throws Exception {
+    assertThat(submit(() -> 7).get()).isEqualTo(7);
+    assertThat(pool.workers()).hasSize(2).isEqualTo(before);
+  }
+
+  private static <T> Future<T> submit(Task<T> task) {
+    return pool.submit(task);
+  }
+
+  @Test
+  void resultsComeInTheOrderOfTheTasks() throws Exception {
+    List<Square> tasks = new ArrayList<>();
+    List<Long> squares = new ArrayList<>();
+    for (long i = 0; i < 500; i++) {
+      tasks.add(new Square(i));
+      squares.add(i * i);
+    }
+    List<Long> results = new ArrayList<>();
+    for (Future<Long> future : pool.invokeAll(tasks)) {
+      results.add(future.get());
+    }
+    assertThat(results).isEqualTo(squares);
+  }
+
+  @Test
+  void tasksRunInTheWorkersAndNowhereElse() throws Exception {
+    assertThat(pool.workers()).extracting(WorkerJvm::pid).contains(submit(Processes::ownPid).get());
+    assertThat(pool.workers()).allMatch(worker -> worker.startUp().isPositive());
+  }
+
+  @Test
+  void nothingIsAResultToo() throws Exception {
+    Future<?> future = submit(() -> null);
+    assertThat(future.get()).isNull();
+  }
+
+  @Test
+  void aRunnableRunsInAWorkerAndItsResultStaysHere() throws Exception {
+    Path file = folder.resolve("submitted");
+    String path = file.toString();
+    Object mine = new Object();
+    assertThat(pool.submit((Runnable & Serializable) () -> touch(path), mine).get()).isSameAs(mine);
+    assertThat(Long.parseLong(Files.readString(file))).isNotEqualTo(Processes.ownPid());
+  }
+
+  @Test
+  void executeRunsInAWorker() throws Exception {
+    Path file = folder.resolve("executed");
+    String path = file.toString();
+    pool.execute((Runnable & Serializable) () -> touch(path));
+    Eventually.isTrue("the file is there", () -> Files.exists(file) && Files.size(file) > 0);
+    assertThat(Long.parseLong(Files.readString(file))).isNotEqualTo(Processes.ownPid());
+  }
+
+  private static void touch(String path) {
+    try {
+      Files.writeString(Path.of(path), Long.toString(Processes.ownPid()));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void executeRefusesWhatCouldOnlyFailUnheard() {
+    assertThatExceptionOfType(RejectedExecutionException.class)
+        .isThrownBy(() -> CompletableFuture.supplyAsync(() -> 1, pool).join())
+        .withMessageContaining("CompletableFuture");
+  }
+
+  @Test
+  void invokeAnyGivesTheFirstSuccess() throws Exception {
+    Task<Integer> bad =
+        () -> {
+          throw new IllegalStateException("bad");
+        };
+    Task<Integer> good = () -> 5;
+    assertThat(pool.invokeAny(List.of(bad, bad, good))).isEqualTo(5);
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> pool.invokeAny(List.of(bad, bad)))
+        .withMessageContaining("bad");
+  }
+
+  @Test
+  void anExceptionComesWithTheWorkersStackAndName() throws Exception {
+    Throwable cause =
+        causeOf(
+            submit(() -> {
+              throw new IllegalArgumentException("no such thread");
+            }));
+    assertThat(cause)
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no such thread");
+    assertThat(cause.getStackTrace())
+        .extracting(StackTraceElement::getClassName)
+        .contains(TaskLoop.class.getName());
+    assertThat(cause.getSuppressed()[0]).hasMessageMatching("thrown in worker \\d+ by task \\d+.*");
+  }
+
+  @Test
+  void whatATaskThrowsIsNotTakenForTheFuturesOwnState() throws Exception {
+    Future<?> future =
+        submit(() -> {
+          throw new java.util.concurrent.CancellationException("mine");
+        });
+    assertThat(causeOf(future)).hasMessage("mine");
+    assertThat(future.isCancelled()).isFalse();
+  }
+
+  @Test
+  void aStackOverflowFailsItsTaskAlone() throws Exception {
+    assertThat(causeOf(submit(() -> depth(0)))).isInstanceOf(StackOverflowError.class);
+  }
+
+  @SuppressWarnings("InfiniteRecursion") // that is the point
+  private static int depth(int n) {
+    return depth(n + 1) + 1;
+  }
+
+  @Test
+  void anExceptionThatCannotBeSerializedArrivesAsText() throws Exception {
+    assertThat(
+            causeOf(
+                submit(() -> {
+                  throw new Picky("details");
+                })))
+        .isInstanceOf(RemoteFailure.class)
+        .hasMessageContaining("Picky: details")
+        .hasMessageContaining("at dev.heddle.process.ProcessPoolTest");
+  }
+
+  @Test
+  void aTaskThatCannotBeSerializedNamesClassAndField() throws Exception {
+    assertThat(causeOf(pool.submit(new Holder(List.of(new Inner(Thread.currentThread()))))))
+        .isInstanceOf(TransferException.class)
+        .hasCauseInstanceOf(NotSerializableException.class)
+        .hasMessageContaining("ProcessPoolTest$Holder cannot be sent: java.lang.Thread")
+        .hasMessageContaining("in field dev.heddle.process.ProcessPoolTest$Inner.what");
+  }
+
+  @Test
+  void aTaskWhoseClassIsNotSerializableIsNamed() throws Exception {
+    Callable<Integer> plain =
+        new Callable<>() {
+          @Override
+          public Integer call() {
+            return 1;
+          }
+        };
+    assertThat(causeOf(pool.submit(plain))).hasMessageContaining(plain.getClass().getName());
+  }
+
+  @Test
+  void aTaskThatCannotBeReadFailsAlone() throws Exception {
+    assertThat(causeOf(pool.submit(new Unreadable())))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("cannot be read in the worker")
+        .hasMessageContaining("not in the mood");
+  }
+
+  @Test
+  void aResultThatCannotBeSerializedFailsAlone() throws Exception {
+    assertThat(causeOf(submit(() -> new Inner(new Object()))))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("the result cannot be sent: java.lang.Object in field")
+        .hasMessageContaining("Inner.what");
+    assertThat(causeOf(submit(Unwritable::new))).hasMessageContaining("no pen");
+  }
+
+  @Test
+  void aTaskOrResultAboveTheLimitIsRefused() throws Exception {
+    byte[] large = new byte[LIMIT];
+    assertThat(causeOf(submit(() -> large.length)))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("cannot be sent: larger than the limit of 1048576 bytes");
+    assertThat(causeOf(submit(() -> new byte[LIMIT])))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("the result cannot be sent: larger than the limit");
+  }
+
+  @Test
+  void aPayloadJustBelowTheLimitCrossesBothWays() throws Exception {
+    byte[] large = new byte[LIMIT - 4096];
+    new Random(1).nextBytes(large);
+    assertThat(submit(() -> large).get()).isEqualTo(large);
+  }
+
+  @Test
+  void whatATaskPrintsDoesNotDisturb() throws Exception {
+    Future<Integer> future =
+        submit(() -> {
+          byte[] noise = new byte[1 << 20];
+          new Random(2).nextBytes(noise);
+          System.out.write(noise, 0, noise.length);
+          System.err.write(noise, 0, noise.length);
+          new FileOutputStream(FileDescriptor.out).write(noise);
+          return System.in.read();
+        });
+    assertThat(future.get()).isEqualTo(-1);
+  }
+
+  @Test
+  void anInterruptThatComesAfterItsTaskIsIgnored() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      submit(
+              () -> {
+                Thread worker = Thread.currentThread();
+                Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> {
+                      for (int n = 0; n < 1000; n++) {
+                        LockSupport.parkNanos(10_000);
+                        worker.interrupt();
+                      }
+                    });
+                return 0;
+              })
+          .get();
+    }
+    for (int i = 0; i < 200; i++) {
+      assertThat(submit(() -> 1).get()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aTaskLeavesNoInterruptToTheNext() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      assertThat(
+              submit(
+                      () -> {
+                        boolean was = Thread.currentThread().isInterrupted();
+                        Thread.currentThread().interrupt();
+                        return was;
+                      })
+                  .get())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void aQueuedTaskThatWasCancelledNeverRuns() throws Exception {
+    Path go = folder.resolve("go");
+    String gate = go.toString();
+    Task<Boolean> waits =
+        () -> {
+          while (!Files.exists(Path.of(gate))) {
+            Thread.onSpinWait();
+          }
+          return true;
+        };
+    List<Future<Boolean>> busy = List.of(submit(waits), submit(waits));
+    String path = folder.resolve("cancelled").toString();
+    Future<?> queued = pool.submit((Runnable & Serializable) () -> touch(path));
+    assertThat(queued.cancel(true)).isTrue();
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> busy.getFirst().get(1, TimeUnit.MILLISECONDS));
+    Files.writeString(go, "", StandardCharsets.UTF_8);
+    for (Future<Boolean> future : busy) {
+      assertThat(future.get()).isTrue();
+    }
+    assertThat(submit(() -> 1).get()).isEqualTo(1);
+    assertThat(Path.of(path)).doesNotExist();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.heddle.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+
+  private final Catalog catalog = Catalog.read();
+
+  @Test
+  void everyBenchmarkHasAnIdAndAsksAQuestion() {
+    assertThat(catalog.ids()).contains("squares").doesNotHaveDuplicates();
+    assertThat(catalog.benchmarks())
+        .allSatisfy(benchmark -> {
+          assertThat(benchmark.id()).matches("[a-z][a-z0-9-]*");
+          assertThat(benchmark.question()).endsWith("?");
+          assertThat(benchmark.params()).containsKeys("model", "workers");
+        });
+  }
+
+  @Test
+  void aBenchmarkIsSelectedByIdOrMethodOnceOnly() throws Exception {
+    List<Benchmark> selected =
+        catalog.select(List.of("squares", "SquareSumBenchmark.sum", "squares"));
+
+    assertThat(selected).singleElement().extracting(Benchmark::id).isEqualTo("squares");
+    assertThat(catalog.select(List.of("all"))).hasSameSizeAs(catalog.benchmarks());
+  }
+
+  @Test
+  void aSelectorThatNamesNothingIsUnknown() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> catalog.select(List.of("squars")))
+        .withMessageContaining("benchmark 'squars'");
+  }
+}

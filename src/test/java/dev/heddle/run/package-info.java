@@ -1,0 +1,5 @@
+/** Tests of the planning and running of forks. */
+@NullMarked
+package dev.heddle.run;
+
+import org.jspecify.annotations.NullMarked;
