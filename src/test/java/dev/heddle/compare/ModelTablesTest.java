@@ -97,6 +97,14 @@ class ModelTablesTest {
   }
 
   @Test
+  void aControlThatLosesToTheModelsIsDoubted() throws Exception {
+    run.takes(sequential, 25).takes(pool, 12.5).takes(independent, 20);
+
+    assertThat(texts(cell(tables().tables().getFirst(), "fixed-pool")))
+        .containsExactly("more than 100 %: 'independent' did worse than the machine can");
+  }
+
+  @Test
   void aLostForkTakesItsRoundOutOfThePairs() throws Exception {
     run.rounds(5).takes(sequential, 25).takes(pool, 12.5).lacks(pool, 2);
     Table table = tables().tables().getFirst();
