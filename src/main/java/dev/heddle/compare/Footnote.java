@@ -32,6 +32,7 @@ public record Footnote(Kind kind, String text, String detail) {
     NOT_WARMED_UP,
     UNPAIRED,
     NO_BASELINE,
+    ABOVE_CAPACITY,
     UNIT_CONTRADICTS_MODE,
     JMH_SCORE_DIFFERS,
     NO_DIRECTION,

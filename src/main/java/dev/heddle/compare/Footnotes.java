@@ -7,7 +7,9 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
 import dev.heddle.stats.Trend;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds what a reader must know of a row. */
 final class Footnotes {
@@ -51,12 +53,17 @@ final class Footnotes {
       }
       return;
     }
-    List<RunInfo.Failure> failures =
-        run.failures().stream().filter(failure -> failure.row().equals(row.id())).toList();
-    for (RunInfo.Failure failure : failures) {
-      String text = "failed in round " + failure.round() + ": " + failure.cause();
-      note(notes, Footnote.Kind.FAILED, text);
+    Map<String, List<String>> failures = new LinkedHashMap<>();
+    for (RunInfo.Failure failure : run.failures()) {
+      if (failure.row().equals(row.id())) {
+        String round = Integer.toString(failure.round());
+        failures.computeIfAbsent(failure.cause(), _ -> new ArrayList<>()).add(round);
+      }
     }
+    failures.forEach((cause, rounds) -> {
+      String where = (rounds.size() == 1 ? "round " : "rounds ") + String.join(", ", rounds);
+      notes.add(new Footnote(Footnote.Kind.FAILED, "failed: " + cause, where));
+    });
     if (failures.isEmpty() && there == 0) {
       note(notes, Footnote.Kind.NOT_MEASURED, "not measured");
     } else if (failures.isEmpty() && there < row.declaredForks()) {

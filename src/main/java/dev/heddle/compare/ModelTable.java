@@ -2,6 +2,7 @@ package dev.heddle.compare;
 
 import dev.heddle.result.Fork;
 import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +100,20 @@ final class ModelTable {
         }
       }
     }
-    return new Cell(cell.unit(), cell.score(), cell.forks(), speedup, efficiency, cell.notes());
+    List<Footnote> notes = new ArrayList<>(cell.notes());
+    if (efficiency != null && above(efficiency)) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.ABOVE_CAPACITY,
+              "more than 100 %: '" + CAPACITY + "' did worse than the machine can"));
+    }
+    return new Cell(cell.unit(), cell.score(), cell.forks(), speedup, efficiency, notes);
+  }
+
+  /** Whether noise cannot be why a share is above 1. */
+  private static boolean above(Estimate share) {
+    Interval interval = share.interval();
+    return share.value() > 1.05 && (interval == null || interval.low() > 1);
   }
 
   /** What the benchmark itself calls ideal for this number of workers, as a line. */

@@ -97,6 +97,14 @@ class ModelTablesTest {
   }
 
   @Test
+  void aControlThatLosesToTheModelsIsDoubted() throws Exception {
+    run.takes(sequential, 25).takes(pool, 12.5).takes(independent, 20);
+
+    assertThat(texts(cell(tables().tables().getFirst(), "fixed-pool")))
+        .containsExactly("more than 100 %: 'independent' did worse than the machine can");
+  }
+
+  @Test
   void aLostForkTakesItsRoundOutOfThePairs() throws Exception {
     run.rounds(5).takes(sequential, 25).takes(pool, 12.5).lacks(pool, 2);
     Table table = tables().tables().getFirst();
@@ -129,11 +137,14 @@ class ModelTablesTest {
 
   @Test
   void aRowThatNeverWorkedIsNamedWithItsCause() throws Exception {
-    run.takes(sequential, 25).takes(pool, 0).fails(pool, 1, "the answer was wrong");
+    run.takes(sequential, 25).takes(pool, 0);
+    run.fails(pool, 1, "the answer was wrong").fails(pool, 2, "the answer was wrong");
     Cell cell = cell(tables().tables().getFirst(), "fixed-pool");
 
     assertThat(cell.score().value()).isNaN();
-    assertThat(texts(cell)).containsExactly("failed in round 1: the answer was wrong");
+    assertThat(cell.notes())
+        .extracting(Footnote::sentence)
+        .containsExactly("failed: the answer was wrong (rounds 1, 2)");
   }
 
   @Test
