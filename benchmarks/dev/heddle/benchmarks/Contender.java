@@ -10,10 +10,12 @@ import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
@@ -22,6 +24,8 @@ final class Contender implements AutoCloseable {
 
   /** The number of workers that stands for as many as the machine has processors. */
   static final String PROCESSORS = "processors";
+
+  private static final Duration WARMING = Duration.ofMillis(700);
 
   private final ExecutionModel model;
   private final int workers;
@@ -60,6 +64,29 @@ final class Contender implements AutoCloseable {
   /** How many of {@code tasks} tasks run at once. */
   int atOnce(int tasks) {
     return model.bounded() ? Math.min(workers, tasks) : tasks;
+  }
+
+  /**
+   * Where workers are JVMs that stay: sends {@code small} tasks of the row's own kind over and
+   * over, so that the way there and back is compiled on both sides before anything is measured.
+   * JMH's warm-up alone does not get there: tasks of milliseconds are too few to have what carries
+   * them compiled within seconds. In one JVM there is no such way.
+   */
+  <T> void warm(List<? extends Callable<T>> small) throws IOException {
+    if (!model.kind().keepsProcesses()) {
+      return;
+    }
+    long end = System.nanoTime() + WARMING.toNanos();
+    try {
+      while (System.nanoTime() < end) {
+        workforce.callAll(small);
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("workers: cannot be warmed: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("workers: interrupted while they were warmed", e);
+    }
   }
 
   <T> List<T> callAll(List<? extends Callable<T>> tasks) throws Exception {

@@ -2,7 +2,9 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.Question;
+import dev.heddle.workload.FetchUrl;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,6 +63,20 @@ public class FetchBenchmark {
       contender = Contender.open(model, workers);
     } catch (IOException | RuntimeException e) {
       pages.close();
+      throw e;
+    }
+    try {
+      List<FetchUrl> quick = pages.quickFetches();
+      if (!quick.isEmpty()) {
+        contender.warm(quick);
+      }
+      pages.begin();
+    } catch (IOException | RuntimeException e) {
+      try {
+        contender.close();
+      } finally {
+        pages.close();
+      }
       throw e;
     }
   }

@@ -35,6 +35,19 @@ record LocalPages(LocalSite site, Latency latency, ByteSize size, List<FetchUrl>
   }
 
   @Override
+  public List<FetchUrl> quickFetches() {
+    Latency none = new Latency(false, Duration.ZERO);
+    return IntStream.range(0, fetches.size())
+        .mapToObj(i -> new FetchUrl(site.url(none, size.bytes(), i)))
+        .toList();
+  }
+
+  @Override
+  public void begin() throws IOException {
+    site.reset();
+  }
+
+  @Override
   public long check(List<FetchResult> results) {
     if (results.size() != fetches.size()) {
       throw new WrongAnswerException(

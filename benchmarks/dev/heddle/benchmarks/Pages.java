@@ -11,6 +11,12 @@ sealed interface Pages extends AutoCloseable permits LocalPages, RealPages {
   /** One fetch for each page. */
   List<FetchUrl> fetches();
 
+  /** Fetches that take no longer than they must, to warm the way; none where that is no way to. */
+  List<FetchUrl> quickFetches();
+
+  /** Begins to count what is noted. */
+  void begin() throws IOException;
+
   /** How many bytes came in all; throws if that cannot be a measurement. */
   long check(List<FetchResult> results);
 

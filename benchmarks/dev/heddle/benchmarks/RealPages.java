@@ -72,6 +72,14 @@ record RealPages(List<FetchUrl> fetches, Map<String, Long> errors) implements Pa
   }
 
   @Override
+  public List<FetchUrl> quickFetches() {
+    return List.of();
+  }
+
+  @Override
+  public void begin() {}
+
+  @Override
   public long check(List<FetchResult> results) {
     long length = 0;
     for (FetchResult result : results) {

@@ -25,6 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class SquareListBenchmark {
 
+  /** Numbers of a task that is small, and yet mostly squares. */
+  private static final int SMALL = 1_000;
+
   @Param({
     "sequential",
     "platform-threads",
@@ -56,6 +59,12 @@ public class SquareListBenchmark {
     squares = new SquareList(numbers, tasks);
     parts = squares.parts();
     contender = Contender.open(model, workers);
+    try {
+      contender.warm(new SquareList(Math.min(numbers, SMALL * tasks), tasks).parts());
+    } catch (IOException | RuntimeException e) {
+      contender.close();
+      throw e;
+    }
   }
 
   @Benchmark

@@ -25,6 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class SquareSumBenchmark {
 
+  /** Numbers of a task that is small, and yet mostly squares. */
+  private static final long SMALL = 20_000;
+
   @Param({
     "sequential",
     "platform-threads",
@@ -56,6 +59,12 @@ public class SquareSumBenchmark {
     squares = new SquareSum(n, tasks);
     parts = squares.parts();
     contender = Contender.open(model, workers);
+    try {
+      contender.warm(new SquareSum(SMALL * tasks, tasks).parts());
+    } catch (IOException | RuntimeException e) {
+      contender.close();
+      throw e;
+    }
   }
 
   @Benchmark

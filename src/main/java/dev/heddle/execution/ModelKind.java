@@ -70,6 +70,11 @@ public enum ModelKind {
     return this == PROCESS_PER_TASK || this == PROCESS_POOL || this == INDEPENDENT;
   }
 
+  /** Whether its workers are JVMs that stay, and so can be warm when a task comes. */
+  public boolean keepsProcesses() {
+    return this == PROCESS_POOL || this == INDEPENDENT;
+  }
+
   /** What of it can be set. */
   public List<ModelOption> options() {
     return switch (this) {

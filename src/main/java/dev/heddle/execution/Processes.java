@@ -40,7 +40,6 @@ final class Processes {
         new ProcessWorkforce(pool, () -> ProcessWorkforce.living(pool, share));
     try {
       pool.startAll();
-      WarmUp.of(workforce, workers);
     } catch (IOException | RuntimeException e) {
       workforce.close();
       throw e;

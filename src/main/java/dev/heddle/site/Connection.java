@@ -54,6 +54,7 @@ final class Connection {
       case Page.Report _ -> answer.text(200, log.report().written(), keepAlive);
       case Page.Reset _ -> {
         log.clear();
+        visits.clear();
         answer.text(200, "forgotten\n", keepAlive);
       }
       case Page.Missing _ -> answer.text(404, "no such page\n", keepAlive);

@@ -74,7 +74,7 @@ public final class LocalSite implements AutoCloseable {
     return SiteReport.read(control.ask("/report"));
   }
 
-  /** Forgets what was recorded; connections that are open now are not counted again. */
+  /** Forgets what was recorded but the connections, and begins all sequences of delays anew. */
   public void reset() throws IOException {
     control.ask("/reset");
   }

@@ -12,6 +12,13 @@ final class Visits {
 
   private final AtomicLongArray counts = new AtomicLongArray(PAGES);
 
+  /** Forgets all visits, so that every page's delays begin anew. */
+  void clear() {
+    for (int i = 0; i < PAGES; i++) {
+      counts.set(i, 0);
+    }
+  }
+
   /** How often page {@code index} was asked for before, and counts this time. */
   long next(int index) {
     return counts.getAndIncrement(index % PAGES);
