@@ -1,14 +1,18 @@
 package dev.heddle.jvm;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 
 /**
  * Ends this JVM, and every process below it, as soon as its parent is gone.
  *
- * <p>The parent holds the other end of this process's standard input and never writes to it, so the
- * end of that stream is the death of the parent, {@code kill -9} included. Works as a Java agent
- * ({@code -javaagent:heddle-thin.jar}) for JVMs whose main class is not ours, as JMH's forks are.
+ * <p>The parent holds the other end of this process's standard input and has nothing more to say on
+ * it, so the end of that stream is the death of the parent, {@code kill -9} included. Works as a
+ * Java agent ({@code -javaagent:heddle-thin.jar}) for JVMs whose main class is not ours, as JMH's
+ * forks are.
  */
 public final class OrphanGuard {
 
@@ -19,18 +23,27 @@ public final class OrphanGuard {
 
   /** Called by the JVM before {@code main} when this class is its agent. */
   public static void premain(String ignored) {
-    watch(System.in);
+    watch();
   }
 
-  /** Starts a daemon thread that ends this JVM when {@code lifeline} ends. */
-  public static void watch(InputStream lifeline) {
+  /**
+   * Starts a daemon thread that ends this JVM when its standard input ends.
+   *
+   * <p>It reads by a channel, and that is closed when the JVM ends by itself: HotSpot waits 300 ms
+   * for a thread that is still in a native read.
+   */
+  public static void watch() {
+    FileChannel lifeline = new FileInputStream(FileDescriptor.in).getChannel();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(lifeline), "heddle-guard-end"));
     Thread.ofPlatform()
         .daemon()
         .name("heddle-orphan-guard")
-        .start(() -> {
-          awaitEnd(lifeline);
-          end();
-        });
+        .start(
+            () -> {
+              if (awaitEnd(lifeline)) {
+                end();
+              }
+            });
   }
 
   /** Ends this JVM now, without shutdown hooks, and every process below it. */
@@ -42,14 +55,26 @@ public final class OrphanGuard {
     }
   }
 
-  private static void awaitEnd(InputStream lifeline) {
-    byte[] scrap = new byte[256];
+  /** Waits for the end of the stream; false where we closed it ourselves. */
+  private static boolean awaitEnd(FileChannel lifeline) {
+    ByteBuffer scrap = ByteBuffer.allocate(256);
     try {
       while (lifeline.read(scrap) >= 0) {
         // nothing that the parent says matters, only that it lives
+        scrap.clear();
       }
+      return true;
     } catch (IOException e) {
-      // a broken lifeline is an ended one
+      // a broken lifeline is an ended one, unless the JVM is ending anyway
+      return lifeline.isOpen();
+    }
+  }
+
+  private static void close(FileChannel lifeline) {
+    try {
+      lifeline.close();
+    } catch (IOException e) {
+      // the JVM ends a little later
     }
   }
 }

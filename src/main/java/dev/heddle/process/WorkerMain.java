@@ -26,7 +26,7 @@ final class WorkerMain {
     if (token.length < TOKEN_BYTES) {
       OrphanGuard.end();
     }
-    OrphanGuard.watch(lifeline);
+    OrphanGuard.watch();
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);
     StartedWord word = StartedWord.attach(Path.of(args[2]));

@@ -9,7 +9,7 @@ final class SiteMain {
   private SiteMain() {}
 
   static void main(String[] args) throws IOException {
-    OrphanGuard.watch(System.in);
+    OrphanGuard.watch();
     try (SiteServer server = SiteServer.open(SiteServer.READ_LIMIT)) {
       System.out.println(server.port());
       server.serve();
