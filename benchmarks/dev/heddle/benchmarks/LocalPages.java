@@ -14,10 +14,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** Pages of the local site: each must come whole, always. */
-record LocalPages(LocalSite site, Latency latency, ByteSize size, List<FetchUrl> fetches)
+record LocalPages(
+    LocalSite site,
+    Latency latency,
+    ByteSize size,
+    List<FetchUrl> fetches,
+    AtomicLong connectionsBefore)
     implements Pages {
 
   static LocalPages open(int urls, String latencyText, String sizeText) throws IOException {
@@ -31,7 +37,7 @@ record LocalPages(LocalSite site, Latency latency, ByteSize size, List<FetchUrl>
         IntStream.range(0, urls)
             .mapToObj(i -> new FetchUrl(site.url(latency, size.bytes(), i)))
             .toList();
-    return new LocalPages(site, latency, size, fetches);
+    return new LocalPages(site, latency, size, fetches, new AtomicLong());
   }
 
   @Override
@@ -44,6 +50,7 @@ record LocalPages(LocalSite site, Latency latency, ByteSize size, List<FetchUrl>
 
   @Override
   public void begin() throws IOException {
+    connectionsBefore.set(site.report().connections());
     site.reset();
   }
 
@@ -71,9 +78,9 @@ record LocalPages(LocalSite site, Latency latency, ByteSize size, List<FetchUrl>
   public void note(Contender contender) throws IOException {
     SiteReport report = site.report();
     ForkNotes.note("ideal.ms", millis(ideal(contender.atOnce(fetches.size()))));
-    ForkNotes.note("site.covers", "warm-up and measurement");
+    ForkNotes.note("site.covers", "warm-up and measurement; connections: since the site began");
     ForkNotes.note("site.requests", report.requests());
-    ForkNotes.note("site.connections", report.connections());
+    ForkNotes.note("site.connections", connectionsBefore.get() + report.connections());
     ForkNotes.note("site.intended.ms", millis(report.intended()));
     ForkNotes.note("site.actual.p50.ms", millis(report.median()));
     ForkNotes.note("site.actual.p99.ms", millis(report.p99()));

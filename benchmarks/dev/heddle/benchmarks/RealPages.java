@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /**
- * Pages that a person named: each must come once before the row starts; after that a fetch that
- * fails is counted.
+ * Pages that a person named: one at least must come before the row starts; a fetch that fails is
+ * counted, and is no length.
  *
  * @param fetches one a line of the file
  * @param errors how often which reason came
@@ -33,7 +33,7 @@ record RealPages(List<FetchUrl> fetches, Map<String, Long> errors) implements Pa
   /**
    * Reads addresses, one a line; empty lines and those that begin with # do not count.
    *
-   * @throws IOException if one of them cannot be fetched now
+   * @throws IOException if none of them can be fetched now
    */
   static RealPages open(Path file) throws IOException {
     List<FetchUrl> fetches =
@@ -57,11 +57,14 @@ record RealPages(List<FetchUrl> fetches, Map<String, Long> errors) implements Pa
             .toList();
     try (Workforce prober = ExecutionModel.of("virtual-threads").open(PROBES_AT_ONCE, List.of())) {
       List<FetchResult> results = prober.callAll(probes);
-      for (int i = 0; i < results.size(); i++) {
-        if (results.get(i) instanceof FetchFailed failed) {
-          throw new IOException(
-              probes.get(i).uri() + ": cannot be fetched: " + failed.reason() + "; leave it out");
-        }
+      if (results.stream().allMatch(FetchFailed.class::isInstance)
+          && results.getFirst() instanceof FetchFailed first) {
+        throw new IOException(
+            "none of the addresses can be fetched: "
+                + probes.getFirst().uri()
+                + ": "
+                + first.reason()
+                + "; correct the list");
       }
     } catch (ExecutionException e) {
       throw new IOException("probing the addresses failed: " + e.getCause(), e);

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class SquareListBenchmark {
 
   /** Numbers of a task that is small, and yet mostly squares. */
-  private static final int SMALL = 1_000;
+  private static final long SMALL = 1_000;
 
   @Param({
     "sequential",
@@ -60,7 +60,7 @@ public class SquareListBenchmark {
     parts = squares.parts();
     contender = Contender.open(model, workers);
     try {
-      contender.warm(new SquareList(Math.min(numbers, SMALL * tasks), tasks).parts());
+      contender.warm(new SquareList((int) Math.min(numbers, SMALL * tasks), tasks).parts());
     } catch (IOException | RuntimeException e) {
       contender.close();
       throw e;

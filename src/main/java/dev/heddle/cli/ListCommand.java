@@ -48,7 +48,7 @@ final class ListCommand implements Callable<Integer> {
         default -> presets(out);
       }
     }
-    return ExitCode.OK;
+    return out.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 
   private static void benchmarks(PrintWriter out) {

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,17 @@ final class RealUrls {
   private static final String REAL = "real";
 
   private RealUrls() {}
+
+  /** What is asked of the local site means nothing where real sites are fetched. */
+  static void requireNoSite(Map<String, List<String>> asked, List<String> urls)
+      throws UsageException {
+    for (String name : List.of(URLS, "latency", "size")) {
+      if (!urls.isEmpty() && asked.containsKey(name)) {
+        throw new UsageException(
+            "-p " + name + ": is for the local site, and --urls fetches real ones; leave one away");
+      }
+    }
+  }
 
   /**
    * {@code rows} with the number of addresses as {@code urls}; latency and size are those of the

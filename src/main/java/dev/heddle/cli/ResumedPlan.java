@@ -68,7 +68,7 @@ final class ResumedPlan {
     return copy(
         plan,
         said.rounds == null ? earlier.rounds() : plan.rounds(),
-        plan.timeoutSeconds(),
+        said.timeout == null ? earlier.timeoutSeconds() : plan.timeoutSeconds(),
         said.seed == null ? earlier.seed() : plan.seed());
   }
 

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelKind;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,20 @@ final class Rows {
     SortedMap<String, String> canonical = new TreeMap<>(params);
     canonical.put(MODEL, model.id());
     canonical.computeIfPresent(
-        WORKERS, (name, workers) -> model.kind().takesWorkers() ? workers(workers) : "1");
+        WORKERS,
+        (name, workers) -> model.kind().takesWorkers() ? workers(model.kind(), workers) : "1");
     return canonical;
   }
 
-  private static String workers(String text) {
+  private static String workers(ModelKind kind, String text) {
     try {
-      return String.valueOf(ExecutionModel.requireWorkers(Integer.parseInt(text)));
+      int workers = ExecutionModel.requireWorkers(Integer.parseInt(text));
+      if (workers > kind.mostWorkers()) {
+        throw new IllegalArgumentException(
+            "workers %d: %s starts a JVM for each; write 1 to %d"
+                .formatted(workers, kind.id(), kind.mostWorkers()));
+      }
+      return String.valueOf(workers);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "workers '" + text + "': is no number; write 1 to " + ExecutionModel.MAX_WORKERS, e);

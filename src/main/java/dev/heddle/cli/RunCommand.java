@@ -123,7 +123,12 @@ final class RunCommand implements Callable<Integer> {
       throws UnreadableException, UnknownNameException {
     PrintWriter err = spec.commandLine().getErr();
     Thread onSignal = new Thread(() -> run.stop(STOP_LIMIT), "heddle-signal");
-    Runtime.getRuntime().addShutdownHook(onSignal);
+    try {
+      Runtime.getRuntime().addShutdownHook(onSignal);
+    } catch (IllegalStateException e) {
+      // Ctrl-C came before the first fork
+      return ExitCode.INTERRUPTED;
+    }
     int total = plan.rows().size() * plan.rounds();
     err.printf(
         "heddle: %d rows, %d rounds, about %s; results go to %s%n",
@@ -162,6 +167,10 @@ final class RunCommand implements Callable<Integer> {
 
   @SuppressWarnings("SystemConsoleNull") // javac's plug-ins disagree on whether it can be null
   private static boolean onTerminal() {
+    @Nullable String told = System.getProperty("heddle.terminal");
+    if (told != null) {
+      return Boolean.parseBoolean(told);
+    }
     @Nullable Console console = System.console();
     return console != null && console.isTerminal();
   }

@@ -66,7 +66,10 @@ final class TableCommand implements Callable<Integer> {
     Tables tables = tables(sets, metric);
     PrintWriter out = command.getOut();
     out.print(format.write(tables));
-    out.flush();
+    if (out.checkError()) {
+      Complaint.print(command, "the table cannot be written to the standard output; make room");
+      return ExitCode.NOT_WHOLE;
+    }
     return nothingMeasured(command, tables) ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 

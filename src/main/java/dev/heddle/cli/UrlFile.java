@@ -24,7 +24,7 @@ final class UrlFile {
       int number = 0;
       for (String line : Files.readAllLines(file)) {
         number++;
-        String text = line.strip();
+        String text = (number == 1 ? line.replaceFirst("^\\uFEFF", "") : line).strip();
         if (!text.isEmpty() && !text.startsWith("#")) {
           urls.add(check(file, number, text));
         }

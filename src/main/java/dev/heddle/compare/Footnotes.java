@@ -20,7 +20,7 @@ final class Footnotes {
   /** A share of the processors, gone to others, that is worth a word. */
   private static final double STEAL = 0.01;
 
-  /** A share of the processors in use before a fork that is worth a word. */
+  /** A share of the processors that other programs used during a fork and that is worth a word. */
   private static final double BUSY = 0.2;
 
   private Footnotes() {}

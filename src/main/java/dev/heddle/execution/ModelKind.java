@@ -20,6 +20,8 @@ public enum ModelKind {
       "independent",
       "Control: JVMs that each get their share of the tasks beforehand and wait for nothing.");
 
+  private static final int MOST_JVMS = 256;
+
   private final String id;
   private final String description;
 
@@ -55,11 +57,6 @@ public enum ModelKind {
     return description;
   }
 
-  /** Whether this is no choice for a program but a row to hold the others against. */
-  public boolean control() {
-    return this == BARE || this == INDEPENDENT;
-  }
-
   /** Whether it can have other than one worker. */
   public boolean takesWorkers() {
     return this != SEQUENTIAL && this != BARE;
@@ -73,6 +70,11 @@ public enum ModelKind {
   /** Whether its workers are JVMs that stay, and so can be warm when a task comes. */
   public boolean keepsProcesses() {
     return this == PROCESS_POOL || this == INDEPENDENT;
+  }
+
+  /** The most workers that can be asked for. */
+  public int mostWorkers() {
+    return crossesProcesses() ? MOST_JVMS : ExecutionModel.MAX_WORKERS;
   }
 
   /** What of it can be set. */

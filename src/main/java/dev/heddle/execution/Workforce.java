@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 /** An opened execution model: an executor and those who work for it. Closed by who opened it. */
 public interface Workforce extends AutoCloseable {
 
-  /** Runs at most as many tasks at once as there are workers. */
+  /** Runs at most as many tasks at once as there are workers, where the model is bounded. */
   ExecutorService executor();
 
   /** Who works; for models that start a worker a task, one entry that says so. */

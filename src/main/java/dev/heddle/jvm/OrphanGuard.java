@@ -38,12 +38,11 @@ public final class OrphanGuard {
     Thread.ofPlatform()
         .daemon()
         .name("heddle-orphan-guard")
-        .start(
-            () -> {
-              if (awaitEnd(lifeline)) {
-                end();
-              }
-            });
+        .start(() -> {
+          if (awaitEnd(lifeline)) {
+            end();
+          }
+        });
   }
 
   /** Ends this JVM now, without shutdown hooks, and every process below it. */

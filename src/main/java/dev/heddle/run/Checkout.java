@@ -3,18 +3,15 @@ package dev.heddle.run;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.result.RunInfo.Commit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The git checkout, if any, that a folder lies in. */
 final class Checkout {
-
-  private static final int LIMIT_SECONDS = 10;
 
   private Checkout() {}
 
@@ -36,22 +33,12 @@ final class Checkout {
   }
 
   private static Optional<String> git(Path folder, String... words) {
-    ProcessBuilder builder = new ProcessBuilder("git", "-C", folder.toString());
-    builder.command().addAll(List.of(words));
-    builder.redirectErrorStream(false).redirectError(ProcessBuilder.Redirect.DISCARD);
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(words));
     try {
-      Process git = builder.start();
-      git.getOutputStream().close();
-      String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!git.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        git.destroyForcibly();
-        return Optional.empty();
-      }
-      return git.exitValue() == 0 ? Optional.of(answer.strip()) : Optional.empty();
+      ShortCommand.Answer answer = ShortCommand.run(command);
+      return answer.exitCode() == 0 ? Optional.of(answer.text().strip()) : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }

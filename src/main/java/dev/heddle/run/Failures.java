@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ public final class Failures {
     return switch (e) {
       case AccessDeniedException denied -> "no permission";
       case FileAlreadyExistsException exists -> "something else is in its place";
+      case DirectoryNotEmptyException full -> "it is not empty";
       case NotDirectoryException file -> "it is not a folder";
       case NoSuchFileException none -> "there is no such file or folder";
       case FileSystemException other when other.getReason() != null ->

@@ -8,6 +8,7 @@ import dev.heddle.result.RunInfo.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ import java.util.List;
  */
 record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
 
-  // the two files are hidden in the run's folder, so that nothing is left elsewhere by a kill
+  // both are hidden files in the run's folder; a resumed run replaces what a kill left there
 
   /**
    * The command for the forks of {@code plan}; nothing is written yet.
@@ -37,7 +38,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
     told.addAll(plan.jvmArgs());
     Jdk jdk = TargetJvm.ask(java, told, "--jvm-args");
     if (!plan.workerJvmArgs().isEmpty()) {
-      TargetJvm.ask(Jvm.java(), plan.workerJvmArgs(), "--worker-jvm-args");
+      TargetJvm.ask(java, plan.workerJvmArgs(), "--worker-jvm-args");
     }
 
     Path notes = folder.resolve(".notes").toAbsolutePath();
@@ -58,6 +59,12 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
   /** Writes the file that the forks of {@code plan} read. */
   void prepare(Plan plan) throws IOException {
     if (!plan.urls().isEmpty()) {
+      // addresses may hold passwords
+      Files.deleteIfExists(urls);
+      Files.createFile(urls);
+      if (urls.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(urls, PosixFilePermissions.fromString("rw-------"));
+      }
       Files.write(urls, plan.urls());
     }
   }

@@ -63,6 +63,7 @@ final class ForkRun {
         double seconds = (System.nanoTime() - begin) / 1e9;
         Load load = watch.stop();
         Map<String, String> notes = ForkNotes.read(command.notes());
+        notes.replaceAll((name, value) -> Secrets.mask(value));
         Files.deleteIfExists(command.notes());
         return new ForkOutcome.Measured(
             new Fork(

@@ -19,7 +19,7 @@ public final class Planner {
   /** The value of a parameter that stands for the number of the machine's processors. */
   public static final String PROCESSORS = "processors";
 
-  private static final String WHOLE_NUMBER = "-?\\d{1,18}";
+  private static final String WHOLE_NUMBER = "\\d{1,18}";
 
   private final int processors;
   private final UnaryOperator<SortedMap<String, String>> canonical;
@@ -79,9 +79,15 @@ public final class Planner {
     for (Benchmark benchmark : benchmarks) {
       for (String name : benchmark.numbers()) {
         for (String value : asked.getOrDefault(name, List.of())) {
-          if (!value.matches(WHOLE_NUMBER)) {
+          if (!value.matches(WHOLE_NUMBER) || Long.parseLong(value) < 1) {
             throw new PlanException(
-                "-p " + name + "=" + value + ": is not a whole number; write " + name + "=8");
+                "-p "
+                    + name
+                    + "="
+                    + value
+                    + ": is not a whole number from 1; write "
+                    + name
+                    + "=8");
           }
         }
       }

@@ -16,9 +16,12 @@ final class Resume {
 
   private Resume() {}
 
-  /** Forks of one row must come from one machine and one JDK, or they are not one row. */
-  static void requireSame(Path path, RunInfo earlier, Machine machine, Jdk jdk)
+  /** Forks of one row must come from one build, machine and JDK, or they are not one row. */
+  static void requireSame(Path path, RunInfo earlier, String heddle, Machine machine, Jdk jdk)
       throws PlanException {
+    if (!earlier.heddle().equals(heddle)) {
+      throw different(path, "build of heddle", earlier.heddle(), heddle);
+    }
     if (!earlier.machine().processor().equals(machine.processor())
         || earlier.machine().logicalCores() != machine.logicalCores()) {
       throw different(
@@ -35,7 +38,7 @@ final class Resume {
   private static PlanException different(Path path, String what, String then, String now) {
     return new PlanException(
         path
-            + ": was measured on another "
+            + ": was measured with another "
             + what
             + ": "
             + then
@@ -44,6 +47,7 @@ final class Resume {
             + "; begin a new run");
   }
 
+  /** Failures stay until their forks are tried again. */
   static RunInfo running(RunInfo earlier, Plan plan) {
     return new RunInfo(
         earlier.schema(),
@@ -56,7 +60,7 @@ final class Resume {
         earlier.commit(),
         earlier.commandLine(),
         plan,
-        List.of());
+        earlier.failures());
   }
 
   static RunInfo with(

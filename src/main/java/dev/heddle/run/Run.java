@@ -68,6 +68,7 @@ public final class Run implements AutoCloseable {
     this.command = command;
     this.machine = machine;
     this.log = RunLog.open(folder.log());
+    failures.addAll(info.failures());
     done.forEach(fork -> measured.add(new Slot(fork.row(), fork.round())));
   }
 
@@ -86,7 +87,7 @@ public final class Run implements AutoCloseable {
       RunInfo info =
           new RunInfo(
               RunInfo.SCHEMA,
-              Version.current(),
+              Version.build(),
               Instant.now(),
               null,
               Status.RUNNING,
@@ -121,7 +122,7 @@ public final class Run implements AutoCloseable {
       ThisMachine machine = new ThisMachine();
       ForkCommand command = ForkCommand.of(plan, folder.path());
       RunInfo earlier = folder.info();
-      Resume.requireSame(path, earlier, machine.describe(), command.jdk());
+      Resume.requireSame(path, earlier, Version.build(), machine.describe(), command.jdk());
       List<Fork> forks = folder.forks();
       RunInfo info = Resume.running(earlier, Secrets.mask(plan));
       folder.write(info);
@@ -129,7 +130,11 @@ public final class Run implements AutoCloseable {
       return new Run(folder, plan, info, lock, command, machine, forks);
     } catch (IOException e) {
       lock.close();
-      throw cannotWrite(path, e);
+      throw new PlanException(
+          path
+              + ": cannot be written: "
+              + Failures.words(e)
+              + "; make it writable, or begin a new run");
     } catch (PlanException | UnreadableException | RuntimeException e) {
       lock.close();
       throw e;
@@ -182,6 +187,8 @@ public final class Run implements AutoCloseable {
         continue;
       }
       any = true;
+      int now = round;
+      failures.removeIf(each -> each.row().equals(slot.row()) && each.round() == now);
       listener.begins(planned, round, (round - 1) * order.size() + i + 1);
       switch (forks.run(planned, round, i + 1)) {
         case ForkOutcome.Measured(Fork fork) -> {
@@ -190,7 +197,7 @@ public final class Run implements AutoCloseable {
           listener.measured(planned, fork);
         }
         case ForkOutcome.Failed(String cause) -> {
-          if (!stopsNow(cause)) {
+          if (!stopsNow()) {
             Failure failure = new Failure(planned.row(), round, cause);
             failures.add(failure);
             listener.failed(planned, failure);
@@ -205,15 +212,13 @@ public final class Run implements AutoCloseable {
    * Whether a fork failed because the run is being stopped. On a terminal Ctrl-C reaches the fork
    * as soon as us, so its end may be seen first.
    */
-  private boolean stopsNow(String cause) {
-    if (cause.matches(".*exit code (130|143).*")) {
-      try {
-        return stopAsked.await(SIGNAL_LAG.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  private boolean stopsNow() {
+    try {
+      return stopAsked.await(SIGNAL_LAG.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return stopping;
     }
-    return stopping;
   }
 
   /** The random order of a round: the same for the same seed. */

@@ -3,6 +3,7 @@ package dev.heddle.run;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,14 @@ final class RunLock implements AutoCloseable {
   static RunLock take() throws PlanException {
     Path file = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock");
     try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      // as JMH does, so that other users of the machine can take it after us
-      file.toFile().setWritable(true, false);
-      @Nullable FileLock lock = channel.tryLock();
+      FileChannel channel = open(file);
+      @Nullable FileLock lock;
+      try {
+        lock = channel.tryLock();
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
       if (lock == null) {
         channel.close();
         throw new PlanException(
@@ -38,7 +42,22 @@ final class RunLock implements AutoCloseable {
       return new RunLock(channel);
     } catch (IOException e) {
       throw new PlanException(
-          "cannot take JMH's lock: " + file + ": " + e.getMessage() + "; make it writable");
+          file + ": JMH's lock cannot be taken: " + Failures.words(e) + "; make it writable");
+    }
+  }
+
+  /**
+   * Made only where it is missing: a file of another user in a shared folder opens without that.
+   */
+  private static FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      FileChannel made =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      // as JMH does, so that other users of the machine can take it after us
+      file.toFile().setWritable(true, false);
+      return made;
     }
   }
 

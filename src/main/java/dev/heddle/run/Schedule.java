@@ -14,10 +14,4 @@ public record Schedule(
     int warmupIterations,
     double warmupSeconds,
     int iterations,
-    double iterationSeconds) {
-
-  /** The time of a fork that is spent in iterations, in seconds. */
-  public double secondsOfFork() {
-    return warmupIterations * warmupSeconds + iterations * iterationSeconds;
-  }
-}
+    double iterationSeconds) {}

@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.result.RunInfo.Plan;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -14,9 +15,16 @@ public final class Secrets {
   private static final String NAME =
       "(?:pass(?:word|wd|phrase)?|secret|token|api[-_.]?key|access[-_.]?key|credentials?|auth|sig(?:nature)?)";
 
-  /** {@code name=value}, {@code name:value}; the value ends at white space or at the next pair. */
+  /** A flag of one word, {@code -Dname=value}: all after the sign is the value. */
+  private static final Pattern FLAG = Pattern.compile("(?is)(-[\\w.-]*" + NAME + "[\\w.-]*[=:]).+");
+
+  /** {@code ?name=value&} in an address. */
+  private static final Pattern QUERY =
+      Pattern.compile("(?i)([?&][\\w.-]*" + NAME + "[\\w.-]*=)[^\\s&#]+");
+
+  /** {@code name=value} in running text; the value ends at white space. */
   private static final Pattern PAIR =
-      Pattern.compile("(?i)([\\w.-]*" + NAME + "[\\w.-]*\\s*[=:]\\s*)[^\\s&,;\"']+");
+      Pattern.compile("(?i)((?<![?&\\w.-])[\\w.-]*" + NAME + "[\\w.-]*\\s*[=:]\\s*)\\S+");
 
   /** {@code --name value} as two words. */
   private static final Pattern OPTION = Pattern.compile("(?i)--?[\\w.-]*" + NAME + "[\\w.-]*");
@@ -28,7 +36,13 @@ public final class Secrets {
   /** {@code text} with secrets masked. */
   public static String mask(String text) {
     String masked = USER_INFO.matcher(text).replaceAll(MASK);
+    masked = QUERY.matcher(masked).replaceAll("$1***");
     return PAIR.matcher(masked).replaceAll("$1***");
+  }
+
+  private static String maskWord(String word) {
+    Matcher flag = FLAG.matcher(word);
+    return flag.matches() && !word.contains(" -") ? flag.group(1) + MASK : mask(word);
   }
 
   /** {@code plan} with secrets masked. */
@@ -52,8 +66,8 @@ public final class Secrets {
   /** {@code words} with secrets masked, also where a word names and the next one tells a secret. */
   public static List<String> mask(List<String> words) {
     return IntStream.range(0, words.size())
-        .mapToObj(
-            i -> i > 0 && OPTION.matcher(words.get(i - 1)).matches() ? MASK : mask(words.get(i)))
+        .mapToObj(i ->
+            i > 0 && OPTION.matcher(words.get(i - 1)).matches() ? MASK : maskWord(words.get(i)))
         .toList();
   }
 }

@@ -2,19 +2,16 @@ package dev.heddle.run;
 
 import dev.heddle.result.RunInfo.Jdk;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The JVM that forks run on, as it describes itself. */
 final class TargetJvm {
 
   private static final int OLDEST = 25;
-  private static final int LIMIT_SECONDS = 30;
 
   private TargetJvm() {}
 
@@ -55,29 +52,21 @@ final class TargetJvm {
 
   private static String answer(Path java, List<String> command, String option)
       throws PlanException {
+    ShortCommand.Answer answer;
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new PlanException(java + ": did not answer to -version; give another --jvm");
-      }
-      if (process.exitValue() != 0) {
-        throw new PlanException(
-            java
-                + ": does not start with these flags: "
-                + Secrets.mask(String.join(" / ", answer.lines().limit(3).toList()))
-                + "; correct "
-                + option);
-      }
-      return answer;
+      answer = ShortCommand.run(command);
     } catch (IOException e) {
       throw new PlanException(
           java + ": cannot be started: " + e.getMessage() + "; give the path of a JDK's java");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PlanException(java + ": interrupted while it was asked for its version");
     }
+    if (answer.exitCode() != 0) {
+      throw new PlanException(
+          java
+              + ": does not start with these flags: "
+              + Secrets.mask(String.join(" / ", answer.text().lines().limit(3).toList()))
+              + "; correct "
+              + option);
+    }
+    return answer.text();
   }
 }

@@ -74,7 +74,10 @@ public final class LocalSite implements AutoCloseable {
     return SiteReport.read(control.ask("/report"));
   }
 
-  /** Forgets what was recorded but the connections, and begins all sequences of delays anew. */
+  /**
+   * Forgets what was recorded and begins all sequences of delays anew; connections that are open
+   * now are not counted again.
+   */
   public void reset() throws IOException {
     control.ask("/reset");
   }

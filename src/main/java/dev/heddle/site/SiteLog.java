@@ -36,9 +36,9 @@ final class SiteLog {
     }
   }
 
-  /** Forgets all but the connections: those that are open now go on to be used. */
   void clear() {
     requests.reset();
+    connections.reset();
     intended.reset();
     answers.reset();
     late.reset();

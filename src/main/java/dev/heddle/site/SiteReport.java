@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What the site recorded since it began to listen, or since it was last told to forget.
  *
  * @param requests how many requests for pages came
- * @param connections how many connections were opened since the site began
+ * @param connections over how many connections that were opened in that time
  * @param intended the mean delay that the pages should have had
  * @param median the median of the delays that they had, exact to 1 %: from the last byte of the
  *     request until the site began to write

@@ -56,7 +56,7 @@ class FetchBenchmarkTest {
         .containsEntry("ideal.ms", "4.000")
         .containsEntry("site.requests", "10")
         .containsEntry("site.intended.ms", "2.000")
-        .containsEntry("site.covers", "warm-up and measurement")
+        .containsEntry("site.covers", "warm-up and measurement; connections: since the site began")
         .containsEntry("model.workers", "3 x platform thread: in a fixed pool")
         .containsKeys("site.actual.p50.ms", "site.actual.p99.ms", "site.late", "site.cpu.seconds");
     assertThat(Integer.parseInt(String.valueOf(noted.get("site.connections")))).isBetween(1, 3);
@@ -117,12 +117,13 @@ class FetchBenchmarkTest {
   }
 
   @Test
-  void anAddressThatDoesNotAnswerIsToldBeforeTheRowStarts() throws Exception {
+  void whereNoAddressAnswersTheRowDoesNotStart() throws Exception {
     try (LocalSite site = LocalSite.start()) {
-      urls(site.url(Latency.of("0ms"), 1, 0).toString(), site.base() + "/status/503");
+      urls(site.base() + "/status/404", site.base() + "/status/503");
       assertThatThrownBy(() -> row("fixed-pool", "2").open())
           .isInstanceOf(IOException.class)
-          .hasMessage(site.base() + "/status/503: cannot be fetched: status 503; leave it out");
+          .hasMessageContaining("none of the addresses can be fetched")
+          .hasMessageContaining(site.base() + "/status/404: status 404");
     }
   }
 

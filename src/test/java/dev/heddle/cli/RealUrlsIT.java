@@ -80,10 +80,19 @@ class RealUrlsIT {
   }
 
   @Test
+  void oneUnreachableAddressAmongOthersIsACountedError() throws Exception {
+    Heddle.Answer answer = fetch(url("/page") + "\nhttp://127.0.0.1:1/");
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(run.forks()).hasSize(2);
+    assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains("fetches failed"));
+  }
+
+  @Test
   void anUnreachableHostFailsItsRowsWithItsName() throws Exception {
     String nobody = "http://127.0.0.1:1/";
 
-    Heddle.Answer answer = fetch(url("/page") + "\n" + nobody);
+    Heddle.Answer answer = fetch(nobody);
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains(nobody));

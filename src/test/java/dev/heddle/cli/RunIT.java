@@ -105,7 +105,7 @@ class RunIT {
     assertThat(run.info().failures()).hasSize(2);
     assertThat(answer.complaints())
         .anySatisfy(
-            line -> assertThat(line).contains("fixed-pool", "tasks=0", "failed", "log.txt"));
+            line -> assertThat(line).contains("fixed-pool", "latency=soon", "failed", "log.txt"));
     assertThat(answer.err()).doesNotContain("\tat ");
   }
 
@@ -213,7 +213,15 @@ class RunIT {
   void secretsAreInNoFileOfARun() throws Exception {
     Heddle.Answer answer =
         heddle.run(
-            words("--models", "bare", "--jvm-args", "-Ddb.password=hunter2", "--out", "run"));
+            words(
+                "--models",
+                "process-pool",
+                "--jvm-args",
+                "-Ddb.password=hunter2",
+                "--worker-jvm-args",
+                "-Dapi.token=hunter2;x",
+                "--out",
+                "run"));
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     for (String file : files()) {

@@ -29,6 +29,12 @@ class SecretsTest {
   }
 
   @Test
+  void aFlagsSecretIsMaskedToItsEnd() {
+    assertThat(Secrets.mask(List.of("-Ddb.password=ab;cd,'e&f g", "-Dx=y")))
+        .containsExactly("-Ddb.password=***", "-Dx=y");
+  }
+
+  @Test
   void theWordAfterAnOptionThatLooksSecretIsMasked() {
     assertThat(Secrets.mask(List.of("run", "--token", "abc", "--out", "x")))
         .containsExactly("run", "--token", "***", "--out", "x");

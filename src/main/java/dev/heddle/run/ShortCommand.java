@@ -1,0 +1,56 @@
+package dev.heddle.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A command that answers at once, or is ended: {@code git}, {@code java -version}. */
+final class ShortCommand {
+
+  private static final int LIMIT_SECONDS = 15;
+  private static final int MOST_BYTES = 1 << 20;
+
+  private ShortCommand() {}
+
+  /** How a command ended and what it printed, errors included. */
+  record Answer(int exitCode, String text) {}
+
+  /**
+   * Runs {@code words} to their end.
+   *
+   * @throws IOException if they cannot be started, or do not end within 15 s
+   */
+  static Answer run(List<String> words) throws IOException {
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    try {
+      process.getOutputStream().close();
+      CompletableFuture<String> text = new CompletableFuture<>();
+      Thread.ofVirtual().start(() -> read(process.getInputStream(), text));
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("no answer within " + LIMIT_SECONDS + " s");
+      }
+      return new Answer(process.exitValue(), text.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("its answer cannot be read", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void read(InputStream in, CompletableFuture<String> text) {
+    try (in) {
+      text.complete(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+    } catch (IOException | UncheckedIOException e) {
+      text.completeExceptionally(e);
+    }
+  }
+}
