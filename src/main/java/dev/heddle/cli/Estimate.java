@@ -9,10 +9,10 @@ import java.util.SortedMap;
 final class Estimate {
 
   /** What a fork takes beside its iterations: start of the JVM, JMH, site and workers. */
-  private static final double SECONDS_BESIDE = 0.6;
+  private static final double SECONDS_BESIDE = 0.5;
 
   /** Processor time of a worker JVM from its start to the first result. */
-  private static final double SECONDS_OF_JVM = 0.12;
+  private static final double SECONDS_OF_JVM = 0.19;
 
   private Estimate() {}
 

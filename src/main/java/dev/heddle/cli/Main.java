@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Begin with 'heddle run': about three minutes, two workloads, a table each.",
+      "Begin with 'heddle run': about four minutes, two workloads, a table each.",
       "Exit codes: 0 fine, 1 a bug, 2 usage or unreadable input, 4 rows failed or missing, 130"
           + " Ctrl-C."
     },

@@ -55,6 +55,8 @@ class ReadmeIT {
   private static List<String> comparable(List<String> lines) {
     return lines.stream()
         .takeWhile(line -> !line.strip().equals("…"))
+        // what it was measured on
+        .filter(line -> !line.contains(" processors, JDK ") && !line.startsWith("jvm "))
         .map(line -> line.replaceAll("[¹²³⁴⁵⁶⁷⁸⁹⁰]", ""))
         .map(line -> line.replaceAll("\\d+(\\.\\d+)*", "#"))
         .map(line -> line.replaceAll("\\b(ns|µs|ms|s)\\b", "t"))
