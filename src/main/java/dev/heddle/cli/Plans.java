@@ -73,9 +73,9 @@ final class Plans {
     List<Benchmark> benchmarks =
         Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
     Planner planner = new Planner(Runtime.getRuntime().availableProcessors(), Rows::canonical);
-    Map<String, List<String>> asked = asked(said);
-    RealUrls.requireNoSite(asked, urls);
     try {
+      Map<String, List<String>> asked = asked(said);
+      RealUrls.requireNoSite(asked, urls);
       return RealUrls.mark(planner.rows(benchmarks, asked), urls);
     } catch (UnknownIdException e) {
       throw e;

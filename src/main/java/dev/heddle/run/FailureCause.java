@@ -45,7 +45,10 @@ final class FailureCause {
     if (message == null || message.isBlank()) {
       return name;
     }
-    boolean plain = root instanceof IllegalStateException || name.equals("WrongAnswerException");
+    boolean plain =
+        root instanceof IllegalStateException
+            || root instanceof IllegalArgumentException
+            || name.equals("WrongAnswerException");
     return plain ? message : name + ": " + message;
   }
 

@@ -98,14 +98,25 @@ class RunIT {
   @Test
   void aFailingRowDoesNotStopTheOthersAndIsNamedAtTheEnd() throws Exception {
     Heddle.Answer answer =
-        heddle.run(words("--models", "fixed-pool,bare", "-p", "tasks=4,0", "--out", "run"));
+        heddle.run(
+            "run",
+            "fetch",
+            "--preset",
+            "smoke",
+            "--models",
+            "fixed-pool,bare",
+            "-p",
+            "latency=0ms,soon",
+            "--out",
+            "run");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(run.forks()).hasSize(2);
     assertThat(run.info().failures()).hasSize(2);
     assertThat(answer.complaints())
-        .anySatisfy(
-            line -> assertThat(line).contains("fixed-pool", "latency=soon", "failed", "log.txt"));
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("fixed-pool", "latency=soon", "failed: latency 'soon'", "log.txt"));
     assertThat(answer.err()).doesNotContain("\tat ");
   }
 
