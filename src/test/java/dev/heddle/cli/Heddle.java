@@ -16,7 +16,7 @@ final class Heddle {
 
   private static final Path HOME =
       Path.of(System.getProperty("heddle.basedir", ".")).toAbsolutePath();
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();
