@@ -77,8 +77,8 @@ final class RunCommand implements Callable<Integer> {
     Format tables = format.chosen();
     Plan plan = resume == null ? newPlan() : earlierPlan(resume);
     if (dryRun) {
-      show(plan);
-      return ExitCode.OK;
+      show(plan, resume == null ? 0 : RunFolder.open(resume).forks().size());
+      return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
     }
     try (Run run =
         resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
@@ -191,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
     return troubles.isEmpty() ? code : ExitCode.NOT_WHOLE;
   }
 
-  private void show(Plan plan) {
+  private void show(Plan plan, int done) {
     PrintWriter to = spec.commandLine().getOut();
     to.printf("preset      %s%n", plan.preset());
     to.printf("rounds      %d, every row once in each, in random order%n", plan.rounds());
@@ -204,6 +204,11 @@ final class RunCommand implements Callable<Integer> {
     to.printf("jvm         %s%n", plan.jvm());
     to.printf("rows        %d%n", plan.rows().size());
     plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
-    to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan)));
+    int total = plan.rows().size() * plan.rounds();
+    int left = Math.max(0, total - done);
+    if (done > 0) {
+      to.printf("measured    %d of %d forks%n", done, total);
+    }
+    to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan) * left / total));
   }
 }

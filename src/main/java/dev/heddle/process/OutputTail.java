@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The last that a worker printed to one of its streams, drained as it comes. */
+/** What a worker prints to one of its streams: shown as it comes, and the last of it kept. */
 final class OutputTail {
 
   private static final int KEPT_BYTES = 1 << 13;
@@ -13,13 +13,16 @@ final class OutputTail {
   private long total;
   private final Thread drainer;
 
-  private OutputTail(InputStream stream, String name) {
+  private final ShownOutput show;
+
+  private OutputTail(InputStream stream, String name, String who) {
+    this.show = new ShownOutput(who);
     this.drainer = Thread.ofPlatform().daemon().name(name).unstarted(() -> drain(stream));
   }
 
-  /** Starts to drain {@code stream} until it ends. */
-  static OutputTail of(InputStream stream, String name) {
-    OutputTail tail = new OutputTail(stream, name);
+  /** Starts to drain {@code stream}, the worker {@code who} at its other end, until it ends. */
+  static OutputTail of(InputStream stream, String name, String who) {
+    OutputTail tail = new OutputTail(stream, name, who);
     tail.drainer.start();
     return tail;
   }
@@ -48,10 +51,12 @@ final class OutputTail {
     try (stream) {
       for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
         keep(buffer, n);
+        show.take(buffer, n);
       }
     } catch (IOException e) {
       // a stream that broke has ended
     }
+    show.end();
   }
 
   private synchronized void keep(byte[] buffer, int length) {

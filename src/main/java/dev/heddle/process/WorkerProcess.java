@@ -42,8 +42,9 @@ final class WorkerProcess {
     this.mark = mark;
     this.startedNanos = startedNanos;
     String name = "heddle-worker-" + process.pid();
-    this.stdout = OutputTail.of(process.getInputStream(), name + "-stdout");
-    this.stderr = OutputTail.of(process.getErrorStream(), name + "-stderr");
+    String who = "worker " + process.pid();
+    this.stdout = OutputTail.of(process.getInputStream(), name + "-stdout", who);
+    this.stderr = OutputTail.of(process.getErrorStream(), name + "-stderr", who);
   }
 
   /** Starts a JVM as the {@code number}-th worker of the pool that owns {@code folder}. */

@@ -196,6 +196,10 @@ class RunIT {
     String[] some = words("--models", "bare", "--out", "run");
     assertThat(heddle.run(some).exitCode()).isZero();
 
+    Heddle.Answer planned = heddle.run("run", "--resume", "run", "--more-rounds", "2", "--dry-run");
+    assertThat(planned.out()).contains("measured    1 of 3 forks");
+    assertThat(run.forks()).hasSize(1);
+
     assertThat(heddle.run("run", "--resume", "run", "--more-rounds", "2").exitCode()).isZero();
     assertThat(run.forks()).extracting(Fork::round).containsExactly(1, 2, 3);
 

@@ -4,12 +4,14 @@ import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.PrintStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -314,6 +316,24 @@ class ProcessPoolTest {
           return System.in.read();
         });
     assertThat(future.get()).isEqualTo(-1);
+  }
+
+  @Test
+  void whatATaskPrintsIsShownUnderItsWorkersName() throws Exception {
+    PrintStream before = System.err;
+    ByteArrayOutputStream shown = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(shown, true, StandardCharsets.UTF_8));
+    try {
+      Future<Long> future =
+          submit(() -> {
+            System.out.println("good morning\u001b[31m");
+            return Processes.ownPid();
+          });
+      String line = "worker " + future.get() + ": good morning?[31m";
+      Eventually.isTrue(line, () -> shown.toString(StandardCharsets.UTF_8).contains(line));
+    } finally {
+      System.setErr(before);
+    }
   }
 
   @Test
