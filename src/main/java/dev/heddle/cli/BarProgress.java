@@ -5,6 +5,7 @@ import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.RunListener;
 import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,7 +15,11 @@ final class BarProgress implements RunListener, AutoCloseable {
 
   private final ProgressBar bar;
 
-  BarProgress(int total, int done) {
+  /**
+   * Starts a bar on standard error. It is told its width, because the library would ask a terminal
+   * that takes Ctrl-C from the JVM.
+   */
+  BarProgress(int columns, int total, int done) {
     bar =
         new ProgressBarBuilder()
             .setTaskName("measuring")
@@ -23,6 +28,7 @@ final class BarProgress implements RunListener, AutoCloseable {
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(500)
             .setUnit(" forks", 1)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, columns))
             .build();
   }
 

@@ -11,7 +11,6 @@ import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Run;
 import dev.heddle.run.UnknownNameException;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -157,22 +156,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static RunInfo measure(Run run, int total, PrintWriter err) throws IOException {
-    if (onTerminal()) {
-      try (BarProgress bar = new BarProgress(total, total - run.remaining())) {
+    // the launcher knows; without it there are lines
+    int columns = Integer.getInteger("heddle.columns", 0);
+    if (columns > 0) {
+      try (BarProgress bar = new BarProgress(columns, total, total - run.remaining())) {
         return run.measure(bar);
       }
     }
     return run.measure(new LineProgress(err, total));
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // javac's plug-ins disagree on whether it can be null
-  private static boolean onTerminal() {
-    @Nullable String told = System.getProperty("heddle.terminal");
-    if (told != null) {
-      return Boolean.parseBoolean(told);
-    }
-    @Nullable Console console = System.console();
-    return console != null && console.isTerminal();
   }
 
   private int conclude(Run run, Plan plan, RunInfo info, Format tables)
