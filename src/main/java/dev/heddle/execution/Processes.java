@@ -1,6 +1,5 @@
 package dev.heddle.execution;
 
-import dev.heddle.jvm.Jvm;
 import dev.heddle.process.PoolOptions;
 import dev.heddle.process.ProcessPool;
 import java.io.IOException;
@@ -49,12 +48,10 @@ final class Processes {
 
   private static PoolOptions options(
       int workers, int tasksPerWorker, ByteSize payloadLimit, MachineShare share) {
-    return new PoolOptions(
-        workers,
-        tasksPerWorker,
-        Math.toIntExact(payloadLimit.bytes()),
-        START_LIMIT,
-        share.flags(),
-        Jvm.ownClassPath());
+    return PoolOptions.of(workers)
+        .withTasksPerWorker(tasksPerWorker)
+        .withPayloadLimit(Math.toIntExact(payloadLimit.bytes()))
+        .withStartLimit(START_LIMIT)
+        .withJvmFlags(share.flags());
   }
 }

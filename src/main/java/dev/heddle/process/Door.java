@@ -71,7 +71,6 @@ final class Door implements Closeable {
           if (visitor.read() && MessageDigest.isEqual(visitor.said(), token)) {
             key.cancel();
             visitors.remove(visitor);
-            visitor.channel.configureBlocking(true);
             return visitor.channel;
           }
         } else {

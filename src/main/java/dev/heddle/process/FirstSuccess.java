@@ -7,11 +7,9 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /**
  * Runs several tasks for the result of any: what the JDK has for this wraps tasks in what cannot be
@@ -19,14 +17,12 @@ import java.util.function.Consumer;
  */
 final class FirstSuccess<T> {
 
-  private final Executor executor;
-  private final Consumer<RemoteTask<?>> forget;
+  private final Dispatcher dispatcher;
   private final BlockingQueue<RemoteTask<T>> done = new LinkedBlockingQueue<>();
   private final List<RemoteTask<T>> futures = new ArrayList<>();
 
-  FirstSuccess(Executor executor, Consumer<RemoteTask<?>> forget) {
-    this.executor = executor;
-    this.forget = forget;
+  FirstSuccess(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
   }
 
   /** The first result there is within {@code nanos}; cancels all other tasks. */
@@ -38,9 +34,9 @@ final class FirstSuccess<T> {
     long start = System.nanoTime();
     try {
       for (Callable<T> task : tasks) {
-        RemoteTask<T> future = new RemoteTask<>(task, this::arrived);
+        RemoteTask<T> future = new RemoteTask<>(task, dispatcher, done::add);
         futures.add(future);
-        executor.execute(future);
+        dispatcher.add(future);
       }
       ExecutionException last = null;
       for (int left = futures.size(); left > 0; left--) {
@@ -58,13 +54,7 @@ final class FirstSuccess<T> {
     } finally {
       for (RemoteTask<T> future : futures) {
         future.cancel(true);
-        forget.accept(future);
       }
     }
-  }
-
-  @SuppressWarnings("unchecked") // only own futures arrive
-  private void arrived(RemoteTask<?> future) {
-    done.add((RemoteTask<T>) future);
   }
 }

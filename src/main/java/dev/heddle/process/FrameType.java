@@ -13,7 +13,9 @@ enum FrameType {
   /** From the worker: what the task threw, in the form of {@link Thrown}. */
   THROWN(4),
   /** From the worker: why the task could not be read or its result not be sent, as text. */
-  REFUSED(5);
+  REFUSED(5),
+  /** From the worker: the task was revoked, and so not started. */
+  SKIPPED(6);
 
   private static final FrameType[] ALL = values();
 

@@ -3,24 +3,34 @@ package dev.heddle.process;
 import dev.heddle.jvm.Jvm;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a {@link ProcessPool} works.
  *
  * @param workers how many worker JVMs at most, and so how many tasks run at once; at least 1
+ * @param deadline how long a task may run until its worker is killed; zero for no limit
  * @param tasksPerWorker after how many tasks a worker is replaced; 0 for never, 1 for a process per
  *     task
+ * @param queueBound how many tasks may wait for a worker; what comes above is rejected; 0 for no
+ *     bound
  * @param payloadLimit the largest task or result, in bytes after serialization
  * @param startLimit how long a worker may take until it is ready
  * @param jvmFlags flags of the workers beside those that all our JVMs get
+ * @param environment variables that the workers get beside those of this process
+ * @param aot whether workers start from an ahead-of-time cache, which is made when there is none
  * @param classPath what the workers run from, in the form of {@code -cp}
  */
 public record PoolOptions(
     int workers,
+    Duration deadline,
     int tasksPerWorker,
+    int queueBound,
     int payloadLimit,
     Duration startLimit,
     List<String> jvmFlags,
+    Map<String, String> environment,
+    boolean aot,
     String classPath) {
 
   /** The largest payload unless told otherwise: 64 MiB. */
@@ -36,42 +46,171 @@ public record PoolOptions(
    */
   public PoolOptions {
     check(workers >= 1, "workers", workers, "give 1 or more");
+    check(!deadline.isNegative(), "deadline", deadline, "give zero for no limit, or more");
     check(tasksPerWorker >= 0, "tasksPerWorker", tasksPerWorker, "give 0 for no limit, or more");
+    check(queueBound >= 0, "queueBound", queueBound, "give 0 for no bound, or more");
     check(
         payloadLimit >= SMALLEST_PAYLOAD_LIMIT, "payloadLimit", payloadLimit, "give 1024 or more");
     check(startLimit.isPositive(), "startLimit", startLimit, "give more than nothing");
     jvmFlags = List.copyOf(jvmFlags);
+    environment = Map.copyOf(environment);
+    for (String name : environment.keySet()) {
+      check(
+          !name.isEmpty() && name.indexOf('=') < 0 && name.indexOf(0) < 0,
+          "environment",
+          "'" + name + "'",
+          "give names without = in them");
+    }
   }
 
   /** Workers that live as long as the pool and run from the class path of this program. */
   public static PoolOptions of(int workers) {
     return new PoolOptions(
-        workers, 0, DEFAULT_PAYLOAD_LIMIT, DEFAULT_START_LIMIT, List.of(), Jvm.ownClassPath());
+        workers,
+        Duration.ZERO,
+        0,
+        0,
+        DEFAULT_PAYLOAD_LIMIT,
+        DEFAULT_START_LIMIT,
+        List.of(),
+        Map.of(),
+        false,
+        Jvm.ownClassPath());
+  }
+
+  /** The same with {@code limit} for each task to run; zero for none. */
+  public PoolOptions withDeadline(Duration limit) {
+    return new PoolOptions(
+        workers,
+        limit,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        environment,
+        aot,
+        classPath);
   }
 
   /** The same with workers that are replaced after {@code tasks} tasks; 0 for never. */
   public PoolOptions withTasksPerWorker(int tasks) {
-    return new PoolOptions(workers, tasks, payloadLimit, startLimit, jvmFlags, classPath);
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasks,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        environment,
+        aot,
+        classPath);
+  }
+
+  /** The same with at most {@code tasks} that wait for a worker; 0 for any number. */
+  public PoolOptions withQueueBound(int tasks) {
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        tasks,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        environment,
+        aot,
+        classPath);
   }
 
   /** The same with tasks and results of at most {@code bytes} bytes. */
   public PoolOptions withPayloadLimit(int bytes) {
-    return new PoolOptions(workers, tasksPerWorker, bytes, startLimit, jvmFlags, classPath);
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        bytes,
+        startLimit,
+        jvmFlags,
+        environment,
+        aot,
+        classPath);
   }
 
   /** The same with {@code limit} for a worker to become ready. */
   public PoolOptions withStartLimit(Duration limit) {
-    return new PoolOptions(workers, tasksPerWorker, payloadLimit, limit, jvmFlags, classPath);
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        limit,
+        jvmFlags,
+        environment,
+        aot,
+        classPath);
   }
 
   /** The same with {@code flags} for the workers' JVMs. */
   public PoolOptions withJvmFlags(List<String> flags) {
-    return new PoolOptions(workers, tasksPerWorker, payloadLimit, startLimit, flags, classPath);
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        flags,
+        environment,
+        aot,
+        classPath);
+  }
+
+  /** The same with {@code variables} in the workers' environment. */
+  public PoolOptions withEnvironment(Map<String, String> variables) {
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        variables,
+        aot,
+        classPath);
+  }
+
+  /** The same with or without an ahead-of-time cache of the workers. */
+  public PoolOptions withAot(boolean on) {
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        environment,
+        on,
+        classPath);
   }
 
   /** The same with workers that run from {@code path}. */
   public PoolOptions withClassPath(String path) {
-    return new PoolOptions(workers, tasksPerWorker, payloadLimit, startLimit, jvmFlags, path);
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        environment,
+        aot,
+        path);
   }
 
   private static void check(boolean good, String name, Object value, String advice) {

@@ -8,13 +8,11 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,27 +32,27 @@ public final class ProcessPool extends AbstractExecutorService {
   private static final long EXIT_LIMIT_SECONDS = 2;
   private static final long END_LIMIT_SECONDS = 10;
 
+  private final PoolOptions options;
   private final PrivateFolder folder;
-  private final TaskQueue queue = new TaskQueue(this::cleanUp);
-  private final PoolShare share;
-  private final List<Slot> slots = new ArrayList<>();
+  private final Dispatcher dispatcher;
+  private final List<Keeper> keepers = new ArrayList<>();
+  private final Keeper.Starter starter;
   private final Thread hook = new Thread(this::endAtExit, "heddle-pool-at-exit");
 
   private ProcessPool(PoolOptions options, PrivateFolder folder) {
+    this.options = options;
     this.folder = folder;
-    this.share =
-        new PoolShare(
-            options,
-            queue,
-            WorkerCommand.of(options, folder.path()),
-            folder.path(),
-            new AtomicInteger(),
-            new AtomicLong());
-    for (int i = 1; i <= options.workers(); i++) {
-      Slot slot = new Slot(share, i);
-      slots.add(slot);
-      queue.addSpare(slot);
+    this.starter =
+        new Keeper.Starter(
+            options, WorkerCommand.of(options, folder.path()), folder.path(), new AtomicInteger());
+    this.dispatcher = new Dispatcher(options, this::cleanUp);
+    for (Lane lane : dispatcher.lanes()) {
+      keepers.add(new Keeper(dispatcher, lane, starter));
     }
+    if (options.deadline().isPositive()) {
+      Thread.ofPlatform().daemon().name("heddle-deadlines").start(this::killLate);
+    }
+    dispatcher.keptBy(lane -> keepers.get(lane.number() - 1).hire());
   }
 
   /** Opens a pool; its workers start with the first tasks, or with {@link #startAll}. */
@@ -76,16 +74,7 @@ public final class ProcessPool extends AbstractExecutorService {
    * @throws RejectedExecutionException if the pool is shut down
    */
   public void startAll() throws IOException {
-    if (!queue.hireAll()) {
-      throw rejected();
-    }
-    List<FutureTask<WorkerProcess>> starts = new ArrayList<>();
-    for (Slot slot : slots) {
-      FutureTask<WorkerProcess> start = new FutureTask<>(slot.berth()::ready);
-      starts.add(start);
-      Thread.ofPlatform().daemon().name("heddle-start").start(start);
-    }
-    for (FutureTask<WorkerProcess> start : starts) {
+    for (Future<?> start : dispatcher.wakeAll()) {
       try {
         start.get();
       } catch (ExecutionException e) {
@@ -99,7 +88,7 @@ public final class ProcessPool extends AbstractExecutorService {
 
   /** The workers that live and are ready or busy now. */
   public List<WorkerJvm> workers() {
-    return slots.stream().flatMap(slot -> Stream.ofNullable(slot.berth().jvm())).toList();
+    return dispatcher.workers();
   }
 
   /**
@@ -110,31 +99,29 @@ public final class ProcessPool extends AbstractExecutorService {
    */
   @Override
   public void execute(Runnable command) {
-    RemoteTask<?> task;
     if (command instanceof RemoteTask<?> known) {
-      task = known;
-    } else {
-      task = new RemoteTask<@Nullable Void>(command, null, true, this::report);
-      try {
-        // nobody holds a future that could tell
-        task.encode(share.options().payloadLimit());
-      } catch (TransferException e) {
-        throw new RejectedExecutionException(e.getMessage(), e);
-      }
+      dispatcher.add(known);
+      return;
     }
-    if (!queue.add(task)) {
-      throw rejected();
+    RemoteTask<?> task =
+        new RemoteTask<@Nullable Void>(command, null, true, dispatcher, this::report);
+    try {
+      // nobody holds a future that could tell
+      task.encode(options.payloadLimit());
+    } catch (TransferException e) {
+      throw new RejectedExecutionException(e.getMessage(), e);
     }
+    dispatcher.add(task);
   }
 
   @Override
   protected <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-    return new RemoteTask<>(callable, this::forget);
+    return new RemoteTask<>(callable, dispatcher, done -> {});
   }
 
   @Override
   protected <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-    return new RemoteTask<>(runnable, value, false, this::forget);
+    return new RemoteTask<>(runnable, value, false, dispatcher, done -> {});
   }
 
   @Override
@@ -150,35 +137,35 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return new FirstSuccess<T>(this, queue::remove).of(tasks, unit.toNanos(timeout));
+    return new FirstSuccess<T>(dispatcher).of(tasks, unit.toNanos(timeout));
   }
 
   @Override
   public void shutdown() {
-    queue.close();
+    dispatcher.close();
   }
 
   /** Kills all workers; running tasks fail with {@link WorkerCrashedException}. */
   @Override
   public List<Runnable> shutdownNow() {
-    List<RemoteTask<?>> waiting = queue.drainAndClose();
-    slots.forEach(slot -> slot.berth().stop());
+    List<RemoteTask<?>> waiting = dispatcher.stop();
+    keepers.forEach(Keeper::stop);
     return waiting.stream().map(RemoteTask::asSubmitted).toList();
   }
 
   @Override
   public boolean isShutdown() {
-    return queue.isClosed();
+    return dispatcher.isClosed();
   }
 
   @Override
   public boolean isTerminated() {
-    return queue.isEnded();
+    return dispatcher.isEnded();
   }
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    return queue.awaitEnd(unit.toNanos(timeout));
+    return dispatcher.awaitEnd(unit.toNanos(timeout));
   }
 
   /**
@@ -212,7 +199,7 @@ public final class ProcessPool extends AbstractExecutorService {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_LIMIT_SECONDS);
     while (true) {
       try {
-        if (!queue.awaitEnd(deadline - System.nanoTime())) {
+        if (!dispatcher.awaitEnd(deadline - System.nanoTime())) {
           throw new IllegalStateException(
               "the pool does not end: a task's own code blocks its serialization");
         }
@@ -226,15 +213,14 @@ public final class ProcessPool extends AbstractExecutorService {
   private void endAtExit() {
     shutdownNow();
     try {
-      queue.awaitEnd(TimeUnit.SECONDS.toNanos(EXIT_LIMIT_SECONDS));
+      dispatcher.awaitEnd(TimeUnit.SECONDS.toNanos(EXIT_LIMIT_SECONDS));
     } catch (InterruptedException e) {
       // the JVM ends anyway, and the workers with it
     }
   }
 
   private void cleanUp() {
-    slots.forEach(slot -> slot.berth().close());
-    if (share.workers().get() > 0) {
+    if (starter.started().get() > 0) {
       Leftovers.end(WorkerProcess.MARK, folder.path().getFileName() + "/");
     }
     try {
@@ -249,9 +235,14 @@ public final class ProcessPool extends AbstractExecutorService {
     }
   }
 
-  private void forget(RemoteTask<?> done) {
-    if (done.isCancelled()) {
-      queue.remove(done);
+  private void killLate() {
+    try {
+      long patience = 0;
+      while (!dispatcher.awaitEnd(patience)) {
+        patience = dispatcher.killLate(options.deadline().toNanos());
+      }
+    } catch (InterruptedException e) {
+      // nobody interrupts this thread
     }
   }
 
@@ -260,9 +251,5 @@ public final class ProcessPool extends AbstractExecutorService {
       Thread thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, done.exceptionNow());
     }
-  }
-
-  private static RejectedExecutionException rejected() {
-    return new RejectedExecutionException("the pool is shut down: it takes no more tasks");
   }
 }

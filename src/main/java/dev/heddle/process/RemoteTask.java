@@ -10,21 +10,31 @@ import org.jspecify.annotations.Nullable;
 /** A task on its way through a pool, and the future of its result. */
 final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
 
+  /** How often a task is sent to workers that die before it starts. */
+  private static final int SEND_ATTEMPTS = 3;
+
   private final FrameType type;
   private final Class<?> workType;
   private final @Nullable T fixed;
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
-  private final Consumer<RemoteTask<?>> whenDone;
+  private final Dispatcher dispatcher;
+  private final long number;
+  private final Consumer<RemoteTask<T>> whenDone;
   private final boolean plain;
 
   /** What to serialize; dropped when the task is done. */
   private volatile @Nullable Object work;
 
-  private volatile @Nullable Berth berth;
+  /** The same as bytes, while it is on its way. */
+  private byte @Nullable [] encoded;
+
+  private int inVain;
 
   /** A task whose result comes from the worker; {@code whenDone} hears of every kind of end. */
-  RemoteTask(Callable<T> callable, Consumer<RemoteTask<?>> whenDone) {
+  RemoteTask(Callable<T> callable, Dispatcher dispatcher, Consumer<RemoteTask<T>> whenDone) {
     super(callable);
+    this.dispatcher = dispatcher;
+    this.number = dispatcher.nextNumber();
     this.type = FrameType.CALL;
     this.work = callable;
     this.workType = callable.getClass();
@@ -37,8 +47,15 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
    * A task that has no result of its own but {@code fixed}, which stays here; {@code plain} if
    * nobody holds its future.
    */
-  RemoteTask(Runnable runnable, T fixed, boolean plain, Consumer<RemoteTask<?>> whenDone) {
+  RemoteTask(
+      Runnable runnable,
+      T fixed,
+      boolean plain,
+      Dispatcher dispatcher,
+      Consumer<RemoteTask<T>> whenDone) {
     super(runnable, fixed);
+    this.dispatcher = dispatcher;
+    this.number = dispatcher.nextNumber();
     this.plain = plain;
     this.type = FrameType.RUN;
     this.work = runnable;
@@ -56,9 +73,14 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     return plain && work instanceof Runnable runnable ? runnable : this;
   }
 
-  /** What a message calls this task, as its {@code id}-th. */
-  String name(long id) {
-    return "task " + id + " (" + workType.getName() + ")";
+  /** What a message calls this task. */
+  String name() {
+    return "task " + number + " (" + workType.getName() + ")";
+  }
+
+  /** Its place among the tasks of its pool. */
+  long number() {
+    return number;
   }
 
   /**
@@ -67,35 +89,36 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
    * @throws TransferException if it cannot be serialized or is too large
    */
   byte[] encode(int limit) {
+    byte[] known = encoded;
+    if (known != null) {
+      return known;
+    }
     Object sent = work;
     try {
-      return Payload.encode(sent, limit);
+      byte[] fresh = Payload.encode(sent, limit);
+      encoded = fresh;
+      return fresh;
     } catch (Throwable e) {
       String what = "the task " + workType.getName() + " cannot be sent";
       throw new TransferException(TransferException.explain(what, e, sent), e);
     }
   }
 
-  /** Remembers who runs this task now, so that cancelling it reaches the worker. */
-  void runsIn(Berth now) {
-    berth = now;
+  /** Counts one more worker that died before it started this task; whether that is too many. */
+  boolean isSentInVainAgain() {
+    return ++inVain >= SEND_ATTEMPTS;
   }
 
-  /** Completes this future from a worker's answer; true if the worker must not work on. */
-  boolean complete(Frame answer, long pid) throws IOException {
+  /** Completes this future from a worker's answer. */
+  void complete(Frame answer, long pid) throws IOException {
     switch (answer.type()) {
       case RESULT -> succeed(answer.payload());
-      case THROWN -> {
-        Thrown thrown = Thrown.decode(answer.payload());
-        setException(thrown.revive(loader, pid, name(answer.task())));
-        return thrown.spoiled();
-      }
+      case THROWN -> setException(Thrown.decode(answer.payload()).revive(loader, pid, name()));
       case REFUSED ->
           setException(
               new TransferException(new String(answer.payload(), StandardCharsets.UTF_8), null));
-      case CALL, RUN -> throw new GarbageException("a task came back instead of its result");
+      case CALL, RUN, SKIPPED -> throw new GarbageException("a " + answer.type() + " as an answer");
     }
-    return false;
   }
 
   void fail(Throwable failure) {
@@ -118,9 +141,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
-    Berth runner = berth;
-    if (cancelled && mayInterruptIfRunning && runner != null) {
-      runner.killIfRunning(this);
+    if (cancelled) {
+      dispatcher.cancelled(this, mayInterruptIfRunning);
     }
     return cancelled;
   }
@@ -128,6 +150,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   @Override
   protected void done() {
     work = null;
+    encoded = null;
     whenDone.accept(this);
   }
 }

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class TaskLoop extends Thread {
 
   private static final int REASON_LIMIT = 1 << 14;
+  private static final byte[] NOTHING = {};
 
   private final Wire wire;
-  private final StartedWord word;
+  private final Ledger ledger;
   private final int limit;
   private boolean running;
 
-  TaskLoop(Wire wire, StartedWord word, int limit) {
+  TaskLoop(Wire wire, Ledger ledger, int limit) {
     super("heddle-worker");
     this.wire = wire;
-    this.word = word;
+    this.ledger = ledger;
     this.limit = limit;
   }
 
@@ -35,11 +36,17 @@ final class TaskLoop extends Thread {
   public void run() {
     try {
       ClassLoader loader = getContextClassLoader();
-      for (Frame frame = wire.receive(); frame != null; frame = wire.receive()) {
-        word.set(frame.task());
-        answer(frame, loader);
-        // what a task did to its thread is not the next one's matter
-        setContextClassLoader(loader);
+      boolean good = true;
+      for (Frame frame = wire.receive();
+          good && frame != null;
+          frame = good ? wire.receive() : null) {
+        if (ledger.start(frame.task())) {
+          good = answer(frame, loader);
+          // what a task did to its thread is not the next one's matter
+          setContextClassLoader(loader);
+        } else {
+          wire.send(FrameType.SKIPPED, frame.task(), NOTHING);
+        }
       }
     } catch (Throwable e) {
       e.printStackTrace();
@@ -62,7 +69,8 @@ final class TaskLoop extends Thread {
     }
   }
 
-  private void answer(Frame frame, @Nullable ClassLoader loader) throws IOException {
+  /** Answers a task; false if this JVM must not be trusted with another. */
+  private boolean answer(Frame frame, @Nullable ClassLoader loader) throws IOException {
     Frame answer;
     setRunning(true);
     try {
@@ -71,6 +79,7 @@ final class TaskLoop extends Thread {
       setRunning(false);
     }
     wire.send(answer.type(), answer.task(), answer.payload());
+    return answer.type() != FrameType.THROWN || !Thrown.decode(answer.payload()).spoiled();
   }
 
   private Frame answerTo(Frame frame, @Nullable ClassLoader loader) throws IOException {

@@ -29,19 +29,41 @@ final class Wire implements Closeable {
     this.limit = limit;
   }
 
+  /** Sends a frame, and those that were put before it. */
   void send(FrameType type, long task, byte[] payload) throws IOException {
-    out.clear();
+    put(type, task, payload);
+    flush();
+  }
+
+  /** Puts a frame into the buffer; sends what does not fit. */
+  void put(FrameType type, long task, byte[] payload) throws IOException {
+    if (out.remaining() < HEADER_BYTES) {
+      flush();
+    }
     out.putInt(MAGIC).putInt(type.code()).putLong(task).putInt(payload.length);
     int sent = 0;
-    do {
-      int part = Math.min(out.remaining(), payload.length - sent);
-      out.put(payload, sent, part).flip();
-      sent += part;
-      while (out.hasRemaining()) {
-        channel.write(out);
+    while (sent < payload.length) {
+      if (!out.hasRemaining()) {
+        flush();
       }
-      out.clear();
-    } while (sent < payload.length);
+      int part = Math.min(out.remaining(), payload.length - sent);
+      out.put(payload, sent, part);
+      sent += part;
+    }
+  }
+
+  /** Sends what is in the buffer. */
+  void flush() throws IOException {
+    out.flip();
+    while (out.hasRemaining()) {
+      channel.write(out);
+    }
+    out.clear();
+  }
+
+  /** Whether bytes have come that were not received yet; for the one who receives. */
+  boolean hasInput() {
+    return in.hasRemaining();
   }
 
   /**

@@ -4,14 +4,17 @@ import dev.heddle.jvm.Jvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The command line of a worker JVM. */
 final class WorkerCommand {
 
   private final List<String> start;
+  private final Map<String, String> environment;
 
-  private WorkerCommand(List<String> start) {
+  private WorkerCommand(List<String> start, Map<String, String> environment) {
     this.start = start;
+    this.environment = environment;
   }
 
   /** For workers of a pool with {@code options} whose own files are in {@code folder}. */
@@ -28,7 +31,12 @@ final class WorkerCommand {
     start.add(options.classPath());
     start.add(WorkerMain.class.getName());
     start.add(Integer.toString(options.payloadLimit()));
-    return new WorkerCommand(List.copyOf(start));
+    return new WorkerCommand(List.copyOf(start), options.environment());
+  }
+
+  /** The variables that it gets beside ours. */
+  Map<String, String> environment() {
+    return environment;
   }
 
   /** For one worker with its door and its word; {@link WorkerMain} reads them in this order. */

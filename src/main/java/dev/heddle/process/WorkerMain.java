@@ -19,7 +19,7 @@ final class WorkerMain {
 
   private WorkerMain() {}
 
-  /** Called with the payload limit and the paths of the door and the word. */
+  /** Called with the payload limit and the paths of the door and the ledger. */
   public static void main(String[] args) throws IOException {
     InputStream lifeline = System.in;
     byte[] token = lifeline.readNBytes(TOKEN_BYTES);
@@ -29,9 +29,9 @@ final class WorkerMain {
     OrphanGuard.watch();
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);
-    StartedWord word = StartedWord.attach(Path.of(args[2]));
+    Ledger ledger = Ledger.attach(Path.of(args[2]));
     SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
     channel.write(ByteBuffer.wrap(token));
-    new TaskLoop(new Wire(channel, limit), word, limit).start();
+    new TaskLoop(new Wire(channel, limit), ledger, limit).start();
   }
 }

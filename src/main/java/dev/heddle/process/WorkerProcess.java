@@ -22,23 +22,25 @@ final class WorkerProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration REAP_LIMIT = Duration.ofSeconds(5);
   private static final long TAIL_MILLIS = 500;
+  private static final long LAST_WORDS_MILLIS = 20;
 
   private final Process process;
   private final Door door;
-  private final Path wordFile;
+  private final Path ledgerFile;
+  private final Ledger ledger;
   private final String mark;
   private final long startedNanos;
   private final OutputTail stdout;
   private final OutputTail stderr;
   private @Nullable Wire wire;
-  private long lastStarted;
-  private boolean freed;
   private volatile @Nullable WorkerJvm jvm;
 
-  private WorkerProcess(Process process, Door door, Path wordFile, String mark, long startedNanos) {
+  private WorkerProcess(
+      Process process, Door door, Path ledgerFile, Ledger ledger, String mark, long startedNanos) {
     this.process = process;
     this.door = door;
-    this.wordFile = wordFile;
+    this.ledgerFile = ledgerFile;
+    this.ledger = ledger;
     this.mark = mark;
     this.startedNanos = startedNanos;
     String name = "heddle-worker-" + process.pid();
@@ -50,25 +52,29 @@ final class WorkerProcess {
   /** Starts a JVM as the {@code number}-th worker of the pool that owns {@code folder}. */
   static WorkerProcess launch(WorkerCommand command, Path folder, int number)
       throws WorkerStartException {
-    Path wordFile = folder.resolve("w" + number);
+    Path ledgerFile = folder.resolve("w" + number);
     Path socket = folder.resolve("s" + number);
     String mark = folder.getFileName() + "/" + number + "/";
     byte[] token = new byte[WorkerMain.TOKEN_BYTES];
     RANDOM.nextBytes(token);
     Door door = null;
+    Ledger ledger = null;
     try {
-      StartedWord.create(wordFile);
+      ledger = Ledger.create(ledgerFile);
       door = Door.open(socket, token);
-      ProcessBuilder builder = new ProcessBuilder(command.with(socket, wordFile));
+      ProcessBuilder builder = new ProcessBuilder(command.with(socket, ledgerFile));
+      builder.environment().putAll(command.environment());
       builder.environment().put(MARK, mark);
       long startedNanos = System.nanoTime();
       Process process = builder.start();
-      WorkerProcess worker = new WorkerProcess(process, door, wordFile, mark, startedNanos);
+      WorkerProcess worker =
+          new WorkerProcess(process, door, ledgerFile, ledger, mark, startedNanos);
       worker.handOver(token);
       return worker;
     } catch (IOException e) {
       close(door);
-      delete(wordFile);
+      close(ledger);
+      delete(ledgerFile);
       throw new WorkerStartException("worker cannot be started: " + e.getMessage(), e);
     }
   }
@@ -102,7 +108,11 @@ final class WorkerProcess {
           "worker " + pid() + " did not start: it " + why + printed() + advice(), !late);
     }
     long wireLimit = Math.min(Integer.MAX_VALUE - 8L, (long) payloadLimit + Thrown.OVERHEAD_BYTES);
-    wire = new Wire(channel, (int) wireLimit);
+    try {
+      wire = new Wire(SocketLink.over(channel), (int) wireLimit);
+    } catch (IOException e) {
+      throw new WorkerStartException("worker cannot be reached: " + e.getMessage(), e);
+    }
     jvm = new WorkerJvm(pid(), Duration.ofNanos(System.nanoTime() - startedNanos));
   }
 
@@ -119,30 +129,14 @@ final class WorkerProcess {
     return process.isAlive();
   }
 
-  /** Sends a task and waits for its answer; an exception means that the worker is lost. */
-  Frame exchange(FrameType type, long task, byte[] payload) throws IOException {
-    Wire open = Objects.requireNonNull(wire, "worker is not ready");
-    open.send(type, task, payload);
-    Frame answer = open.receive();
-    if (answer == null) {
-      throw new IOException("hung up");
-    }
-    if (answer.task() != task) {
-      throw new GarbageException("an answer to task " + answer.task() + " instead of " + task);
-    }
-    return answer;
+  /** The way to and from the worker, once it is ready. */
+  Wire wire() {
+    return Objects.requireNonNull(wire, "worker is not ready");
   }
 
-  /** Whether the worker started {@code task}; known for sure only when it has ended. */
-  synchronized boolean hasStarted(long task) {
-    try {
-      if (!freed) {
-        lastStarted = StartedWord.read(wordFile);
-      }
-      return lastStarted == task;
-    } catch (IOException e) {
-      return true; // at most once: what is not known counts as started
-    }
+  /** What it has started; not to be asked for once it is freed. */
+  Ledger ledger() {
+    return ledger;
   }
 
   /** Ends the worker and what it started, now, without waiting; may be called by any thread. */
@@ -157,14 +151,26 @@ final class WorkerProcess {
     return waitFor(PATIENCE);
   }
 
-  /** Hangs up, waits for the worker to end, and frees what belongs to it. */
+  /** Hangs up and waits for the worker to end. */
   void retire() {
     close(wire);
     close(process.getOutputStream());
     if (!waitFor(PATIENCE)) {
       kill();
     }
-    free();
+  }
+
+  /** Waits a moment for the last words of a worker that has ended. */
+  void hearOut() {
+    stdout.awaitEnd(LAST_WORDS_MILLIS);
+    stderr.awaitEnd(LAST_WORDS_MILLIS);
+  }
+
+  /** Whether it has been ready for at least so long. */
+  boolean hasLivedFor(Duration time) {
+    WorkerJvm ready = jvm;
+    return ready != null
+        && System.nanoTime() - startedNanos - ready.startUp().toNanos() >= time.toNanos();
   }
 
   /** Waits for the end of a worker that was killed or crashed, and frees what belongs to it. */
@@ -174,18 +180,16 @@ final class WorkerProcess {
     free();
   }
 
-  private void free() {
+  /** Frees what belongs to a worker that has ended. */
+  void free() {
     waitFor(REAP_LIMIT);
     stdout.awaitEnd(TAIL_MILLIS);
     stderr.awaitEnd(TAIL_MILLIS);
     close(wire);
     close(door);
     close(process.getOutputStream());
-    synchronized (this) {
-      hasStarted(0); // reads the word for the last time
-      freed = true;
-    }
-    delete(wordFile);
+    close(ledger);
+    delete(ledgerFile);
   }
 
   /** How it ended, in words that follow "worker 123". */

@@ -1,0 +1,18 @@
+package dev.heddle.process;
+
+/** Why the pool itself kills a worker, in words that follow "worker 123". */
+enum Doom {
+  CANCELLED("was ended by a cancellation"),
+  SHUT_DOWN("was ended by the shutdown of its pool"),
+  LATE("was ended past the deadline");
+
+  private final String words;
+
+  Doom(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}

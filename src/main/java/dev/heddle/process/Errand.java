@@ -1,0 +1,15 @@
+package dev.heddle.process;
+
+/** What there is to do for who keeps a lane. */
+enum Errand {
+  /** Start a worker. */
+  START,
+  /** Send the task that is held back, since its bytes may take a while to be read. */
+  SEND,
+  /** See the worker, whose channel has ended, to its end. */
+  BURY,
+  /** End the worker in peace. */
+  RETIRE,
+  /** Go: nothing will come any more. */
+  LEAVE
+}

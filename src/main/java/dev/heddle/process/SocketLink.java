@@ -1,0 +1,116 @@
+package dev.heddle.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pool's end of a worker's socket: reads and writes that wait as a blocking channel's do, but
+ * that an interrupt of the calling thread does not close.
+ *
+ * <p>Any thread may write that submits a task, and any thread may be interrupted; a blocking
+ * channel would be closed by that, and its worker lost.
+ */
+final class SocketLink implements ByteChannel {
+
+  private final SocketChannel socket;
+  private final Selector readable;
+  private @Nullable Selector writable;
+  private boolean drained = true;
+
+  private SocketLink(SocketChannel socket, Selector readable) {
+    this.socket = socket;
+    this.readable = readable;
+  }
+
+  /** Takes over a connected socket. */
+  static SocketLink over(SocketChannel socket) throws IOException {
+    socket.configureBlocking(false);
+    Selector readable = Selector.open();
+    socket.register(readable, SelectionKey.OP_READ);
+    return new SocketLink(socket, readable);
+  }
+
+  /** Waits for bytes; only one thread at a time may. */
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    while (true) {
+      if (drained) {
+        await(readable);
+      }
+      int room = target.remaining();
+      int n = socket.read(target);
+      // what did not fill the buffer was all there was: the next read would come in vain
+      drained = n < room;
+      if (n != 0 || room == 0) {
+        return n;
+      }
+    }
+  }
+
+  /** Writes all of it, waiting for room; only one thread at a time may. */
+  @Override
+  public int write(ByteBuffer source) throws IOException {
+    int written = 0;
+    while (source.hasRemaining()) {
+      int n = socket.write(source);
+      written += n;
+      if (n == 0) {
+        await(writable());
+      }
+    }
+    return written;
+  }
+
+  private synchronized Selector writable() throws IOException {
+    if (!socket.isOpen()) {
+      throw new AsynchronousCloseException();
+    }
+    if (writable == null) {
+      writable = Selector.open();
+      socket.register(writable, SelectionKey.OP_WRITE);
+    }
+    return writable;
+  }
+
+  private static void await(Selector selector) throws IOException {
+    // an interrupted thread would not wait at all; it gets its interrupt back
+    boolean interrupted = Thread.interrupted();
+    try {
+      selector.select(key -> {});
+      if (!selector.isOpen()) {
+        throw new AsynchronousCloseException();
+      }
+    } catch (ClosedSelectorException e) {
+      throw new AsynchronousCloseException();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return socket.isOpen();
+  }
+
+  /** Closes it; who waits in it gets an {@link AsynchronousCloseException}. */
+  @Override
+  public synchronized void close() throws IOException {
+    try {
+      socket.close();
+    } finally {
+      readable.close();
+      if (writable != null) {
+        writable.close();
+      }
+    }
+  }
+}
