@@ -254,7 +254,9 @@ final class Dispatcher {
       if (!lane.isSpent()) {
         idle.addLast(lane);
       }
-      lane.changed().signal();
+      if (lane.isSpent() || closed) {
+        lane.changed().signal();
+      }
     }
   }
 
@@ -351,7 +353,7 @@ final class Dispatcher {
         } else {
           restIfEmpty(lane);
         }
-      } else if (lane.isEmpty()) {
+      } else if (lane.isEmpty() && lane.held() != null) {
         lane.changed().signal();
       }
       if (answer.type() == FrameType.SKIPPED && !sent.isRevoked()) {

@@ -138,7 +138,10 @@ final class Lane {
 
   void layDownPen() {
     pen = false;
-    changed.signal();
+    // a keeper that has nothing to do is not woken for it: this happens with every task
+    if (phase != Phase.READY) {
+      changed.signal();
+    }
   }
 
   /** The task that waits for its keeper to send it when all others are answered; with the pen. */
