@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.memory.PrivateFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

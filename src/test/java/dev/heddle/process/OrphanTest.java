@@ -3,9 +3,9 @@ package dev.heddle.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.jvm.Jvm;
+import dev.heddle.memory.PrivateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -93,16 +93,14 @@ class OrphanTest {
     removeWhatTheDeadLeft();
   }
 
-  /** The folder of a killed pool is the next one's to remove, once it is old enough. */
+  /** The folder of a killed pool is the next one's to remove. */
   private void removeWhatTheDeadLeft() throws Exception {
     List<Path> left;
     try (Stream<Path> all = Files.list(folder)) {
       left = all.filter(path -> path.getFileName().toString().startsWith("heddle-")).toList();
     }
-    for (Path path : left) {
-      Files.setLastModifiedTime(path, FileTime.fromMillis(0));
-    }
-    PrivateFolder.removeAbandoned(folder);
+    assertThat(left).hasSize(1);
+    PrivateFolder.makeIn(folder).close();
     assertThat(left).allSatisfy(path -> assertThat(path).doesNotExist());
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.heddle.jvm.Jvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,30 +127,5 @@ class PoolStartTest {
     } finally {
       worker.destroyForcibly();
     }
-  }
-
-  @Test
-  void foldersOfTheDeadAreRemovedAndThoseOfTheLivingAreNot() throws Exception {
-    Path dead = Files.createDirectory(folder.resolve("heddle-1-1-aa"));
-    Files.writeString(dead.resolve("owner"), "");
-    Files.writeString(dead.resolve("w1"), "");
-    Path foreign = Files.createDirectory(folder.resolve("heddle-notes"));
-    Path young = Files.createDirectory(folder.resolve("heddle-1-1-bb"));
-    Files.writeString(young.resolve("owner"), "");
-    makeOld(dead);
-    makeOld(foreign);
-    try (PrivateFolder mine = PrivateFolder.makeIn(folder)) {
-      makeOld(mine.path());
-      PrivateFolder.removeAbandoned(folder);
-      assertThat(dead).doesNotExist();
-      assertThat(foreign).exists();
-      assertThat(young).exists();
-      assertThat(mine.path()).exists();
-      assertThat(Files.getPosixFilePermissions(mine.path())).hasSize(3);
-    }
-  }
-
-  private static void makeOld(Path path) throws Exception {
-    Files.setLastModifiedTime(path, FileTime.fromMillis(0));
   }
 }

@@ -1,0 +1,164 @@
+package dev.heddle.memory;
+
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where threads of several processes wait until something in shared memory is so, and are told that
+ * it may be.
+ *
+ * <p>One int of the memory, 0 at first. Its lowest bit says that somebody sleeps or is about to,
+ * the rest counts how often sleepers were woken. Who waits sets the bit, looks once more, and
+ * sleeps as long as the word stays as it is. Who signals has changed the memory before, then reads
+ * the word, and only if the bit is set clears it, counts on and makes the system call.
+ *
+ * <p>No wake-up is lost: the waiter writes the bit and then reads the memory, the signaller writes
+ * the memory and then reads the bit, each with a full fence between the two. So at least one sees
+ * what the other wrote. If it is the signaller, it changes the word, and who is not asleep yet does
+ * not fall asleep on the old value.
+ *
+ * <p>Nobody who dies here stops the others: a waiter leaves at most a set bit, which costs the next
+ * signaller one call in vain; a signaller killed between count and call leaves sleepers who look
+ * again by themselves after at most 34 ms. The same holds for an interrupt. Without the system call
+ * (other systems than Linux) waiters look again after pauses that grow from 1 µs to 1 ms, and so do
+ * virtual threads, which would take their carrier to sleep with them.
+ */
+public final class Gate {
+
+  /** How much memory it takes. */
+  public static final int BYTES = Integer.BYTES;
+
+  /** The longest wait, some 146 years. */
+  private static final long FOREVER = Long.MAX_VALUE / 2;
+
+  /** About what it takes to wake a sleeper. */
+  private static final long SPIN_NANOS = 50_000;
+
+  private static final int LOOKS_BETWEEN_CLOCKS = 64;
+  private static final int SHORTEST_PAUSE = 1_000;
+  private static final int LONGEST_PAUSE = 1_000_000;
+
+  private final Words words;
+  private final long offset;
+  private final WaitPolicy policy;
+
+  /** A gate at {@code offset}; all who use it need the same policy. */
+  public Gate(Words words, long offset, WaitPolicy policy) {
+    this.words = words;
+    this.offset = offset;
+    this.policy = policy;
+  }
+
+  /** The deadline for {@link #await} that is {@code limit} from now. */
+  public static long deadline(Duration limit) {
+    long nanos;
+    try {
+      nanos = Math.min(limit.toNanos(), FOREVER);
+    } catch (ArithmeticException e) {
+      nanos = limit.isNegative() ? 0 : FOREVER;
+    }
+    return System.nanoTime() + nanos;
+  }
+
+  /**
+   * Waits until {@code ready}, which is asked at least once, also after the deadline; its last
+   * answer.
+   *
+   * @param deadline on the clock of {@link System#nanoTime()}
+   * @throws InterruptedException if the thread is interrupted before it is ready
+   */
+  public boolean await(BooleanSupplier ready, long deadline) throws InterruptedException {
+    return switch (policy) {
+      case SPIN -> spin(ready, deadline);
+      case PARK -> park(ready, deadline);
+      case SPIN_THEN_PARK -> {
+        long rest = deadline - System.nanoTime();
+        yield rest <= SPIN_NANOS
+            ? spin(ready, deadline)
+            : spin(ready, deadline - rest + SPIN_NANOS) || park(ready, deadline);
+      }
+    };
+  }
+
+  /** Tells who waits that the memory has changed; next to nothing if nobody sleeps. */
+  public void signal() {
+    if (policy == WaitPolicy.SPIN) {
+      return;
+    }
+    VarHandle.fullFence();
+    if (asleep(words.getIntOpaque(offset))) {
+      wake();
+    }
+  }
+
+  private boolean spin(BooleanSupplier ready, long deadline) throws InterruptedException {
+    for (int looks = 1; !ready.getAsBoolean(); looks++) {
+      Thread.onSpinWait();
+      if (looks % LOOKS_BETWEEN_CLOCKS == 0) {
+        throwIfInterrupted();
+        if (deadline - System.nanoTime() <= 0) {
+          return ready.getAsBoolean();
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean park(BooleanSupplier ready, long deadline) throws InterruptedException {
+    int pause = SHORTEST_PAUSE;
+    while (!ready.getAsBoolean()) {
+      throwIfInterrupted();
+      int seen = announce();
+      if (ready.getAsBoolean()) {
+        return true;
+      }
+      long rest = deadline - System.nanoTime();
+      if (rest <= 0) {
+        return false;
+      }
+      if (!Thread.currentThread().isVirtual() && Futex.available()) {
+        Futex.sleep(words.segment(), offset, seen, rest);
+      } else {
+        LockSupport.parkNanos(this, Math.min(rest, pause));
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+      }
+    }
+    return true;
+  }
+
+  /** Sets the bit; the word with it, to sleep on. */
+  private int announce() {
+    int seen = words.getIntVolatile(offset);
+    while (!asleep(seen)) {
+      if (words.compareAndSetInt(offset, seen, seen + 1)) {
+        seen++;
+      } else {
+        seen = words.getIntVolatile(offset);
+      }
+    }
+    VarHandle.fullFence();
+    return seen;
+  }
+
+  private void wake() {
+    int seen = words.getIntVolatile(offset);
+    while (asleep(seen) && !words.compareAndSetInt(offset, seen, seen + 1)) {
+      seen = words.getIntVolatile(offset);
+    }
+    if (asleep(seen) && Futex.available()) {
+      Futex.wakeAll(words.segment(), offset);
+    }
+  }
+
+  private static boolean asleep(int word) {
+    return (word & 1) != 0;
+  }
+
+  private static void throwIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.heddle.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who waits at a gate is woken when it should be, in threads and in processes. */
+@Timeout(60)
+class GateTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** Where the ball and the two gates are. */
+  private static final long BALL = 0;
+
+  private static final long FIRST = 64;
+  private static final long SECOND = 128;
+  private static final long BYTES = 192;
+
+  @TempDir Path folder;
+
+  private Path path = Path.of("");
+
+  @BeforeEach
+  void create() throws Exception {
+    path = folder.resolve("memory");
+    MappedFile.create(path, BYTES).close();
+  }
+
+  /** Waits for odd balls and makes them even, {@code rounds} times. */
+  record Returner(Words words, WaitPolicy policy, int rounds) {
+
+    static final class Main {
+      private Main() {}
+
+      public static void main(String[] args) throws Exception {
+        try (MappedFile file = MappedFile.attach(Path.of(args[0]))) {
+          WaitPolicy policy = WaitPolicy.of(args[1]);
+          new Returner(new Words(file.segment()), policy, Integer.parseInt(args[2])).play(1);
+        }
+      }
+    }
+
+    /** Plays odd balls (1) or even ones (0). */
+    void play(int odd) throws InterruptedException {
+      Gate mine = new Gate(words, odd == 1 ? FIRST : SECOND, policy);
+      Gate theirs = new Gate(words, odd == 1 ? SECOND : FIRST, policy);
+      for (int round = 0; round < rounds; round++) {
+        long ball = 2L * round + odd;
+        if (!mine.await(() -> words.getVolatile(BALL) == ball, Gate.deadline(LIMIT))) {
+          throw new AssertionError("ball " + ball + " does not come");
+        }
+        words.setRelease(BALL, ball + 1);
+        theirs.signal();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoProcessesPassABall(WaitPolicy policy) throws Exception {
+    int rounds = 2_000;
+    try (MappedFile file = MappedFile.attach(path);
+        OtherJvm other = OtherJvm.start(Returner.Main.class, path, policy, rounds)) {
+      Words words = new Words(file.segment());
+      new Returner(words, policy, rounds).play(0);
+      assertThat(other.exitCode()).isZero();
+      assertThat(words.getVolatile(BALL)).isEqualTo(2L * rounds);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoThreadsPassABallManyTimes(WaitPolicy policy) throws Exception {
+    passInThreads(Executors.newSingleThreadExecutor(), policy, 20_000);
+  }
+
+  @Test
+  void virtualThreadsPassABall() throws Exception {
+    passInThreads(Executors.newVirtualThreadPerTaskExecutor(), WaitPolicy.PARK, 500);
+  }
+
+  private void passInThreads(ExecutorService executor, WaitPolicy policy, int rounds)
+      throws Exception {
+    try (MappedFile file = MappedFile.attach(path);
+        executor) {
+      Words words = new Words(file.segment());
+      Returner player = new Returner(words, policy, rounds);
+      Future<?> other =
+          executor.submit(() -> {
+            player.play(1);
+            return 0;
+          });
+      player.play(0);
+      other.get();
+      assertThat(words.getVolatile(BALL)).isEqualTo(2L * rounds);
+    }
+  }
+
+  @Test
+  void oneSignalWakesAllWhoSleep() throws Exception {
+    try (MappedFile file = MappedFile.attach(path);
+        ExecutorService executor = Executors.newFixedThreadPool(4)) {
+      Words words = new Words(file.segment());
+      Gate gate = new Gate(words, FIRST, WaitPolicy.PARK);
+      for (int round = 1; round <= 200; round++) {
+        int now = round;
+        Future<?>[] all = new Future<?>[4];
+        for (int i = 0; i < all.length; i++) {
+          all[i] =
+              executor.submit(
+                  () -> gate.await(() -> words.getVolatile(BALL) == now, Gate.deadline(LIMIT)));
+        }
+        words.setRelease(BALL, now);
+        gate.signal();
+        for (Future<?> one : all) {
+          assertThat(one.get()).isEqualTo(true);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWaitEndsAtItsDeadlineOrByAnInterrupt(WaitPolicy policy) throws Exception {
+    try (MappedFile file = MappedFile.attach(path)) {
+      Gate gate = new Gate(new Words(file.segment()), FIRST, policy);
+      assertThat(gate.await(() -> false, Gate.deadline(Duration.ZERO))).isFalse();
+      assertThat(gate.await(() -> false, Gate.deadline(Duration.ofMillis(50)))).isFalse();
+      assertThat(gate.await(() -> true, Gate.deadline(Duration.ofSeconds(-1)))).isTrue();
+      Thread.currentThread().interrupt();
+      assertThatExceptionOfType(InterruptedException.class)
+          .isThrownBy(
+              () -> gate.await(() -> false, Gate.deadline(Duration.ofSeconds(Long.MAX_VALUE))));
+    }
+  }
+
+  @Test
+  void aSleeperWhoseMemoryGoesIsTold() throws Exception {
+    MappedFile file = MappedFile.attach(path);
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      Words words = new Words(file.segment());
+      Gate gate = new Gate(words, FIRST, WaitPolicy.PARK);
+      Future<?> late =
+          executor.submit(
+              () -> gate.await(() -> words.getVolatile(BALL) == 1, Gate.deadline(LIMIT)));
+      Eventually.isTrue("it sleeps", () -> words.getIntVolatile(FIRST) == 1);
+      file.close();
+      assertThat(late)
+          .failsWithin(Duration.ofSeconds(5))
+          .withThrowableThat()
+          .withCauseInstanceOf(IllegalStateException.class);
+    } finally {
+      file.close();
+    }
+  }
+
+  @Test
+  void policiesAreReadByTheirIds() {
+    assertThat(WaitPolicy.ids()).containsExactly("park", "spin", "spin-then-park");
+    assertThat(WaitPolicy.ids()).allSatisfy(id -> assertThat(WaitPolicy.of(id)).hasToString(id));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WaitPolicy.of("sleep"))
+        .withMessage("wait policy 'sleep': unknown; write one of park, spin, spin-then-park");
+  }
+}

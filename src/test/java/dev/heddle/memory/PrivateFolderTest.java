@@ -1,0 +1,102 @@
+package dev.heddle.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A private folder lives as long as its process, and not longer than until the next is made. */
+@Timeout(30)
+class PrivateFolderTest {
+
+  @TempDir Path base;
+
+  /** Makes a folder, prints where, and stays. */
+  static final class Maker {
+    private Maker() {}
+
+    public static void main(String[] args) throws Exception {
+      PrivateFolder folder = PrivateFolder.makeIn(Path.of(args[0]));
+      Files.writeString(folder.path().resolve("file"), "x");
+      System.out.println(folder.path());
+      System.in.read();
+      folder.close();
+    }
+  }
+
+  @Test
+  void theNextOneRemovesTheFolderOfAKilledProcessAtOnce() throws Exception {
+    try (OtherJvm other = OtherJvm.start(Maker.class, base)) {
+      Path folder = Path.of(other.line());
+      PrivateFolder.makeIn(base).close();
+      assertThat(folder.resolve("file")).exists();
+      other.kill();
+      PrivateFolder.makeIn(base).close();
+      assertThat(folder).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFolderWhoseMakerIsStillAboutToLockItStays() throws Exception {
+    try (OtherJvm other = OtherJvm.start(Maker.class, base)) {
+      Path folder = Path.of(other.line());
+      Files.delete(folder.resolve("owner"));
+      PrivateFolder.makeIn(base).close();
+      assertThat(folder).exists();
+    }
+  }
+
+  @Test
+  void aLockedFolderStaysEvenIfItsProcessIsNotSeen() throws Exception {
+    try (OtherJvm other = OtherJvm.start(Maker.class, base)) {
+      Path folder = Path.of(other.line());
+      Path renamed = Files.move(folder, base.resolve("heddle-1-1-aa"));
+      PrivateFolder.makeIn(base).close();
+      assertThat(renamed).exists();
+      other.kill();
+      PrivateFolder.makeIn(base).close();
+      assertThat(renamed).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFolderThatWasNeverLockedIsRemovedWithItsProcess() throws Exception {
+    Path dead = Files.createDirectory(base.resolve("heddle-1-1-aa"));
+    PrivateFolder.makeIn(base).close();
+    assertThat(dead).doesNotExist();
+  }
+
+  @Test
+  void whatIsNotAFolderOfOursStays() throws Exception {
+    Path precious = Files.createDirectory(base.resolve("precious"));
+    Path file = Files.writeString(precious.resolve("file"), "x");
+    Files.createSymbolicLink(base.resolve("heddle-1-1-aa"), precious);
+    Path foreign = Files.createDirectory(base.resolve("heddle-my-own-notes"));
+    PrivateFolder.makeIn(base).close();
+    assertThat(file).exists();
+    assertThat(foreign).exists();
+  }
+
+  @Test
+  void severalOfOneProcessLiveSideBySide() throws Exception {
+    try (PrivateFolder first = PrivateFolder.makeIn(base);
+        PrivateFolder second = PrivateFolder.makeIn(base)) {
+      assertThat(first.path()).exists().isNotEqualTo(second.path());
+      assertThat(Files.getPosixFilePermissions(second.path())).hasSize(3);
+    }
+    assertThat(base).isEmptyDirectory();
+  }
+
+  @Test
+  void oneForMappedFilesIsMadeAndRemoved() throws Exception {
+    Path path;
+    try (PrivateFolder folder = PrivateFolder.makeInMemory()) {
+      path = folder.path();
+      assertThat(path).exists();
+    }
+    assertThat(path).doesNotExist();
+  }
+}
