@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class TransferException extends RuntimeException {
                   + " is not serializable; implement java.io.Serializable or make it transient";
           case PayloadTooLargeException e ->
               ": " + e.getMessage() + "; send less at once or raise the pool's payload limit";
+          // an object stream wraps what its descriptors run into
+          case InvalidClassException e when e.getCause() instanceof ClassNotFoundException cause ->
+              unknownClass(String.valueOf(cause.getMessage()));
           case ClassNotFoundException e -> unknownClass(String.valueOf(e.getMessage()));
           case NoClassDefFoundError e -> unknownClass(String.valueOf(e.getMessage()));
           default -> ": " + why;

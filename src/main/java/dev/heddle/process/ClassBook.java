@@ -1,0 +1,98 @@
+package dev.heddle.process;
+
+import java.io.IOException;
+import java.io.ObjectStreamClass;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The classes that payloads of this side refer to by number, as the other side must be told of
+ * them: its {@link ClassPages} must have learnt all definitions below {@link #size()}, as it was
+ * after encoding, before they read a payload.
+ *
+ * <p>It holds no class, only texts about classes, so that classes can be unloaded while it lives.
+ */
+final class ClassBook {
+
+  /** What a class is called here, which depends on how its objects are written. */
+  private static final class Numbers {
+    private volatile int asRecord = -1;
+    private volatile int inStream = -1;
+  }
+
+  private final ClassValue<Numbers> numbers =
+      new ClassValue<>() {
+        @Override
+        protected Numbers computeValue(Class<?> type) {
+          return new Numbers();
+        }
+      };
+
+  private final ObjectStreams streams = new ObjectStreams(this);
+  private final List<byte[]> definitions = new ArrayList<>();
+  private volatile int size;
+
+  /** The streams that write what has no codec of its own. */
+  ObjectStreams streams() {
+    return streams;
+  }
+
+  /** How many numbers there are, which are those from 0 on. */
+  int size() {
+    return size;
+  }
+
+  /** The number of {@code shape}, for records that are written as their values. */
+  int idOf(RecordShape shape) throws IOException {
+    Numbers known = numbers.get(shape.type());
+    if (known.asRecord < 0) {
+      synchronized (this) {
+        if (known.asRecord < 0) {
+          known.asRecord = add(RecordPage.define(shape));
+        }
+      }
+    }
+    return known.asRecord;
+  }
+
+  /** The number of {@code descriptor}, for objects in streams; -1 if it is not that of a class. */
+  int idOf(ObjectStreamClass descriptor) throws IOException {
+    Class<?> type = descriptor.forClass();
+    if (type == null || ObjectStreamClass.lookupAny(type) != descriptor) {
+      return -1;
+    }
+    Numbers known = numbers.get(type);
+    if (known.inStream < 0) {
+      synchronized (this) {
+        if (known.inStream < 0) {
+          known.inStream = add(StreamPage.define(descriptor));
+        }
+      }
+    }
+    return known.inStream;
+  }
+
+  private int add(byte[] definition) {
+    definitions.add(definition);
+    size = definitions.size();
+    return size - 1;
+  }
+
+  /**
+   * What the other side must learn to know the numbers below {@code to} if it knows {@code from}.
+   */
+  synchronized byte[] definitions(int from, int to) {
+    List<byte[]> told = definitions.subList(from, to);
+    LimitedBytes out = new LimitedBytes(LimitedBytes.MOST);
+    try {
+      out.putInt(from);
+      out.putInt(told.size());
+      for (byte[] definition : told) {
+        out.write(definition, 0, definition.length);
+      }
+    } catch (PayloadTooLargeException e) {
+      throw new IllegalArgumentException("too many definitions at once", e);
+    }
+    return out.toByteArray();
+  }
+}
