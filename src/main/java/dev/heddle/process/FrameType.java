@@ -15,7 +15,9 @@ enum FrameType {
   /** From the worker: why the task could not be read or its result not be sent, as text. */
   REFUSED(5),
   /** From the worker: the task was revoked, and so not started. */
-  SKIPPED(6);
+  SKIPPED(6),
+  /** Either way: classes that payloads after it refer to, of a {@link ClassBook}. */
+  LEARN(7);
 
   private static final FrameType[] ALL = values();
 

@@ -32,8 +32,9 @@ final class Keeper {
    *
    * @param folder where sockets and ledgers lie
    * @param started how many workers were started in the pool
+   * @param book the classes that its tasks refer to
    */
-  record Starter(PoolOptions options, WorkerCommand command, Path folder, AtomicInteger started) {}
+  record Starter(PoolOptions options, WorkerCommand command, Path folder, AtomicInteger started, ClassBook book) {}
 
   Keeper(Dispatcher dispatcher, Lane lane, Starter starter) {
     this.dispatcher = dispatcher;
@@ -78,7 +79,7 @@ final class Keeper {
       return false;
     }
     Traffic traffic =
-        new Traffic(dispatcher, lane, fresh.wire(), fresh.pid(), starter.options().payloadLimit());
+        new Traffic(dispatcher, lane, fresh.wire(), fresh.pid(), starter.options().payloadLimit(), starter.book());
     dispatcher.ready(lane, fresh, traffic);
     channelEnd = null;
     reader =

@@ -45,7 +45,7 @@ public final class ProcessPool extends AbstractExecutorService {
     this.folder = folder;
     this.starter =
         new Keeper.Starter(
-            options, WorkerCommand.of(options, folder.path()), folder.path(), new AtomicInteger());
+            options, WorkerCommand.of(options, folder.path()), folder.path(), new AtomicInteger(), new ClassBook());
     this.dispatcher = new Dispatcher(options, this::cleanUp);
     for (Lane lane : dispatcher.lanes()) {
       keepers.add(new Keeper(dispatcher, lane, starter));
@@ -108,7 +108,7 @@ public final class ProcessPool extends AbstractExecutorService {
         new RemoteTask<@Nullable Void>(command, null, true, dispatcher, this::report);
     try {
       // nobody holds a future that could tell
-      task.encode(options.payloadLimit());
+      task.encode(options.payloadLimit(), starter.book());
     } catch (TransferException e) {
       throw new RejectedExecutionException(e.getMessage(), e);
     }

@@ -88,14 +88,14 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
    *
    * @throws TransferException if it cannot be serialized or is too large
    */
-  byte[] encode(int limit) {
+  byte[] encode(int limit, ClassBook book) {
     byte[] known = encoded;
     if (known != null) {
       return known;
     }
     Object sent = work;
     try {
-      byte[] fresh = Payload.encode(sent, limit);
+      byte[] fresh = Payload.encode(sent, limit, book);
       encoded = fresh;
       return fresh;
     } catch (Throwable e) {
@@ -110,14 +110,14 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   /** Completes this future from a worker's answer. */
-  void complete(Frame answer, long pid) throws IOException {
+  void complete(Frame answer, ClassPages pages, long pid) throws IOException {
     switch (answer.type()) {
-      case RESULT -> succeed(answer.payload());
-      case THROWN -> setException(Thrown.decode(answer.payload()).revive(loader, pid, name()));
+      case RESULT -> succeed(answer.payload(), pages);
+      case THROWN -> setException(Thrown.decode(answer.payload()).revive(pages, loader, pid, name()));
       case REFUSED ->
           setException(
               new TransferException(new String(answer.payload(), StandardCharsets.UTF_8), null));
-      case CALL, RUN, SKIPPED -> throw new GarbageException("a " + answer.type() + " as an answer");
+      case CALL, RUN, SKIPPED, LEARN -> throw new GarbageException("a " + answer.type() + " as an answer");
     }
   }
 
@@ -126,10 +126,10 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // the worker's result is the callable's, by its type
-  private void succeed(byte[] payload) {
+  private void succeed(byte[] payload, ClassPages pages) {
     Object result;
     try {
-      result = type == FrameType.RUN ? fixed : Payload.decode(payload, loader);
+      result = type == FrameType.RUN ? fixed : pages.decode(payload, loader);
     } catch (Throwable e) {
       String what = "the result of " + workType.getName() + " cannot be read";
       setException(new TransferException(TransferException.explain(what, e, null), e));

@@ -21,6 +21,9 @@ final class TaskLoop extends Thread {
   private final Wire wire;
   private final Ledger ledger;
   private final int limit;
+  private final ClassPages pages = new ClassPages();
+  private final ClassBook book = new ClassBook();
+  private int told;
   private boolean running;
 
   TaskLoop(Wire wire, Ledger ledger, int limit) {
@@ -36,23 +39,31 @@ final class TaskLoop extends Thread {
   public void run() {
     try {
       ClassLoader loader = getContextClassLoader();
-      boolean good = true;
-      for (Frame frame = wire.receive();
-          good && frame != null;
-          frame = good ? wire.receive() : null) {
-        if (ledger.start(frame.task())) {
-          good = answer(frame, loader);
-          // what a task did to its thread is not the next one's matter
-          setContextClassLoader(loader);
-        } else {
-          wire.send(FrameType.SKIPPED, frame.task(), NOTHING);
-        }
+      Frame frame = wire.receive();
+      while (frame != null && take(frame, loader)) {
+        frame = wire.receive();
       }
     } catch (Throwable e) {
       e.printStackTrace();
     } finally {
       OrphanGuard.end();
     }
+  }
+
+  /** Does what a frame asks for; false if this JVM must not be trusted with another task. */
+  private boolean take(Frame frame, @Nullable ClassLoader loader) throws IOException {
+    if (frame.type() == FrameType.LEARN) {
+      pages.learn(frame.payload());
+      return true;
+    }
+    if (!ledger.start(frame.task())) {
+      wire.send(FrameType.SKIPPED, frame.task(), NOTHING);
+      return true;
+    }
+    boolean good = answer(frame, loader);
+    // what a task did to its thread is not the next one's matter
+    setContextClassLoader(loader);
+    return good;
   }
 
   @Override
@@ -69,7 +80,6 @@ final class TaskLoop extends Thread {
     }
   }
 
-  /** Answers a task; false if this JVM must not be trusted with another. */
   private boolean answer(Frame frame, @Nullable ClassLoader loader) throws IOException {
     Frame answer;
     setRunning(true);
@@ -78,6 +88,11 @@ final class TaskLoop extends Thread {
     } finally {
       setRunning(false);
     }
+    int known = book.size();
+    if (known > told) {
+      wire.put(FrameType.LEARN, 0, book.definitions(told, known));
+      told = known;
+    }
     wire.send(answer.type(), answer.task(), answer.payload());
     return answer.type() != FrameType.THROWN || !Thrown.decode(answer.payload()).spoiled();
   }
@@ -85,7 +100,7 @@ final class TaskLoop extends Thread {
   private Frame answerTo(Frame frame, @Nullable ClassLoader loader) throws IOException {
     Object task;
     try {
-      task = Payload.decode(frame.payload(), loader);
+      task = pages.decode(frame.payload(), loader);
     } catch (Throwable e) {
       return refusal(frame, "the task cannot be read in the worker", e, null);
     }
@@ -93,10 +108,10 @@ final class TaskLoop extends Thread {
     try {
       result = perform(frame.type(), task);
     } catch (Throwable e) {
-      return new Frame(FrameType.THROWN, frame.task(), Thrown.of(e, limit).encode());
+      return new Frame(FrameType.THROWN, frame.task(), Thrown.of(e, limit, book).encode());
     }
     try {
-      return new Frame(FrameType.RESULT, frame.task(), Payload.encode(result, limit));
+      return new Frame(FrameType.RESULT, frame.task(), Payload.encode(result, limit, book));
     } catch (Throwable e) {
       return refusal(frame, "the result cannot be sent", e, result);
     }
@@ -115,7 +130,7 @@ final class TaskLoop extends Thread {
 
   private Frame refusal(Frame frame, String what, Throwable why, @Nullable Object root)
       throws IOException {
-    Thrown thrown = Thrown.of(why, limit);
+    Thrown thrown = Thrown.of(why, limit, book);
     if (thrown.spoiled()) {
       return new Frame(FrameType.THROWN, frame.task(), thrown.encode());
     }

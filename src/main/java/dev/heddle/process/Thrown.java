@@ -26,11 +26,11 @@ record Thrown(boolean spoiled, String text, byte[] serialized) {
   private static final int TEXT_LIMIT = 1 << 16;
 
   /** Describes {@code failure}; whatever goes wrong on the way costs detail, not the message. */
-  static Thrown of(Throwable failure, int limit) {
+  static Thrown of(Throwable failure, int limit, ClassBook book) {
     boolean spoiled =
         failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
     try {
-      return new Thrown(spoiled, trace(failure), Payload.encode(failure, limit));
+      return new Thrown(spoiled, trace(failure), Payload.encode(failure, limit, book));
     } catch (Throwable unserializable) {
       return new Thrown(spoiled, trace(failure), new byte[0]);
     }
@@ -59,11 +59,11 @@ record Thrown(boolean spoiled, String text, byte[] serialized) {
   }
 
   /** The exception as this process sees it, marked with the worker that threw it. */
-  Throwable revive(@Nullable ClassLoader loader, long pid, String task) {
+  Throwable revive(ClassPages pages, @Nullable ClassLoader loader, long pid, String task) {
     Throwable failure;
     try {
       failure =
-          serialized.length > 0 && Payload.decode(serialized, loader) instanceof Throwable real
+          serialized.length > 0 && pages.decode(serialized, loader) instanceof Throwable real
               ? real
               : new RemoteFailure(text);
     } catch (Throwable unreadable) {

@@ -17,14 +17,20 @@ final class Traffic {
   private final Wire wire;
   private final long pid;
   private final int limit;
+  private final ClassBook book;
+  private final ClassPages pages = new ClassPages();
+
+  /** How many of the book's classes the worker knows; for who holds the pen. */
+  private int told;
 
   /** Between {@code lane}, whose worker is process {@code pid}, and the pool. */
-  Traffic(Dispatcher dispatcher, Lane lane, Wire wire, long pid, int limit) {
+  Traffic(Dispatcher dispatcher, Lane lane, Wire wire, long pid, int limit, ClassBook book) {
     this.dispatcher = dispatcher;
     this.lane = lane;
     this.wire = wire;
     this.pid = pid;
     this.limit = limit;
+    this.book = book;
   }
 
   /** Sends {@code first} and what else there is for the worker; takes the pen with it. */
@@ -58,16 +64,26 @@ final class Traffic {
   private boolean write(RemoteTask<?> task) throws IOException {
     byte[] payload;
     try {
-      payload = task.encode(limit);
+      payload = task.encode(limit, book);
     } catch (Throwable e) {
       task.fail(e);
       return true;
     }
     long number = dispatcher.put(lane, task, payload.length);
     if (number > 0) {
+      tell();
       wire.put(task.type(), number, payload);
     }
     return number != Dispatcher.PEN_LOST;
+  }
+
+  /** Sees to it that the worker knows every class that a payload may refer to. */
+  private void tell() throws IOException {
+    int known = book.size();
+    if (known > told) {
+      wire.put(FrameType.LEARN, 0, book.definitions(told, known));
+      told = known;
+    }
   }
 
   /** Sends the task that was held back, waiting for the worker to read it, then the next ones. */
@@ -76,7 +92,9 @@ final class Traffic {
     try {
       Sent held = dispatcher.putHeld(lane);
       if (held != null) {
-        wire.send(held.task().type(), held.number(), held.task().encode(limit));
+        byte[] payload = held.task().encode(limit, book);
+        tell();
+        wire.send(held.task().type(), held.number(), payload);
       }
       sent = true;
     } catch (IOException e) {
@@ -108,6 +126,10 @@ final class Traffic {
   }
 
   private void take(Frame answer) throws IOException {
+    if (answer.type() == FrameType.LEARN) {
+      pages.learn(answer.payload());
+      return;
+    }
     Dispatcher.Answered answered = dispatcher.answered(lane, answer, !wire.hasInput());
     RemoteTask<?> next = answered.next();
     if (next != null && answered.starving()) {
@@ -115,7 +137,7 @@ final class Traffic {
     }
     RemoteTask<?> task = answered.sent().task();
     if (answer.type() != FrameType.SKIPPED) {
-      task.complete(answer, pid);
+      task.complete(answer, pages, pid);
     } else if (!answered.sent().isRevoked()) {
       dispatcher.useIdle();
     }
