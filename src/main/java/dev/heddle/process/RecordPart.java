@@ -2,6 +2,7 @@ package dev.heddle.process;
 
 import java.io.InvalidObjectException;
 import java.io.ObjectStreamException;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
@@ -68,7 +69,9 @@ final class RecordPart {
       return null;
     }
     if (type.isPrimitive()) {
-      return plain(field, type.descriptorString().charAt(0), null);
+      // the letter after the bracket: a descriptor's own text takes a fresh JVM a millisecond
+      char letter = Array.newInstance(type, 0).getClass().getName().charAt(1);
+      return plain(field, letter, null);
     }
     if (SCALARS.contains(type)) {
       return plain(field, SCALAR, null);
