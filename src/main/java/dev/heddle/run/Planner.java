@@ -19,8 +19,6 @@ public final class Planner {
   /** The value of a parameter that stands for the number of the machine's processors. */
   public static final String PROCESSORS = "processors";
 
-  private static final String WHOLE_NUMBER = "\\d{1,18}";
-
   private final int processors;
   private final UnaryOperator<SortedMap<String, String>> canonical;
 
@@ -39,25 +37,22 @@ public final class Planner {
    *
    * @param asked values of parameters that replace a benchmark's own
    * @throws UnknownNameException where no benchmark has a parameter that was asked for
-   * @throws PlanException where a value is not of its parameter's kind
+   * @throws PlanException where a benchmark refuses a value
    */
   public List<PlannedRow> rows(List<Benchmark> benchmarks, Map<String, List<String>> asked)
       throws UnknownNameException, PlanException {
     requireKnown(benchmarks, asked.keySet());
-    requireNumbers(benchmarks, asked);
     Set<PlannedRow> rows = new LinkedHashSet<>();
     for (Benchmark benchmark : benchmarks) {
       Map<String, List<String>> values = new LinkedHashMap<>(benchmark.params());
       values.replaceAll((name, own) -> asked.getOrDefault(name, own));
       for (SortedMap<String, String> params : combinations(values)) {
+        SortedMap<String, String> meant = canonical.apply(params);
+        benchmark.check().check(meant);
         rows.add(
             new PlannedRow(
                 benchmark.id(),
-                new RowId(
-                    benchmark.method(),
-                    benchmark.mode(),
-                    benchmark.threads(),
-                    canonical.apply(params))));
+                new RowId(benchmark.method(), benchmark.mode(), benchmark.threads(), meant)));
       }
     }
     return List.copyOf(rows);
@@ -70,26 +65,6 @@ public final class Planner {
     for (String name : asked) {
       if (!known.contains(name)) {
         throw new UnknownNameException("parameter", name, known);
-      }
-    }
-  }
-
-  private static void requireNumbers(List<Benchmark> benchmarks, Map<String, List<String>> asked)
-      throws PlanException {
-    for (Benchmark benchmark : benchmarks) {
-      for (String name : benchmark.numbers()) {
-        for (String value : asked.getOrDefault(name, List.of())) {
-          if (!value.matches(WHOLE_NUMBER) || Long.parseLong(value) < 1) {
-            throw new PlanException(
-                "-p "
-                    + name
-                    + "="
-                    + value
-                    + ": is not a whole number from 1; write "
-                    + name
-                    + "=8");
-          }
-        }
       }
     }
   }

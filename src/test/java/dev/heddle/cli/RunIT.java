@@ -100,23 +100,24 @@ class RunIT {
     Heddle.Answer answer =
         heddle.run(
             "run",
-            "fetch",
+            "squares-list",
             "--preset",
             "smoke",
             "--models",
-            "fixed-pool,bare",
+            "process-pool[payload-limit=1KiB],bare",
             "-p",
-            "latency=0ms,soon",
+            "numbers=10000",
+            "-p",
+            "tasks=2",
             "--out",
             "run");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(run.forks()).hasSize(2);
-    assertThat(run.info().failures()).hasSize(2);
+    assertThat(run.forks()).hasSize(1);
+    assertThat(run.info().failures()).hasSize(1);
     assertThat(answer.complaints())
         .anySatisfy(line ->
-            assertThat(line)
-                .contains("fixed-pool", "latency=soon", "failed: latency 'soon'", "log.txt"));
+            assertThat(line).contains("process-pool[payload-limit=1KiB]", "failed: ", "log.txt"));
     assertThat(answer.err()).doesNotContain("\tat ");
   }
 
