@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.fork.Checked;
+import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
 import dev.heddle.workload.SquareList;
 import dev.heddle.workload.SquaresOfList;
@@ -42,7 +43,7 @@ public class SquareListBenchmark implements Checked {
   })
   String model;
 
-  @Param("processors")
+  @Param(Params.PROCESSORS)
   String workers;
 
   @Param("64")

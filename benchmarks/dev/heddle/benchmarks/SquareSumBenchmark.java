@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.fork.Checked;
+import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
 import dev.heddle.workload.SquareSum;
 import dev.heddle.workload.SumOfSquares;
@@ -42,7 +43,7 @@ public class SquareSumBenchmark implements Checked {
   })
   String model;
 
-  @Param("processors")
+  @Param(Params.PROCESSORS)
   String workers;
 
   @Param("64")

@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.fork.Params;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.ArrayList;
@@ -16,14 +17,11 @@ import java.util.function.UnaryOperator;
 /** Makes the rows of a run from benchmarks, the values asked for, and what makes sense together. */
 public final class Planner {
 
-  /** The value of a parameter that stands for the number of the machine's processors. */
-  public static final String PROCESSORS = "processors";
-
   private final int processors;
   private final UnaryOperator<SortedMap<String, String>> canonical;
 
   /**
-   * @param processors what the word "processors" stands for
+   * @param processors what {@value Params#PROCESSORS} stands for
    * @param canonical brings the parameters of a row into the one form in which they mean something;
    *     rows that come out equal are one row
    */
@@ -78,7 +76,7 @@ public final class Planner {
         for (String value : axis.getValue()) {
           SortedMap<String, String> combination = new TreeMap<>(begun);
           combination.put(
-              axis.getKey(), value.equals(PROCESSORS) ? String.valueOf(processors) : value);
+              axis.getKey(), value.equals(Params.PROCESSORS) ? String.valueOf(processors) : value);
           longer.add(combination);
         }
       }

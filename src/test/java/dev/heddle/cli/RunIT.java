@@ -78,13 +78,13 @@ class RunIT {
   }
 
   @Test
-  void aModelWithoutWorkersIsOneRowWhateverIsAskedForTheOthers() throws Exception {
+  void aModelWithoutWorkersOrBoundIsOneRowWhateverIsAskedForTheOthers() throws Exception {
     Heddle.Answer answer =
         heddle.run(
             "run",
             "squares",
             "--models",
-            "sequential,fixed-pool",
+            "sequential,fixed-pool,virtual-threads[bound=none]",
             "--workers",
             "1,2,4",
             "--dry-run");
@@ -92,6 +92,10 @@ class RunIT {
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.out().lines().filter(line -> line.contains("sequential"))).hasSize(1);
     assertThat(answer.out().lines().filter(line -> line.contains("fixed-pool"))).hasSize(3);
+    assertThat(answer.out().lines().filter(line -> line.contains("[bound=none]")))
+        .singleElement()
+        .asString()
+        .endsWith("workers=unbounded");
     assertThat(folder.resolve("results")).doesNotExist();
   }
 

@@ -174,39 +174,6 @@ class ModelTablesTest {
   }
 
   @Test
-  void theIdealIsALineOfItsOwn() throws Exception {
-    run.takes(sequential, 80).note(sequential, "ideal.ms", "80");
-    run.takes(pool, 44).note(pool, "ideal.ms", "40");
-    Table table = tables().tables().getFirst();
-
-    Cell ideal = cell(table, "ideal");
-    assertThat(ideal.score()).isEqualTo(Estimate.bare(40));
-    assertThat(value(ideal.speedup())).isCloseTo(2, within(0.1));
-  }
-
-  @Test
-  void aLateSiteAndFailedFetchesAreTold() throws Exception {
-    run.takes(pool, 44)
-        .note(pool, "site.requests", "1000")
-        .note(pool, "site.late", "20")
-        .note(pool, "site.intended.ms", "5")
-        .note(pool, "site.actual.p99.ms", "6.5")
-        .note(pool, "fetch.errors", "1")
-        .note(pool, "fetch.errors.what", "status 500");
-
-    assertThat(cell(tables().tables().getFirst(), "fixed-pool").notes())
-        .extracting(Footnote::detail)
-        .containsExactly("2 % of requests, p99 up to 6.5 ms where 5 ms was meant", "3: status 500");
-  }
-
-  @Test
-  void aSiteThatIsHardlyEverLateIsNoFootnote() throws Exception {
-    run.takes(pool, 44).note(pool, "site.requests", "1000").note(pool, "site.late", "9");
-
-    assertThat(cell(tables().tables().getFirst(), "fixed-pool").notes()).isEmpty();
-  }
-
-  @Test
   void aRunThatDidNotEndWellSaysSo() throws Exception {
     run.takes(pool, 44).status(RunInfo.Status.INTERRUPTED);
 
