@@ -51,8 +51,8 @@ final class Plans {
         Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
         said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
         (said.jvm == null ? Jvm.java() : said.jvm).toString(),
-        said.jvmArgs == null ? List.of() : Words.flags(said.jvmArgs),
-        said.workerJvmArgs == null ? List.of() : Words.flags(said.workerJvmArgs),
+        said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
+        said.workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", said.workerJvmArgs),
         urls,
         rows(said, urls));
   }
