@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,13 @@ class BadInputIT {
     Case.of("run --warmup 3xfoo", "--warmup", "foo", "300ms"),
     Case.of("run --iterations 0", "--iterations", "'0'"),
     Case.of("run --timeout soon", "--timeout", "soon", "5s"),
-    Case.of("run --jvm nowhere/java", "nowhere/java", "cannot be started"),
+    Case.of("run --jvm nowhere/java", "nowhere/java", "cannot be started", "No such file"),
+    Case.of("run --jvm full", "full: is a folder", "full/bin/java"),
+    Case.of("run --jvm ./file.txt", "file.txt", "cannot be started", "Permission denied"),
+    Case.of("run --jvm /bin/true", "/bin/true: is no java", "give the path"),
+    Case.of("run --jvm /bin/false", "/bin/false: is no java", "give the path"),
+    Case.of("run --jvm ./java-17", "java-17: is Java 17", "need 25 or later", "newer JDK"),
+    Case.of("run --jvm-args -Da=\"b", "--jvm-args", "a quote has no end"),
     Case.of("run --jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--jvm-args"),
     Case.of("run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
     Case.of("run --urls nowhere.txt", "nowhere.txt", "cannot be read", "no such file"),
@@ -102,9 +109,19 @@ class BadInputIT {
           "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreUnit": "ms/op",
                             "rawData": [[1.0]]}, "secondaryMetrics": {}}]
         """);
+    script("java-17", "echo '    java.specification.version = 17'");
     Files.createFile(Files.createDirectory(folder.resolve("full")).resolve("something"));
     return Arrays.stream(CASES)
         .map(each -> DynamicTest.dynamicTest("heddle " + each.words(), () -> check(each)));
+  }
+
+  /** A JDK of before our flags: it knows none of them. */
+  private static void script(String name, String words) throws Exception {
+    Path file = folder.resolve(name);
+    Files.writeString(
+        file,
+        "#!/bin/sh\ncase $1 in --enable*) echo Unrecognized >&2; exit 1 ;; esac\n" + words + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static void check(Case each) throws Exception {
