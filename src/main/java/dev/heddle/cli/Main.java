@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ListCommand.class,
       TableCommand.class,
+      JmhCommand.class,
       CompletionCommand.class
     })
 public final class Main implements Runnable {
