@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelKind;
 import dev.heddle.fork.Params;
+import dev.heddle.report.Inert;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,6 @@ final class Rows {
         name.append(' ').append(param).append('=').append(value);
       }
     });
-    return name.toString();
+    return Inert.of(name.toString());
   }
 }

@@ -6,6 +6,7 @@ import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,11 @@ class InterruptedRunIT {
             .begin(
                 Heddle.shortRun("--models", "process-pool,bare", "--rounds", "20", "--out", "run"));
     Heddle.eventually("two forks", Duration.ofSeconds(60), () -> forks() >= 2);
-    assertThat(started.outSoFar()).contains("measuring", "round 1: squares");
+    Heddle.eventually(
+        "the bar",
+        Duration.ofSeconds(10),
+        () ->
+            started.outSoFar().contains("measuring") && started.outSoFar().contains(": squares "));
     // the terminal tells all of them at once: the program, its fork, and the fork's workers
     started.type("\u0003");
     Heddle.Answer answer = started.await(Duration.ofSeconds(20));
@@ -97,6 +102,30 @@ class InterruptedRunIT {
     Heddle.Answer resumed = heddle.run("run", "--resume", "run");
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(run.forks()).hasSize(6);
+  }
+
+  @Test
+  void aRunWhoseFolderIsRemovedEndsSoonAndSaysSo() throws Exception {
+    Heddle.Started started =
+        heddle.begin(
+            Heddle.shortRun(
+                "-p",
+                "tasks=1,2,3,4,5,6",
+                "--models",
+                "process-pool",
+                "--rounds",
+                "9",
+                "--out",
+                "run"));
+    Heddle.eventually("two forks", Duration.ofSeconds(60), () -> forks() >= 2);
+    // out of its reach at once; file by file the run would write into it meanwhile
+    Files.move(run.path(), folder.resolve("elsewhere"));
+    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(answer.complaints().getLast()).contains("gone with the folder");
+    assertThat(answer.err()).doesNotContain("\tat ");
+    heddle.assertNothingRuns();
   }
 
   private int forks() {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs that go on in the folder of an earlier one. */
 class ResumedRunIT {
@@ -41,6 +43,29 @@ class ResumedRunIT {
     assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(other.complaints()).singleElement().asString().contains("another preset");
     assertThat(run.forks()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iterations, 1, -1",
+    "rounds, 1, -5",
+    "rounds, 1, 2000000000",
+    "timeoutSeconds, 300.0, 0",
+    "threads, 1, 0"
+  })
+  void aRecordedPlanByWhichNothingCanBeMeasuredIsRefused(String name, String right, String wrong)
+      throws Exception {
+    assertThat(heddle.run(Heddle.shortRun("--models", "bare", "--out", "run")).exitCode()).isZero();
+    Path info = run.path().resolve("run.json");
+    String text = Files.readString(info);
+    String mark = "\"" + name + "\": ";
+    assertThat(text).contains(mark + right);
+    Files.writeString(info, text.replace(mark + right, mark + wrong));
+
+    Heddle.Answer answer = heddle.run("run", "--resume", "run", "--more-rounds", "1");
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.complaints()).singleElement().asString().contains("run.json", "wrong kind");
   }
 
   @Test
