@@ -121,6 +121,16 @@ class RunIT {
   }
 
   @Test
+  void aLimitThatIsOverBeforeTheForkHasStartedEndsItToo() throws Exception {
+    Heddle.Answer answer =
+        heddle.run(Heddle.shortRun("--models", "bare", "--timeout", "1ms", "--out", "run"));
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(run.info().failures().getFirst().cause()).contains("no result within 0.001 s");
+    heddle.assertNothingRuns();
+  }
+
+  @Test
   void aForkPastItsTimeIsEndedAndItsRowFails() throws Exception {
     Heddle.Answer answer =
         heddle.run(
