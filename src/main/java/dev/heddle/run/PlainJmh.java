@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.openjdk.jmh.runner.Defaults;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.ProfilersFailedException;
@@ -30,6 +31,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class PlainJmh {
 
   private final CommandLineOptions asked;
+  private boolean begun;
   private boolean failed;
 
   private PlainJmh(CommandLineOptions asked) {
@@ -40,10 +42,10 @@ public final class PlainJmh {
    * Does what {@code words} say.
    *
    * @param out where JMH writes
-   * @return whether all that was to be measured was
+   * @return why not all was measured that was to be; nothing where all was
    * @throws PlanException where nothing can be started
    */
-  public static boolean run(List<String> words, PrintStream out) throws PlanException {
+  public static Optional<String> run(List<String> words, PrintStream out) throws PlanException {
     try {
       return new PlainJmh(new CommandLineOptions(words.toArray(String[]::new))).run(out);
     } catch (CommandLineOptionException e) {
@@ -51,47 +53,57 @@ public final class PlainJmh {
     }
   }
 
-  private boolean run(PrintStream standard) throws PlanException, CommandLineOptionException {
-    if (asked.shouldHelp()) {
-      help();
-      return true;
-    }
-    if (asked.shouldListProfilers()) {
-      asked.listProfilers();
-      return true;
-    }
-    if (asked.shouldListResultFormats()) {
-      asked.listResultFormats();
-      return true;
-    }
-    if (asked.shouldList()) {
-      new Runner(asked, format(standard)).list();
-      return true;
-    }
-    if (asked.shouldListWithParams()) {
-      new Runner(asked, format(standard)).listWithParams(asked);
-      return true;
+  private Optional<String> run(PrintStream standard)
+      throws PlanException, CommandLineOptionException {
+    if (answered(standard)) {
+      return Optional.empty();
     }
     Thread onSignal = new Thread(ForkLimit::killForks, "heddle-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try (RunLock lock = RunLock.take();
         PrintStream out = output(standard)) {
-      return lock.held() && measure(out);
+      return lock.held() ? measure(out) : Optional.of("JMH's lock was lost");
     }
   }
 
-  private boolean measure(PrintStream out) throws PlanException {
+  /** Whether only something was asked, and not to be measured. */
+  private boolean answered(PrintStream standard) throws CommandLineOptionException {
+    if (asked.shouldHelp()) {
+      help();
+    } else if (asked.shouldListProfilers()) {
+      asked.listProfilers();
+    } else if (asked.shouldListResultFormats()) {
+      asked.listResultFormats();
+    } else if (asked.shouldList()) {
+      new Runner(asked, format(standard)).list();
+    } else if (asked.shouldListWithParams()) {
+      new Runner(asked, format(standard)).listWithParams(asked);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<String> measure(PrintStream out) throws PlanException {
     Options options = withOurFlags();
     JmhHere.prepare();
     try {
-      return !new Runner(options, format(out)).run().isEmpty() && !failed;
+      boolean nothing = new Runner(options, format(out)).run().isEmpty();
+      return nothing || failed
+          ? Optional.of(
+              (nothing ? "nothing was measured" : "not all was measured") + ": forks failed")
+          : Optional.empty();
     } catch (NoBenchmarksException e) {
       throw new PlanException("no benchmark matches these words; 'heddle jmh -l' lists them all");
     } catch (ProfilersFailedException e) {
-      throw new PlanException(oneLine(e) + "; 'heddle jmh -lprof' lists the profilers");
+      throw new PlanException(
+          FailureCause.of(e, List.of()) + "; 'heddle jmh -lprof' lists the profilers");
     } catch (RunnerException e) {
-      out.println("heddle: " + FailureCause.of(e, List.of()));
-      return false;
+      String cause = FailureCause.of(e, List.of()).replaceFirst("^RunnerException: (ERROR: )?", "");
+      if (!begun) {
+        throw new PlanException(cause + ": JMH cannot begin; correct its arguments");
+      }
+      return Optional.of(cause);
     }
   }
 
@@ -138,7 +150,7 @@ public final class PlainJmh {
     }
   }
 
-  /** JMH's own output, in which we hear whether something failed. */
+  /** JMH's own output, in which we hear whether something began, and whether it failed. */
   private OutputFormat format(PrintStream out) {
     OutputFormat format =
         OutputFormatFactory.createFormatInstance(out, asked.verbosity().orElse(Defaults.VERBOSITY));
@@ -147,6 +159,7 @@ public final class PlainJmh {
             PlainJmh.class.getClassLoader(),
             new Class<?>[] {OutputFormat.class},
             (proxy, method, arguments) -> {
+              begun |= method.getName().equals("startBenchmark");
               if (method.getName().equals("println") && !hear(String.valueOf(arguments[0]))) {
                 return null;
               }
@@ -162,9 +175,5 @@ public final class PlainJmh {
   private boolean hear(String line) {
     failed |= line.startsWith("<failure>") || line.startsWith("<forked VM failed");
     return !line.startsWith(ForkOutput.ABOUT_THE_LOCK);
-  }
-
-  private static String oneLine(Exception e) {
-    return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " / ");
   }
 }

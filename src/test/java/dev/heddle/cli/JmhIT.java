@@ -53,6 +53,7 @@ class JmhIT {
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(answer.out()).contains("unknown model 'fixed-pol'");
+    assertThat(answer.complaints()).singleElement().asString().contains("not all was measured");
   }
 
   @Test
@@ -60,7 +61,7 @@ class JmhIT {
     assertThat(heddle.run("jmh", "-l").out()).contains("FetchBenchmark.fetch");
     assertThat(heddle.run("jmh", "-lp").out()).contains("param \"workers\"");
     assertThat(heddle.run("jmh", "-lprof").out()).contains("gc");
-    Heddle.Answer help = heddle.run("jmh", "-h");
+    Heddle.Answer help = heddle.run("jmh", "--help");
     assertThat(help.out()).contains("-wi <int>");
     assertThat(help.exitCode()).isZero();
   }
