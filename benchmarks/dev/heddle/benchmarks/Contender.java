@@ -8,6 +8,7 @@ import dev.heddle.execution.ModelKind;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
+import dev.heddle.fork.Params;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -21,9 +22,6 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 
 /** The one thing that differs between the rows of a table: a model that was opened for a row. */
 final class Contender implements AutoCloseable {
-
-  /** The number of workers that stands for as many as the machine has processors. */
-  static final String PROCESSORS = "processors";
 
   private static final Duration WARMING = Duration.ofMillis(700);
 
@@ -40,24 +38,25 @@ final class Contender implements AutoCloseable {
   /**
    * Opens a model.
    *
-   * @param workers a number, or {@value #PROCESSORS}
+   * @param workers a number, or {@value Params#PROCESSORS}; whatever it is for a model that takes
+   *     none or has no bound
    */
   static Contender open(String model, String workers) throws IOException {
     ExecutionModel parsed = ExecutionModel.of(model);
-    int count = parsed.kind().takesWorkers() ? count(workers) : 1;
+    int count = parsed.kind().takesWorkers() && parsed.bounded() ? count(workers) : 1;
     return new Contender(parsed, count, parsed.open(count, ForkSettings.workerFlags()));
   }
 
-  /** The number of workers that {@code text} says: a number, or {@value #PROCESSORS}. */
+  /** The number of workers that {@code text} says: a number, or {@value Params#PROCESSORS}. */
   static int count(String text) {
-    if (text.equals(PROCESSORS)) {
+    if (text.equals(Params.PROCESSORS)) {
       return Runtime.getRuntime().availableProcessors();
     }
     try {
       return ExecutionModel.requireWorkers(Integer.parseInt(text));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "workers '" + text + "': not a number; write a number or " + PROCESSORS, e);
+          "workers '" + text + "': not a number; write a number or " + Params.PROCESSORS, e);
     }
   }
 

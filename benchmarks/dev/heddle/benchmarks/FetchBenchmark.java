@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.Question;
 import dev.heddle.workload.FetchUrl;
@@ -23,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class FetchBenchmark {
+public class FetchBenchmark implements Checked {
 
   @Param({
     "sequential",
@@ -53,12 +54,21 @@ public class FetchBenchmark {
   private Pages pages;
   private Contender contender;
 
+  @Override
+  public void check() {
+    order();
+  }
+
+  private LocalPages.Order order() {
+    return LocalPages.Order.of(urls, latency, size);
+  }
+
   @Setup
   public void open() throws IOException {
     pages =
         ForkSettings.urls().isPresent()
             ? RealPages.open(ForkSettings.urls().get())
-            : LocalPages.open(urls, latency, size);
+            : LocalPages.open(order());
     try {
       contender = Contender.open(model, workers);
     } catch (IOException | RuntimeException e) {

@@ -18,34 +18,50 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** Pages of the local site: each must come whole, always. */
-record LocalPages(
-    LocalSite site,
-    Latency latency,
-    ByteSize size,
-    List<FetchUrl> fetches,
-    AtomicLong connectionsBefore)
+record LocalPages(LocalSite site, Order order, List<FetchUrl> fetches, AtomicLong connectionsBefore)
     implements Pages {
 
-  static LocalPages open(int urls, String latencyText, String sizeText) throws IOException {
-    if (urls < 1) {
-      throw new IllegalArgumentException("urls " + urls + ": out of range; write 1 or more");
+  /**
+   * What is asked of the site.
+   *
+   * @param urls how many pages
+   * @param size the length of each
+   */
+  record Order(int urls, Latency latency, ByteSize size) {
+
+    /**
+     * Reads an order.
+     *
+     * @throws IllegalArgumentException where the site has no such pages
+     */
+    static Order of(int urls, String latency, String size) {
+      if (urls < 1) {
+        throw new IllegalArgumentException("urls " + urls + ": out of range; write 1 or more");
+      }
+      Order order = new Order(urls, Latency.of(latency), ByteSize.of(size));
+      if (order.size.bytes() > LocalSite.LARGEST_PAGE) {
+        throw new IllegalArgumentException(
+            "size %s: out of range; write 0B to %s"
+                .formatted(order.size, new ByteSize(LocalSite.LARGEST_PAGE)));
+      }
+      return order;
     }
-    Latency latency = Latency.of(latencyText);
-    ByteSize size = ByteSize.of(sizeText);
+
+    private List<FetchUrl> fetches(LocalSite site, Latency late) {
+      return IntStream.range(0, urls)
+          .mapToObj(i -> new FetchUrl(site.url(late, size.bytes(), i)))
+          .toList();
+    }
+  }
+
+  static LocalPages open(Order order) throws IOException {
     LocalSite site = LocalSite.start();
-    List<FetchUrl> fetches =
-        IntStream.range(0, urls)
-            .mapToObj(i -> new FetchUrl(site.url(latency, size.bytes(), i)))
-            .toList();
-    return new LocalPages(site, latency, size, fetches, new AtomicLong());
+    return new LocalPages(site, order, order.fetches(site, order.latency), new AtomicLong());
   }
 
   @Override
   public List<FetchUrl> quickFetches() {
-    Latency none = new Latency(false, Duration.ZERO);
-    return IntStream.range(0, fetches.size())
-        .mapToObj(i -> new FetchUrl(site.url(none, size.bytes(), i)))
-        .toList();
+    return order.fetches(site, new Latency(false, Duration.ZERO));
   }
 
   @Override
@@ -64,14 +80,14 @@ record LocalPages(
       switch (result) {
         case FetchFailed failed ->
             throw new WrongAnswerException("fetch from the local site", failed.reason());
-        case Fetched page when page.length() != size.bytes() ->
+        case Fetched page when page.length() != order.size.bytes() ->
             throw new WrongAnswerException(
                 "fetch from the local site",
-                "%d bytes came, right is %d".formatted(page.length(), size.bytes()));
+                "%d bytes came, right is %d".formatted(page.length(), order.size.bytes()));
         case Fetched _ -> {}
       }
     }
-    return size.bytes() * results.size();
+    return order.size.bytes() * results.size();
   }
 
   @Override
@@ -91,7 +107,7 @@ record LocalPages(
 
   /** As many rounds of waiting as it takes when so many wait at once. */
   private Duration ideal(int atOnce) {
-    return latency.mean().multipliedBy(Math.ceilDiv(fetches.size(), atOnce));
+    return order.latency.mean().multipliedBy(Math.ceilDiv(fetches.size(), atOnce));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.fork.Checked;
+import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
 import dev.heddle.workload.SquareList;
 import dev.heddle.workload.SquaresOfList;
@@ -23,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class SquareListBenchmark {
+public class SquareListBenchmark implements Checked {
 
   /** Numbers of a task that is small, and yet mostly squares. */
   private static final long SMALL = 1_000;
@@ -41,7 +43,7 @@ public class SquareListBenchmark {
   })
   String model;
 
-  @Param("processors")
+  @Param(Params.PROCESSORS)
   String workers;
 
   @Param("64")
@@ -54,9 +56,18 @@ public class SquareListBenchmark {
   private List<SquaresOfList> parts;
   private Contender contender;
 
+  @Override
+  public void check() {
+    squares();
+  }
+
+  private SquareList squares() {
+    return new SquareList(numbers, tasks);
+  }
+
   @Setup
   public void open() throws IOException {
-    squares = new SquareList(numbers, tasks);
+    squares = squares();
     parts = squares.parts();
     contender = Contender.open(model, workers);
     try {

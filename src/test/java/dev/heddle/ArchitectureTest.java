@@ -39,7 +39,9 @@ class ArchitectureTest {
           Map.entry("stats", Set.of()),
           Map.entry("compare", Set.of("result", "stats")),
           Map.entry("report", Set.of("compare", "result", "stats")),
-          Map.entry("cli", Set.of("run", "machine", "execution", "result", "compare", "report")));
+          Map.entry(
+              "cli",
+              Set.of("run", "machine", "execution", "fork", "jvm", "result", "compare", "report")));
 
   /** The one door of each library. */
   private static final Map<String, Set<String>> DOORS =

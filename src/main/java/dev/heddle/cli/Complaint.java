@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.execution.UnknownIdException;
+import dev.heddle.report.Inert;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.UnknownNameException;
@@ -87,10 +88,9 @@ final class Complaint {
     return command.getCommandSpec().qualifiedName();
   }
 
-  /** Prints {@code line} as ours, on one line. */
+  /** Prints {@code line} as ours, on one line, with nothing in it that steers a terminal. */
   static void print(CommandLine command, String line) {
-    command
-        .getErr()
-        .println("heddle: " + line.lines().map(String::strip).collect(Collectors.joining(" / ")));
+    String one = line.lines().map(String::strip).collect(Collectors.joining(" / "));
+    command.getErr().println("heddle: " + Inert.of(one));
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.report.Inert;
 import dev.heddle.result.Fork;
 import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.PlannedRow;
@@ -33,7 +34,7 @@ final class LineProgress implements RunListener {
 
   @Override
   public void failed(PlannedRow row, Failure failure) {
-    print(row, "FAILED: " + failure.cause());
+    print(row, "FAILED: " + Inert.of(failure.cause()));
   }
 
   private void print(PlannedRow row, String what) {

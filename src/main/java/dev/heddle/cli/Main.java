@@ -3,7 +3,6 @@ package dev.heddle.cli;
 import dev.heddle.run.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,7 +32,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ListCommand.class,
       TableCommand.class,
-      AutoComplete.GenerateCompletion.class
+      JmhCommand.class,
+      CompletionCommand.class
     })
 public final class Main implements Runnable {
 

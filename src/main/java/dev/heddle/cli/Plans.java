@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.UnknownIdException;
+import dev.heddle.fork.Params;
+import dev.heddle.jvm.Jvm;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
@@ -11,7 +13,6 @@ import dev.heddle.run.Planner;
 import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
 import dev.heddle.run.UnknownNameException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +50,9 @@ final class Plans {
         iterations.seconds(),
         Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
         said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
-        (said.jvm == null ? ownJava() : said.jvm).toString(),
-        said.jvmArgs == null ? List.of() : Words.flags(said.jvmArgs),
-        said.workerJvmArgs == null ? List.of() : Words.flags(said.workerJvmArgs),
+        (said.jvm == null ? Jvm.java() : said.jvm).toString(),
+        said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
+        said.workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", said.workerJvmArgs),
         urls,
         rows(said, urls));
   }
@@ -62,10 +63,6 @@ final class Plans {
           option + " " + rounds + ": is out of range; write 1 to " + MOST_ROUNDS);
     }
     return rounds;
-  }
-
-  private static Path ownJava() {
-    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   private static List<PlannedRow> rows(RunOptions said, List<String> urls)
@@ -89,10 +86,10 @@ final class Plans {
     for (Map.Entry<String, String> param : said.params.entrySet()) {
       asked.put(param.getKey(), values("-p " + param.getKey(), param.getValue()));
     }
-    put(asked, "model", "--models", said.models);
-    put(asked, "workers", "--workers", said.workers);
+    put(asked, Params.MODEL, "--models", said.models);
+    put(asked, Params.WORKERS, "--workers", said.workers);
     asked.computeIfPresent(
-        "model",
+        Params.MODEL,
         (name, models) ->
             ExecutionModel.listOf(String.join(",", models)).stream()
                 .map(ExecutionModel::id)

@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelKind;
+import dev.heddle.fork.Params;
+import dev.heddle.report.Inert;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -9,30 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** Which combinations of parameters mean something, and a row's name for people. */
 final class Rows {
 
-  private static final String MODEL = "model";
-  private static final String WORKERS = "workers";
-
   private Rows() {}
 
   /**
-   * The one form of a row's parameters: a model that takes no number of workers has 1, so that it
-   * is one row whatever was asked for the others.
+   * The one form of a row's parameters: a model that takes no number of workers has 1, and one
+   * without a bound says so, so that it is one row whatever was asked for the others.
    */
   static SortedMap<String, String> canonical(SortedMap<String, String> params) {
-    @Nullable String id = params.get(MODEL);
+    @Nullable String id = params.get(Params.MODEL);
     if (id == null) {
       return params;
     }
     ExecutionModel model = ExecutionModel.of(id);
     SortedMap<String, String> canonical = new TreeMap<>(params);
-    canonical.put(MODEL, model.id());
-    canonical.computeIfPresent(
-        WORKERS,
-        (name, workers) -> model.kind().takesWorkers() ? workers(model.kind(), workers) : "1");
+    canonical.put(Params.MODEL, model.id());
+    canonical.computeIfPresent(Params.WORKERS, (name, workers) -> workers(model, workers));
     return canonical;
   }
 
-  private static String workers(ModelKind kind, String text) {
+  private static String workers(ExecutionModel model, String text) {
+    ModelKind kind = model.kind();
     try {
       int workers = ExecutionModel.requireWorkers(Integer.parseInt(text));
       if (workers > kind.mostWorkers()) {
@@ -40,7 +38,10 @@ final class Rows {
             "workers %d: %s starts a JVM for each; write 1 to %d"
                 .formatted(workers, kind.id(), kind.mostWorkers()));
       }
-      return String.valueOf(workers);
+      if (!model.bounded()) {
+        return Params.UNBOUNDED;
+      }
+      return kind.takesWorkers() ? String.valueOf(workers) : "1";
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "workers '" + text + "': is no number; write 1 to " + ExecutionModel.MAX_WORKERS, e);
@@ -50,15 +51,15 @@ final class Rows {
   /** {@code squares fixed-pool n=50000000 tasks=64 workers=2}. */
   static String name(String id, SortedMap<String, String> params) {
     StringBuilder name = new StringBuilder(id);
-    @Nullable String model = params.get(MODEL);
+    @Nullable String model = params.get(Params.MODEL);
     if (model != null) {
       name.append(' ').append(model);
     }
     params.forEach((param, value) -> {
-      if (!param.equals(MODEL)) {
+      if (!param.equals(Params.MODEL)) {
         name.append(' ').append(param).append('=').append(value);
       }
     });
-    return name.toString();
+    return Inert.of(name.toString());
   }
 }

@@ -13,6 +13,7 @@ import dev.heddle.run.Run;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -150,7 +151,9 @@ final class RunCommand implements Callable<Integer> {
           run.folder().path()
               + ": cannot be written any more: "
               + Failures.words(e)
-              + "; what was measured before is kept, make room and go on with --resume");
+              + (Files.isDirectory(run.folder().path())
+                  ? "; what was measured before is kept, make room and go on with --resume"
+                  : "; what was measured is gone with the folder, begin a new run"));
       return ExitCode.NOT_WHOLE;
     }
   }

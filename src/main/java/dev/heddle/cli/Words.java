@@ -1,17 +1,14 @@
 package dev.heddle.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the small languages of the command line: durations, iterations, flags in quotes. */
+/** Reads the small languages of the command line: durations and iterations. */
 final class Words {
 
   private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|min|h)?");
   private static final Pattern ITERATIONS = Pattern.compile("(\\d{1,6})(?:x(.+))?");
-  private static final Pattern FLAG = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final double LONGEST_SECONDS = 7 * 24 * 3600;
 
   private Words() {}
@@ -57,18 +54,5 @@ final class Words {
     return new Iterations(
         Integer.parseInt(words.group(1)),
         words.group(2) == null ? seconds : seconds(option, words.group(2)));
-  }
-
-  /** JVM flags separated by spaces, in quotes where they contain some. */
-  static List<String> flags(String text) {
-    List<String> flags = new ArrayList<>();
-    Matcher words = FLAG.matcher(text);
-    while (words.find()) {
-      flags.add(
-          words.group(1) != null
-              ? words.group(1)
-              : words.group(2) != null ? words.group(2) : words.group(3));
-    }
-    return flags;
   }
 }

@@ -1,6 +1,5 @@
 package dev.heddle.compare;
 
-import dev.heddle.result.Fork;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one table of execution models: the baseline first, the controls last. */
@@ -15,6 +15,7 @@ final class ModelTable {
 
   static final String BASELINE = "sequential";
   private static final String CAPACITY = "independent";
+  private static final String IDEAL = "ideal";
   private static final Set<String> CONTROLS = Set.of("bare", CAPACITY);
 
   private final Rows rows;
@@ -42,10 +43,8 @@ final class ModelTable {
         }
       }
     }
-    Line ideal = ideal();
-    if (ideal != null) {
-      lines.add(ideal);
-    }
+    List<Line> ideals = ideals();
+    lines.addAll(ideals);
     return new Table(
         Table.Kind.MODELS,
         title,
@@ -54,7 +53,7 @@ final class ModelTable {
         List.of(ModelTables.MODEL),
         unit,
         lines,
-        List.copyOf(notes(ideal != null)));
+        List.copyOf(notes(!ideals.isEmpty())));
   }
 
   private Rows.@Nullable Key first(String model) {
@@ -77,7 +76,8 @@ final class ModelTable {
     List<@Nullable Figures> figures = rows.figures(key);
     for (int set = 0; set < figures.size(); set++) {
       Figures own = figures.get(set);
-      cells.add(own == null ? null : cell(role, own, baseline.get(set), capacity.get(set)));
+      Figures independent = ModelTables.unbounded(key) ? null : capacity.get(set);
+      cells.add(own == null ? null : cell(role, own, baseline.get(set), independent));
     }
     return new Line(
         role, key.id(), List.of(key.id().params().getOrDefault(ModelTables.MODEL, "")), cells);
@@ -116,21 +116,32 @@ final class ModelTable {
     return share.value() > 1.05 && (interval == null || interval.low() > 1);
   }
 
-  /** What the benchmark itself calls ideal for this number of workers, as a line. */
-  private @Nullable Line ideal() {
+  /** What the benchmark itself calls ideal: for this number of workers, and without a bound. */
+  private List<Line> ideals() {
+    List<Line> ideals = new ArrayList<>();
+    add(ideals, IDEAL, ideal(key -> ModelTables.workers(key).equals(workers)));
+    if (!workers.equals(ModelTables.UNBOUNDED)) {
+      add(ideals, IDEAL + "[bound=none]", ideal(ModelTables::unbounded));
+    }
+    return ideals;
+  }
+
+  private @Nullable Double ideal(Predicate<Rows.Key> which) {
     if (unit.kind() != Unit.Kind.TIME_PER_OPERATION) {
       return null;
     }
-    List<Fork> forks =
+    return SiteNotes.ideal(
         keys.stream()
             .filter(key -> role(key) != Line.Role.BASELINE)
-            .filter(key -> ModelTables.workers(key).equals(workers))
+            .filter(which)
             .flatMap(key -> rows.rows(key).stream())
             .flatMap(row -> row.forks().stream())
-            .toList();
-    Double milliseconds = SiteNotes.ideal(forks);
+            .toList());
+  }
+
+  private void add(List<Line> ideals, String label, @Nullable Double milliseconds) {
     if (milliseconds == null) {
-      return null;
+      return;
     }
     Unit ms = Unit.of("ms/op");
     List<@Nullable Cell> cells = new ArrayList<>();
@@ -147,7 +158,7 @@ final class ModelTable {
               : base.score().times(base.unit().in(ms) / milliseconds);
       cells.add(new Cell(ms, Estimate.bare(milliseconds), List.of(), speedup, null, List.of()));
     }
-    return new Line(Line.Role.CONTROL, null, List.of("ideal"), cells);
+    ideals.add(new Line(Line.Role.CONTROL, null, List.of(label), cells));
   }
 
   private Set<Footnote> notes(boolean ideal) {

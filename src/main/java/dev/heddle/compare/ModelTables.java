@@ -11,17 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Sorts rows that name an execution model into tables: one a workload and setting.
  *
- * <p>The models that do not divide work ({@code sequential}, {@code bare}) have one row, and stand
- * in the table of every number of workers.
+ * <p>The models that do not divide work ({@code sequential}, {@code bare}) and those without a
+ * bound have one row, and stand in the table of every number of workers.
  */
 final class ModelTables {
 
   static final String MODEL = "model";
   private static final String WORKERS = "workers";
+  private static final Pattern OPTION_UNBOUNDED =
+      Pattern.compile("[\\[,]\\s*bound\\s*=\\s*none\\b");
+  static final String UNBOUNDED = "unbounded";
   private static final Set<String> ALONE = Set.of(ModelTable.BASELINE, "bare");
 
   /** What the rows of all numbers of workers have in common. */
@@ -80,15 +84,27 @@ final class ModelTables {
     return options < 0 ? id : id.substring(0, options);
   }
 
+  /** How many tasks run at once in a row, in one word. */
   static String workers(Rows.Key key) {
-    return key.id().params().getOrDefault(WORKERS, "");
+    return unbounded(key) ? UNBOUNDED : key.id().params().getOrDefault(WORKERS, "");
+  }
+
+  /** Whether as many tasks run at once as there are, whatever number of workers was asked for. */
+  static boolean unbounded(Rows.Key key) {
+    return OPTION_UNBOUNDED.matcher(key.id().params().getOrDefault(MODEL, "")).find();
+  }
+
+  /** Whether a row stands in the table of every number of workers. */
+  private static boolean alone(Rows.Key key) {
+    return ALONE.contains(model(key)) || unbounded(key);
   }
 
   private static List<String> numbersOfWorkers(List<Rows.Key> members) {
     Set<String> numbers = new LinkedHashSet<>();
-    members.stream()
-        .filter(key -> !ALONE.contains(model(key)))
-        .forEach(key -> numbers.add(workers(key)));
+    members.stream().filter(key -> !alone(key)).forEach(key -> numbers.add(workers(key)));
+    if (numbers.isEmpty()) {
+      members.stream().filter(ModelTables::unbounded).forEach(key -> numbers.add(workers(key)));
+    }
     if (numbers.isEmpty()) {
       members.forEach(key -> numbers.add(workers(key)));
     }
@@ -101,7 +117,7 @@ final class ModelTables {
     List<Rows.Key> lines = new ArrayList<>();
     for (Rows.Key key : members) {
       boolean has = workers(key).equals(workers);
-      if (has || (ALONE.contains(model(key)) && standsIn(key, members, workers))) {
+      if (has || (alone(key) && standsIn(key, members, workers))) {
         lines.add(key);
       }
     }

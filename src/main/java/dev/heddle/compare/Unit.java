@@ -23,12 +23,6 @@ public record Unit(String text, Kind kind, double nanoseconds) {
     NONE
   }
 
-  /** Nanoseconds for an operation: what all times can be told in. */
-  public static final Unit NANOSECONDS = new Unit("ns/op", Kind.TIME_PER_OPERATION, 1);
-
-  /** Operations in a second: what all rates can be told in. */
-  public static final Unit PER_SECOND = new Unit("ops/s", Kind.OPERATIONS_PER_TIME, 1e9);
-
   /** Reads a unit; one that is not known is its own kind of figure. */
   public static Unit of(String text) {
     if (text.endsWith("/op") && nanoseconds(text.substring(0, text.length() - 3)) > 0) {

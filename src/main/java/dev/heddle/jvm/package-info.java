@@ -1,4 +1,4 @@
-/** The JVMs that we start: their flags, their JDK, and that they end when their parent does. */
+/** The JVMs that we start: flags, JDK, that they end with their parent, and what they print. */
 @NullMarked
 package dev.heddle.jvm;
 

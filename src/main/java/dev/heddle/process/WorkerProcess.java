@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.jvm.OutputTail;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -45,8 +46,8 @@ final class WorkerProcess {
     this.startedNanos = startedNanos;
     String name = "heddle-worker-" + process.pid();
     String who = "worker " + process.pid();
-    this.stdout = OutputTail.of(process.getInputStream(), name + "-stdout", who);
-    this.stderr = OutputTail.of(process.getErrorStream(), name + "-stderr", who);
+    this.stdout = OutputTail.shown(process.getInputStream(), name + "-stdout", who);
+    this.stderr = OutputTail.shown(process.getErrorStream(), name + "-stderr", who);
   }
 
   /** Starts a JVM as the {@code number}-th worker of the pool that owns {@code folder}. */

@@ -109,7 +109,7 @@ final class CsvReport {
   }
 
   /** A text that a spreadsheet takes for a text, whatever it begins with. */
-  private static String word(String word) {
+  static String word(String word) {
     String inert = Inert.of(word);
     String plain = !inert.isEmpty() && "=+-@".indexOf(inert.charAt(0)) >= 0 ? "'" + inert : inert;
     boolean quoted = plain.chars().anyMatch(letter -> "\",;\r\n".indexOf(letter) >= 0);

@@ -1,11 +1,12 @@
 package dev.heddle.report;
 
 /** Names from files, made harmless: what would steer a terminal is shown instead of obeyed. */
-final class Inert {
+public final class Inert {
 
   private Inert() {}
 
-  static String of(String text) {
+  /** {@code text} as it can be printed. */
+  public static String of(String text) {
     if (text.codePoints().noneMatch(Inert::steers)) {
       return text;
     }

@@ -39,23 +39,23 @@ final class MarkdownReport {
 
   private void sheet(Sheet sheet) {
     text.append("\n### ").append(escaped(sheet.title())).append("\n\n");
-    row(sheet.columns().stream().map(Sheet.Column::heading).toList());
+    text.append(line(sheet.columns().stream().map(Sheet.Column::heading).toList()));
     text.append(
         sheet.columns().stream()
             .map(column -> column.right() ? "---:" : ":---")
             .collect(Collectors.joining(" | ", "| ", " |\n")));
-    sheet.rows().forEach(this::row);
+    sheet.rows().forEach(row -> text.append(line(row)));
     if (!sheet.notes().isEmpty()) {
       text.append('\n');
       sheet.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
     }
   }
 
-  private void row(List<String> words) {
-    text.append(
-        words.stream()
-            .map(word -> escaped(word.strip().replaceAll(" {2,}", " ")))
-            .collect(Collectors.joining(" | ", "| ", " |\n")));
+  /** A line of a table. */
+  static String line(List<String> words) {
+    return words.stream()
+        .map(word -> escaped(word.strip().replaceAll(" {2,}", " ")))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   private static String escaped(String word) {

@@ -23,6 +23,18 @@ public record ResultSet(
    * @throws UnreadableException if it is neither, or damaged
    */
   public static ResultSet read(Path path) throws UnreadableException {
+    try {
+      return readWhole(path);
+    } catch (OutOfMemoryError e) {
+      throw new UnreadableException(
+          path
+              + ": is larger than the memory that this program may use; name a result, or allow more"
+              + " memory (JAVA_TOOL_OPTIONS=-Xmx8g)",
+          e);
+    }
+  }
+
+  private static ResultSet readWhole(Path path) throws UnreadableException {
     if (Files.isDirectory(path)) {
       return RunReader.read(RunFolder.open(path));
     }

@@ -108,8 +108,29 @@ public record RunInfo(
       List<String> urls,
       List<PlannedRow> rows) {
 
-    /** Copies the lists. */
+    /** JMH's number of threads for as many as there are processors. */
+    private static final int MAX = -1;
+
+    /** The most rounds that can be planned. */
+    public static final int MOST_ROUNDS = 1_000_000;
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException where nothing can be measured so: that is no plan
+     */
     public Plan {
+      if (rounds < 1
+          || rounds > MOST_ROUNDS
+          || warmupIterations < 0
+          || iterations < 1
+          || !(warmupSeconds > 0 && iterationSeconds > 0 && timeoutSeconds > 0)
+          || !Double.isFinite(warmupSeconds + iterationSeconds + timeoutSeconds)
+          || rows.stream()
+              .map(planned -> planned.row().threads())
+              .anyMatch(n -> n == 0 || n < MAX)) {
+        throw new IllegalArgumentException("a plan by which nothing can be measured");
+      }
       jvmArgs = List.copyOf(jvmArgs);
       workerJvmArgs = List.copyOf(workerJvmArgs);
       urls = List.copyOf(urls);

@@ -3,7 +3,6 @@ package dev.heddle.run;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  * @param mode JMH's short word for its mode
  * @param threads JMH's threads
  * @param params the values of each parameter, where nobody asks for others
- * @param numbers the parameters whose values are whole numbers
+ * @param check what refuses wrong values of them
  */
 public record Benchmark(
     String id,
@@ -25,11 +24,10 @@ public record Benchmark(
     String mode,
     int threads,
     SortedMap<String, List<String>> params,
-    Set<String> numbers) {
+    ParamCheck check) {
 
   /** Copies the collections. */
   public Benchmark {
-    numbers = Set.copyOf(numbers);
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
@@ -40,7 +38,7 @@ public record Benchmark(
       String mode,
       int threads,
       Map<String, List<String>> params,
-      Set<String> numbers) {
-    return new Benchmark(id, question, method, mode, threads, new TreeMap<>(params), numbers);
+      ParamCheck check) {
+    return new Benchmark(id, question, method, mode, threads, new TreeMap<>(params), check);
   }
 }

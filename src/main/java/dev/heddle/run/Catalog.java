@@ -3,7 +3,6 @@ package dev.heddle.run;
 import dev.heddle.fork.Question;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -83,15 +80,7 @@ public record Catalog(List<Benchmark> benchmarks) {
         entry.getMode().shortLabel(),
         entry.getThreads().orElse(1),
         params,
-        numbers(type));
-  }
-
-  private static Set<String> numbers(Class<?> benchmark) {
-    return Arrays.stream(benchmark.getDeclaredFields())
-        .filter(field -> field.isAnnotationPresent(Param.class))
-        .filter(field -> field.getType() == int.class || field.getType() == long.class)
-        .map(Field::getName)
-        .collect(Collectors.toSet());
+        ParamCheck.of(type));
   }
 
   private static Class<?> type(String className) {

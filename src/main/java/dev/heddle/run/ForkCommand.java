@@ -32,9 +32,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
    */
   static ForkCommand of(Plan plan, Path folder) throws PlanException {
     Path java = Path.of(plan.jvm());
-    List<String> told = new ArrayList<>(Jvm.flags());
-    told.add(
-        "-Djdk.virtualThreadScheduler.parallelism=" + Runtime.getRuntime().availableProcessors());
+    List<String> told = new ArrayList<>(ownFlags());
     told.addAll(plan.jvmArgs());
     Jdk jdk = TargetJvm.ask(java, told, "--jvm-args");
     if (!plan.workerJvmArgs().isEmpty()) {
@@ -44,7 +42,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
     Path notes = folder.resolve(".notes").toAbsolutePath();
     Path urls = folder.resolve(".urls").toAbsolutePath();
     List<String> flags = new ArrayList<>(told);
-    flags.add("-javaagent:" + thinJar());
+    flags.add(agent());
     flags.add(property(ForkNotes.FILE_PROPERTY, notes.toString()));
     if (!plan.urls().isEmpty()) {
       flags.add(property(ForkSettings.URLS_PROPERTY, urls.toString()));
@@ -83,13 +81,22 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
     return "-D" + name + "=" + value;
   }
 
-  /** The agent that ends a fork with us is in the thin jar. */
-  private static Path thinJar() throws PlanException {
-    return Jvm.thinJar()
-        .orElseThrow(() ->
-            new PlanException(
-                "the installation is incomplete: no heddle-thin.jar beside "
-                    + Jvm.location()
-                    + "; build it with 'mvn package' and keep both jars together"));
+  /** The flags that every fork has, whoever asks for it. */
+  static List<String> ownFlags() {
+    List<String> flags = new ArrayList<>(Jvm.flags());
+    flags.add(
+        "-Djdk.virtualThreadScheduler.parallelism=" + Runtime.getRuntime().availableProcessors());
+    return flags;
+  }
+
+  /** The flag that ends a fork with us. */
+  static String agent() throws PlanException {
+    return "-javaagent:"
+        + Jvm.thinJar()
+            .orElseThrow(() ->
+                new PlanException(
+                    "the installation is incomplete: no heddle-thin.jar beside "
+                        + Jvm.location()
+                        + "; build it with 'mvn package' and keep both jars together"));
   }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 /** The time limit of a fork: when it strikes, every process that we started is killed. */
 final class ForkLimit implements AutoCloseable {
 
+  private static final long KILL_EVERY_MILLIS = 50;
+
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean struck;
 
@@ -25,9 +27,12 @@ final class ForkLimit implements AutoCloseable {
 
   private void await(Duration limit) {
     try {
-      if (!over.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      long patience = limit.toMillis();
+      while (!over.await(patience, TimeUnit.MILLISECONDS)) {
         struck = true;
         killForks();
+        // a process may be about to start
+        patience = KILL_EVERY_MILLIS;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -26,7 +26,7 @@ final class ForkOutput implements OutputFormat {
   private static final int LAST_WORDS = 40;
 
   /** Not true of a run, which holds the lock itself. */
-  private static final String ABOUT_THE_LOCK = "# WARNING: JMH lock is ignored";
+  static final String ABOUT_THE_LOCK = "# WARNING: JMH lock is ignored";
 
   private final OutputFormat log;
   private final List<Double> warmup = new ArrayList<>();

@@ -9,7 +9,6 @@ import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.io.IOException;
-import java.io.ObjectInputFilter;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -27,21 +26,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Lets JMH run one fork of one row. */
 final class ForkRun {
 
-  static {
-    // the run holds JMH's lock from its first fork to its last, and JMH would take it once more
-    System.setProperty("jmh.ignoreLock", "true");
-    // JMH's link reads objects from whoever connects to its port
-    ObjectInputFilter.Config.setSerialFilter(
-        ObjectInputFilter.Config.createFilter(
-            "maxdepth=200;java.base/*;org.openjdk.jmh.**;dev.heddle.**;!*"));
-  }
-
   private final Plan plan;
   private final ForkCommand command;
   private final ThisMachine machine;
   private final PrintStream log;
 
   ForkRun(Plan plan, ForkCommand command, ThisMachine machine, PrintStream log) {
+    JmhHere.prepare();
     this.plan = plan;
     this.command = command;
     this.machine = machine;

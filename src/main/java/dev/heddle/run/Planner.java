@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.fork.Params;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.ArrayList;
@@ -16,16 +17,11 @@ import java.util.function.UnaryOperator;
 /** Makes the rows of a run from benchmarks, the values asked for, and what makes sense together. */
 public final class Planner {
 
-  /** The value of a parameter that stands for the number of the machine's processors. */
-  public static final String PROCESSORS = "processors";
-
-  private static final String WHOLE_NUMBER = "\\d{1,18}";
-
   private final int processors;
   private final UnaryOperator<SortedMap<String, String>> canonical;
 
   /**
-   * @param processors what the word "processors" stands for
+   * @param processors what {@value Params#PROCESSORS} stands for
    * @param canonical brings the parameters of a row into the one form in which they mean something;
    *     rows that come out equal are one row
    */
@@ -39,25 +35,22 @@ public final class Planner {
    *
    * @param asked values of parameters that replace a benchmark's own
    * @throws UnknownNameException where no benchmark has a parameter that was asked for
-   * @throws PlanException where a value is not of its parameter's kind
+   * @throws PlanException where a benchmark refuses a value
    */
   public List<PlannedRow> rows(List<Benchmark> benchmarks, Map<String, List<String>> asked)
       throws UnknownNameException, PlanException {
     requireKnown(benchmarks, asked.keySet());
-    requireNumbers(benchmarks, asked);
     Set<PlannedRow> rows = new LinkedHashSet<>();
     for (Benchmark benchmark : benchmarks) {
       Map<String, List<String>> values = new LinkedHashMap<>(benchmark.params());
       values.replaceAll((name, own) -> asked.getOrDefault(name, own));
       for (SortedMap<String, String> params : combinations(values)) {
+        SortedMap<String, String> meant = canonical.apply(params);
+        benchmark.check().check(meant);
         rows.add(
             new PlannedRow(
                 benchmark.id(),
-                new RowId(
-                    benchmark.method(),
-                    benchmark.mode(),
-                    benchmark.threads(),
-                    canonical.apply(params))));
+                new RowId(benchmark.method(), benchmark.mode(), benchmark.threads(), meant)));
       }
     }
     return List.copyOf(rows);
@@ -74,26 +67,6 @@ public final class Planner {
     }
   }
 
-  private static void requireNumbers(List<Benchmark> benchmarks, Map<String, List<String>> asked)
-      throws PlanException {
-    for (Benchmark benchmark : benchmarks) {
-      for (String name : benchmark.numbers()) {
-        for (String value : asked.getOrDefault(name, List.of())) {
-          if (!value.matches(WHOLE_NUMBER) || Long.parseLong(value) < 1) {
-            throw new PlanException(
-                "-p "
-                    + name
-                    + "="
-                    + value
-                    + ": is not a whole number from 1; write "
-                    + name
-                    + "=8");
-          }
-        }
-      }
-    }
-  }
-
   private List<SortedMap<String, String>> combinations(Map<String, List<String>> values) {
     List<SortedMap<String, String>> all = new ArrayList<>();
     all.add(new TreeMap<>());
@@ -103,7 +76,7 @@ public final class Planner {
         for (String value : axis.getValue()) {
           SortedMap<String, String> combination = new TreeMap<>(begun);
           combination.put(
-              axis.getKey(), value.equals(PROCESSORS) ? String.valueOf(processors) : value);
+              axis.getKey(), value.equals(Params.PROCESSORS) ? String.valueOf(processors) : value);
           longer.add(combination);
         }
       }

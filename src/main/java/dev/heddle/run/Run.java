@@ -2,10 +2,8 @@ package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.Fork;
-import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
-import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
@@ -17,10 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -36,40 +32,24 @@ public final class Run implements AutoCloseable {
   private static final Duration SIGNAL_LAG = Duration.ofMillis(500);
   private static final Duration KILL_EVERY = Duration.ofMillis(50);
 
-  private final RunFolder folder;
+  private final Ledger ledger;
   private final Plan plan;
   private final RunLock lock;
   private final ForkCommand command;
   private final ThisMachine machine;
   private final PrintStream log;
-  private final Set<Slot> measured = new HashSet<>();
-  private final List<Failure> failures = new ArrayList<>();
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private RunInfo info;
   private volatile boolean stopping;
 
-  /** A row in a round. */
-  private record Slot(RowId row, int round) {}
-
-  private Run(
-      RunFolder folder,
-      Plan plan,
-      RunInfo info,
-      RunLock lock,
-      ForkCommand command,
-      ThisMachine machine,
-      List<Fork> done)
+  private Run(Ledger ledger, Plan plan, RunLock lock, ForkCommand command, ThisMachine machine)
       throws IOException {
-    this.folder = folder;
+    this.ledger = ledger;
     this.plan = plan;
-    this.info = info;
     this.lock = lock;
     this.command = command;
     this.machine = machine;
-    this.log = RunLog.open(folder.log());
-    failures.addAll(info.failures());
-    done.forEach(fork -> measured.add(new Slot(fork.row(), fork.round())));
+    this.log = RunLog.open(ledger.folder().log());
   }
 
   /**
@@ -99,7 +79,7 @@ public final class Run implements AutoCloseable {
               List.of());
       folder.write(info);
       command.prepare(plan);
-      return new Run(folder, plan, info, lock, command, machine, List.of());
+      return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, command, machine);
     } catch (IOException e) {
       lock.close();
       throw cannotWrite(path, e);
@@ -127,7 +107,7 @@ public final class Run implements AutoCloseable {
       RunInfo info = Resume.running(earlier, Secrets.mask(plan));
       folder.write(info);
       command.prepare(plan);
-      return new Run(folder, plan, info, lock, command, machine, forks);
+      return new Run(new Ledger(folder, plan, info, forks), plan, lock, command, machine);
     } catch (IOException e) {
       lock.close();
       throw new PlanException(
@@ -147,12 +127,12 @@ public final class Run implements AutoCloseable {
   }
 
   public RunFolder folder() {
-    return folder;
+    return ledger.folder();
   }
 
   /** How many forks are still to be measured. */
   public int remaining() {
-    return plan.rows().size() * plan.rounds() - measured.size();
+    return ledger.missing();
   }
 
   /**
@@ -166,13 +146,12 @@ public final class Run implements AutoCloseable {
       ForkRun forks = new ForkRun(plan, command, machine, log);
       for (int round = 1; round <= plan.rounds() && !stopping; round++) {
         if (measure(round, forks, listener)) {
-          save(Status.RUNNING);
+          ledger.save(Status.RUNNING);
         }
       }
-      save(stopping ? Status.INTERRUPTED : Status.FINISHED);
-      return info;
+      return ledger.save(stopping ? Status.INTERRUPTED : Status.FINISHED);
     } catch (IOException e) {
-      saveIfPossible(Status.BROKEN);
+      ledger.saveBroken();
       throw e;
     }
   }
@@ -182,25 +161,21 @@ public final class Run implements AutoCloseable {
     List<PlannedRow> order = order(round);
     for (int i = 0; i < order.size() && !stopping; i++) {
       PlannedRow planned = order.get(i);
-      Slot slot = new Slot(planned.row(), round);
-      if (measured.contains(slot)) {
+      if (ledger.has(planned, round)) {
         continue;
       }
       any = true;
-      int now = round;
-      failures.removeIf(each -> each.row().equals(slot.row()) && each.round() == now);
+      ledger.begins(planned, round);
       listener.begins(planned, round, (round - 1) * order.size() + i + 1);
       switch (forks.run(planned, round, i + 1)) {
         case ForkOutcome.Measured(Fork fork) -> {
-          folder.append(fork);
-          measured.add(slot);
+          ledger.measured(fork);
           listener.measured(planned, fork);
         }
         case ForkOutcome.Failed(String cause) -> {
           if (!stopsNow()) {
-            Failure failure = new Failure(planned.row(), round, cause);
-            failures.add(failure);
-            listener.failed(planned, failure);
+            ledger.requireFolder();
+            listener.failed(planned, ledger.failed(planned, round, cause));
           }
         }
       }
@@ -226,26 +201,6 @@ public final class Run implements AutoCloseable {
     List<PlannedRow> order = new ArrayList<>(plan.rows());
     Collections.shuffle(order, new Random(plan.seed() + round * NEXT_ROUND));
     return order;
-  }
-
-  private void save(Status status) throws IOException {
-    try {
-      folder.export(
-          JmhExport.of(plan.rows().stream().map(PlannedRow::row).toList(), folder.forks()));
-    } catch (UnreadableException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-    info = Resume.with(info, status, status == Status.RUNNING ? null : Instant.now(), failures);
-    folder.write(info);
-  }
-
-  private void saveIfPossible(Status status) {
-    try {
-      info = Resume.with(info, status, Instant.now(), failures);
-      folder.write(info);
-    } catch (IOException e) {
-      // the first failure is the one to tell
-    }
   }
 
   /**

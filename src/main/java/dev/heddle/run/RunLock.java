@@ -61,6 +61,11 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Whether it is still ours. */
+  boolean held() {
+    return channel.isOpen();
+  }
+
   @Override
   public void close() {
     try {

@@ -2,16 +2,22 @@ package dev.heddle.run;
 
 import dev.heddle.result.RunInfo.Jdk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The JVM that forks run on, as it describes itself. */
 final class TargetJvm {
 
   private static final int OLDEST = 25;
+  private static final String ADVICE = "; give the path of a JDK's java";
+  private static final Pattern SYSTEM_ERROR =
+      Pattern.compile("error[=:] ?\\d+[, ]*\\(?([^()]+)\\)?$");
 
   private TargetJvm() {}
 
@@ -19,47 +25,13 @@ final class TargetJvm {
    * Starts {@code java} once with those flags and asks what it is.
    *
    * @param option where a person gave them
-   * @throws PlanException where it does not start, or is too old for our classes
+   * @throws PlanException where it is no java, is too old for our classes, or refuses the flags
    */
   static Jdk ask(Path java, List<String> flags, String option) throws PlanException {
-    List<String> command = new ArrayList<>();
-    command.add(java.toString());
-    command.addAll(flags);
-    command.addAll(List.of("-XshowSettings:properties", "-version"));
-    String answer = answer(java, command, option);
-    Map<String, String> properties =
-        answer
-            .lines()
-            .map(line -> line.split(" = ", 2))
-            .filter(pair -> pair.length == 2)
-            .collect(
-                Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> a));
-    String version = properties.getOrDefault("java.version", "");
-    String feature = properties.getOrDefault("java.specification.version", "0");
-    if (!feature.matches("\\d+") || Integer.parseInt(feature) < OLDEST) {
-      throw new PlanException(
-          java + ": is Java " + feature + "; forks need a JDK of " + OLDEST + " or later");
-    }
-    return new Jdk(
-        java.toString(),
-        version,
-        properties.getOrDefault("java.vendor", ""),
-        properties.getOrDefault("java.vm.name", "")
-            + " "
-            + properties.getOrDefault("java.vm.version", ""),
-        Secrets.mask(flags));
-  }
-
-  private static String answer(Path java, List<String> command, String option)
-      throws PlanException {
-    ShortCommand.Answer answer;
-    try {
-      answer = ShortCommand.run(command);
-    } catch (IOException e) {
-      throw new PlanException(
-          java + ": cannot be started: " + e.getMessage() + "; give the path of a JDK's java");
-    }
+    ShortCommand.Answer answer = answer(java, flags);
     if (answer.exitCode() != 0) {
+      // is it the flags, or what they were given to?
+      requireFit(java, answer(java, List.of()));
       throw new PlanException(
           java
               + ": does not start with these flags: "
@@ -67,6 +39,65 @@ final class TargetJvm {
               + "; correct "
               + option);
     }
-    return answer.text();
+    requireFit(java, answer);
+    Map<String, String> properties = properties(answer);
+    return new Jdk(
+        java.toString(),
+        properties.getOrDefault("java.version", ""),
+        properties.getOrDefault("java.vendor", ""),
+        properties.getOrDefault("java.vm.name", "")
+            + " "
+            + properties.getOrDefault("java.vm.version", ""),
+        Secrets.mask(flags));
+  }
+
+  private static ShortCommand.Answer answer(Path java, List<String> flags) throws PlanException {
+    if (Files.isDirectory(java)) {
+      throw new PlanException(
+          java
+              + ": is a folder; give the path of a JDK's java, such as "
+              + java.resolve("bin/java"));
+    }
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(flags);
+    command.addAll(List.of("-XshowSettings:properties", "-version"));
+    try {
+      return ShortCommand.run(command);
+    } catch (IOException e) {
+      throw new PlanException(java + ": cannot be started: " + why(e) + ADVICE);
+    }
+  }
+
+  /** The system's words at the end of the JDK's. */
+  private static String why(IOException e) {
+    String words = String.valueOf(e.getMessage());
+    Matcher system = SYSTEM_ERROR.matcher(words);
+    return system.find() ? system.group(1) : words;
+  }
+
+  private static void requireFit(Path java, ShortCommand.Answer answer) throws PlanException {
+    String feature = properties(answer).getOrDefault("java.specification.version", "");
+    if (answer.exitCode() != 0 || feature.isEmpty()) {
+      throw new PlanException(java + ": is no java" + ADVICE);
+    }
+    if (!feature.matches("\\d{1,6}") || Integer.parseInt(feature) < OLDEST) {
+      throw new PlanException(
+          java
+              + ": is Java "
+              + feature
+              + ", and forks need "
+              + OLDEST
+              + " or later; give the path of a newer JDK's java");
+    }
+  }
+
+  private static Map<String, String> properties(ShortCommand.Answer answer) {
+    return answer
+        .text()
+        .lines()
+        .map(line -> line.split(" = ", 2))
+        .filter(pair -> pair.length == 2)
+        .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> a));
   }
 }

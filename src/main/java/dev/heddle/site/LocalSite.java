@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LocalSite implements AutoCloseable {
 
+  /** The longest page, in bytes. */
+  public static final long LARGEST_PAGE = Page.LARGEST;
+
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
   private static final long SEED = 1;
@@ -62,7 +65,7 @@ public final class LocalSite implements AutoCloseable {
   /**
    * The address of a page.
    *
-   * @param size the length of its body in bytes, up to 1 GiB
+   * @param size the length of its body in bytes, up to {@link #LARGEST_PAGE}
    * @param index which of the pages like this, from 0: each has long-tailed delays of its own
    */
   public URI url(Latency latency, long size, int index) {

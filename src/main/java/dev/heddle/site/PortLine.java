@@ -1,5 +1,6 @@
 package dev.heddle.site;
 
+import dev.heddle.jvm.OutputTail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ final class PortLine {
 
   /** Waits for it. */
   static int await(Process process, Duration limit) throws IOException {
-    StderrTail stderr = new StderrTail(process);
+    OutputTail stderr = OutputTail.kept(process.getErrorStream(), "heddle-site-stderr");
     CompletableFuture<String> line = new CompletableFuture<>();
     Thread.ofPlatform().daemon().name("heddle-site-port").start(() -> read(process, line));
     try {
@@ -42,8 +43,13 @@ final class PortLine {
     }
   }
 
-  private static IOException failed(String why, StderrTail stderr, Exception cause) {
+  private static IOException failed(String why, OutputTail stderr, Exception cause) {
+    stderr.awaitEnd(LAST_WORDS_MILLIS);
+    String said = String.join(" | ", stderr.text().lines().toList());
     return new IOException(
-        "local site: did not start: " + why + "; " + stderr.inOneLine(LAST_WORDS_MILLIS), cause);
+        "local site: did not start: "
+            + why
+            + (said.isEmpty() ? "; it said nothing" : "; it said: " + said),
+        cause);
   }
 }

@@ -82,7 +82,7 @@ class FetchBenchmarkTest {
 
   @Test
   void aPageOfTheLocalSiteThatFailsOrIsShortFailsTheRow() throws Exception {
-    try (LocalPages pages = LocalPages.open(2, "0ms", "1KiB")) {
+    try (LocalPages pages = LocalPages.open(LocalPages.Order.of(2, "0ms", "1KiB"))) {
       Fetched right = new Fetched(200, 1024, 1);
 
       assertThat(pages.check(List.of(right, right))).isEqualTo(2048);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.execution.ModelKind;
+import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
 import java.lang.reflect.Field;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class SquareBenchmarksTest {
 
     SquareListBenchmark list = new SquareListBenchmark();
     list.model = model;
-    list.workers = Contender.PROCESSORS;
+    list.workers = Params.PROCESSORS;
     list.tasks = 7;
     list.numbers = 1000;
     list.open();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,13 +49,27 @@ class BadInputIT {
     Case.of("run -p taks=3", "unknown parameter 'taks'", "did you mean 'tasks'"),
     Case.of("run -p tasks", "tasks"),
     Case.of("run squares -p tasks=many", "tasks", "many", "number"),
+    Case.of("run squares -p tasks=3000000000", "tasks=3000000000", "1 to 2147483647"),
+    Case.of("run fetch -p latency=soon", "latency 'soon'", "write 5ms"),
+    Case.of("run fetch -p latency=5ms,90s", "latency 90000ms", "write 0ms to 60s"),
+    Case.of("run fetch -p size=big", "size 'big'", "write 16KiB"),
+    Case.of("run fetch -p size=2GiB", "size 2GiB", "write 0B to 1GiB"),
+    Case.of("run --models process-pool[payload-limit=soon]", "'soon'", "write 16KiB"),
+    Case.of("run --models process-pool[payload-limit=1]", "payload", "1B", "1KiB to 1GiB"),
+    Case.of("run -p model=fixed-pol", "unknown model 'fixed-pol'", "did you mean 'fixed-pool'"),
     Case.of("run -p workers=2 --workers 2", "given twice"),
     Case.of("run --rounds 0", "--rounds 0", "1 to 1000"),
     Case.of("run --rounds x", "--rounds", "x"),
     Case.of("run --warmup 3xfoo", "--warmup", "foo", "300ms"),
     Case.of("run --iterations 0", "--iterations", "'0'"),
     Case.of("run --timeout soon", "--timeout", "soon", "5s"),
-    Case.of("run --jvm nowhere/java", "nowhere/java", "cannot be started"),
+    Case.of("run --jvm nowhere/java", "nowhere/java", "cannot be started", "No such file"),
+    Case.of("run --jvm full", "full: is a folder", "full/bin/java"),
+    Case.of("run --jvm ./file.txt", "file.txt", "cannot be started", "Permission denied"),
+    Case.of("run --jvm /bin/true", "/bin/true: is no java", "give the path"),
+    Case.of("run --jvm /bin/false", "/bin/false: is no java", "give the path"),
+    Case.of("run --jvm ./java-17", "java-17: is Java 17", "need 25 or later", "newer JDK"),
+    Case.of("run --jvm-args -Da=\"b", "--jvm-args", "a quote has no end"),
     Case.of("run --jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--jvm-args"),
     Case.of("run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
     Case.of("run --urls nowhere.txt", "nowhere.txt", "cannot be read", "no such file"),
@@ -68,9 +83,20 @@ class BadInputIT {
     Case.of("run --resume full", "full", "no run"),
     Case.of("run --more-rounds 2", "--more-rounds", "--resume"),
     Case.of("list benchmark", "unknown list 'benchmark'", "did you mean 'benchmarks'"),
+    Case.of("list models --format xml", "unknown format 'xml'"),
+    Case.of("list --format csv", "--format csv", "say which"),
+    Case.of("jmh -f many", "many", "heddle jmh -h"),
+    Case.of("jmh nothing.like.that", "no benchmark matches", "heddle jmh -l"),
+    Case.of("jmh squares -jvm nowhere/java", "nowhere/java", "cannot be started"),
+    Case.of("jmh SquareSum -rff full/nowhere/r.json", "full/nowhere/r.json", "JMH cannot begin"),
+    Case.of("jmh SquareSum -prof nosuch", "nosuch", "-lprof"),
+    Case.of("jmh SquareSum -o full/nowhere/out.txt", "full/nowhere/out.txt", "cannot be written"),
     Case.of("table", "RUN"),
     Case.of("table nowhere.json", "nowhere.json", "no such file"),
     Case.of("table empty.txt", "empty.txt", "empty"),
+    Case.of("table /dev/zero", "/dev/zero", "larger than the memory", "-Xmx"),
+    Case.of("table \u001b[31mred", "\\u001b[31mred", "no such file"),
+    Case.of("run \u001b[31mred", "unknown benchmark '\\u001b[31mred'"),
     Case.of("table cut.json", "cut.json"),
     Case.of("table bad-urls.txt", "bad-urls.txt", "not JSON"),
     Case.of("table other.json", "other.json", "not JMH"),
@@ -94,9 +120,19 @@ class BadInputIT {
           "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreUnit": "ms/op",
                             "rawData": [[1.0]]}, "secondaryMetrics": {}}]
         """);
+    script("java-17", "echo '    java.specification.version = 17'");
     Files.createFile(Files.createDirectory(folder.resolve("full")).resolve("something"));
     return Arrays.stream(CASES)
         .map(each -> DynamicTest.dynamicTest("heddle " + each.words(), () -> check(each)));
+  }
+
+  /** A JDK of before our flags: it knows none of them. */
+  private static void script(String name, String words) throws Exception {
+    Path file = folder.resolve(name);
+    Files.writeString(
+        file,
+        "#!/bin/sh\ncase $1 in --enable*) echo Unrecognized >&2; exit 1 ;; esac\n" + words + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static void check(Case each) throws Exception {

@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** The program as a person starts it: a process of its own, from its jar. */
 final class Heddle {
@@ -20,6 +23,7 @@ final class Heddle {
 
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();
+  private int columns;
 
   /** The program in the current folder {@code folder}, with temporary files of its own below it. */
   Heddle(Path folder) {
@@ -39,6 +43,34 @@ final class Heddle {
     Heddle other = new Heddle(folder);
     other.prefix.addAll(Arrays.asList(words));
     return other;
+  }
+
+  /** As this, but on a terminal of its own, which has so many columns. */
+  Heddle onTerminal(int wide) {
+    Heddle other = new Heddle(folder);
+    other.columns = wide;
+    return other;
+  }
+
+  /** The words of a run that takes no longer than it must. */
+  static String[] shortRun(String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("run", "squares", "--preset", "smoke", "-p", "n=1000"));
+    words.addAll(List.of("--workers", "2"));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  /** No process is left that was started from this folder. */
+  void assertNothingRuns() throws InterruptedException {
+    String mark = folder.toString();
+    eventually(
+        "no process with " + mark,
+        Duration.ofSeconds(5),
+        () ->
+            ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .noneMatch(process -> process.info().commandLine().orElse("").contains(mark)));
   }
 
   /** The folder of the sources. */
@@ -68,12 +100,26 @@ final class Heddle {
     command.add("-jar");
     command.add(HOME.resolve("target/heddle.jar").toString());
     command.addAll(Arrays.asList(words));
+    if (columns > 0) {
+      // what the launcher says of a terminal
+      command.add(command.indexOf("-jar"), "-Dheddle.columns=" + columns);
+      String line =
+          command.stream().map(Heddle::quoted).collect(Collectors.joining(" ", "exec ", ""));
+      command = List.of("script", "-qec", line, "/dev/null");
+    }
     return new ProcessBuilder(command)
         .directory(folder.toFile())
-        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectInput(
+            columns > 0
+                ? ProcessBuilder.Redirect.PIPE
+                : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .redirectOutput(out().toFile())
         .redirectError(err().toFile())
         .start();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   private Path out() {
@@ -96,10 +142,31 @@ final class Heddle {
       return process;
     }
 
+    /** Types on its terminal. */
+    void type(String keys) throws IOException {
+      process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    }
+
+    void signal(String name) throws Exception {
+      int code =
+          new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      assertThat(code).isZero();
+    }
+
     /** What it has printed to standard error so far. */
     String errSoFar() {
+      return soFar(err());
+    }
+
+    /** What it has printed to standard output, or on its terminal, so far. */
+    String outSoFar() {
+      return soFar(out());
+    }
+
+    private String soFar(Path file) {
       try {
-        return Files.readString(err());
+        return Files.readString(file);
       } catch (IOException e) {
         return "";
       }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.Fork;
 import dev.heddle.result.RunFolder;
-import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Status;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,8 +11,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,10 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs as a person makes them, kept short. */
 class RunIT {
-
-  private static final String[] SHORT = {
-    "run", "squares", "--preset", "smoke", "-p", "n=1000", "--workers", "2"
-  };
 
   @TempDir Path folder;
 
@@ -43,7 +36,8 @@ class RunIT {
   void aRunMeasuresEveryRowOnceARoundAndPrintsItsTable() throws Exception {
     Heddle.Answer answer =
         heddle.run(
-            words("--models", "sequential,fixed-pool,bare", "--rounds", "2", "--out", "run"));
+            Heddle.shortRun(
+                "--models", "sequential,fixed-pool,bare", "--rounds", "2", "--out", "run"));
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(run.info().status()).isEqualTo(Status.FINISHED);
@@ -70,7 +64,8 @@ class RunIT {
 
   @Test
   void everyModelGivesTheRightAnswerAndWarmUpIsKept() throws Exception {
-    Heddle.Answer answer = heddle.run(words("-p", "tasks=4", "--warmup", "2x50ms", "--out", "run"));
+    Heddle.Answer answer =
+        heddle.run(Heddle.shortRun("-p", "tasks=4", "--warmup", "2x50ms", "--out", "run"));
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(run.forks()).hasSize(9);
@@ -78,13 +73,13 @@ class RunIT {
   }
 
   @Test
-  void aModelWithoutWorkersIsOneRowWhateverIsAskedForTheOthers() throws Exception {
+  void aModelWithoutWorkersOrBoundIsOneRowWhateverIsAskedForTheOthers() throws Exception {
     Heddle.Answer answer =
         heddle.run(
             "run",
             "squares",
             "--models",
-            "sequential,fixed-pool",
+            "sequential,fixed-pool,virtual-threads[bound=none]",
             "--workers",
             "1,2,4",
             "--dry-run");
@@ -92,6 +87,10 @@ class RunIT {
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.out().lines().filter(line -> line.contains("sequential"))).hasSize(1);
     assertThat(answer.out().lines().filter(line -> line.contains("fixed-pool"))).hasSize(3);
+    assertThat(answer.out().lines().filter(line -> line.contains("[bound=none]")))
+        .singleElement()
+        .asString()
+        .endsWith("workers=unbounded");
     assertThat(folder.resolve("results")).doesNotExist();
   }
 
@@ -100,24 +99,35 @@ class RunIT {
     Heddle.Answer answer =
         heddle.run(
             "run",
-            "fetch",
+            "squares-list",
             "--preset",
             "smoke",
             "--models",
-            "fixed-pool,bare",
+            "process-pool[payload-limit=1KiB],bare",
             "-p",
-            "latency=0ms,soon",
+            "numbers=10000",
+            "-p",
+            "tasks=2",
             "--out",
             "run");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(run.forks()).hasSize(2);
-    assertThat(run.info().failures()).hasSize(2);
+    assertThat(run.forks()).hasSize(1);
+    assertThat(run.info().failures()).hasSize(1);
     assertThat(answer.complaints())
         .anySatisfy(line ->
-            assertThat(line)
-                .contains("fixed-pool", "latency=soon", "failed: latency 'soon'", "log.txt"));
+            assertThat(line).contains("process-pool[payload-limit=1KiB]", "failed: ", "log.txt"));
     assertThat(answer.err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void aLimitThatIsOverBeforeTheForkHasStartedEndsItToo() throws Exception {
+    Heddle.Answer answer =
+        heddle.run(Heddle.shortRun("--models", "bare", "--timeout", "1ms", "--out", "run"));
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(run.info().failures().getFirst().cause()).contains("no result within 0.001 s");
+    heddle.assertNothingRuns();
   }
 
   @Test
@@ -140,73 +150,7 @@ class RunIT {
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(run.info().failures().getFirst().cause())
         .contains("no result within 3", "--timeout");
-    assertNothingRuns();
-  }
-
-  @Test
-  void afterCtrlCWhatWasMeasuredIsKeptAndTheRunGoesOn() throws Exception {
-    Heddle.Started started =
-        heddle.begin(words("--models", "process-pool,bare", "--rounds", "4", "--out", "run"));
-    Heddle.eventually(
-        "two forks", Duration.ofSeconds(60), () -> started.errSoFar().contains("[2/8]"));
-    signal("INT", started.process());
-    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
-
-    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(answer.err()).contains("interrupted", "--resume run").doesNotContain("\tat ");
-    assertNothingRuns();
-    RunInfo interrupted = run.info();
-    int kept = run.forks().size();
-    assertThat(interrupted.status()).isEqualTo(Status.INTERRUPTED);
-    assertThat(interrupted.failures()).isEmpty();
-    assertThat(kept).isBetween(2, 7);
-
-    Heddle.Answer resumed = heddle.run("run", "--resume", "run");
-
-    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-    assertThat(run.forks()).hasSize(8).doesNotHaveDuplicates();
-    assertThat(run.info().status()).isEqualTo(Status.FINISHED);
-    assertThat(run.info().plan()).isEqualTo(interrupted.plan());
-  }
-
-  @Test
-  void aKilledCommandLeavesNoProcessAndItsRunGoesOn() throws Exception {
-    Heddle.Started started =
-        heddle.begin(
-            words("--models", "process-pool,independent", "--rounds", "3", "--out", "run"));
-    Heddle.eventually(
-        "a fork with workers",
-        Duration.ofSeconds(60),
-        () -> started.errSoFar().contains("[1/6]") && started.process().descendants().count() > 2);
-    List<ProcessHandle> below = started.process().descendants().toList();
-    started.process().destroyForcibly();
-
-    for (ProcessHandle process : below) {
-      Heddle.eventually(
-          "the end of " + process.pid(), Duration.ofSeconds(5), () -> !process.isAlive());
-    }
-    assertNothingRuns();
-    Heddle.Answer resumed = heddle.run("run", "--resume", "run");
-    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-    assertThat(run.forks()).hasSize(6);
-  }
-
-  @Test
-  void aFinishedRunCanHaveMoreRoundsButNotAnotherPlan() throws Exception {
-    String[] some = words("--models", "bare", "--out", "run");
-    assertThat(heddle.run(some).exitCode()).isZero();
-
-    Heddle.Answer planned = heddle.run("run", "--resume", "run", "--more-rounds", "2", "--dry-run");
-    assertThat(planned.out()).contains("measured    1 of 3 forks");
-    assertThat(run.forks()).hasSize(1);
-
-    assertThat(heddle.run("run", "--resume", "run", "--more-rounds", "2").exitCode()).isZero();
-    assertThat(run.forks()).extracting(Fork::round).containsExactly(1, 2, 3);
-
-    Heddle.Answer other = heddle.run("run", "fetch", "--resume", "run");
-    assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(other.complaints()).singleElement().asString().contains("another preset");
-    assertThat(run.forks()).hasSize(3);
+    heddle.assertNothingRuns();
   }
 
   @Test
@@ -216,7 +160,7 @@ class RunIT {
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
       assertThat(held.isValid()).isTrue();
-      Heddle.Answer answer = heddle.run(words("--models", "bare", "--out", "run"));
+      Heddle.Answer answer = heddle.run(Heddle.shortRun("--models", "bare", "--out", "run"));
 
       assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
       assertThat(answer.complaints()).singleElement().asString().contains("another run");
@@ -228,7 +172,7 @@ class RunIT {
   void secretsAreInNoFileOfARun() throws Exception {
     Heddle.Answer answer =
         heddle.run(
-            words(
+            Heddle.shortRun(
                 "--models",
                 "process-pool",
                 "--jvm-args",
@@ -245,67 +189,10 @@ class RunIT {
     assertThat(run.info().commandLine()).contains("-Ddb.password=***");
   }
 
-  @Test
-  void aDiskThatFillsUpKeepsWhatWasMeasured() throws Exception {
-    assertThat(heddle.run(words("--models", "bare", "--out", "run")).exitCode()).isZero();
-    Path forks = run.path().resolve("forks.jsonl");
-    String line = Files.readString(forks);
-    StringBuilder many = new StringBuilder(line);
-    for (int round = 1001; many.length() < 512 * 1024; round++) {
-      many.append(line.replace("\"round\":1,", "\"round\":" + round + ","));
-    }
-    Files.writeString(forks, many);
-
-    // no file may grow past this many blocks of 512 bytes: room for two lines more, not for four
-    long blocks = (many.length() + 5L * line.length() / 2) / 512;
-    Heddle.Answer answer =
-        heddle
-            .startedBy("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh")
-            .run("run", "--resume", "run", "--more-rounds", "4");
-
-    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(answer.complaints().getLast()).contains("cannot be written", "kept");
-    assertThat(answer.err()).doesNotContain("\tat ");
-    assertThat(run.forks()).hasSizeGreaterThan(100);
-    assertThat(run.info().status()).isEqualTo(Status.BROKEN);
-    assertThat(heddle.run("table", "run").exitCode()).isZero();
-    assertNothingRuns();
-  }
-
-  private static String[] words(String... more) {
-    String[] all = Arrays.copyOf(SHORT, SHORT.length + more.length);
-    System.arraycopy(more, 0, all, SHORT.length, more.length);
-    return all;
-  }
-
-  private List<String> files() throws IOException {
-    try (var list = Files.list(run.path())) {
-      return list.map(path -> path.getFileName().toString()).toList();
-    }
-  }
-
-  private static void signal(String name, Process process) throws Exception {
-    int code =
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
-    assertThat(code).isZero();
-  }
-
-  /** No process is left that was started from this test's folder. */
-  private void assertNothingRuns() throws InterruptedException {
-    String mark = folder.toString();
-    Heddle.eventually(
-        "no process with " + mark,
-        Duration.ofSeconds(5),
-        () ->
-            ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .noneMatch(process -> process.info().commandLine().orElse("").contains(mark)));
-  }
-
   /** The workers of each model say what they are. */
   @Test
   void notesTellHowWorkersWereStarted() throws Exception {
-    heddle.run(words("--models", "fixed-pool,process-pool", "--out", "run"));
+    heddle.run(Heddle.shortRun("--models", "fixed-pool,process-pool", "--out", "run"));
 
     Map<String, String> how =
         run.forks().stream()
@@ -315,5 +202,11 @@ class RunIT {
                     fork -> fork.notes().getOrDefault("model.workers", "")));
     assertThat(how.get("fixed-pool")).contains("platform thread");
     assertThat(how.get("process-pool")).contains("process");
+  }
+
+  private List<String> files() throws IOException {
+    try (var list = Files.list(run.path())) {
+      return list.map(path -> path.getFileName().toString()).toList();
+    }
   }
 }

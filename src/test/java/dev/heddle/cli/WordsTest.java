@@ -31,12 +31,6 @@ class WordsTest {
     assertThat(Words.iterations("--warmup", "3x2s", 0, 0.25)).isEqualTo(new Words.Iterations(3, 2));
   }
 
-  @Test
-  void flagsAreSeparatedBySpacesOutsideOfQuotes() {
-    assertThat(Words.flags("-Xmx2g  \"-Da=b c\" '-Dd=e f' -XX:+UseZGC"))
-        .containsExactly("-Xmx2g", "-Da=b c", "-Dd=e f", "-XX:+UseZGC");
-  }
-
   @ParameterizedTest
   @CsvSource({"squars, squares", "QUIK, quick", "fixed, fixed-pool", "sta, standard"})
   void theNearestNameIsTheOneThatWasMeant(String given, String meant) {

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.result.ExampleRun;
 import dev.heddle.result.JmhRow;
-import dev.heddle.result.Load;
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
-import dev.heddle.result.RunInfo;
 import dev.heddle.result.Samples;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Ratios;
@@ -133,86 +131,6 @@ class ModelTablesTest {
     assertThat(value(cell.speedup())).isCloseTo(2, within(0.1));
     assertThat(Objects.requireNonNull(cell.speedup()).interval()).isNull();
     assertThat(cell.notes()).extracting(Footnote::kind).containsExactly(Footnote.Kind.ONE_FORK);
-  }
-
-  @Test
-  void aRowThatNeverWorkedIsNamedWithItsCause() throws Exception {
-    run.takes(sequential, 25).takes(pool, 0);
-    run.fails(pool, 1, "the answer was wrong").fails(pool, 2, "the answer was wrong");
-    Cell cell = cell(tables().tables().getFirst(), "fixed-pool");
-
-    assertThat(cell.score().value()).isNaN();
-    assertThat(cell.notes())
-        .extracting(Footnote::sentence)
-        .containsExactly("failed: the answer was wrong (rounds 1, 2)");
-  }
-
-  @Test
-  void aBusyMachineAndStealAreTold() throws Exception {
-    run.takes(sequential, 25).load(sequential, new Load(3, 0.02, 0.5));
-    Cell cell = cell(tables().tables().getFirst(), "sequential");
-
-    assertThat(cell.notes().stream().map(Footnote::sentence))
-        .containsExactly(
-            "the hypervisor gave processor time to others during a fork (up to 2 %)",
-            "other programs used the machine during a fork (3 of 3 forks, up to 50 %)");
-  }
-
-  @Test
-  void whatTheSystemDoesNotTellIsNoFootnote() throws Exception {
-    run.takes(sequential, 25).load(sequential, new Load(-1, -1, -1));
-
-    assertThat(cell(tables().tables().getFirst(), "sequential").notes()).isEmpty();
-  }
-
-  @Test
-  void iterationsThatGetFasterAreNotWarm() throws Exception {
-    run.warming(1.2).takes(sequential, 25);
-
-    assertThat(texts(cell(tables().tables().getFirst(), "sequential")))
-        .containsExactly("not warmed up: faster from first to last iteration");
-  }
-
-  @Test
-  void theIdealIsALineOfItsOwn() throws Exception {
-    run.takes(sequential, 80).note(sequential, "ideal.ms", "80");
-    run.takes(pool, 44).note(pool, "ideal.ms", "40");
-    Table table = tables().tables().getFirst();
-
-    Cell ideal = cell(table, "ideal");
-    assertThat(ideal.score()).isEqualTo(Estimate.bare(40));
-    assertThat(value(ideal.speedup())).isCloseTo(2, within(0.1));
-  }
-
-  @Test
-  void aLateSiteAndFailedFetchesAreTold() throws Exception {
-    run.takes(pool, 44)
-        .note(pool, "site.requests", "1000")
-        .note(pool, "site.late", "20")
-        .note(pool, "site.intended.ms", "5")
-        .note(pool, "site.actual.p99.ms", "6.5")
-        .note(pool, "fetch.errors", "1")
-        .note(pool, "fetch.errors.what", "status 500");
-
-    assertThat(cell(tables().tables().getFirst(), "fixed-pool").notes())
-        .extracting(Footnote::detail)
-        .containsExactly("2 % of requests, p99 up to 6.5 ms where 5 ms was meant", "3: status 500");
-  }
-
-  @Test
-  void aSiteThatIsHardlyEverLateIsNoFootnote() throws Exception {
-    run.takes(pool, 44).note(pool, "site.requests", "1000").note(pool, "site.late", "9");
-
-    assertThat(cell(tables().tables().getFirst(), "fixed-pool").notes()).isEmpty();
-  }
-
-  @Test
-  void aRunThatDidNotEndWellSaysSo() throws Exception {
-    run.takes(pool, 44).status(RunInfo.Status.INTERRUPTED);
-
-    assertThat(tables().runs().getFirst().notes())
-        .extracting(Footnote::text)
-        .containsExactly("the run was interrupted: these are the forks until then");
   }
 
   @Test

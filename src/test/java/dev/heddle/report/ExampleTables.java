@@ -42,6 +42,8 @@ final class ExampleTables {
         run.takes(row, ideal * 1.05).note(row, "ideal.ms", "" + ideal);
       }
     }
+    RowId unbounded = run.row("virtual-threads[bound=none]", "unbounded", "urls", "16");
+    run.takes(unbounded, 5.4).note(unbounded, "ideal.ms", "5");
     RowId late = run.row("virtual-threads", 16, "urls", "16");
     run.note(late, "site.requests", "480")
         .note(late, "site.late", "48")

@@ -35,7 +35,11 @@ public final class ExampleRun {
   }
 
   public RowId row(String model, int workers, String... params) {
-    Map<String, String> all = new TreeMap<>(Map.of("model", model, "workers", "" + workers));
+    return row(model, "" + workers, params);
+  }
+
+  public RowId row(String model, String workers, String... params) {
+    Map<String, String> all = new TreeMap<>(Map.of("model", model, "workers", workers));
     for (int i = 0; i < params.length; i += 2) {
       all.put(params[i], params[i + 1]);
     }

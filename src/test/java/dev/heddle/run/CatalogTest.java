@@ -3,7 +3,9 @@ package dev.heddle.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -19,6 +21,15 @@ class CatalogTest {
           assertThat(benchmark.question()).endsWith("?");
           assertThat(benchmark.params()).containsKeys("model", "workers");
         });
+  }
+
+  @Test
+  void everyBenchmarkAcceptsItsOwnValues() throws Exception {
+    for (Benchmark benchmark : catalog.benchmarks()) {
+      Map<String, String> row = new HashMap<>();
+      benchmark.params().forEach((name, values) -> row.put(name, values.getFirst()));
+      benchmark.check().check(row);
+    }
   }
 
   @Test

@@ -3,15 +3,34 @@ package dev.heddle.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.fork.Checked;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.annotations.Param;
 
 class PlannerTest {
+
+  /** The parameters of a benchmark. */
+  static class Squares implements Checked {
+    @Param("8")
+    int tasks;
+
+    @Param("round")
+    String shape;
+
+    @Override
+    public void check() {
+      if (tasks > 100 || shape.equals("flat")) {
+        throw new IllegalArgumentException("shape '" + shape + "': is none; write round");
+      }
+    }
+  }
 
   private static final Benchmark SQUARES =
       Benchmark.of(
@@ -21,12 +40,25 @@ class PlannerTest {
           "avgt",
           1,
           Map.of(
-              "model", List.of("a", "b"), "workers", List.of("processors"), "tasks", List.of("8")),
-          Set.of("tasks"));
+              "model",
+              List.of("a", "b"),
+              "workers",
+              List.of("processors"),
+              "tasks",
+              List.of("8"),
+              "shape",
+              List.of("round")),
+          ParamCheck.of(Squares.class));
 
   private static final Benchmark FETCH =
       Benchmark.of(
-          "fetch", "How long?", "x.Fetch.all", "avgt", 1, Map.of("model", List.of("a")), Set.of());
+          "fetch",
+          "How long?",
+          "x.Fetch.all",
+          "avgt",
+          1,
+          Map.of("model", List.of("a")),
+          ParamCheck.of(Object.class));
 
   private final Planner planner = new Planner(3, UnaryOperator.identity());
 
@@ -74,10 +106,18 @@ class PlannerTest {
         .satisfies(e -> assertThat(e.known()).contains("tasks"));
   }
 
-  @Test
-  void aNumberIsANumber() {
+  @ParameterizedTest
+  @ValueSource(strings = {"eight", "0", "-1", "2147483648", "99999999999999999999"})
+  void aNumberIsANumberFrom1ThatItsFieldCanHold(String value) {
     assertThatExceptionOfType(PlanException.class)
-        .isThrownBy(() -> planner.rows(List.of(SQUARES), Map.of("tasks", List.of("eight"))))
-        .withMessageContaining("tasks=eight");
+        .isThrownBy(() -> planner.rows(List.of(SQUARES), Map.of("tasks", List.of("1", value))))
+        .withMessageContainingAll("tasks=" + value, "1 to 2147483647");
+  }
+
+  @Test
+  void whatTheBenchmarkItselfRefusesIsToldInItsWords() {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> planner.rows(List.of(SQUARES), Map.of("shape", List.of("flat"))))
+        .withMessage("shape 'flat': is none; write round");
   }
 }

@@ -1,9 +1,9 @@
-package dev.heddle.process;
+package dev.heddle.jvm;
 
 import java.nio.charset.StandardCharsets;
 
 /**
- * Shows on this process's standard error what a worker prints, line by line under the worker's
+ * Shows on this process's standard error what a JVM below it prints, line by line under that one's
  * name: the first of it, made harmless for a terminal.
  */
 final class ShownOutput {

@@ -1,0 +1,106 @@
+package dev.heddle.run;
+
+import dev.heddle.result.Fork;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Failure;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.RunInfo.Status;
+import dev.heddle.result.UnreadableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What has come of a plan so far, and keeps it in the run's folder. */
+final class Ledger {
+
+  private final RunFolder folder;
+  private final Plan plan;
+  private final Set<Slot> measured = new HashSet<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private RunInfo info;
+
+  /** A row in a round. */
+  private record Slot(RowId row, int round) {}
+
+  Ledger(RunFolder folder, Plan plan, RunInfo info, List<Fork> done) {
+    this.folder = folder;
+    this.plan = plan;
+    this.info = info;
+    failures.addAll(info.failures());
+    done.forEach(fork -> measured.add(new Slot(fork.row(), fork.round())));
+  }
+
+  RunFolder folder() {
+    return folder;
+  }
+
+  /** How many forks of the plan are not there. */
+  int missing() {
+    return plan.rows().size() * plan.rounds() - measured.size();
+  }
+
+  boolean has(PlannedRow planned, int round) {
+    return measured.contains(new Slot(planned.row(), round));
+  }
+
+  /** A row is tried in a round, perhaps once more. */
+  void begins(PlannedRow planned, int round) {
+    failures.removeIf(each -> each.row().equals(planned.row()) && each.round() == round);
+  }
+
+  void measured(Fork fork) throws IOException {
+    folder.append(fork);
+    measured.add(new Slot(fork.row(), fork.round()));
+  }
+
+  Failure failed(PlannedRow planned, int round, String cause) {
+    Failure failure = new Failure(planned.row(), round, cause);
+    failures.add(failure);
+    return failure;
+  }
+
+  /**
+   * Makes sure that the folder is still there: without it each fork that follows would fail.
+   *
+   * @throws NoSuchFileException where somebody removed it
+   */
+  void requireFolder() throws NoSuchFileException {
+    if (!Files.isDirectory(folder.path())) {
+      throw new NoSuchFileException(folder.path().toString());
+    }
+  }
+
+  /** Writes all that is derived from the forks. */
+  RunInfo save(Status status) throws IOException {
+    try {
+      folder.export(
+          JmhExport.of(plan.rows().stream().map(PlannedRow::row).toList(), folder.forks()));
+    } catch (UnreadableException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return saveStatus(status);
+  }
+
+  /** Says, if that can still be written, that the run broke off. */
+  void saveBroken() {
+    try {
+      saveStatus(Status.BROKEN);
+    } catch (IOException e) {
+      // the first failure is the one to tell
+    }
+  }
+
+  private RunInfo saveStatus(Status status) throws IOException {
+    info = Resume.with(info, status, status == Status.RUNNING ? null : Instant.now(), failures);
+    folder.write(info);
+    return info;
+  }
+}

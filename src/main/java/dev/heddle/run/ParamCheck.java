@@ -1,0 +1,91 @@
+package dev.heddle.run;
+
+import dev.heddle.fork.Checked;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Param;
+
+/**
+ * Refuses values that a benchmark's parameters cannot have: those that are not of their field's
+ * type, and those that the benchmark itself refuses.
+ */
+final class ParamCheck {
+
+  private final Class<?> benchmark;
+  private final List<Field> fields;
+
+  private ParamCheck(Class<?> benchmark) {
+    this.benchmark = benchmark;
+    this.fields =
+        Arrays.stream(benchmark.getDeclaredFields())
+            .filter(field -> field.isAnnotationPresent(Param.class))
+            .toList();
+  }
+
+  static ParamCheck of(Class<?> benchmark) {
+    return new ParamCheck(benchmark);
+  }
+
+  /**
+   * Checks the parameters of one row.
+   *
+   * @throws PlanException for the first that is refused
+   */
+  void check(Map<String, String> params) throws PlanException {
+    try {
+      Constructor<?> constructor = benchmark.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      Object instance = constructor.newInstance();
+      for (Field field : fields) {
+        @Nullable String value = params.get(field.getName());
+        if (value != null) {
+          field.setAccessible(true);
+          field.set(instance, value(field, value));
+        }
+      }
+      if (instance instanceof Checked checked) {
+        checked.check();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new PlanException(String.valueOf(e.getMessage()));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("JMH's list names a class that cannot be made", e);
+    }
+  }
+
+  private static Object value(Field field, String text) throws PlanException {
+    return switch (field.getType().getName()) {
+      case "java.lang.String" -> text;
+      case "int" -> (int) number(field.getName(), text, Integer.MAX_VALUE);
+      case "long" -> number(field.getName(), text, Long.MAX_VALUE);
+      default ->
+          throw new IllegalStateException(
+              "parameter " + field.getName() + " has a type that is not read here");
+    };
+  }
+
+  private static long number(String name, String text, long most) throws PlanException {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as any other value that is not in range
+    }
+    throw new PlanException(
+        "-p "
+            + name
+            + "="
+            + text
+            + ": is not a whole number from 1 to "
+            + most
+            + "; write "
+            + name
+            + "=8");
+  }
+}
