@@ -35,7 +35,7 @@ final class Lane {
   }
 
   /** How long the tasks should take, in ns, that wait at a worker for the one that runs. */
-  private static final long AHEAD_NANOS = 200_000;
+  private static final long AHEAD_NANOS = 1_000_000;
 
   /** So many bytes fit into a socket's buffer whatever its bookkeeping takes. */
   static final int SMALL_BYTES = 1 << 15;
