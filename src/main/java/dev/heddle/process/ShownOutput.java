@@ -15,8 +15,10 @@ final class ShownOutput {
   private final StringBuilder line = new StringBuilder();
   private int shown;
 
+  /** For the output of {@code who}; nothing is shown of one without a name. */
   ShownOutput(String who) {
     this.who = who;
+    this.shown = who.isEmpty() ? MOST_LINES + 1 : 0;
   }
 
   /** Takes the next bytes of the stream. */

@@ -24,6 +24,7 @@ final class WorkerProcess {
   private static final long TAIL_MILLIS = 500;
   private static final long LAST_WORDS_MILLIS = 20;
 
+  private final WorkerCommand command;
   private final Process process;
   private final Door door;
   private final Path ledgerFile;
@@ -36,7 +37,14 @@ final class WorkerProcess {
   private volatile @Nullable WorkerJvm jvm;
 
   private WorkerProcess(
-      Process process, Door door, Path ledgerFile, Ledger ledger, String mark, long startedNanos) {
+      WorkerCommand command,
+      Process process,
+      Door door,
+      Path ledgerFile,
+      Ledger ledger,
+      String mark,
+      long startedNanos) {
+    this.command = command;
     this.process = process;
     this.door = door;
     this.ledgerFile = ledgerFile;
@@ -44,7 +52,7 @@ final class WorkerProcess {
     this.mark = mark;
     this.startedNanos = startedNanos;
     String name = "heddle-worker-" + process.pid();
-    String who = "worker " + process.pid();
+    String who = command.trains() ? "" : "worker " + process.pid();
     this.stdout = OutputTail.of(process.getInputStream(), name + "-stdout", who);
     this.stderr = OutputTail.of(process.getErrorStream(), name + "-stderr", who);
   }
@@ -68,7 +76,7 @@ final class WorkerProcess {
       long startedNanos = System.nanoTime();
       Process process = builder.start();
       WorkerProcess worker =
-          new WorkerProcess(process, door, ledgerFile, ledger, mark, startedNanos);
+          new WorkerProcess(command, process, door, ledgerFile, ledger, mark, startedNanos);
       worker.handOver(token);
       return worker;
     } catch (IOException e) {
@@ -101,6 +109,7 @@ final class WorkerProcess {
     }
     if (channel == null) {
       boolean late = process.isAlive();
+      command.failed();
       kill();
       reap();
       String why = late ? "took longer than " + limit.toMillis() + " ms" : ending();
@@ -113,7 +122,8 @@ final class WorkerProcess {
     } catch (IOException e) {
       throw new WorkerStartException("worker cannot be reached: " + e.getMessage(), e);
     }
-    jvm = new WorkerJvm(pid(), Duration.ofNanos(System.nanoTime() - startedNanos));
+    Duration startUp = Duration.ofNanos(System.nanoTime() - startedNanos);
+    jvm = new WorkerJvm(pid(), startUp, command.started(pid()));
   }
 
   /** The worker as others see it; null until it is ready. */
