@@ -46,7 +46,11 @@ public final class ProcessPool extends AbstractExecutorService {
     this.folder = folder;
     this.starter =
         new Keeper.Starter(
-            options, WorkerCommand.of(options, folder.path()), folder.path(), new AtomicInteger(), new ClassBook());
+            options,
+            WorkerCommand.of(options, folder.path()),
+            folder.path(),
+            new AtomicInteger(),
+            new ClassBook());
     this.dispatcher = new Dispatcher(options, this::cleanUp);
     for (Lane lane : dispatcher.lanes()) {
       keepers.add(new Keeper(dispatcher, lane, starter));
