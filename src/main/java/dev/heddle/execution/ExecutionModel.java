@@ -56,9 +56,9 @@ public record ExecutionModel(ModelKind kind, ModelOptions options) {
       case VIRTUAL_THREADS -> Threads.virtualThreads(many, options.bounded());
       case FIXED_POOL -> Threads.fixedPool(many);
       case WORK_STEALING -> Threads.workStealing(many);
-      case PROCESS_PER_TASK -> Processes.perTask(many, options.payloadLimit(), workerFlags);
-      case PROCESS_POOL -> Processes.pool(many, options.payloadLimit(), workerFlags);
-      case INDEPENDENT -> Processes.independent(many, options.payloadLimit(), workerFlags);
+      case PROCESS_PER_TASK -> Processes.perTask(many, options, workerFlags);
+      case PROCESS_POOL -> Processes.pool(many, options, workerFlags);
+      case INDEPENDENT -> Processes.independent(many, options, workerFlags);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import static dev.heddle.execution.ModelOption.AOT;
 import static dev.heddle.execution.ModelOption.BOUND;
 import static dev.heddle.execution.ModelOption.PAYLOAD_LIMIT;
 
@@ -81,7 +82,7 @@ public enum ModelKind {
   public List<ModelOption> options() {
     return switch (this) {
       case PLATFORM_THREADS, VIRTUAL_THREADS -> List.of(BOUND);
-      case PROCESS_PER_TASK, PROCESS_POOL, INDEPENDENT -> List.of(PAYLOAD_LIMIT);
+      case PROCESS_PER_TASK, PROCESS_POOL, INDEPENDENT -> List.of(AOT, PAYLOAD_LIMIT);
       case SEQUENTIAL, FIXED_POOL, WORK_STEALING, BARE -> List.of();
     };
   }

@@ -21,6 +21,25 @@ public enum ModelOption {
     }
   },
 
+  AOT(
+      "aot",
+      "whether worker JVMs start from an ahead-of-time cache: on (usual for process-per-task) or off"
+          + " (usual for the others)") {
+    @Override
+    ModelOptions read(String value, ModelOptions options) {
+      return switch (value) {
+        case "on" -> options.withAot(true);
+        case "off" -> options.withAot(false);
+        default -> throw new UnknownIdException("value of aot", value, List.of("on", "off"));
+      };
+    }
+
+    @Override
+    String write(ModelOptions options) {
+      return options.aot() ? "on" : "off";
+    }
+  },
+
   PAYLOAD_LIMIT("payload-limit", "the largest task or result in bytes, from 1KiB to 1GiB") {
     @Override
     ModelOptions read(String value, ModelOptions options) {

@@ -5,14 +5,14 @@ package dev.heddle.execution;
  *
  * @param bounded whether at most as many tasks run at once as there are workers
  * @param payloadLimit the largest task or result after serialization
+ * @param aot whether worker JVMs start from an ahead-of-time cache
  */
-record ModelOptions(boolean bounded, ByteSize payloadLimit) {
+record ModelOptions(boolean bounded, ByteSize payloadLimit, boolean aot) {
 
   private static final ByteSize SMALLEST_LIMIT = ByteSize.of("1KiB");
   private static final ByteSize LARGEST_LIMIT = ByteSize.of("1GiB");
 
-  // after the limits: it is checked against them
-  static final ModelOptions DEFAULT = new ModelOptions(true, ByteSize.of("64MiB"));
+  private static final ByteSize USUAL_LIMIT = ByteSize.of("64MiB");
 
   ModelOptions {
     if (payloadLimit.bytes() < SMALLEST_LIMIT.bytes()
@@ -23,11 +23,23 @@ record ModelOptions(boolean bounded, ByteSize payloadLimit) {
     }
   }
 
+  /**
+   * What is set where nobody says otherwise. A process per task is mostly start, and who wants that
+   * has a cache; JVMs that stay are measured without what is left of their start.
+   */
+  static ModelOptions defaults(ModelKind kind) {
+    return new ModelOptions(true, USUAL_LIMIT, kind == ModelKind.PROCESS_PER_TASK);
+  }
+
   ModelOptions withBounded(boolean on) {
-    return new ModelOptions(on, payloadLimit);
+    return new ModelOptions(on, payloadLimit, aot);
   }
 
   ModelOptions withPayloadLimit(ByteSize limit) {
-    return new ModelOptions(bounded, limit);
+    return new ModelOptions(bounded, limit, aot);
+  }
+
+  ModelOptions withAot(boolean on) {
+    return new ModelOptions(bounded, payloadLimit, on);
   }
 }

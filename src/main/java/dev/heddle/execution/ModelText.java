@@ -16,7 +16,7 @@ final class ModelText {
     int open = given.indexOf('[');
     ModelKind kind = ModelKind.of(open < 0 ? given : given.substring(0, open).strip());
     if (open < 0) {
-      return new ExecutionModel(kind, ModelOptions.DEFAULT);
+      return new ExecutionModel(kind, ModelOptions.defaults(kind));
     }
     if (!given.endsWith("]") || given.indexOf(']') < given.length() - 1) {
       throw malformed(given, kind, "its options do not end in one ]");
@@ -27,10 +27,10 @@ final class ModelText {
 
   /** The canonical text: options in a fixed order, those at their default left out. */
   static String write(ExecutionModel model) {
+    ModelOptions usual = ModelOptions.defaults(model.kind());
     String options =
         model.kind().options().stream()
-            .filter(
-                option -> !option.write(model.options()).equals(option.write(ModelOptions.DEFAULT)))
+            .filter(option -> !option.write(model.options()).equals(option.write(usual)))
             .map(option -> option.id() + "=" + option.write(model.options()))
             .collect(Collectors.joining(","));
     return options.isEmpty() ? model.kind().id() : model.kind().id() + "[" + options + "]";
@@ -59,7 +59,7 @@ final class ModelText {
   }
 
   private static ModelOptions options(String given, ModelKind kind, String list) {
-    ModelOptions options = ModelOptions.DEFAULT;
+    ModelOptions options = ModelOptions.defaults(kind);
     Set<ModelOption> seen = EnumSet.noneOf(ModelOption.class);
     for (String setting : cut(list)) {
       int equals = setting.indexOf('=');

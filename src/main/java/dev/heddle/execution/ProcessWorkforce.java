@@ -1,6 +1,7 @@
 package dev.heddle.execution;
 
 import dev.heddle.process.ProcessPool;
+import dev.heddle.process.WorkerJvm;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +12,12 @@ record ProcessWorkforce(ProcessPool executor, Supplier<List<Worker>> living) imp
 
   static List<Worker> living(ProcessPool pool, MachineShare share) {
     return pool.workers().stream()
-        .map(worker -> Worker.process(worker.pid(), "a JVM that stays: " + share.inWords()))
+        .map(worker -> Worker.process(worker.pid(), how(worker, share)))
         .toList();
+  }
+
+  private static String how(WorkerJvm worker, MachineShare share) {
+    return "a JVM that stays: " + share.inWords() + "; started from " + worker.startedFrom();
   }
 
   @Override

@@ -5,36 +5,36 @@ import dev.heddle.process.ProcessPool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How the models open whose tasks run in other JVMs. */
 final class Processes {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
-  private static final int FOR_EVER = 0;
 
   private Processes() {}
 
-  static Workforce perTask(int workers, ByteSize payloadLimit, List<String> flags)
+  static Workforce perTask(int workers, ModelOptions options, List<String> flags)
       throws IOException {
-    MachineShare share = MachineShare.ofOne(workers, payloadLimit, flags);
-    ProcessPool pool = ProcessPool.open(options(workers, 1, payloadLimit, share));
+    MachineShare share = MachineShare.ofOne(workers, options.payloadLimit(), flags);
+    ProcessPool pool = ProcessPool.open(options(workers, options, share).withTasksPerWorker(1));
     String how = "a new JVM per task, %d at once: %s".formatted(workers, share.inWords());
-    return new ProcessWorkforce(pool, () -> List.of(Worker.process(0, how)));
+    return new ProcessWorkforce(pool, () -> List.of(Worker.process(0, how + startedFrom(pool))));
   }
 
-  static Workforce pool(int workers, ByteSize payloadLimit, List<String> flags) throws IOException {
-    return started(workers, payloadLimit, flags);
+  static Workforce pool(int workers, ModelOptions options, List<String> flags) throws IOException {
+    return started(workers, options, flags);
   }
 
-  static Workforce independent(int workers, ByteSize payloadLimit, List<String> flags)
+  static Workforce independent(int workers, ModelOptions options, List<String> flags)
       throws IOException {
-    return new IndependentWorkforce(started(workers, payloadLimit, flags), workers);
+    return new IndependentWorkforce(started(workers, options, flags), workers);
   }
 
-  private static Workforce started(int workers, ByteSize payloadLimit, List<String> flags)
+  private static Workforce started(int workers, ModelOptions options, List<String> flags)
       throws IOException {
-    MachineShare share = MachineShare.ofOne(workers, payloadLimit, flags);
-    ProcessPool pool = ProcessPool.open(options(workers, FOR_EVER, payloadLimit, share));
+    MachineShare share = MachineShare.ofOne(workers, options.payloadLimit(), flags);
+    ProcessPool pool = ProcessPool.open(options(workers, options, share));
     ProcessWorkforce workforce =
         new ProcessWorkforce(pool, () -> ProcessWorkforce.living(pool, share));
     try {
@@ -46,12 +46,20 @@ final class Processes {
     return workforce;
   }
 
-  private static PoolOptions options(
-      int workers, int tasksPerWorker, ByteSize payloadLimit, MachineShare share) {
+  /** Such as "; started from AOT cache: 128". */
+  private static String startedFrom(ProcessPool pool) {
+    return pool.starts().entrySet().stream()
+        .map(start -> start.getKey() + ": " + start.getValue())
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), list -> list.isEmpty() ? "" : "; started from " + list));
+  }
+
+  private static PoolOptions options(int workers, ModelOptions options, MachineShare share) {
     return PoolOptions.of(workers)
-        .withTasksPerWorker(tasksPerWorker)
-        .withPayloadLimit(Math.toIntExact(payloadLimit.bytes()))
+        .withPayloadLimit(Math.toIntExact(options.payloadLimit().bytes()))
         .withStartLimit(START_LIMIT)
-        .withJvmFlags(share.flags());
+        .withJvmFlags(share.flags())
+        .withAot(options.aot());
   }
 }

@@ -13,13 +13,22 @@ import java.nio.channels.FileChannel;
  * it, so the end of that stream is the death of the parent, {@code kill -9} included. Works as a
  * Java agent ({@code -javaagent:heddle-thin.jar}) for JVMs whose main class is not ours, as JMH's
  * forks are.
+ *
+ * <p>Written without lambdas and without what the JDK builds from them where a plain class does as
+ * well: a JVM that lives for one task pays milliseconds for the first of each.
  */
-public final class OrphanGuard {
+public final class OrphanGuard extends Thread {
 
   /** The exit code of a JVM that ended because its parent did. */
   public static final int ORPHANED = 125;
 
-  private OrphanGuard() {}
+  private final FileChannel lifeline;
+
+  private OrphanGuard(FileChannel lifeline) {
+    super("heddle-orphan-guard");
+    this.lifeline = lifeline;
+    setDaemon(true);
+  }
 
   /** Called by the JVM before {@code main} when this class is its agent. */
   public static void premain(String ignored) {
@@ -34,28 +43,31 @@ public final class OrphanGuard {
    */
   public static void watch() {
     FileChannel lifeline = new FileInputStream(FileDescriptor.in).getChannel();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(lifeline), "heddle-guard-end"));
-    Thread.ofPlatform()
-        .daemon()
-        .name("heddle-orphan-guard")
-        .start(() -> {
-          if (awaitEnd(lifeline)) {
-            end();
-          }
-        });
+    Runtime.getRuntime().addShutdownHook(new Release(lifeline));
+    new OrphanGuard(lifeline).start();
+  }
+
+  /** Waits for the end of the parent. */
+  @Override
+  public void run() {
+    if (awaitEnd()) {
+      end();
+    }
   }
 
   /** Ends this JVM now, without shutdown hooks, and every process below it. */
   public static void end() {
     try {
-      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      if (Children.mayExist()) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+      }
     } finally {
       Runtime.getRuntime().halt(ORPHANED);
     }
   }
 
   /** Waits for the end of the stream; false where we closed it ourselves. */
-  private static boolean awaitEnd(FileChannel lifeline) {
+  private boolean awaitEnd() {
     ByteBuffer scrap = ByteBuffer.allocate(256);
     try {
       while (lifeline.read(scrap) >= 0) {
@@ -69,11 +81,23 @@ public final class OrphanGuard {
     }
   }
 
-  private static void close(FileChannel lifeline) {
-    try {
-      lifeline.close();
-    } catch (IOException e) {
-      // the JVM ends a little later
+  /** Lets the guard go when the JVM ends by itself. */
+  private static final class Release extends Thread {
+
+    private final FileChannel lifeline;
+
+    Release(FileChannel lifeline) {
+      super("heddle-guard-end");
+      this.lifeline = lifeline;
+    }
+
+    @Override
+    public void run() {
+      try {
+        lifeline.close();
+      } catch (IOException e) {
+        // the JVM ends a little later
+      }
     }
   }
 }

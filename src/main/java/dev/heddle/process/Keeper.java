@@ -34,7 +34,12 @@ final class Keeper {
    * @param started how many workers were started in the pool
    * @param book the classes that its tasks refer to
    */
-  record Starter(PoolOptions options, WorkerCommand command, Path folder, AtomicInteger started, ClassBook book) {}
+  record Starter(
+      PoolOptions options,
+      WorkerCommand command,
+      Path folder,
+      AtomicInteger started,
+      ClassBook book) {}
 
   Keeper(Dispatcher dispatcher, Lane lane, Starter starter) {
     this.dispatcher = dispatcher;
@@ -79,7 +84,13 @@ final class Keeper {
       return false;
     }
     Traffic traffic =
-        new Traffic(dispatcher, lane, fresh.wire(), fresh.pid(), starter.options().payloadLimit(), starter.book());
+        new Traffic(
+            dispatcher,
+            lane,
+            fresh.wire(),
+            fresh.pid(),
+            starter.options().payloadLimit(),
+            starter.book());
     dispatcher.ready(lane, fresh, traffic);
     channelEnd = null;
     reader =

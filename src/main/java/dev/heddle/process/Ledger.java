@@ -21,16 +21,14 @@ import java.nio.file.StandardOpenOption;
  * at least one of them sees the other: what the pool has revoked in time is never started, and what
  * both have seen the worker leaves alone and says so.
  *
- * <p>Mapped as a segment, used as a buffer, with fences: a worker pays for its start, and mapping
- * as a buffer goes through a reflected constructor that takes it some 27 ms (JDK 25), var handles
- * milliseconds.
+ * <p>This is the pool's side of it; {@link WorkerLedger} is the worker's.
  */
 final class Ledger implements Closeable {
 
   /** How many tasks may be with a worker at once, at most: each has a word of its own. */
   static final int MOST_TASKS = 64;
 
-  private static final int BYTES = (1 + MOST_TASKS) * Long.BYTES;
+  static final int BYTES = (1 + MOST_TASKS) * Long.BYTES;
 
   private final Arena arena;
   private final ByteBuffer words;
@@ -54,21 +52,6 @@ final class Ledger implements Closeable {
       arena.close();
       throw e;
     }
-  }
-
-  /** Attaches to the file in the worker, as long as that lives. */
-  static Ledger attach(Path file) throws IOException {
-    return new Ledger(file, Arena.global());
-  }
-
-  /**
-   * In the worker: notes that a task starts now; nothing of the task happens before it is noted.
-   * False if it was revoked.
-   */
-  boolean start(long number) {
-    words.putLong(0, number);
-    VarHandle.fullFence();
-    return words.getLong(word(number)) != number;
   }
 
   /** In the pool: whether it is now sure that the worker never starts the task. */
@@ -95,7 +78,7 @@ final class Ledger implements Closeable {
     }
   }
 
-  private static int word(long number) {
+  static int word(long number) {
     return (1 + (int) (number % MOST_TASKS)) * Long.BYTES;
   }
 }

@@ -18,7 +18,9 @@ import java.util.Map;
  * @param startLimit how long a worker may take until it is ready
  * @param jvmFlags flags of the workers beside those that all our JVMs get
  * @param environment variables that the workers get beside those of this process
- * @param aot whether workers start from an ahead-of-time cache, which is made when there is none
+ * @param aot whether workers start from an ahead-of-time cache: it is kept in the user's cache
+ *     folder and made by the first pool that wants it, which takes some seconds; only where the
+ *     class path is of jars alone
  * @param classPath what the workers run from, in the form of {@code -cp}
  */
 public record PoolOptions(

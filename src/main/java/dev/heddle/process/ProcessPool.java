@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +46,11 @@ public final class ProcessPool extends AbstractExecutorService {
     this.folder = folder;
     this.starter =
         new Keeper.Starter(
-            options, WorkerCommand.of(options, folder.path()), folder.path(), new AtomicInteger(), new ClassBook());
+            options,
+            WorkerCommand.of(options, folder.path()),
+            folder.path(),
+            new AtomicInteger(),
+            new ClassBook());
     this.dispatcher = new Dispatcher(options, this::cleanUp);
     for (Lane lane : dispatcher.lanes()) {
       keepers.add(new Keeper(dispatcher, lane, starter));
@@ -90,6 +95,11 @@ public final class ProcessPool extends AbstractExecutorService {
   /** The workers that live and are ready or busy now. */
   public List<WorkerJvm> workers() {
     return dispatcher.workers();
+  }
+
+  /** How many workers became ready so far, by what they took their first classes from. */
+  public Map<StartedFrom, Integer> starts() {
+    return starter.command().starts();
   }
 
   /**

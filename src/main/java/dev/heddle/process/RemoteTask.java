@@ -113,11 +113,13 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   void complete(Frame answer, ClassPages pages, long pid) throws IOException {
     switch (answer.type()) {
       case RESULT -> succeed(answer.payload(), pages);
-      case THROWN -> setException(Thrown.decode(answer.payload()).revive(pages, loader, pid, name()));
+      case THROWN ->
+          setException(Thrown.decode(answer.payload()).revive(pages, loader, pid, name()));
       case REFUSED ->
           setException(
               new TransferException(new String(answer.payload(), StandardCharsets.UTF_8), null));
-      case CALL, RUN, SKIPPED, LEARN -> throw new GarbageException("a " + answer.type() + " as an answer");
+      case CALL, RUN, SKIPPED, LEARN ->
+          throw new GarbageException("a " + answer.type() + " as an answer");
     }
   }
 

@@ -19,14 +19,14 @@ final class TaskLoop extends Thread {
   private static final byte[] NOTHING = {};
 
   private final Wire wire;
-  private final Ledger ledger;
+  private final WorkerLedger ledger;
   private final int limit;
   private final ClassPages pages = new ClassPages();
   private final ClassBook book = new ClassBook();
   private int told;
   private boolean running;
 
-  TaskLoop(Wire wire, Ledger ledger, int limit) {
+  TaskLoop(Wire wire, WorkerLedger ledger, int limit) {
     super("heddle-worker");
     this.wire = wire;
     this.ledger = ledger;

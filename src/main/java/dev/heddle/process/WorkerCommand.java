@@ -3,35 +3,70 @@ package dev.heddle.process;
 import dev.heddle.jvm.Jvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The command line of a worker JVM. */
+/** The command line of the worker JVMs of a pool, and what came of starting them so. */
 final class WorkerCommand {
 
-  private final List<String> start;
-  private final Map<String, String> environment;
+  /** The flag that names an ahead-of-time cache. */
+  static final String CACHE = "-XX:AOTCache=";
 
-  private WorkerCommand(List<String> start, Map<String, String> environment) {
-    this.start = start;
+  /** What the JVM says of a cache that it cannot use is known from what it started from. */
+  private static final List<String> HUSH =
+      List.of("-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr");
+
+  private final List<String> flags;
+  private final List<String> main;
+  private final Map<String, String> environment;
+  private final Map<StartedFrom, Integer> starts = new EnumMap<>(StartedFrom.class);
+  private @Nullable Path cache;
+
+  private WorkerCommand(
+      List<String> flags,
+      List<String> main,
+      Map<String, String> environment,
+      @Nullable Path cache) {
+    this.flags = flags;
+    this.main = main;
     this.environment = environment;
+    this.cache = cache;
   }
 
-  /** For workers of a pool with {@code options} whose own files are in {@code folder}. */
+  /**
+   * For workers of a pool with {@code options} whose own files are in {@code folder}; makes their
+   * ahead-of-time cache if they are to have one.
+   */
   static WorkerCommand of(PoolOptions options, Path folder) {
-    List<String> start = new ArrayList<>();
-    start.add(Jvm.java().toString());
-    start.addAll(Jvm.flags());
+    @Nullable Path cache =
+        options.aot() ? AotCache.ready(options, flags(options), folder).orElse(null) : null;
+    return of(options, folder, cache);
+  }
+
+  /** The same with a cache that is there. */
+  static WorkerCommand of(PoolOptions options, Path folder, @Nullable Path cache) {
+    List<String> flags = new ArrayList<>();
+    // the user's flags win; and this one differs from pool to pool, where a cache serves them all
+    flags.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
+    flags.addAll(flags(options));
+    List<String> main =
+        List.of(
+            "-cp",
+            options.classPath(),
+            WorkerMain.class.getName(),
+            Integer.toString(options.payloadLimit()));
+    return new WorkerCommand(flags, main, options.environment(), cache);
+  }
+
+  private static List<String> flags(PoolOptions options) {
+    List<String> flags = new ArrayList<>(Jvm.flags());
     // what a JVM leaves behind when it is killed must not outlive the pool
-    start.add("-XX:-UsePerfData");
-    start.add("-XX:-CreateCoredumpOnCrash");
-    start.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
-    start.addAll(options.jvmFlags());
-    start.add("-cp");
-    start.add(options.classPath());
-    start.add(WorkerMain.class.getName());
-    start.add(Integer.toString(options.payloadLimit()));
-    return new WorkerCommand(List.copyOf(start), options.environment());
+    flags.add("-XX:-UsePerfData");
+    flags.add("-XX:-CreateCoredumpOnCrash");
+    flags.addAll(options.jvmFlags());
+    return flags;
   }
 
   /** The variables that it gets beside ours. */
@@ -41,9 +76,50 @@ final class WorkerCommand {
 
   /** For one worker with its door and its word; {@link WorkerMain} reads them in this order. */
   List<String> with(Path door, Path word) {
-    List<String> command = new ArrayList<>(start);
+    List<String> command = new ArrayList<>();
+    command.add(Jvm.java().toString());
+    command.addAll(flags);
+    Path trusted = cache();
+    if (trusted != null) {
+      command.addAll(HUSH);
+      command.add(CACHE + trusted);
+    }
+    command.addAll(main);
     command.add(door.toString());
     command.add(word.toString());
     return command;
+  }
+
+  /** Whether its workers are in training, and what they print is no matter. */
+  boolean trains() {
+    return flags.stream().anyMatch(flag -> flag.startsWith(AotTraining.OUTPUT));
+  }
+
+  /** Notes that a worker became ready, and says what it started from. */
+  synchronized StartedFrom started(long pid) {
+    StartedFrom from = StartedFrom.of(pid, cache);
+    starts.merge(from, 1, Integer::sum);
+    if (from == StartedFrom.CLASS_FILES) {
+      cache =
+          null; // a JVM that refuses the cache has no other either, and starts later than without
+    }
+    return from;
+  }
+
+  /** Notes that a worker did not become ready; if the cache may be to blame, no other gets it. */
+  synchronized void failed() {
+    if (cache != null) {
+      CacheFolder.remove(cache);
+      cache = null;
+    }
+  }
+
+  /** How many workers became ready, by what they started from. */
+  synchronized Map<StartedFrom, Integer> starts() {
+    return new EnumMap<>(starts);
+  }
+
+  private synchronized @Nullable Path cache() {
+    return cache;
   }
 }

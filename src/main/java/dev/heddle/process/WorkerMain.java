@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 
 /**
  * The main class of a worker JVM: takes its token from standard input, which from then on is its
@@ -29,7 +28,7 @@ final class WorkerMain {
     OrphanGuard.watch();
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);
-    Ledger ledger = Ledger.attach(Path.of(args[2]));
+    WorkerLedger ledger = WorkerLedger.attach(args[2]);
     SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
     channel.write(ByteBuffer.wrap(token));
     new TaskLoop(new Wire(channel, limit), ledger, limit).start();

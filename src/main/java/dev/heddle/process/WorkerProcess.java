@@ -3,6 +3,7 @@ package dev.heddle.process;
 import dev.heddle.jvm.OutputTail;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class WorkerProcess {
   private static final long TAIL_MILLIS = 500;
   private static final long LAST_WORDS_MILLIS = 20;
 
+  private final WorkerCommand command;
   private final Process process;
   private final Door door;
   private final Path ledgerFile;
@@ -37,7 +39,14 @@ final class WorkerProcess {
   private volatile @Nullable WorkerJvm jvm;
 
   private WorkerProcess(
-      Process process, Door door, Path ledgerFile, Ledger ledger, String mark, long startedNanos) {
+      WorkerCommand command,
+      Process process,
+      Door door,
+      Path ledgerFile,
+      Ledger ledger,
+      String mark,
+      long startedNanos) {
+    this.command = command;
     this.process = process;
     this.door = door;
     this.ledgerFile = ledgerFile;
@@ -45,9 +54,14 @@ final class WorkerProcess {
     this.mark = mark;
     this.startedNanos = startedNanos;
     String name = "heddle-worker-" + process.pid();
-    String who = "worker " + process.pid();
-    this.stdout = OutputTail.shown(process.getInputStream(), name + "-stdout", who);
-    this.stderr = OutputTail.shown(process.getErrorStream(), name + "-stderr", who);
+    this.stdout = tail(process.getInputStream(), name + "-stdout");
+    this.stderr = tail(process.getErrorStream(), name + "-stderr");
+  }
+
+  private OutputTail tail(InputStream stream, String thread) {
+    return command.trains()
+        ? OutputTail.kept(stream, thread)
+        : OutputTail.shown(stream, thread, "worker " + pid());
   }
 
   /** Starts a JVM as the {@code number}-th worker of the pool that owns {@code folder}. */
@@ -69,7 +83,7 @@ final class WorkerProcess {
       long startedNanos = System.nanoTime();
       Process process = builder.start();
       WorkerProcess worker =
-          new WorkerProcess(process, door, ledgerFile, ledger, mark, startedNanos);
+          new WorkerProcess(command, process, door, ledgerFile, ledger, mark, startedNanos);
       worker.handOver(token);
       return worker;
     } catch (IOException e) {
@@ -102,6 +116,7 @@ final class WorkerProcess {
     }
     if (channel == null) {
       boolean late = process.isAlive();
+      command.failed();
       kill();
       reap();
       String why = late ? "took longer than " + limit.toMillis() + " ms" : ending();
@@ -114,7 +129,8 @@ final class WorkerProcess {
     } catch (IOException e) {
       throw new WorkerStartException("worker cannot be reached: " + e.getMessage(), e);
     }
-    jvm = new WorkerJvm(pid(), Duration.ofNanos(System.nanoTime() - startedNanos));
+    Duration startUp = Duration.ofNanos(System.nanoTime() - startedNanos);
+    jvm = new WorkerJvm(pid(), startUp, command.started(pid()));
   }
 
   /** The worker as others see it; null until it is ready. */

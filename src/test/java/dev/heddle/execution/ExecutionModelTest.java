@@ -35,6 +35,11 @@ class ExecutionModelTest {
         "process-pool[payload-limit=1024KiB]|process-pool[payload-limit=1MiB]",
         "process-pool[payload-limit=1048577]|process-pool[payload-limit=1048577B]",
         "process-pool[payload-limit=64MiB]|process-pool",
+        "process-pool[aot=off]|process-pool",
+        "process-pool[aot=on]|process-pool[aot=on]",
+        "process-per-task[aot=on]|process-per-task",
+        "process-per-task[aot=off]|process-per-task[aot=off]",
+        "independent[payload-limit=1MiB,aot=on]|independent[aot=on,payload-limit=1MiB]",
       })
   void aModelHasOneCanonicalId(String given, String canonical) {
     ExecutionModel model = ExecutionModel.of(given);
@@ -99,6 +104,8 @@ class ExecutionModelTest {
         "virtual-threads[bound=none]]",
         "virtual-threads[bound=none,bound=none]",
         "virtual-threads[bound=none,]",
+        "process-pool[aot=yes]",
+        "fixed-pool[aot=on]",
         "process-pool[payload-limit=much]",
         "process-pool[payload-limit=0]",
         "process-pool[payload-limit=2GiB]",

@@ -1,0 +1,110 @@
+package dev.heddle.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * The ahead-of-time cache of worker JVMs: in the user's cache folder, made by the first pool that
+ * wants it, before that starts its workers. A pool that cannot have one works without.
+ *
+ * <p>Its checksum is part of its name, so that it is whole or not there: the JVM notices a cache
+ * that was cut off, but not one that was overwritten.
+ */
+final class AotCache {
+
+  private static final String END = ".aot";
+  private static final String FAILED = ".failed";
+  private static final Duration NOT_AGAIN_FOR = Duration.ofDays(1);
+
+  private AotCache() {}
+
+  /**
+   * The cache for JVMs with {@code flags} in pools with {@code options}; none if it cannot be had,
+   * or if another pool makes it now.
+   *
+   * @param folder a private folder of the pool
+   */
+  static Optional<Path> ready(PoolOptions options, List<String> flags, Path folder) {
+    try {
+      Optional<String> key = AotKey.of(options, flags);
+      if (key.isEmpty()) {
+        return Optional.empty();
+      }
+      CacheFolder caches = CacheFolder.open(folder);
+      Optional<Path> present = whole(caches, key.get());
+      return present.isPresent()
+          ? present
+          : caches.alone(key.get() + ".lock", () -> make(caches, key.get(), options, folder));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (Exception e) {
+      return Optional.empty(); // slower, and told so by what the workers started from
+    }
+  }
+
+  private static Optional<Path> whole(CacheFolder caches, String key) throws IOException {
+    Optional<Path> found = caches.find(key + "-", END);
+    if (found.isPresent() && !found.get().endsWith(name(key, found.get()))) {
+      CacheFolder.remove(found.get());
+      return Optional.empty();
+    }
+    return found;
+  }
+
+  private static Optional<Path> make(
+      CacheFolder caches, String key, PoolOptions options, Path folder)
+      throws IOException, InterruptedException {
+    Optional<Path> present = whole(caches, key);
+    if (present.isPresent() || hasFailed(caches, key)) {
+      return present;
+    }
+    Path made = folder.resolve("training" + END);
+    try {
+      if (!AotTraining.run(options, made)) {
+        caches.keep(Files.write(folder.resolve("failed"), new byte[0]), key + FAILED);
+        return Optional.empty();
+      }
+      caches.evict(END);
+      return Optional.of(caches.keep(made, name(key, made)));
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
+  private static boolean hasFailed(CacheFolder caches, String key) throws IOException {
+    Path mark = caches.resolve(key + FAILED);
+    if (!Files.exists(mark, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    FileTime when = Files.getLastModifiedTime(mark, LinkOption.NOFOLLOW_LINKS);
+    return when.toInstant().isAfter(Instant.now().minus(NOT_AGAIN_FOR));
+  }
+
+  private static String name(String key, Path content) throws IOException {
+    return key + "-" + HexFormat.of().toHexDigits(checksum(content), 8) + END;
+  }
+
+  private static long checksum(Path file) throws IOException {
+    CRC32 sum = new CRC32();
+    try (FileChannel channel = FileChannel.open(file, LinkOption.NOFOLLOW_LINKS)) {
+      ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+      while (channel.read(buffer) >= 0) {
+        sum.update(buffer.flip());
+        buffer.clear();
+      }
+    }
+    return sum.getValue();
+  }
+}

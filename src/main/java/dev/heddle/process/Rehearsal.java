@@ -1,0 +1,166 @@
+package dev.heddle.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that does what the first tasks of workers do, so that a JVM in training sees it: numbers,
+ * collections and records that come and go, failures, a page fetched with the JDK's client.
+ *
+ * @param step what to do
+ * @param values something to travel with the task
+ */
+record Rehearsal(Step step, List<Value> values)
+    implements Callable<@Nullable Object>, Serializable {
+
+  /** What to do, each more than once; some of it is meant to fail. */
+  static final List<Rehearsal> STEPS =
+      List.of(
+          of(Step.LOAD),
+          of(Step.COUNT),
+          of(Step.LIST),
+          of(Step.FAIL),
+          of(Step.FETCH),
+          of(Step.WAIT));
+
+  /** Ends the JVM as a worker ends, which then writes its cache. */
+  static final Rehearsal END = of(Step.END);
+
+  private static final byte[] PAGE =
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private static final int LIMIT_MILLIS = 5_000;
+  private static final int MOST_CLASSES = 1_000;
+  private static final String CLASS = ".class";
+
+  /** What to do. */
+  enum Step {
+    LOAD,
+    COUNT,
+    LIST,
+    FAIL,
+    FETCH,
+    WAIT,
+    END
+  }
+
+  /** Something with fields of the usual kinds. */
+  record Value(int number, long length, double part, String name, Duration limit, URI place)
+      implements Serializable {}
+
+  private static Rehearsal of(Step step) {
+    return new Rehearsal(
+        step,
+        List.of(
+            new Value(1, 2, 0.5, "name", Duration.ofMillis(1), URI.create("http://localhost/x"))));
+  }
+
+  @Override
+  public @Nullable Object call() throws Exception {
+    return switch (step) {
+      case LOAD -> load();
+      case COUNT -> values.stream().mapToLong(Value::length).sum();
+      case LIST ->
+          new ArrayList<>(
+              List.of(values.getFirst(), "text", 1, 2.5, Optional.of(1).get(), Map.of("a", true)));
+      case FAIL -> throw new IOException("rehearsed", new IllegalStateException("its cause"));
+      case FETCH -> fetch();
+      case WAIT -> {
+        Thread.sleep(1);
+        yield null;
+      }
+      case END -> {
+        Runtime.getRuntime().halt(0);
+        yield null;
+      }
+    };
+  }
+
+  /** Loads the classes of the jars that the worker runs from, since tasks are among them. */
+  private static int load() throws IOException {
+    int loaded = 0;
+    for (String jar : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      try (ZipFile zip = new ZipFile(jar)) {
+        if (zip.size() > MOST_CLASSES) {
+          continue;
+        }
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          loaded += loads(entry.getName()) ? 1 : 0;
+        }
+      }
+    }
+    return loaded;
+  }
+
+  private static boolean loads(String entry) {
+    if (!entry.endsWith(CLASS) || entry.startsWith("META-INF")) {
+      return false;
+    }
+    String name = entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
+    try {
+      Class.forName(name, false, ClassLoader.getSystemClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false; // it needs what workers do not have
+    }
+  }
+
+  private static long fetch() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(LIMIT_MILLIS);
+      Thread site = new Thread(() -> serve(server), "heddle-rehearsal");
+      site.setDaemon(true);
+      site.start();
+      URL url = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/page").toURL();
+      URLConnection opened = url.openConnection();
+      opened.setConnectTimeout(LIMIT_MILLIS);
+      opened.setReadTimeout(LIMIT_MILLIS);
+      opened.setUseCaches(false);
+      long length = 0;
+      if (opened instanceof HttpURLConnection http && http.getResponseCode() == 200) {
+        try (InputStream body = http.getInputStream()) {
+          length = body.readAllBytes().length;
+        }
+      }
+      site.join(LIMIT_MILLIS);
+      return length;
+    }
+  }
+
+  private static void serve(ServerSocket server) {
+    try (Socket visitor = server.accept();
+        OutputStream out = visitor.getOutputStream()) {
+      InputStream in = visitor.getInputStream();
+      int ends = 0;
+      // a request ends with an empty line
+      for (int c = in.read(); c >= 0 && ends < 2; c = ends < 2 ? in.read() : -1) {
+        ends = c == '\n' ? ends + 1 : c == '\r' ? ends : 0;
+      }
+      out.write(PAGE);
+    } catch (IOException e) {
+      // who fetches fails, too
+    }
+  }
+}

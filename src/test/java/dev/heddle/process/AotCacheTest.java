@@ -1,0 +1,145 @@
+package dev.heddle.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers start from a cache that fits their jar to the byte, or without one, but they start. */
+@Timeout(90)
+class AotCacheTest {
+
+  @TempDir Path folder;
+
+  private Path caches;
+
+  @BeforeEach
+  void useAFolderOfOurOwn() {
+    caches = folder.resolve("caches");
+    System.setProperty(CacheFolder.PROPERTY, caches.toString());
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    System.clearProperty(CacheFolder.PROPERTY);
+    assertThat(ProcessHandle.current().descendants()).isEmpty();
+  }
+
+  /** What a worker of a pool with a cache started from, and which build it ran. */
+  record Start(StartedFrom from, int build) {}
+
+  private static Start start(Path jar, String... flags) throws Exception {
+    PoolOptions options =
+        PoolOptions.of(1)
+            .withClassPath(jar.toString())
+            .withJvmFlags(
+                Stream.concat(Stream.of("-XX:+UseSerialGC", "-Xmx128m"), Stream.of(flags)).toList())
+            .withAot(true);
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      int build = pool.submit((Callable<Integer>) new WorkerJar.Build()).get();
+      return new Start(pool.workers().getFirst().startedFrom(), build);
+    }
+  }
+
+  private List<Path> files(String end) throws IOException {
+    try (Stream<Path> all = Files.list(caches)) {
+      return all.filter(file -> file.toString().endsWith(end)).toList();
+    }
+  }
+
+  @Test
+  void aRebuiltJarRunsItsNewCode() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    assertThat(start(jar)).isEqualTo(new Start(StartedFrom.AOT_CACHE, 1));
+    assertThat(start(jar, "-Xmx256m")).isEqualTo(new Start(StartedFrom.AOT_CACHE, 1));
+    assertThat(files(".aot")).hasSize(1);
+
+    WorkerJar.build(jar, 2);
+    assertThat(start(jar)).isEqualTo(new Start(StartedFrom.AOT_CACHE, 2));
+    assertThat(files(".aot")).hasSize(2);
+    assertThat(files(".half")).isEmpty();
+  }
+
+  @Test
+  void aDamagedCacheIsReplaced() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    start(jar);
+    Path made = files(".aot").getFirst();
+    try (RandomAccessFile file = new RandomAccessFile(made.toFile(), "rw")) {
+      file.seek(file.length() / 2);
+      file.write(new byte[4096]);
+    }
+    assertThat(start(jar)).isEqualTo(new Start(StartedFrom.AOT_CACHE, 1));
+
+    Path again = files(".aot").getFirst();
+    try (RandomAccessFile file = new RandomAccessFile(again.toFile(), "rw")) {
+      file.setLength(file.length() / 3);
+    }
+    assertThat(start(jar)).isEqualTo(new Start(StartedFrom.AOT_CACHE, 1));
+    assertThat(files(".aot")).hasSize(1);
+  }
+
+  @Test
+  void ofPoolsThatOpenAtOnceOneMakesTheCacheAndNoneWaits() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      List<Future<Start>> starts =
+          threads.invokeAll(List.of(() -> start(jar), () -> start(jar), () -> start(jar)));
+      for (Future<Start> started : starts) {
+        assertThat(started.get().build()).isEqualTo(1);
+      }
+    }
+    assertThat(files(".aot")).hasSize(1);
+    assertThat(start(jar).from()).isEqualTo(StartedFrom.AOT_CACHE);
+  }
+
+  @Test
+  void withoutAFitFolderWorkersStartWithout() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    Files.writeString(caches, "not a folder");
+    assertThat(start(jar)).isEqualTo(new Start(StartedFrom.JDK_ARCHIVE, 1));
+  }
+
+  @Test
+  void foldersOfClassesHaveNoCache() throws Exception {
+    PoolOptions options = PoolOptions.of(1).withAot(true);
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      pool.startAll();
+      assertThat(pool.starts()).containsOnlyKeys(StartedFrom.JDK_ARCHIVE);
+    }
+    assertThat(caches).doesNotExist();
+  }
+
+  @Test
+  void aTrainingThatFailsIsNotTriedAgainSoon() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    // a JVM that may not use archives can make none
+    assertThat(start(jar, "-Xshare:off")).isEqualTo(new Start(StartedFrom.CLASS_FILES, 1));
+    assertThat(files(".failed")).hasSize(1);
+    assertThat(start(jar, "-Xshare:off").build()).isEqualTo(1);
+    assertThat(files(".aot")).isEmpty();
+  }
+
+  @Test
+  void aCacheThatKeepsWorkersFromStartingIsGivenUp() throws Exception {
+    Path cache = Files.writeString(folder.resolve("some.aot"), "x");
+    WorkerCommand command = WorkerCommand.of(PoolOptions.of(1), folder, cache);
+    assertThat(command.with(folder, folder)).contains("-XX:AOTCache=" + cache);
+    command.failed();
+    assertThat(command.with(folder, folder)).doesNotContain("-XX:AOTCache=" + cache);
+    assertThat(cache).doesNotExist();
+  }
+}
