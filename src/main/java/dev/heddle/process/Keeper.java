@@ -84,13 +84,7 @@ final class Keeper {
       return false;
     }
     Traffic traffic =
-        new Traffic(
-            dispatcher,
-            lane,
-            fresh.wire(),
-            fresh.pid(),
-            starter.options().payloadLimit(),
-            starter.book());
+        new Traffic(dispatcher, lane, fresh, starter.options().payloadLimit(), starter.book());
     dispatcher.ready(lane, fresh, traffic);
     channelEnd = null;
     reader =
@@ -120,7 +114,8 @@ final class Keeper {
     if (isStopped()) {
       throw shutDown();
     }
-    WorkerProcess fresh = WorkerProcess.launch(starter.command(), starter.folder(), number);
+    WorkerProcess fresh =
+        WorkerProcess.launch(starter.options(), starter.command(), starter.folder(), number);
     boolean good = false;
     try {
       adopt(fresh);

@@ -1,6 +1,7 @@
 package dev.heddle.process;
 
 import dev.heddle.jvm.Jvm;
+import dev.heddle.memory.WaitPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param startLimit how long a worker may take until it is ready
  * @param jvmFlags flags of the workers beside those that all our JVMs get
  * @param environment variables that the workers get beside those of this process
+ * @param transport what carries bytes to the workers and back
+ * @param waitPolicy how workers and pool wait at memory that they share; of no meaning to a socket
  * @param aot whether workers start from an ahead-of-time cache: it is kept in the user's cache
  *     folder and made by the first pool that wants it, which takes some seconds; only where the
  *     class path is of jars alone
@@ -32,6 +35,8 @@ public record PoolOptions(
     Duration startLimit,
     List<String> jvmFlags,
     Map<String, String> environment,
+    Transport transport,
+    WaitPolicy waitPolicy,
     boolean aot,
     String classPath) {
 
@@ -76,6 +81,8 @@ public record PoolOptions(
         DEFAULT_START_LIMIT,
         List.of(),
         Map.of(),
+        Transport.UNIX_SOCKET,
+        WaitPolicy.PARK,
         false,
         Jvm.ownClassPath());
   }
@@ -91,6 +98,8 @@ public record PoolOptions(
         startLimit,
         jvmFlags,
         environment,
+        transport,
+        waitPolicy,
         aot,
         classPath);
   }
@@ -106,6 +115,8 @@ public record PoolOptions(
         startLimit,
         jvmFlags,
         environment,
+        transport,
+        waitPolicy,
         aot,
         classPath);
   }
@@ -121,6 +132,8 @@ public record PoolOptions(
         startLimit,
         jvmFlags,
         environment,
+        transport,
+        waitPolicy,
         aot,
         classPath);
   }
@@ -136,6 +149,8 @@ public record PoolOptions(
         startLimit,
         jvmFlags,
         environment,
+        transport,
+        waitPolicy,
         aot,
         classPath);
   }
@@ -151,6 +166,8 @@ public record PoolOptions(
         limit,
         jvmFlags,
         environment,
+        transport,
+        waitPolicy,
         aot,
         classPath);
   }
@@ -166,6 +183,8 @@ public record PoolOptions(
         startLimit,
         flags,
         environment,
+        transport,
+        waitPolicy,
         aot,
         classPath);
   }
@@ -181,6 +200,42 @@ public record PoolOptions(
         startLimit,
         jvmFlags,
         variables,
+        transport,
+        waitPolicy,
+        aot,
+        classPath);
+  }
+
+  /** The same with {@code kind} between the pool and its workers. */
+  public PoolOptions withTransport(Transport kind) {
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        environment,
+        kind,
+        waitPolicy,
+        aot,
+        classPath);
+  }
+
+  /** The same with {@code policy} where memory is shared. */
+  public PoolOptions withWaitPolicy(WaitPolicy policy) {
+    return new PoolOptions(
+        workers,
+        deadline,
+        tasksPerWorker,
+        queueBound,
+        payloadLimit,
+        startLimit,
+        jvmFlags,
+        environment,
+        transport,
+        policy,
         aot,
         classPath);
   }
@@ -196,6 +251,8 @@ public record PoolOptions(
         startLimit,
         jvmFlags,
         environment,
+        transport,
+        waitPolicy,
         on,
         classPath);
   }
@@ -211,6 +268,8 @@ public record PoolOptions(
         startLimit,
         jvmFlags,
         environment,
+        transport,
+        waitPolicy,
         aot,
         path);
   }

@@ -63,7 +63,7 @@ public final class ProcessPool extends AbstractExecutorService {
 
   /** Opens a pool; its workers start with the first tasks, or with {@link #startAll}. */
   public static ProcessPool open(PoolOptions options) throws IOException {
-    ProcessPool pool = new ProcessPool(options, PrivateFolder.make());
+    ProcessPool pool = new ProcessPool(options, folderFor(options));
     try {
       Runtime.getRuntime().addShutdownHook(pool.hook);
     } catch (IllegalStateException e) {
@@ -71,6 +71,12 @@ public final class ProcessPool extends AbstractExecutorService {
       throw new IOException("no pool can be opened: this JVM is ending", e);
     }
     return pool;
+  }
+
+  private static PrivateFolder folderFor(PoolOptions options) throws IOException {
+    return options.transport() == Transport.SHARED_MEMORY
+        ? PrivateFolder.makeInMemory()
+        : PrivateFolder.make();
   }
 
   /**

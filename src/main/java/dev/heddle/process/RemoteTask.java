@@ -3,7 +3,10 @@ package dev.heddle.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   /** The same as bytes, while it is on its way. */
   private byte @Nullable [] encoded;
 
+  private volatile @Nullable Traffic traffic;
   private int inVain;
 
   /** A task whose result comes from the worker; {@code whenDone} hears of every kind of end. */
@@ -123,6 +127,32 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     }
   }
 
+  /** Remembers by which way it went. */
+  void goesBy(Traffic way) {
+    traffic = way;
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    lookForAnswer(Long.MAX_VALUE);
+    return super.get();
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long end = System.nanoTime() + unit.toNanos(timeout);
+    lookForAnswer(unit.toNanos(timeout));
+    return super.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  private void lookForAnswer(long nanos) {
+    Traffic way = traffic;
+    if (way != null && !isDone()) {
+      way.lookFor(this, nanos);
+    }
+  }
+
   void fail(Throwable failure) {
     setException(failure);
   }
@@ -153,6 +183,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   protected void done() {
     work = null;
     encoded = null;
+    traffic = null;
     whenDone.accept(this);
   }
 }

@@ -3,11 +3,11 @@ package dev.heddle.process;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may write that submits a task, and any thread may be interrupted; a blocking
  * channel would be closed by that, and its worker lost.
  */
-final class SocketLink implements ByteChannel {
+final class SocketLink implements Link {
 
   private final SocketChannel socket;
   private final Selector readable;
@@ -94,6 +94,21 @@ final class SocketLink implements ByteChannel {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  @Override
+  public boolean isSpun() {
+    return false;
+  }
+
+  @Override
+  public boolean isReadable() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void awaitReadable(BooleanSupplier otherwise) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

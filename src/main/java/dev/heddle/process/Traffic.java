@@ -1,6 +1,9 @@
 package dev.heddle.process;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +15,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traffic {
 
+  /** Who has just looked for an answer will soon look for the next. */
+  private static final long LOOKERS_COME_BACK_NANOS = 1_000_000;
+
+  private static final long PAUSE_NANOS = 100_000;
+
+  /** After that, a task is long enough for the wake-up not to matter. */
+  private static final long LONGEST_LOOK_NANOS = 1_000_000;
+
+  private static final int LOOKS_BETWEEN_CLOCKS = 64;
+
   private final Dispatcher dispatcher;
   private final Lane lane;
   private final Wire wire;
+  private final Link link;
   private final long pid;
   private final int limit;
   private final ClassBook book;
   private final ClassPages pages = new ClassPages();
 
+  /** Held while one reads, where others than the reader may. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private final AtomicInteger lookers = new AtomicInteger();
+  private volatile long lastLook = System.nanoTime() - LOOKERS_COME_BACK_NANOS;
+  private volatile @Nullable IOException broken;
+
   /** How many of the book's classes the worker knows; for who holds the pen. */
   private int told;
 
-  /** Between {@code lane}, whose worker is process {@code pid}, and the pool. */
-  Traffic(Dispatcher dispatcher, Lane lane, Wire wire, long pid, int limit, ClassBook book) {
+  /** Between {@code worker}, which has just got ready in {@code lane}, and the pool. */
+  Traffic(Dispatcher dispatcher, Lane lane, WorkerProcess worker, int limit, ClassBook book) {
     this.dispatcher = dispatcher;
     this.lane = lane;
-    this.wire = wire;
-    this.pid = pid;
+    this.wire = worker.wire();
+    this.link = worker.link();
+    this.pid = worker.pid();
     this.limit = limit;
     this.book = book;
   }
@@ -71,6 +93,7 @@ final class Traffic {
     }
     long number = dispatcher.put(lane, task, payload.length);
     if (number > 0) {
+      task.goesBy(this);
       tell();
       wire.put(task.type(), number, payload);
     }
@@ -112,8 +135,13 @@ final class Traffic {
   /** Takes answers until the worker hangs up; gives what is wrong with its channel then. */
   Throwable receive() {
     try {
-      for (Frame frame = wire.receive(); frame != null; frame = wire.receive()) {
-        take(frame);
+      boolean more = true;
+      while (more) {
+        if (link.isSpun()) {
+          letOthersLook();
+          link.awaitReadable(this::othersLook);
+        }
+        more = takeAll();
         // a task's own code may have interrupted this thread while its result was read
         Thread.interrupted();
       }
@@ -123,6 +151,85 @@ final class Traffic {
     } finally {
       dispatcher.lose(lane, this);
     }
+  }
+
+  private boolean othersLook() {
+    return lookers.get() > 0;
+  }
+
+  /** Leaves the link to those who wait for an answer and look for it themselves. */
+  private void letOthersLook() throws IOException {
+    while (othersLook() || System.nanoTime() - lastLook < LOOKERS_COME_BACK_NANOS) {
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+      Thread.interrupted();
+    }
+    IOException found = broken;
+    if (found != null) {
+      throw found;
+    }
+  }
+
+  /**
+   * Looks for the answer to {@code task} in the calling thread, which would only wait for it
+   * otherwise: to be woken takes longer than the way to a worker that spins and back.
+   *
+   * @param nanos for how long at most
+   */
+  void lookFor(RemoteTask<?> task, long nanos) {
+    if (!link.isSpun() || Thread.currentThread().isVirtual()) {
+      return;
+    }
+    lookers.incrementAndGet();
+    try {
+      long end = System.nanoTime() + Math.min(nanos, LONGEST_LOOK_NANOS);
+      for (int looks = 1; !task.isDone(); looks++) {
+        if (link.isReadable() && turn.tryLock()) {
+          try {
+            if (!takeAll()) {
+              return;
+            }
+          } finally {
+            turn.unlock();
+          }
+        }
+        Thread.onSpinWait();
+        if (looks % LOOKS_BETWEEN_CLOCKS == 0
+            && (Thread.currentThread().isInterrupted() || System.nanoTime() - end > 0)) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      broken = e;
+    } finally {
+      lastLook = System.nanoTime();
+      lookers.decrementAndGet();
+    }
+  }
+
+  /** Takes the answers that are there, or waits for one where nobody spins. False at the end. */
+  private boolean takeAll() throws IOException {
+    if (!link.isSpun()) {
+      return takeOne();
+    }
+    turn.lock();
+    try {
+      while (wire.hasInput() || link.isReadable()) {
+        if (!takeOne()) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private boolean takeOne() throws IOException {
+    Frame frame = wire.receive();
+    if (frame != null) {
+      take(frame);
+    }
+    return frame != null;
   }
 
   private void take(Frame answer) throws IOException {

@@ -74,8 +74,8 @@ final class WorkerCommand {
     return environment;
   }
 
-  /** For one worker with its door and its word; {@link WorkerMain} reads them in this order. */
-  List<String> with(Path door, Path word) {
+  /** For one worker, with the last of its arguments, which {@link WorkerMain} reads. */
+  List<String> with(List<String> last) {
     List<String> command = new ArrayList<>();
     command.add(Jvm.java().toString());
     command.addAll(flags);
@@ -85,8 +85,7 @@ final class WorkerCommand {
       command.add(CACHE + trusted);
     }
     command.addAll(main);
-    command.add(door.toString());
-    command.add(word.toString());
+    command.addAll(last);
     return command;
   }
 

@@ -1,11 +1,14 @@
 package dev.heddle.process;
 
 import dev.heddle.jvm.OrphanGuard;
+import dev.heddle.memory.WaitPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 
 /**
  * The main class of a worker JVM: takes its token from standard input, which from then on is its
@@ -18,7 +21,10 @@ final class WorkerMain {
 
   private WorkerMain() {}
 
-  /** Called with the payload limit and the paths of the door and the ledger. */
+  /**
+   * Called with the payload limit and the paths of the door and the ledger; where memory is shared
+   * with the path of that, too, and how to wait there.
+   */
   public static void main(String[] args) throws IOException {
     InputStream lifeline = System.in;
     byte[] token = lifeline.readNBytes(TOKEN_BYTES);
@@ -29,8 +35,15 @@ final class WorkerMain {
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);
     WorkerLedger ledger = WorkerLedger.attach(args[2]);
-    SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
-    channel.write(ByteBuffer.wrap(token));
+    ByteChannel channel =
+        args.length > 3 ? RingLink.attach(Path.of(args[3]), WaitPolicy.of(args[4])) : null;
+    SocketChannel door = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
+    door.write(ByteBuffer.wrap(token));
+    if (channel == null) {
+      channel = door;
+    } else {
+      door.close();
+    }
     new TaskLoop(new Wire(channel, limit), ledger, limit).start();
   }
 }

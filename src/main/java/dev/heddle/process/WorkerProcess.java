@@ -1,11 +1,8 @@
 package dev.heddle.process;
 
 import dev.heddle.jvm.OutputTail;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -28,29 +25,20 @@ final class WorkerProcess {
 
   private final WorkerCommand command;
   private final Process process;
-  private final Door door;
-  private final Path ledgerFile;
-  private final Ledger ledger;
+  private final WorkerFiles files;
   private final String mark;
   private final long startedNanos;
   private final OutputTail stdout;
   private final OutputTail stderr;
   private @Nullable Wire wire;
+  private @Nullable Link link;
   private volatile @Nullable WorkerJvm jvm;
 
   private WorkerProcess(
-      WorkerCommand command,
-      Process process,
-      Door door,
-      Path ledgerFile,
-      Ledger ledger,
-      String mark,
-      long startedNanos) {
+      WorkerCommand command, Process process, WorkerFiles files, String mark, long startedNanos) {
     this.command = command;
     this.process = process;
-    this.door = door;
-    this.ledgerFile = ledgerFile;
-    this.ledger = ledger;
+    this.files = files;
     this.mark = mark;
     this.startedNanos = startedNanos;
     String name = "heddle-worker-" + process.pid();
@@ -65,31 +53,26 @@ final class WorkerProcess {
   }
 
   /** Starts a JVM as the {@code number}-th worker of the pool that owns {@code folder}. */
-  static WorkerProcess launch(WorkerCommand command, Path folder, int number)
+  static WorkerProcess launch(PoolOptions options, WorkerCommand command, Path folder, int number)
       throws WorkerStartException {
-    Path ledgerFile = folder.resolve("w" + number);
-    Path socket = folder.resolve("s" + number);
     String mark = folder.getFileName() + "/" + number + "/";
     byte[] token = new byte[WorkerMain.TOKEN_BYTES];
     RANDOM.nextBytes(token);
-    Door door = null;
-    Ledger ledger = null;
+    WorkerFiles files = null;
     try {
-      ledger = Ledger.create(ledgerFile);
-      door = Door.open(socket, token);
-      ProcessBuilder builder = new ProcessBuilder(command.with(socket, ledgerFile));
-      builder.environment().putAll(command.environment());
+      files = WorkerFiles.make(options, folder, number, token);
+      ProcessBuilder builder = new ProcessBuilder(command.with(files.arguments()));
+      builder.environment().putAll(options.environment());
       builder.environment().put(MARK, mark);
       long startedNanos = System.nanoTime();
       Process process = builder.start();
-      WorkerProcess worker =
-          new WorkerProcess(command, process, door, ledgerFile, ledger, mark, startedNanos);
+      WorkerProcess worker = new WorkerProcess(command, process, files, mark, startedNanos);
       worker.handOver(token);
       return worker;
     } catch (IOException e) {
-      close(door);
-      close(ledger);
-      delete(ledgerFile);
+      if (files != null) {
+        files.free();
+      }
       throw new WorkerStartException("worker cannot be started: " + e.getMessage(), e);
     }
   }
@@ -105,16 +88,15 @@ final class WorkerProcess {
 
   /** Waits until the worker is ready for a task; ends it if it does not become so. */
   void awaitReady(Duration limit, int payloadLimit) throws WorkerStartException {
-    SocketChannel channel;
+    Link link;
     try {
-      channel = door.admit(limit, process::isAlive);
-      door.close();
+      link = files.admit(limit, process::isAlive, process.onExit());
     } catch (IOException e) {
       kill();
       reap();
       throw new WorkerStartException("worker cannot be reached: " + e.getMessage(), e);
     }
-    if (channel == null) {
+    if (link == null) {
       boolean late = process.isAlive();
       command.failed();
       kill();
@@ -124,11 +106,8 @@ final class WorkerProcess {
           "worker " + pid() + " did not start: it " + why + printed() + advice(), !late);
     }
     long wireLimit = Math.min(Integer.MAX_VALUE - 8L, (long) payloadLimit + Thrown.OVERHEAD_BYTES);
-    try {
-      wire = new Wire(SocketLink.over(channel), (int) wireLimit);
-    } catch (IOException e) {
-      throw new WorkerStartException("worker cannot be reached: " + e.getMessage(), e);
-    }
+    wire = new Wire(link, (int) wireLimit);
+    this.link = link;
     Duration startUp = Duration.ofNanos(System.nanoTime() - startedNanos);
     jvm = new WorkerJvm(pid(), startUp, command.started(pid()));
   }
@@ -151,9 +130,14 @@ final class WorkerProcess {
     return Objects.requireNonNull(wire, "worker is not ready");
   }
 
+  /** What the wire runs over. */
+  Link link() {
+    return Objects.requireNonNull(link, "worker is not ready");
+  }
+
   /** What it has started; not to be asked for once it is freed. */
   Ledger ledger() {
-    return ledger;
+    return files.ledger();
   }
 
   /** Ends the worker and what it started, now, without waiting; may be called by any thread. */
@@ -170,8 +154,8 @@ final class WorkerProcess {
 
   /** Hangs up and waits for the worker to end. */
   void retire() {
-    close(wire);
-    close(process.getOutputStream());
+    Quietly.close(wire);
+    Quietly.close(process.getOutputStream());
     if (!waitFor(PATIENCE)) {
       kill();
     }
@@ -202,11 +186,9 @@ final class WorkerProcess {
     waitFor(REAP_LIMIT);
     stdout.awaitEnd(TAIL_MILLIS);
     stderr.awaitEnd(TAIL_MILLIS);
-    close(wire);
-    close(door);
-    close(process.getOutputStream());
-    close(ledger);
-    delete(ledgerFile);
+    Quietly.close(wire);
+    Quietly.close(process.getOutputStream());
+    files.free();
   }
 
   /** How it ended, in words that follow "worker 123". */
@@ -244,24 +226,6 @@ final class WorkerProcess {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-    }
-  }
-
-  private static void close(@Nullable Closeable closeable) {
-    try {
-      if (closeable != null) {
-        closeable.close();
-      }
-    } catch (IOException e) {
-      // nothing more can be done with what is being given up
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // the folder's owner will try again
     }
   }
 }

@@ -117,7 +117,7 @@ class PoolStartTest {
     Path nowhere = folder.resolve("nowhere");
     WorkerCommand command = WorkerCommand.of(PoolOptions.of(1), folder);
     Process worker =
-        new ProcessBuilder(command.with(nowhere, nowhere))
+        new ProcessBuilder(command.with(List.of(nowhere.toString(), nowhere.toString())))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile())
             .start();

@@ -1,0 +1,181 @@
+package dev.heddle.process;
+
+import dev.heddle.memory.Gate;
+import dev.heddle.memory.MappedFile;
+import dev.heddle.memory.WaitPolicy;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One end of a pair of rings in a mapped file, as a channel.
+ *
+ * <p>No kernel tells that the other side has died, so the pool's end hears of the death of its
+ * worker's process; the worker ends with its lifeline.
+ */
+final class RingLink implements Link {
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final MappedFile file;
+  private final WaitPolicy policy;
+  private final Ring in;
+  private final Ring out;
+  private final BooleanSupplier mayRead;
+  private final BooleanSupplier mayWrite;
+  private volatile boolean gone;
+  private volatile boolean closed;
+
+  private RingLink(MappedFile file, WaitPolicy policy, boolean first) {
+    this.file = file;
+    this.policy = policy;
+    MemorySegment memory = file.segment();
+    Ring one = Ring.in(memory.asSlice(0, Ring.BYTES), policy);
+    Ring other = Ring.in(memory.asSlice(Ring.BYTES, Ring.BYTES), policy);
+    this.in = first ? other : one;
+    this.out = first ? one : other;
+    // made once: these are asked while one spins
+    this.mayRead = () -> in.hasBytes() || gone || closed || in.isEnded();
+    this.mayWrite = () -> out.hasRoom() || gone || closed || out.isEnded();
+  }
+
+  /** The pool's end, in a new file. */
+  static RingLink create(Path path, WaitPolicy policy) throws IOException {
+    return new RingLink(MappedFile.create(path, 2L * Ring.BYTES), policy, true);
+  }
+
+  /** The worker's end. */
+  static RingLink attach(Path path, WaitPolicy policy) throws IOException {
+    MappedFile file = MappedFile.attach(path);
+    if (file.segment().byteSize() != 2L * Ring.BYTES) {
+      throw new IOException(path + ": not the memory of a link");
+    }
+    return new RingLink(file, policy, false);
+  }
+
+  /** Lets this end see the end of {@code process}, whose end the other one is. */
+  void follow(CompletableFuture<?> process) {
+    CompletableFuture<?> _ = process.thenRun(() -> {
+      gone = true;
+      if (!closed) {
+        wakeAll();
+      }
+    });
+  }
+
+  @Override
+  public boolean isSpun() {
+    return policy != WaitPolicy.PARK;
+  }
+
+  @Override
+  public boolean isReadable() {
+    return mayRead.getAsBoolean();
+  }
+
+  @Override
+  public void awaitReadable(BooleanSupplier otherwise) {
+    await(in.bytesGate(), () -> mayRead.getAsBoolean() || otherwise.getAsBoolean());
+  }
+
+  /** Waits for bytes; only one thread at a time may. */
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    if (!target.hasRemaining()) {
+      return 0;
+    }
+    while (true) {
+      int n = in.read(target);
+      if (n > 0) {
+        return n;
+      }
+      throwIfClosed();
+      // seen to have ended before it was seen to be empty: nothing can have come in between
+      boolean ended = gone || in.isEnded();
+      if (ended && !in.hasBytes()) {
+        return -1;
+      }
+      await(in.bytesGate(), mayRead);
+    }
+  }
+
+  /** Writes all of it, waiting for room; only one thread at a time may. */
+  @Override
+  public int write(ByteBuffer source) throws IOException {
+    int written = 0;
+    while (source.hasRemaining()) {
+      throwIfClosed();
+      if (gone || out.isEnded()) {
+        throw new IOException("the other side has hung up");
+      }
+      int n = out.write(source);
+      written += n;
+      if (n == 0) {
+        await(out.roomGate(), mayWrite);
+      }
+    }
+    return written;
+  }
+
+  private static void await(Gate gate, BooleanSupplier ready) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          gate.await(ready, Gate.deadline(LOOK_AGAIN));
+          return;
+        } catch (InterruptedException e) {
+          // an interrupt is for a task or for who waits for one, not for its transport
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void throwIfClosed() throws AsynchronousCloseException {
+    if (closed) {
+      throw new AsynchronousCloseException();
+    }
+  }
+
+  private void wakeAll() {
+    try {
+      in.wakeAll();
+      out.wakeAll();
+    } catch (IllegalStateException e) {
+      // unmapped meanwhile: nobody waits there any more
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !closed;
+  }
+
+  /** Hangs up; who waits at either end sees it. */
+  @Override
+  public synchronized void close() throws IOException {
+    if (!closed) {
+      out.end();
+      in.end();
+      closed = true;
+      wakeAll();
+    }
+  }
+
+  /** Unmaps and removes the memory; after both sides have ended. */
+  synchronized void free() throws IOException {
+    close();
+    file.close();
+    file.delete();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.heddle.process;
+
+import dev.heddle.memory.WaitPolicy;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pool and one worker of it share: the door, the ledger, and the rings where they speak by
+ * memory.
+ */
+final class WorkerFiles {
+
+  private final Path socket;
+  private final Path ledgerFile;
+  private final Path ringFile;
+  private final WaitPolicy policy;
+  private @Nullable Ledger ledger;
+  private @Nullable Door door;
+  private @Nullable RingLink ring;
+
+  private WorkerFiles(Path folder, int number, WaitPolicy policy) {
+    this.socket = folder.resolve("s" + number);
+    this.ledgerFile = folder.resolve("w" + number);
+    this.ringFile = folder.resolve("m" + number);
+    this.policy = policy;
+  }
+
+  /** Makes them for the {@code number}-th worker of the pool that owns {@code folder}. */
+  static WorkerFiles make(PoolOptions options, Path folder, int number, byte[] token)
+      throws IOException {
+    WorkerFiles files = new WorkerFiles(folder, number, options.waitPolicy());
+    try {
+      files.ledger = Ledger.create(files.ledgerFile);
+      files.door = Door.open(files.socket, token);
+      if (options.transport() == Transport.SHARED_MEMORY) {
+        files.ring = RingLink.create(files.ringFile, options.waitPolicy());
+      }
+      return files;
+    } catch (IOException | RuntimeException e) {
+      files.free();
+      throw e;
+    }
+  }
+
+  /** The last arguments of the worker; {@link WorkerMain} reads them in this order. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of(socket.toString(), ledgerFile.toString()));
+    if (ring != null) {
+      arguments.add(ringFile.toString());
+      arguments.add(policy.id());
+    }
+    return arguments;
+  }
+
+  Ledger ledger() {
+    if (ledger == null) {
+      throw new IllegalStateException("no ledger");
+    }
+    return ledger;
+  }
+
+  /**
+   * Waits until the worker has shown its token; the way to it, or null when {@code limit} has
+   * passed or it is not to be {@code expected} any more.
+   *
+   * @param end what comes with the end of the worker's process
+   */
+  @Nullable Link admit(Duration limit, BooleanSupplier expected, CompletableFuture<?> end)
+      throws IOException {
+    Door open = door;
+    if (open == null) {
+      throw new IllegalStateException("no door");
+    }
+    SocketChannel visitor = open.admit(limit, expected);
+    open.close();
+    if (visitor == null) {
+      return null;
+    }
+    if (ring == null) {
+      return SocketLink.over(visitor);
+    }
+    visitor.close();
+    ring.follow(end);
+    return ring;
+  }
+
+  /** Closes and removes all of it. */
+  void free() {
+    Quietly.close(door);
+    Quietly.close(ledger);
+    if (ring != null) {
+      Quietly.run(ring::free);
+    }
+    Quietly.run(() -> Files.deleteIfExists(ledgerFile));
+  }
+}
