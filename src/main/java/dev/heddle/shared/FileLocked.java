@@ -68,7 +68,8 @@ final class FileLocked implements SharedLock {
   public Hold acquire(Duration limit) throws InterruptedException, TimeoutException {
     holder.requireOther();
     long deadline = Gate.deadline(limit);
-    if (!threads.tryLock() && !threads.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!threads.tryLock()
+        && !threads.tryLock(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS)) {
       throw Ended.notHeld("lock file", limit);
     }
     boolean taken = false;

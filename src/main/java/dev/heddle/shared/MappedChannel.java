@@ -175,20 +175,16 @@ final class MappedChannel<T> implements Channel<T> {
     room.signal();
   }
 
-  /** Waits, and looks after the others meanwhile; false at the deadline. */
+  /** Waits until it is worth to try again, and looks after the others; false at the deadline. */
   private boolean awaitOrLook(Gate gate, BooleanSupplier ready, long deadline)
       throws InterruptedException {
-    while (true) {
-      long look = Gate.deadline(LOOK_AFTER);
-      boolean last = deadline - look <= 0;
-      if (gate.await(ready, last ? deadline : look)) {
-        return true;
-      }
-      members.requireAllAlive();
-      if (last) {
-        return false;
-      }
+    long look = Gate.deadline(LOOK_AFTER);
+    boolean last = deadline - look <= 0;
+    if (gate.await(ready, last ? deadline : look)) {
+      return true;
     }
+    members.requireAllAlive();
+    return !last;
   }
 
   @Override

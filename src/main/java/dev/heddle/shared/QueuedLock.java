@@ -22,7 +22,7 @@ final class QueuedLock implements SharedLock {
   public Hold acquire(Duration limit) throws InterruptedException, TimeoutException {
     holder.requireOther();
     // with a time, also a fair lock lets nobody pass
-    if (!lock.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!lock.tryLock(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS)) {
       throw Ended.notHeld("lock " + kind(), limit);
     }
     return holder.take(false);

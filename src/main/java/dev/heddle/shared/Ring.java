@@ -31,11 +31,15 @@ final class Ring {
   /** Instead of a position: the ring is closed, for receivers also empty. */
   static final long ENDED = -2;
 
-  /** The bytes of tail and head, far from each other since neighbouring lines are fetched too. */
-  static final long HEADER_BYTES = 256;
+  /** Tail, head and end, far from each other since neighbouring lines are fetched too. */
+  static final long HEADER_BYTES = 384;
 
   private static final long TAIL = 0;
   private static final long HEAD = 128;
+
+  /** Not 0 once closed: for those who look often, and would take the tail from the senders. */
+  private static final long END = 256;
+
   private static final long CLOSED = Long.MIN_VALUE;
   private static final int KIND_BITS = 8;
   private static final int KIND_MASK = (1 << KIND_BITS) - 1;
@@ -134,11 +138,14 @@ final class Ring {
     return tail < 0 || words.getAcquire(slot(tail)) >= tail << KIND_BITS;
   }
 
-  /** Whether a receiver needs not wait. */
+  /**
+   * Whether a receiver needs not wait. It may miss an end whose maker was killed before it could
+   * tell; {@link #claimToReceive} does not.
+   */
   boolean canReceive() {
     long head = words.getVolatile(HEAD);
     return words.getAcquire(slot(head)) > head << KIND_BITS
-        || words.getVolatile(TAIL) == (head | CLOSED);
+        || (words.getAcquire(END) != 0 && words.getVolatile(TAIL) == (head | CLOSED));
   }
 
   /** Lets no sender claim a slot any more. */
@@ -147,6 +154,7 @@ final class Ring {
     while (tail >= 0 && !words.compareAndSet(TAIL, tail, tail | CLOSED)) {
       tail = words.getVolatile(TAIL);
     }
+    words.setVolatile(END, 1);
   }
 
   private long slot(long position) {

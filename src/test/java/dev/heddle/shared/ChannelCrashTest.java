@@ -214,7 +214,7 @@ class ChannelCrashTest {
   @Test
   void aKillAtAnyMomentEndsEverybodyWithAnErrorAndNoItemComesTwice() throws Exception {
     Random random = new Random(7);
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < 4; round++) {
       try (Sharing sharing = Sharing.open(true)) {
         Channel<Object> channel = sharing.channel(ChannelOptions.of(16));
         String handle = Handles.text(channel);
