@@ -29,6 +29,7 @@ public interface Channel<T> extends Serializable {
    * @throws TimeoutException if there is still no room after {@code limit}
    * @throws IllegalStateException if the channel is closed
    * @throws IllegalArgumentException if {@code item} cannot be serialized
+   * @throws java.io.UncheckedIOException if {@code item} is large and there is no room for it
    * @throws BrokenChannelException if a process died that used it
    */
   void send(T item, Duration limit) throws InterruptedException, TimeoutException;

@@ -39,10 +39,9 @@ final class LargeItems {
     } catch (IOException e) {
       delete(number);
       throw new UncheckedIOException(
-          new IOException(
-              "item of %d bytes: no room beside the channel (%s); free some or send smaller ones"
-                  .formatted(bytes.length, e),
-              e));
+          "item of %d bytes: no room beside the channel (%s); free some or send smaller ones"
+              .formatted(bytes.length, e),
+          e);
     }
   }
 

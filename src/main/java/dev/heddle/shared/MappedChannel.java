@@ -159,7 +159,7 @@ final class MappedChannel<T> implements Channel<T> {
     int kind = ring.kind(position);
     long item = ring.item(position);
     if (kind == Items.BYTES) {
-      byte[] bytes = new byte[Math.toIntExact(words.get(item))];
+      byte[] bytes = new byte[length(words.get(item))];
       MemorySegment.copy(
           words.segment(), ValueLayout.JAVA_BYTE, item + Long.BYTES, bytes, 0, bytes.length);
       free(position);
@@ -168,6 +168,15 @@ final class MappedChannel<T> implements Channel<T> {
     long word = words.get(item);
     free(position);
     return (T) (kind == Items.FILE ? Items.ofBytes(large.take(word)) : Items.ofWord(kind, word));
+  }
+
+  private int length(long found) {
+    if (found < 0 || found > options.itemBytes()) {
+      throw new BrokenChannelException(
+          "channel: an item of %d bytes in a slot of %d; its memory was overwritten"
+              .formatted(found, options.itemBytes()));
+    }
+    return (int) found;
   }
 
   private void free(long position) {

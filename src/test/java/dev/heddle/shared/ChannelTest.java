@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.heddle.memory.WaitPolicy;
 import java.io.NotSerializableException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -253,6 +254,41 @@ class ChannelTest {
       assertThat(Shm.files(sharing)).hasSize(3);
       channel.receive(LIMIT);
       assertThat(Shm.files(sharing)).hasSize(2);
+    }
+  }
+
+  /** Sends an item for which there is no room, then one for which there is. */
+  static final class Sender {
+    private Sender() {}
+
+    public static void main(String[] args) throws Exception {
+      try (Sharing sharing = Sharing.open(true)) {
+        Channel<Object> channel = sharing.channel(ChannelOptions.of(1));
+        try {
+          channel.send(Note.ofLength(5_000_000), LIMIT);
+        } catch (UncheckedIOException e) {
+          System.out.println(e.getMessage());
+        }
+        System.out.println(Shm.files(sharing).size());
+        channel.send(1, LIMIT);
+        System.out.println(channel.receive(LIMIT));
+      }
+    }
+  }
+
+  @Test
+  void aFullDiskIsToldAndHarmsOnlyTheItem() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("sh", "-c", "ulimit -f 2048; exec \"$@\"", "sh"));
+    command.addAll(OtherJvm.command(Sender.class));
+    Process limited = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      assertThat(limited.inputReader().readLine())
+          .matches("item of \\d+ bytes: no room beside the channel \\(.*File too large\\); free.*");
+      assertThat(limited.inputReader().readLine()).isEqualTo("2");
+      assertThat(limited.inputReader().readLine()).isEqualTo("1");
+    } finally {
+      limited.destroyForcibly().waitFor();
     }
   }
 
