@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system call by which Linux puts a thread to sleep on a word of memory and wakes it, also from
- * another process that maps the same file.
+ * another process that maps the same file, and the one that is a fence for all of them.
  *
  * <p>Addresses go as numbers, not as segments, so that memory can be unmapped while somebody
  * sleeps: the kernel refuses an address that is gone, and who wakes looks at the memory again. To
@@ -28,9 +28,15 @@ final class Futex {
   private static final int LONGEST = 25;
   private static final long TIMESPEC_BYTES = 2L * Long.BYTES;
 
-  private static final long NUMBER = number();
+  private static final int REGISTER_GLOBAL_EXPEDITED = 1 << 2;
+  private static final int GLOBAL_EXPEDITED = 1 << 1;
+
+  private static final long NUMBER = number(202, 98);
+  private static final long BARRIER_NUMBER = number(324, 283);
   private static final long TIMES = times();
   private static final @Nullable MethodHandle SYSCALL = syscall();
+  private static final boolean REGISTERED =
+      SYSCALL != null && call(BARRIER_NUMBER, REGISTER_GLOBAL_EXPEDITED, 0, 0, 0) == 0;
 
   private Futex() {}
 
@@ -46,33 +52,51 @@ final class Futex {
   static void sleep(MemorySegment segment, long offset, int expected, long nanos) {
     int power = Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(nanos, 1));
     int row = Math.clamp(power, SHORTEST, LONGEST) - SHORTEST;
-    call(segment.address() + offset, WAIT, expected, TIMES + row * TIMESPEC_BYTES);
+    // what it answers does not matter: whoever waits looks at the memory again
+    call(NUMBER, segment.address() + offset, WAIT, expected, TIMES + row * TIMESPEC_BYTES);
   }
 
   /** Wakes all who sleep on the int at {@code offset}. */
   static void wakeAll(MemorySegment segment, long offset) {
-    call(segment.address() + offset, WAKE, Integer.MAX_VALUE, 0);
+    call(NUMBER, segment.address() + offset, WAKE, Integer.MAX_VALUE, 0);
   }
 
-  private static void call(long address, int operation, int value, long time) {
+  /**
+   * Whether {@link #barrier} works on the threads of this process and for them: the kernel has
+   * {@code membarrier} and lets us register for it.
+   */
+  static boolean hasBarrier() {
+    return REGISTERED;
+  }
+
+  /**
+   * A full fence on every thread that runs now in any process that {@link #hasBarrier}; to the
+   * others it happened when they were last switched. Some microseconds.
+   */
+  static void barrier() {
+    if (call(BARRIER_NUMBER, GLOBAL_EXPEDITED, 0, 0, 0) != 0) {
+      throw new IllegalStateException("membarrier: refused after it was granted");
+    }
+  }
+
+  private static long call(long number, long first, int second, int third, long fourth) {
     if (SYSCALL == null) {
       throw new UnsupportedOperationException("futex: not on this system");
     }
     try {
-      // what it answers does not matter: whoever waits looks at the memory again
-      long _ = (long) SYSCALL.invokeExact(NUMBER, address, operation, value, time);
+      return (long) SYSCALL.invokeExact(number, first, second, third, fourth);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static long number() {
+  private static long number(long amd64, long aarch64) {
     if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux")) {
       return -1;
     }
     return switch (System.getProperty("os.arch")) {
-      case "amd64", "x86_64" -> 202;
-      case "aarch64" -> 98;
+      case "amd64", "x86_64" -> amd64;
+      case "aarch64" -> aarch64;
       default -> -1;
     };
   }

@@ -2,6 +2,7 @@ package dev.heddle.memory;
 
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -15,9 +16,18 @@ import java.util.function.BooleanSupplier;
  * the word, and only if the bit is set clears it, counts on and makes the system call.
  *
  * <p>No wake-up is lost: the waiter writes the bit and then reads the memory, the signaller writes
- * the memory and then reads the bit, each with a full fence between the two. So at least one sees
- * what the other wrote. If it is the signaller, it changes the word, and who is not asleep yet does
- * not fall asleep on the old value.
+ * the memory and then reads the bit. As long as neither read overtakes the write before it, at
+ * least one sees what the other wrote. If it is the signaller, it changes the word, and who is not
+ * asleep yet does not fall asleep on the old value.
+ *
+ * <p>The waiter has a full fence between the two. The signaller, who is often in a hurry and seldom
+ * needed, has one too, unless its process is registered for the kernel's {@code membarrier}: then
+ * the waiter, who has time, makes that call between the two, and it is a full fence on every
+ * processor that runs a registered process. Either the signaller's write came before that fence,
+ * and the waiter sees it; or its read comes after it, and sees the bit. All that is asked of the
+ * signaller is that the compiler keep the order, which it does at any fence. Where the call is not
+ * to be had, every signaller makes its fence; a waiter that may not call among signallers that rely
+ * on it (processes under different rules) misses them at worst until it looks again.
  *
  * <p>Nobody who dies here stops the others: a waiter leaves at most a set bit, which costs the next
  * signaller one call in vain; a signaller killed between count and call leaves sleepers who look
@@ -43,23 +53,22 @@ public final class Gate {
   private final Words words;
   private final long offset;
   private final WaitPolicy policy;
+  private final boolean barriers;
 
-  /** A gate at {@code offset}; all who use it need the same policy. */
+  /**
+   * A gate at {@code offset}; all who use it need the same policy. The first that may park costs a
+   * new JVM tens of milliseconds, for its system calls.
+   */
   public Gate(Words words, long offset, WaitPolicy policy) {
     this.words = words;
     this.offset = offset;
     this.policy = policy;
+    this.barriers = policy != WaitPolicy.SPIN && Futex.hasBarrier();
   }
 
   /** The deadline for {@link #await} that is {@code limit} from now. */
   public static long deadline(Duration limit) {
-    long nanos;
-    try {
-      nanos = Math.min(limit.toNanos(), FOREVER);
-    } catch (ArithmeticException e) {
-      nanos = limit.isNegative() ? 0 : FOREVER;
-    }
-    return System.nanoTime() + nanos;
+    return System.nanoTime() + Math.min(TimeUnit.NANOSECONDS.convert(limit), FOREVER);
   }
 
   /**
@@ -87,7 +96,12 @@ public final class Gate {
     if (policy == WaitPolicy.SPIN) {
       return;
     }
-    VarHandle.fullFence();
+    if (barriers) {
+      VarHandle.releaseFence(); // no instruction on x86: only the compiler is held
+      VarHandle.acquireFence();
+    } else {
+      VarHandle.fullFence();
+    }
     if (asleep(words.getIntOpaque(offset))) {
       wake();
     }
@@ -139,6 +153,9 @@ public final class Gate {
       }
     }
     VarHandle.fullFence();
+    if (barriers) {
+      Futex.barrier();
+    }
     return seen;
   }
 

@@ -35,11 +35,13 @@ public final class MappedFile implements Closeable {
 
   private final Path path;
   private final Arena arena;
+  private final boolean unmaps;
   private final MemorySegment segment;
 
-  private MappedFile(Path path, Arena arena, MemorySegment segment) {
+  private MappedFile(Path path, Arena arena, boolean unmaps, MemorySegment segment) {
     this.path = path;
     this.arena = arena;
+    this.unmaps = unmaps;
     this.segment = segment;
   }
 
@@ -50,6 +52,18 @@ public final class MappedFile implements Closeable {
    * @throws IllegalArgumentException if {@code bytes} is below 1
    */
   public static MappedFile create(Path path, long bytes) throws IOException {
+    return create(path, bytes, false);
+  }
+
+  /**
+   * As {@link #create(Path, long)}, but mapped until the garbage collector finds that nobody has
+   * the segment any more: for memory that many hold and nobody can be said to close.
+   */
+  public static MappedFile createUntilUnused(Path path, long bytes) throws IOException {
+    return create(path, bytes, true);
+  }
+
+  private static MappedFile create(Path path, long bytes, boolean untilUnused) throws IOException {
     if (bytes < 1) {
       throw new IllegalArgumentException(
           "shared memory of %d bytes: too small; ask for 1 or more".formatted(bytes));
@@ -59,7 +73,7 @@ public final class MappedFile implements Closeable {
     try (FileChannel channel = FileChannel.open(path, options, OURS)) {
       try {
         fill(channel, path, bytes);
-        return map(channel, path, bytes);
+        return map(channel, path, bytes, untilUnused);
       } catch (IOException | RuntimeException | Error e) {
         Files.deleteIfExists(path);
         throw e;
@@ -73,6 +87,18 @@ public final class MappedFile implements Closeable {
    * @throws IOException if it is not there, empty, or cannot be mapped
    */
   public static MappedFile attach(Path path) throws IOException {
+    return attach(path, false);
+  }
+
+  /**
+   * As {@link #attach(Path)}, but mapped until the garbage collector finds that nobody has the
+   * segment any more.
+   */
+  public static MappedFile attachUntilUnused(Path path) throws IOException {
+    return attach(path, true);
+  }
+
+  private static MappedFile attach(Path path, boolean untilUnused) throws IOException {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       long bytes = channel.size();
@@ -80,7 +106,7 @@ public final class MappedFile implements Closeable {
         throw new IOException(
             "shared memory %s: the file is empty; map what was created in full".formatted(path));
       }
-      return map(channel, path, bytes);
+      return map(channel, path, bytes, untilUnused);
     }
   }
 
@@ -99,11 +125,14 @@ public final class MappedFile implements Closeable {
     return segment;
   }
 
-  /** Unmaps it, for all threads of this process; the file stays. Again is nothing. */
+  /**
+   * Unmaps it, for all threads of this process, unless that is left to the garbage collector; the
+   * file stays. Again is nothing.
+   */
   @Override
   public void close() {
     synchronized (arena) {
-      if (arena.scope().isAlive()) {
+      if (unmaps && arena.scope().isAlive()) {
         arena.close();
       }
     }
@@ -117,12 +146,16 @@ public final class MappedFile implements Closeable {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed with the file
-  private static MappedFile map(FileChannel channel, Path path, long bytes) throws IOException {
-    Arena arena = Arena.ofShared();
+  private static MappedFile map(FileChannel channel, Path path, long bytes, boolean untilUnused)
+      throws IOException {
+    Arena arena = untilUnused ? Arena.ofAuto() : Arena.ofShared();
     try {
-      return new MappedFile(path, arena, channel.map(MapMode.READ_WRITE, 0, bytes, arena));
+      MemorySegment segment = channel.map(MapMode.READ_WRITE, 0, bytes, arena);
+      return new MappedFile(path, arena, !untilUnused, segment);
     } catch (IOException | RuntimeException | Error e) {
-      arena.close();
+      if (!untilUnused) {
+        arena.close();
+      }
       throw e;
     }
   }

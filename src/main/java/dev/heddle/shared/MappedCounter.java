@@ -1,0 +1,64 @@
+package dev.heddle.shared;
+
+import dev.heddle.memory.MappedFile;
+import dev.heddle.memory.Words;
+import java.io.IOException;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
+import java.nio.file.Path;
+
+/** A counter for several processes: one word of mapped memory. */
+@SuppressWarnings("serial") // its handle is written
+final class MappedCounter implements SharedCounter {
+
+  private static final long NUMBER = 0;
+
+  private final Path path;
+  private final Words words;
+
+  private MappedCounter(MappedFile file) {
+    this.path = file.path();
+    this.words = new Words(file.segment());
+  }
+
+  static MappedCounter create(Path path, long start) throws IOException {
+    MappedCounter counter = new MappedCounter(MappedFile.createUntilUnused(path, Long.BYTES));
+    counter.words.setVolatile(NUMBER, start);
+    return Attachments.note(path, counter);
+  }
+
+  private static MappedCounter attach(Path path) throws IOException {
+    return new MappedCounter(MappedFile.attachUntilUnused(path));
+  }
+
+  @Override
+  public long get() {
+    return words.getAcquire(NUMBER);
+  }
+
+  @Override
+  public void set(long value) {
+    words.setRelease(NUMBER, value);
+  }
+
+  @Override
+  public long add(long addend) {
+    return words.getAndAdd(NUMBER, addend) + addend;
+  }
+
+  @Override
+  public boolean compareAndSet(long expected, long value) {
+    return words.compareAndSet(NUMBER, expected, value);
+  }
+
+  private Object writeReplace() {
+    return new Handle(path.toString());
+  }
+
+  /** The counter on its way to another process. */
+  private record Handle(String file) implements Serializable {
+    private Object readResolve() throws ObjectStreamException {
+      return Attachments.of(file, MappedCounter.class, MappedCounter::attach);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.heddle.shared;
+
+import dev.heddle.memory.Gate;
+import dev.heddle.memory.MappedFile;
+import dev.heddle.memory.Owner;
+import dev.heddle.memory.WaitPolicy;
+import dev.heddle.memory.Words;
+import java.io.IOException;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A lock for several processes: a word of mapped memory that is 0 or its {@link Owner}.
+ *
+ * <p>The compare-and-set that takes it writes the owner too, so there is no moment in which it is
+ * held by nobody. Who waits looks every 50 ms whether the owner lives, and takes the place of a
+ * dead one by compare-and-set of that very owner: one of several who see it gets it, and since no
+ * later process is the same owner, none takes it from somebody alive. The release writes with
+ * release order and the compare-and-set reads with acquire, so a holder sees what the one before
+ * wrote.
+ */
+@SuppressWarnings("serial") // its handle is written
+final class OwnerWordLock implements SharedLock {
+
+  private static final long OWNER = 0;
+  private static final long GATE = 128;
+  private static final long BYTES = 256;
+  private static final long NOBODY = 0;
+  private static final Duration LOOK_AFTER = Duration.ofMillis(50);
+
+  private final Path path;
+  private final WaitPolicy waiting;
+  private final Words words;
+  private final Gate gate;
+  private final long self = Owner.self().word();
+  private final Holder holder = new Holder(this::release);
+  private final BooleanSupplier taking;
+
+  private OwnerWordLock(MappedFile file, WaitPolicy waiting) {
+    this.path = file.path();
+    this.waiting = waiting;
+    this.words = new Words(file.segment());
+    this.gate = new Gate(words, GATE, waiting);
+    this.taking = () -> words.get(OWNER) == NOBODY && take(NOBODY);
+  }
+
+  static OwnerWordLock create(Path path, WaitPolicy waiting) throws IOException {
+    MappedFile file = MappedFile.createUntilUnused(path, BYTES);
+    return Attachments.note(path, new OwnerWordLock(file, waiting));
+  }
+
+  @Override
+  public Hold acquire(Duration limit) throws InterruptedException, TimeoutException {
+    holder.requireOther();
+    return holder.take(!take(NOBODY) && await(limit));
+  }
+
+  /** Waits until it has the lock; whether from a dead one. */
+  private boolean await(Duration limit) throws InterruptedException, TimeoutException {
+    long deadline = Gate.deadline(limit);
+    while (true) {
+      long look = Gate.deadline(LOOK_AFTER);
+      boolean last = deadline - look <= 0;
+      if (gate.await(taking, last ? deadline : look)) {
+        return false;
+      }
+      long owner = words.getVolatile(OWNER);
+      if (owner != NOBODY && owner != self && !Owner.ofWord(owner).isAlive() && take(owner)) {
+        return true;
+      }
+      if (last) {
+        throw Ended.notHeld("lock owner-word", limit);
+      }
+    }
+  }
+
+  private boolean take(long from) {
+    return words.compareAndSet(OWNER, from, self);
+  }
+
+  private void release() {
+    words.setRelease(OWNER, NOBODY);
+    gate.signal();
+  }
+
+  @Override
+  public LockKind kind() {
+    return LockKind.OWNER_WORD;
+  }
+
+  private Object writeReplace() {
+    return new Handle(path.toString(), waiting);
+  }
+
+  /** The lock on its way to another process. */
+  private record Handle(String file, WaitPolicy waiting) implements Serializable {
+    private Object readResolve() throws ObjectStreamException {
+      return Attachments.of(
+          file,
+          OwnerWordLock.class,
+          path -> new OwnerWordLock(MappedFile.attachUntilUnused(path), waiting));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.heddle.shared;
+
+import dev.heddle.memory.PrivateFolder;
+import dev.heddle.memory.WaitPolicy;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what tasks share, in the form that fits where they run: on the heap for threads, in mapped
+ * memory for processes. What it made travels inside the tasks, and is the same thing wherever it
+ * arrives.
+ *
+ * <p>Closed by who opened it, when all tasks have ended; then no file is left. Those of a process
+ * that was killed are removed when the next one opens a sharing.
+ */
+public final class Sharing implements Closeable {
+
+  private final boolean acrossProcesses;
+  private final List<MappedChannel<?>> channels = new ArrayList<>();
+  private @Nullable PrivateFolder folder;
+  private int made;
+  private boolean closed;
+
+  private Sharing(boolean acrossProcesses) {
+    this.acrossProcesses = acrossProcesses;
+  }
+
+  /** Opens a sharing, for tasks that run in other processes too if {@code acrossProcesses}. */
+  public static Sharing open(boolean acrossProcesses) {
+    return new Sharing(acrossProcesses);
+  }
+
+  /**
+   * Makes a counter that is {@code start} at first.
+   *
+   * @throws IOException if there is no room for it
+   */
+  public SharedCounter counter(long start) throws IOException {
+    return acrossProcesses ? MappedCounter.create(next("counter"), start) : new HeapCounter(start);
+  }
+
+  /**
+   * Makes a lock of the usual kind: a {@code reentrant} one for threads, and for processes a {@code
+   * robust-mutex} where there is one, else {@code owner-word}.
+   *
+   * @throws IOException if there is no room for it
+   */
+  public SharedLock lock() throws IOException {
+    if (!acrossProcesses) {
+      return lock(LockKind.REENTRANT);
+    }
+    return lock(LockKind.ROBUST_MUTEX.available() ? LockKind.ROBUST_MUTEX : LockKind.OWNER_WORD);
+  }
+
+  /** As {@link #lock(LockKind, WaitPolicy)} with {@link WaitPolicy#SPIN_THEN_PARK}. */
+  public SharedLock lock(LockKind kind) throws IOException {
+    return lock(kind, WaitPolicy.SPIN_THEN_PARK);
+  }
+
+  /**
+   * Makes a lock of any kind that can be held where the tasks run.
+   *
+   * @param waiting what those do who wait for a lock of kind {@code owner-word} or {@code file};
+   *     the others have their own way
+   * @throws IOException if there is no room for it
+   * @throws IllegalArgumentException if the tasks run in several processes and the lock does not
+   * @throws UnsupportedOperationException if this system has no such lock
+   */
+  public SharedLock lock(LockKind kind, WaitPolicy waiting) throws IOException {
+    if (acrossProcesses && !kind.crossesProcesses()) {
+      throw new IllegalArgumentException(
+          "lock %s: keeps only threads of one process apart; take file, owner-word or robust-mutex"
+              .formatted(kind));
+    }
+    return switch (kind) {
+      case SYNCHRONIZED -> new MonitorLock();
+      case REENTRANT -> new QueuedLock(false);
+      case REENTRANT_FAIR -> new QueuedLock(true);
+      case ATOMIC -> new AtomicLock();
+      case FILE -> FileLocked.create(next("lock"), waiting);
+      case OWNER_WORD -> OwnerWordLock.create(next("lock"), waiting);
+      case ROBUST_MUTEX -> RobustMutex.create(next("lock"));
+    };
+  }
+
+  /**
+   * Makes a channel.
+   *
+   * @throws IOException if there is no room for it
+   */
+  public synchronized <T> Channel<T> channel(ChannelOptions options) throws IOException {
+    if (!acrossProcesses) {
+      return new HeapChannel<>(options);
+    }
+    MappedChannel<T> channel = MappedChannel.create(next("channel"), options);
+    channels.add(channel);
+    return channel;
+  }
+
+  /**
+   * Where the files are of what is shared across processes.
+   *
+   * @throws IOException if there is no room for them
+   */
+  public synchronized Path path() throws IOException {
+    if (closed) {
+      throw new IllegalStateException("sharing: it is closed; make everything before that");
+    }
+    if (folder == null) {
+      folder = PrivateFolder.makeInMemory();
+    }
+    return folder.path();
+  }
+
+  private synchronized Path next(String what) throws IOException {
+    Path path = path();
+    made++;
+    return path.resolve(what + "-" + made);
+  }
+
+  /**
+   * Removes all files; whoever still waits at a channel gets a {@link BrokenChannelException}, and
+   * no handle can be sent any more. Again is nothing.
+   */
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    channels.forEach(MappedChannel::dissolve);
+    channels.clear();
+    if (folder != null) {
+      folder.close();
+      folder = null;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package dev.heddle.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.heddle.memory.WaitPolicy;
+import dev.heddle.shared.SharedLock.Hold;
+import java.io.NotSerializableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind of lock keeps all but one out, has a time limit, and says what it is not for. */
+@Timeout(60)
+class SharedLockTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(60);
+  private static final int TIMES = 5_000;
+
+  private final Sharing sharing = Sharing.open(false);
+
+  @AfterEach
+  void close() throws Exception {
+    sharing.close();
+  }
+
+  private SharedLock lock(LockKind kind) throws Exception {
+    assumeThat(kind.available()).isTrue();
+    return sharing.lock(kind, WaitPolicy.PARK);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noUpdateOfThreadsIsLost(LockKind kind) throws Exception {
+    SharedLock lock = lock(kind);
+    SharedCounter counter = sharing.counter(0);
+    try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        boolean blocks = i % 2 == 0;
+        all.add(
+            executor.submit(() -> {
+              for (int j = 0; j < TIMES; j++) {
+                if (blocks) {
+                  lock.run(LIMIT, _ -> counter.set(counter.get() + 1));
+                } else {
+                  try (Hold hold = lock.acquire(LIMIT)) {
+                    assertThat(hold.previousHolderDied()).isFalse();
+                    counter.set(counter.get() + 1);
+                  }
+                }
+              }
+              return 0;
+            }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    assertThat(counter.get()).isEqualTo(4L * TIMES);
+    assertThat(lock.kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoWaitsTooLongIsTold(LockKind kind) throws Exception {
+    SharedLock lock = lock(kind);
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      try (Hold _ = lock.acquire(LIMIT)) {
+        for (Duration limit : List.of(Duration.ZERO, SHORT)) {
+          assertThat(executor.submit(() -> lock.acquire(limit)))
+              .failsWithin(LIMIT)
+              .withThrowableThat()
+              .withCauseInstanceOf(TimeoutException.class)
+              .withMessageContaining("lock " + kind + ": still held by another after");
+        }
+        assertThat(
+                executor.submit(() -> {
+                  lock.run(SHORT, _ -> {});
+                  return 0;
+                }))
+            .failsWithin(LIMIT)
+            .withThrowableThat()
+            .withCauseInstanceOf(TimeoutException.class);
+      }
+      assertThat(executor.submit(() -> acquireAndGiveBack(lock))).succeedsWithin(LIMIT);
+    }
+  }
+
+  private static boolean acquireAndGiveBack(SharedLock lock) throws Exception {
+    try (Hold hold = lock.acquire(SHORT)) {
+      return hold.previousHolderDied();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoWaitsCanBeInterrupted(LockKind kind) throws Exception {
+    SharedLock lock = lock(kind);
+    try (ExecutorService executor = Executors.newSingleThreadExecutor();
+        Hold _ = lock.acquire(LIMIT)) {
+      Future<?> waiting = executor.submit(() -> lock.acquire(LIMIT));
+      executor.shutdownNow();
+      assertThat(waiting)
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .withCauseInstanceOf(InterruptedException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itIsHeldOnceAndGivenBackOnceByItsHolder(LockKind kind) throws Exception {
+    SharedLock lock = lock(kind);
+    Hold hold = lock.acquire(LIMIT);
+    assertThatIllegalStateException().isThrownBy(() -> lock.acquire(LIMIT));
+    assertThatIllegalStateException().isThrownBy(() -> lock.run(LIMIT, _ -> {}));
+    hold.close();
+    assertThatExceptionOfType(IllegalMonitorStateException.class).isThrownBy(hold::close);
+    lock.run(LIMIT, _ -> assertThatIllegalStateException().isThrownBy(() -> lock.acquire(LIMIT)));
+    assertThat(acquireAndGiveBack(lock)).isFalse();
+  }
+
+  @Test
+  void aRobustMutexRefusesVirtualThreads() throws Exception {
+    SharedLock lock = lock(LockKind.ROBUST_MUTEX);
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(executor.submit(() -> lock.acquire(LIMIT)))
+          .failsWithin(LIMIT)
+          .withThrowableThat()
+          .withCauseInstanceOf(UnsupportedOperationException.class)
+          .withMessageContaining("platform threads only");
+    }
+  }
+
+  @Test
+  void aLockOfThreadsIsNotForProcesses() throws Exception {
+    SharedLock reentrant = sharing.lock();
+    assertThat(reentrant.kind()).isEqualTo(LockKind.REENTRANT);
+    assertThatExceptionOfType(NotSerializableException.class)
+        .isThrownBy(() -> Handles.text(reentrant));
+    try (Sharing across = Sharing.open(true)) {
+      assertThat(across.lock().kind().crossesProcesses()).isTrue();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> across.lock(LockKind.SYNCHRONIZED))
+          .withMessageContaining("keeps only threads of one process apart");
+    }
+  }
+
+  @Test
+  void kindsAreReadByTheirIds() {
+    assertThat(LockKind.ids()).allSatisfy(id -> assertThat(LockKind.of(id)).hasToString(id));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LockKind.of("spin"))
+        .withMessageStartingWith("lock 'spin': unknown; write one of synchronized, reentrant,");
+  }
+}
