@@ -107,7 +107,10 @@ final class Heddle {
           command.stream().map(Heddle::quoted).collect(Collectors.joining(" ", "exec ", ""));
       command = List.of("script", "-qec", line, "/dev/null");
     }
-    return new ProcessBuilder(command)
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // caches of workers are as old as the jars at most, and no business of the user's folder
+    builder.environment().put("XDG_CACHE_HOME", HOME.resolve("target/caches").toString());
+    return builder
         .directory(folder.toFile())
         .redirectInput(
             columns > 0
