@@ -1,0 +1,124 @@
+package dev.heddle.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Among many tasks that fail in every way, each has its one right outcome. */
+@Timeout(120)
+class ChaosTest {
+
+  private static final int TASKS = 1000;
+  private static final int CLIENTS = 4;
+  private static final int WORKERS = 8;
+  private static final long SEED = 20_251_122;
+
+  /** No good task takes so long, on the busiest machine. */
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  @TempDir Path folder;
+
+  /** How a task ends. */
+  enum End {
+    RESULT,
+    CRASH,
+    EXIT,
+    OVERRUN
+  }
+
+  /** Notes that it runs, then ends as it is told. */
+  record Chaotic(int number, End end, Tally tally) implements Task<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      tally.note(Integer.toString(number));
+      switch (end) {
+        case RESULT -> {}
+        case CRASH -> Fault.SIGKILL.strike();
+        case EXIT -> System.exit(5);
+        case OVERRUN -> new CountDownLatch(1).await();
+      }
+      return number;
+    }
+  }
+
+  @Test
+  void everyTaskOfAThousandEndsAsItShould() throws Exception {
+    List<End> ends = shuffled(Map.of(End.CRASH, 50, End.EXIT, 50, End.OVERRUN, 30));
+    Tally tally = Tally.in(folder);
+    PoolOptions options = Pools.small(WORKERS).withDeadline(DEADLINE);
+    try (ProcessPool pool = ProcessPool.open(options);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      List<Callable<List<Future<Integer>>>> shares = new ArrayList<>();
+      for (int client = 0; client < CLIENTS; client++) {
+        int first = client;
+        shares.add(() -> submitEvery(pool, ends, first, tally));
+      }
+      List<Future<List<Future<Integer>>>> futures = clients.invokeAll(shares);
+      Map<End, Integer> counts = new EnumMap<>(End.class);
+      for (int i = 0; i < TASKS; i++) {
+        End end = endOf(futures.get(i % CLIENTS).get().get(i / CLIENTS), i);
+        assertThat(end).as("the end of task %d", i).isEqualTo(ends.get(i));
+        counts.merge(end, 1, Integer::sum);
+      }
+      assertThat(counts)
+          .isEqualTo(Map.of(End.RESULT, 870, End.CRASH, 50, End.EXIT, 50, End.OVERRUN, 30));
+      assertThat(pool.workers()).hasSizeLessThanOrEqualTo(WORKERS);
+    }
+    assertThat(tally.words()).hasSize(TASKS);
+    assertThat(new HashSet<>(tally.words())).hasSize(TASKS);
+    assertThat(Pools.processes()).isZero();
+  }
+
+  private static List<End> shuffled(Map<End, Integer> bad) {
+    List<End> ends = new ArrayList<>();
+    for (End end : End.values()) {
+      ends.addAll(Collections.nCopies(bad.getOrDefault(end, 0), end));
+    }
+    ends.addAll(Collections.nCopies(TASKS - ends.size(), End.RESULT));
+    Collections.shuffle(ends, new Random(SEED));
+    return ends;
+  }
+
+  private static List<Future<Integer>> submitEvery(
+      ProcessPool pool, List<End> ends, int first, Tally tally) {
+    List<Future<Integer>> futures = new ArrayList<>();
+    for (int i = first; i < TASKS; i += CLIENTS) {
+      futures.add(Pools.submit(pool, new Chaotic(i, ends.get(i), tally)));
+    }
+    return futures;
+  }
+
+  private static End endOf(Future<Integer> future, int number) throws Exception {
+    try {
+      assertThat(future.get(60, TimeUnit.SECONDS)).isEqualTo(number);
+      return End.RESULT;
+    } catch (ExecutionException e) {
+      return switch (e.getCause()) {
+        case DeadlineException late -> End.OVERRUN;
+        case WorkerCrashedException crash when crash.ending().equals("was killed by SIGKILL") ->
+            End.CRASH;
+        case WorkerCrashedException crash when crash.ending().equals("exited with code 5") ->
+            End.EXIT;
+        case null, default -> throw new AssertionError("task " + number, e);
+      };
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.heddle.process;
+
+import static dev.heddle.process.Outcome.causeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.process.Fault.Toll;
+import dev.heddle.process.Mishap.Stage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever goes wrong, and wherever: it costs the task in which it does, and no other. */
+@Timeout(60)
+class CrashMatrixTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+  @TempDir static Path folder;
+
+  /** A fault at a point of a task's way. */
+  private record Case(Fault fault, Stage stage) {
+
+    static Stream<Case> all() {
+      return Arrays.stream(Fault.values())
+          .flatMap(fault -> Arrays.stream(Stage.values()).map(stage -> new Case(fault, stage)))
+          .filter(Case::spareTheParent);
+    }
+
+    /** Whether the process that runs these tests survives it. */
+    private boolean spareTheParent() {
+      return stage != Stage.READING_THE_RESULT
+          || fault == Fault.ERROR
+          || fault == Fault.STACK_OVERFLOW
+          || fault == Fault.TOO_MUCH_MEMORY;
+    }
+
+    boolean isLate() {
+      return fault.toll() == Toll.DEADLINE;
+    }
+
+    boolean keepsWorker() {
+      return stage == Stage.READING_THE_RESULT
+          || fault.toll() == Toll.NOTHING
+          || fault.toll() == Toll.TASK;
+    }
+
+    String sentence() {
+      String task = "a task that " + fault.words() + " " + stage.words();
+      return task
+          + switch (fault.toll()) {
+            case NOTHING -> " succeeds";
+            case DEADLINE -> " fails alone at the deadline and its worker is replaced";
+            case TASK, TRUST, WORKER ->
+                " fails alone and its worker " + (keepsWorker() ? "stays" : "is replaced");
+          };
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aFaultCostsItsTaskAlone() throws Exception {
+    ProcessPool pool = ProcessPool.open(Pools.small(1));
+    return Case.all()
+        .filter(one -> !one.isLate())
+        .map(one -> DynamicTest.dynamicTest(one.sentence(), () -> play(one, pool)))
+        .onClose(pool::close);
+  }
+
+  /** All at once, each with a pool of its own: most of their time they wait for the deadline. */
+  @TestFactory
+  Stream<DynamicTest> whatNeverEndsIsEndedAtTheDeadline() {
+    return Case.all()
+        .filter(Case::isLate)
+        .map(one -> {
+          FutureTask<Void> play =
+              new FutureTask<>(() -> {
+                try (ProcessPool pool = ProcessPool.open(Pools.small(1).withDeadline(DEADLINE))) {
+                  play(one, pool);
+                }
+                return null;
+              });
+          Thread.ofPlatform().start(play);
+          return DynamicTest.dynamicTest(one.sentence(), () -> play.get(50, TimeUnit.SECONDS));
+        })
+        .toList()
+        .stream();
+  }
+
+  private static void play(Case one, ProcessPool pool) throws Exception {
+    Tally tally = Tally.in(folder);
+    Future<Long> pid = Pools.submit(pool, Processes::ownPid);
+    List<Future<Integer>> warm = Pools.submitShortOnes(pool);
+    List<Future<String>> before = neighbours(pool, tally, "before", 3);
+    Future<Object> struck = pool.submit(new Mishap(one.fault(), one.stage(), tally));
+    List<Future<String>> behind = neighbours(pool, tally, "behind", 6);
+    Future<Long> nextPid = Pools.submit(pool, Processes::ownPid);
+    checkEnd(one, struck, pid.get());
+    List<String> expected = new ArrayList<>();
+    for (Future<String> future : before) {
+      expected.add(future.get(20, TimeUnit.SECONDS));
+    }
+    expected.add(one.fault().name());
+    for (Future<String> future : behind) {
+      expected.add(future.get(20, TimeUnit.SECONDS));
+    }
+    for (Future<Integer> future : warm) {
+      assertThat(future.get(20, TimeUnit.SECONDS)).isZero();
+    }
+    if (one.stage() == Stage.READING_THE_RESULT) {
+      // the parent reads it while the worker goes on
+      assertThat(tally.words()).containsExactlyInAnyOrderElementsOf(expected);
+    } else {
+      assertThat(tally.words()).isEqualTo(expected);
+    }
+    if (one.keepsWorker()) {
+      assertThat(nextPid.get(20, TimeUnit.SECONDS)).isEqualTo(pid.get());
+    } else {
+      assertThat(nextPid.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid.get());
+      Eventually.isTrue("the worker is gone", () -> !Processes.isAlive(pid.get()));
+    }
+    assertThat(pool.workers()).hasSize(1);
+  }
+
+  private static List<Future<String>> neighbours(
+      ProcessPool pool, Tally tally, String where, int count) {
+    List<Future<String>> futures = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      String name = where + " " + i;
+      futures.add(
+          Pools.submit(
+              pool,
+              () -> {
+                tally.note(name);
+                return name;
+              }));
+    }
+    return futures;
+  }
+
+  private static void checkEnd(Case one, Future<Object> struck, long pid) throws Exception {
+    if (one.fault().toll() == Toll.NOTHING) {
+      assertThat(struck.get(20, TimeUnit.SECONDS)).isNotNull();
+      return;
+    }
+    Throwable cause = causeOf(struck);
+    switch (one.fault()) {
+      case ERROR -> {
+        if (one.stage() == Stage.RUNNING) {
+          assertThat(cause).isInstanceOf(Fault.Failed.class).hasMessage("on purpose");
+        } else {
+          checkTransfer(one.stage(), cause, "on purpose");
+        }
+      }
+      case STACK_OVERFLOW -> {
+        if (one.stage() == Stage.RUNNING) {
+          assertThat(cause).isInstanceOf(StackOverflowError.class);
+        } else {
+          checkTransfer(one.stage(), cause, "StackOverflowError");
+        }
+      }
+      case OUT_OF_MEMORY, TOO_MUCH_MEMORY -> {
+        if (one.stage() == Stage.READING_THE_RESULT) {
+          checkTransfer(one.stage(), cause, "OutOfMemoryError");
+        } else {
+          assertThat(cause).isInstanceOf(OutOfMemoryError.class);
+        }
+      }
+      case EXIT -> checkCrash(cause, pid, "exited with code 3");
+      case HALT -> checkCrash(cause, pid, "exited with code 4");
+      case SIGKILL, SIGABRT, SIGSEGV -> checkCrash(cause, pid, "was killed by " + one.fault());
+      case SIGSTOP, DEADLOCK ->
+          assertThat(cause)
+              .isInstanceOf(DeadlineException.class)
+              .hasMessageContaining("2000 ms")
+              .hasMessageContaining("worker " + pid + " was killed")
+              .hasMessageContaining(Mishap.class.getName());
+      case GARBAGE_TO_STDOUT, GARBAGE_TO_DESCRIPTOR_1 -> throw new AssertionError();
+    }
+  }
+
+  private static void checkCrash(Throwable cause, long pid, String ending) {
+    assertThat(cause).isInstanceOf(WorkerCrashedException.class);
+    WorkerCrashedException crash = (WorkerCrashedException) cause;
+    assertThat(crash.pid()).isEqualTo(pid);
+    assertThat(crash.ending()).isEqualTo(ending);
+    assertThat(crash).hasMessageContaining(Mishap.class.getName());
+  }
+
+  private static void checkTransfer(Stage stage, Throwable cause, String why) {
+    assertThat(cause)
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining(why)
+        .hasMessageContaining(
+            switch (stage) {
+              case READING, RESOLVING -> "the task cannot be read in the worker";
+              case WRITING_THE_RESULT -> "the result cannot be sent";
+              case READING_THE_RESULT -> "the result of " + Mishap.class.getName();
+              case RUNNING -> throw new AssertionError();
+            });
+  }
+}

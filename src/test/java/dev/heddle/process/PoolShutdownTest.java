@@ -1,0 +1,123 @@
+package dev.heddle.process;
+
+import static dev.heddle.process.Outcome.causeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pool shuts down as the JDK's own do, and refuses what is too much for it. */
+@Timeout(60)
+class PoolShutdownTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void afterTheShutdownNothingIsTaken() throws Exception {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      pool.shutdown();
+      Task<Integer> task = () -> 1;
+      Runnable runnable = (Runnable & Serializable) () -> {};
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.execute(runnable));
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.submit(task));
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.invokeAll(List.of(task)));
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.invokeAny(List.of(task)));
+      assertThat(pool.isShutdown()).isTrue();
+      pool.shutdown();
+      assertThat(pool.shutdownNow()).isEmpty();
+    }
+  }
+
+  @Test
+  void terminationIsAwaitedNoLongerThanAllowed() throws Exception {
+    Tally tally = Tally.in(folder);
+    Gate gate = Gate.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      assertThat(pool.awaitTermination(1, TimeUnit.MILLISECONDS)).isFalse();
+      tally.await("holds");
+      pool.shutdown();
+      assertThat(pool.isTerminated()).isFalse();
+      assertThat(pool.awaitTermination(1, TimeUnit.MILLISECONDS)).isFalse();
+      gate.open();
+      assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(pool.isTerminated()).isTrue();
+      assertThat(holds.isDone()).isTrue();
+      assertThat(pool.awaitTermination(0, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whoAwaitsTheTerminationCanBeInterrupted() throws Exception {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      FutureTask<Boolean> wait =
+          new FutureTask<>(() -> pool.awaitTermination(20, TimeUnit.SECONDS));
+      Thread waiter = Thread.ofPlatform().start(wait);
+      waiter.interrupt();
+      assertThat(causeOf(wait)).isInstanceOf(InterruptedException.class);
+    }
+  }
+
+  @Test
+  void aCloseThatIsInterruptedKillsWhatRunsAndKeepsTheInterrupt() throws Exception {
+    Tally tally = Tally.in(folder);
+    ProcessPool pool = ProcessPool.open(Pools.small(1));
+    Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", Gate.in(folder)));
+    Future<Long> behind = Pools.submit(pool, Processes::ownPid);
+    tally.await("holds");
+    boolean stayed;
+    try {
+      Thread.currentThread().interrupt();
+      pool.close();
+    } finally {
+      stayed = Thread.interrupted();
+    }
+    assertThat(stayed).isTrue();
+    assertThat(pool.isTerminated()).isTrue();
+    assertThat(causeOf(holds)).isInstanceOf(WorkerCrashedException.class);
+    assertThat(behind.isCancelled()).isTrue();
+    assertThat(Pools.processes()).isZero();
+  }
+
+  @Test
+  void whatIsTooMuchIsRejectedAndThePoolGoesOn() throws Exception {
+    Gate gate = Gate.in(folder);
+    Tally tally = Tally.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1).withQueueBound(3))) {
+      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      tally.await("holds");
+      List<Future<Integer>> waiting = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        waiting.add(Pools.submit(pool, () -> 1));
+      }
+      Task<Integer> tooMuch = () -> 1;
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.submit(tooMuch))
+          .withMessageContaining("3 tasks wait");
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.invokeAll(List.of(tooMuch, tooMuch)));
+      assertThat(waiting.getFirst().cancel(false)).isTrue();
+      waiting.set(0, Pools.submit(pool, () -> 1));
+      gate.open();
+      holds.get(20, TimeUnit.SECONDS);
+      for (Future<Integer> future : waiting) {
+        assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      }
+      assertThat(Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+  }
+}
