@@ -97,19 +97,19 @@ final class CsvReport {
     return name.toString().strip();
   }
 
-  private static void estimate(List<String> fields, @Nullable Estimate estimate) {
+  static void estimate(List<String> fields, @Nullable Estimate estimate) {
     Interval interval = estimate == null ? null : estimate.interval();
     fields.add(estimate == null ? "" : number(estimate.value()));
     fields.add(interval == null ? "" : number(interval.low()));
     fields.add(interval == null ? "" : number(interval.high()));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isFinite(value) ? Double.toString(value) : "";
   }
 
   /** A text that a spreadsheet takes for a text, whatever it begins with. */
-  private static String word(String word) {
+  static String word(String word) {
     String inert = Inert.of(word);
     String plain = !inert.isEmpty() && "=+-@".indexOf(inert.charAt(0)) >= 0 ? "'" + inert : inert;
     boolean quoted = plain.chars().anyMatch(letter -> "\",;\r\n".indexOf(letter) >= 0);

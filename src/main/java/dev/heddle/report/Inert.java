@@ -5,7 +5,8 @@ final class Inert {
 
   private Inert() {}
 
-  static String of(String text) {
+  static String of(String given) {
+    String text = withoutCommands(given);
     if (text.codePoints().noneMatch(Inert::steers)) {
       return text;
     }
@@ -19,6 +20,17 @@ final class Inert {
           }
         });
     return shown.toString();
+  }
+
+  /** What a CI job's log would obey: "::" at the start of a line, "##[" anywhere. */
+  private static String withoutCommands(String text) {
+    String first = text.stripLeading();
+    if (first.startsWith("::")) {
+      return text.substring(0, text.length() - first.length())
+          + escape(':')
+          + withoutCommands(first.substring(1));
+    }
+    return text.contains("##[") ? text.replace("##[", escape('#') + "#[") : text;
   }
 
   /** Controls, marks that turn the direction of writing, ends of lines, halves of characters. */

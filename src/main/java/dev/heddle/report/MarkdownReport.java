@@ -19,7 +19,7 @@ final class MarkdownReport {
     MarkdownReport report = new MarkdownReport();
     report.runs(tables);
     for (Table table : tables.tables()) {
-      report.sheet(Sheets.of(tables, table));
+      sheet(report.text, Sheets.of(tables, table));
     }
     return report.text.toString();
   }
@@ -37,28 +37,34 @@ final class MarkdownReport {
     }
   }
 
-  private void sheet(Sheet sheet) {
+  static void sheet(StringBuilder text, Sheet sheet) {
     text.append("\n### ").append(escaped(sheet.title())).append("\n\n");
-    row(sheet.columns().stream().map(Sheet.Column::heading).toList());
-    text.append(
-        sheet.columns().stream()
-            .map(column -> column.right() ? "---:" : ":---")
-            .collect(Collectors.joining(" | ", "| ", " |\n")));
-    sheet.rows().forEach(this::row);
+    if (!sheet.rows().isEmpty()) {
+      headings(text, sheet);
+      sheet.rows().forEach(words -> row(text, words));
+      text.append(sheet.notes().isEmpty() ? "" : "\n");
+    }
     if (!sheet.notes().isEmpty()) {
-      text.append('\n');
       sheet.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
     }
   }
 
-  private void row(List<String> words) {
+  static void headings(StringBuilder text, Sheet sheet) {
+    row(text, sheet.columns().stream().map(Sheet.Column::heading).toList());
+    text.append(
+        sheet.columns().stream()
+            .map(column -> column.right() ? "---:" : ":---")
+            .collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+
+  private static void row(StringBuilder text, List<String> words) {
     text.append(
         words.stream()
             .map(word -> escaped(word.strip().replaceAll(" {2,}", " ")))
             .collect(Collectors.joining(" | ", "| ", " |\n")));
   }
 
-  private static String escaped(String word) {
+  static String escaped(String word) {
     StringBuilder escaped = new StringBuilder();
     Inert.of(word)
         .codePoints()
