@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       TableCommand.class,
       CompareCommand.class,
+      TrendCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main implements Runnable {
