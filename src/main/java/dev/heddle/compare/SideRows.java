@@ -29,7 +29,10 @@ final class SideRows {
       Map<RowId, Integer> seen = new HashMap<>();
       List<Optional<Figures>> figures =
           set.rows().parallelStream()
-              .map(row -> Optional.ofNullable(Figures.of(set, row, metric)))
+              .map(row ->
+                  identity.apply(row.id()) == null
+                      ? Optional.<Figures>empty()
+                      : Optional.ofNullable(Figures.of(set, row, metric)))
               .toList();
       for (int i = 0; i < figures.size(); i++) {
         ResultRow row = set.rows().get(i);

@@ -1,5 +1,6 @@
 package dev.heddle.report;
 
+import dev.heddle.compare.Cell;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.LoneRow;
@@ -7,7 +8,9 @@ import dev.heddle.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Puts a comparison into a sheet: changed rows first. */
 final class ComparisonSheet {
@@ -29,33 +32,35 @@ final class ComparisonSheet {
             new Sheet.Column(ComparisonWords.heading(comparison.rule()), true),
             new Sheet.Column("forks", true),
             new Sheet.Column("verdict", false));
-    List<String> base = new ArrayList<>();
-    List<String> candidate = new ArrayList<>();
-    for (JudgedRow row : rows) {
-      base.add(ComparisonWords.score(row.base(), row.base()));
-      candidate.add(ComparisonWords.score(row.candidate(), row.base()));
-    }
+    List<String> base = new ArrayList<>(scores(rows, JudgedRow::base));
+    List<String> candidate = new ArrayList<>(scores(rows, JudgedRow::candidate));
     Points.align(base);
     Points.align(candidate);
-    List<List<String>> words = new ArrayList<>();
-    int apart = rows.size();
-    for (int i = 0; i < rows.size(); i++) {
-      JudgedRow row = rows.get(i);
-      Verdict verdict = row.verdict();
-      if (apart == rows.size() && !verdict.changed()) {
-        apart = i;
-      }
-      words.add(
-          List.of(
-              row.name() + notes.marks(row.notes()),
-              base.get(i),
-              candidate.get(i),
-              ComparisonWords.change(verdict.change().shown()),
-              ComparisonWords.p(verdict.change()),
-              ComparisonWords.forks(row),
-              ComparisonWords.verdict(verdict)));
-    }
+    List<List<String>> words =
+        IntStream.range(0, rows.size())
+            .parallel()
+            .mapToObj(i -> words(rows.get(i), notes, base.get(i), candidate.get(i)))
+            .toList();
+    int apart = (int) rows.stream().takeWhile(row -> row.verdict().changed()).count();
     return new Sheet(title(comparison), columns, words, apart, below(comparison, notes));
+  }
+
+  private static List<String> scores(List<JudgedRow> rows, Function<JudgedRow, Cell> side) {
+    return rows.parallelStream()
+        .map(row -> ComparisonWords.score(side.apply(row), row.base()))
+        .toList();
+  }
+
+  private static List<String> words(JudgedRow row, Notes notes, String base, String candidate) {
+    Verdict verdict = row.verdict();
+    return List.of(
+        row.name() + notes.marks(row.notes()),
+        base,
+        candidate,
+        ComparisonWords.change(verdict.change().shown()),
+        ComparisonWords.p(verdict.change()),
+        ComparisonWords.forks(row),
+        ComparisonWords.verdict(verdict));
   }
 
   private static String title(Comparison comparison) {

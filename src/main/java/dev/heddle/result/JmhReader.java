@@ -7,13 +7,13 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,26 +27,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class JmhReader {
 
-  private JmhReader() {}
+  /** The raw values that were taken out of the text. */
+  private final List<List<List<Double>>> lists;
+
+  private JmhReader(List<List<List<Double>>> lists) {
+    this.lists = lists;
+  }
 
   static List<ResultRow> read(Path file) throws UnreadableException {
-    try (InputStream bytes = Files.newInputStream(file)) {
-      return rows(file, new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    try {
+      Condensed.Parts parts = Condensed.of(Files.readAllBytes(file));
+      if (parts != null) {
+        return Json.stream(parts.rest(), reader -> new JmhReader(parts.lists()).rows(reader));
+      }
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw UnreadableException.of(file, e);
+    } catch (IOException e) {
+      // the same again with the places of the whole file
+    }
+    return whole(file);
+  }
+
+  private static List<ResultRow> whole(Path file) throws UnreadableException {
+    Reader text;
+    try {
+      text = new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw UnreadableException.of(file, e);
     }
-  }
-
-  private static List<ResultRow> rows(Path file, Reader text) throws UnreadableException {
     try {
-      return Json.stream(new BufferedReader(text, 1 << 16), JmhReader::rows);
+      return Json.stream(text, reader -> new JmhReader(List.of()).rows(reader));
     } catch (IOException e) {
       throw new UnreadableException(
           file + ": " + e.getMessage() + "; name a whole file that JMH wrote (-rf json)", e);
     }
   }
 
-  private static List<ResultRow> rows(JsonReader reader) throws IOException {
+  private List<ResultRow> rows(JsonReader reader) throws IOException {
     if (reader.peek() != JsonToken.BEGIN_ARRAY) {
       JsonElement tree = JsonParser.parseReader(reader);
       boolean ours = tree.isJsonObject() && tree.getAsJsonObject().has("schema");
@@ -78,7 +95,7 @@ final class JmhReader {
   }
 
   /** The metrics are most of a file and never become a tree; the rest of a row is small. */
-  private static ResultRow row(JsonReader reader) throws IOException {
+  private ResultRow row(JsonReader reader) throws IOException {
     if (reader.peek() != JsonToken.BEGIN_OBJECT) {
       throw new Missing("benchmark");
     }
@@ -92,7 +109,7 @@ final class JmhReader {
       if (!metrics || reader.peek() == JsonToken.NULL) {
         row.add(name, JsonParser.parseReader(reader));
       } else if (name.equals("primaryMetric")) {
-        primary = MetricReader.read(reader);
+        primary = MetricReader.read(reader, lists);
       } else {
         secondary = secondary(reader);
       }
@@ -144,13 +161,13 @@ final class JmhReader {
         (int) number(row, "measurementBatchSize", 1));
   }
 
-  private static SortedMap<String, Measured> secondary(JsonReader reader) throws IOException {
+  private SortedMap<String, Measured> secondary(JsonReader reader) throws IOException {
     SortedMap<String, Measured> named = new TreeMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
       String name = plainName(reader.nextName());
       if (reader.peek() == JsonToken.BEGIN_OBJECT) {
-        named.putIfAbsent(name, MetricReader.read(reader));
+        named.putIfAbsent(name, MetricReader.read(reader, lists));
       } else {
         reader.skipValue();
       }

@@ -19,10 +19,19 @@ final class MetricReader {
   private final List<JsonElement> histograms = new ArrayList<>();
   private final List<List<Double>> raw = new ArrayList<>();
 
-  private MetricReader() {}
+  private final List<List<List<Double>>> lists;
 
-  static Measured read(JsonReader reader) throws IOException {
-    MetricReader metric = new MetricReader();
+  private MetricReader(List<List<List<Double>>> lists) {
+    this.lists = lists;
+  }
+
+  /**
+   * Reads a metric.
+   *
+   * @param lists raw values that were taken out of the text, by their places
+   */
+  static Measured read(JsonReader reader, List<List<List<Double>>> lists) throws IOException {
+    MetricReader metric = new MetricReader(lists);
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
@@ -49,6 +58,7 @@ final class MetricReader {
       }
       case "rawDataHistogram" ->
           JsonParser.parseReader(reader).getAsJsonArray().forEach(histograms::add);
+      case Condensed.NAME -> raw.addAll(lists.get(reader.nextInt()));
       case "rawData" -> {
         reader.beginArray();
         while (reader.hasNext()) {

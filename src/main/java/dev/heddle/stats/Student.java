@@ -1,5 +1,7 @@
 package dev.heddle.stats;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
@@ -11,11 +13,14 @@ final class Student {
 
   private static final int STEPS = 60;
 
+  /** Rows have few different numbers of forks. */
+  private static final Map<Double, Double> TWO_SIDED_95 = new ConcurrentHashMap<>();
+
   private Student() {}
 
   /** The value that is exceeded in absolute terms with a probability of 5 %. */
   static double twoSided95(double degreesOfFreedom) {
-    return quantile(0.05, degreesOfFreedom);
+    return TWO_SIDED_95.computeIfAbsent(degreesOfFreedom, df -> quantile(0.05, df));
   }
 
   /**
