@@ -42,6 +42,38 @@ if [ $# -eq 0 ]; then
 fi
 echo "heddle table of $(grep -o '"benchmark"' "$file" | wc -l) rows: $(median "$heddle" table "$file") ms (target 1000)"
 
+# two files of 10,000 rows with 10 forks of 10 iterations, laid out as JMH does
+rows() {
+  awk -v seed="$1" 'BEGIN {
+    srand(seed)
+    print "["
+    for (row = 0; row < 10000; row++) {
+      printf "    {\n        \"jmhVersion\" : \"1.37\",\n        \"benchmark\" : \"org.example.Many.row%d\",\n", row
+      printf "        \"mode\" : \"avgt\",\n        \"threads\" : 1,\n        \"forks\" : 10,\n"
+      printf "        \"primaryMetric\" : {\n            \"score\" : 1.0,\n"
+      printf "            \"scoreUnit\" : \"us/op\",\n            \"rawData\" : [\n"
+      for (fork = 0; fork < 10; fork++) {
+        level = (1 + row % 97) * (1 + 0.02 * (rand() - 0.5)) * (seed == 2 && row % 50 == 0 ? 1.1 : 1)
+        printf "                [\n"
+        for (i = 0; i < 10; i++)
+          printf "                    %.16g%s\n", level * (1 + 0.01 * (rand() - 0.5)), i < 9 ? "," : ""
+        printf "                ]%s\n", fork < 9 ? "," : ""
+      }
+      printf "            ]\n        },\n        \"secondaryMetrics\" : {\n        }\n    }%s\n", row < 9999 ? "," : ""
+    }
+    print "]"
+  }'
+}
+rows 1 >"$work/old.json"
+rows 2 >"$work/new.json"
+compare() { "$heddle" compare "$work/old.json" "$work/new.json" || [ $? -eq 3 ]; } 2>/dev/null
+echo "heddle compare of 10,000 rows: $(median compare) ms (target 2000)"
+if [ -x /usr/bin/time ]; then
+  memory=$(/usr/bin/time -f %M "$heddle" compare "$work/old.json" "$work/new.json" 2>&1 >/dev/null |
+    tail -n 1 || true)
+  echo "  and its memory: $((memory / 1024)) MB (target 512)"
+fi
+
 # what a run takes beside warm-up and measurement, for models of threads
 run() {
   local begin end seconds=$3

@@ -31,7 +31,7 @@ class ArchitectureTest {
           Map.entry("memory", Set.of()),
           Map.entry("process", Set.of("jvm", "memory")),
           Map.entry("shared", Set.of("memory")),
-          Map.entry("execution", Set.of("process", "jvm")),
+          Map.entry("execution", Set.of("process", "memory", "jvm")),
           Map.entry("site", Set.of("jvm")),
           Map.entry("benchmarks", Set.of("workload", "execution", "process", "site", "fork")),
           Map.entry("machine", Set.of("result")),

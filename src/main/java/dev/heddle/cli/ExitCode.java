@@ -12,8 +12,14 @@ final class ExitCode {
   /** Wrong usage or unreadable input: nothing was started. */
   static final int USAGE = 2;
 
+  /** A row regressed. */
+  static final int REGRESSION = 3;
+
   /** Not whole: nothing measured, rows failed or missing, an output that could not be written. */
   static final int NOT_WHOLE = 4;
+
+  /** Rows without a verdict, where that was asked to count. */
+  static final int INCONCLUSIVE = 5;
 
   /** Ended by Ctrl-C. */
   static final int INTERRUPTED = 130;

@@ -25,13 +25,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Begin with 'heddle run': about four minutes, two workloads, a table each.",
-      "Exit codes: 0 fine, 1 a bug, 2 usage or unreadable input, 4 rows failed or missing, 130"
-          + " Ctrl-C."
+      "Exit codes: 0 fine, 1 a bug, 2 usage or unreadable input, 3 a regression, 4 rows failed or"
+          + " missing, 5 inconclusive (if asked for), 130 Ctrl-C."
     },
     subcommands = {
       RunCommand.class,
       ListCommand.class,
       TableCommand.class,
+      CompareCommand.class,
+      TrendCommand.class,
       JmhCommand.class,
       CompletionCommand.class
     })

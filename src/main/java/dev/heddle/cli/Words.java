@@ -1,14 +1,19 @@
 package dev.heddle.cli;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the small languages of the command line: durations and iterations. */
 final class Words {
 
   private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|min|h)?");
   private static final Pattern ITERATIONS = Pattern.compile("(\\d{1,6})(?:x(.+))?");
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
+  private static final Pattern LEVEL = Pattern.compile("\\d?(?:\\.\\d+)?");
   private static final double LONGEST_SECONDS = 7 * 24 * 3600;
 
   private Words() {}
@@ -36,6 +41,38 @@ final class Words {
       throw new UsageException(option + " '" + text + "': is out of range; write 1ms to 168h");
     }
     return seconds;
+  }
+
+  /** The share that {@code 3%} or {@code 0.5%} is. */
+  static double percent(String option, String text) throws UsageException {
+    Matcher words = PERCENT.matcher(text);
+    if (!words.matches()) {
+      throw new UsageException(option + " '" + text + "': is no percentage; write 3% or 0.5%");
+    }
+    return Double.parseDouble(words.group(1)) / 100;
+  }
+
+  /** A probability above 0 and below 1. */
+  static double level(String option, String text) throws UsageException {
+    double level = !text.isEmpty() && LEVEL.matcher(text).matches() ? Double.parseDouble(text) : 0;
+    if (level <= 0 || level >= 1) {
+      throw new UsageException(
+          option + " '" + text + "': is no level between 0 and 1; write 0.05 or 0.01");
+    }
+    return level;
+  }
+
+  /** What finds a regular expression in a row's name; all rows without one. */
+  static Predicate<String> found(@Nullable String regex) throws UsageException {
+    if (regex == null) {
+      return _ -> true;
+    }
+    try {
+      return Pattern.compile(regex).asPredicate();
+    } catch (PatternSyntaxException e) {
+      throw new UsageException(
+          "--rows '" + regex + "': is no regular expression (" + e.getDescription() + "); mend it");
+    }
   }
 
   /** {@code 5} or {@code 5x300ms}; without a time, each takes {@code seconds}. */

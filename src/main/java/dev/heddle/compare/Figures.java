@@ -3,6 +3,8 @@ package dev.heddle.compare;
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
+import dev.heddle.stats.Clusters;
+import dev.heddle.stats.Difference;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Means;
 import dev.heddle.stats.Ratios;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record Figures(
     Unit unit, Estimate score, List<Integer> rounds, List<Double> values, List<Footnote> notes) {
 
+  /** Clusters nearer than this are no news. */
+  private static final double CLUSTERS_APART = 1.03;
+
   /** The figures of {@code row}; null where it does not have the metric. */
   static @Nullable Figures of(ResultSet set, ResultRow row, Metric metric) {
     Measured measured = metric.in(row);
@@ -39,6 +44,7 @@ record Figures(
     }
     List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured));
     Estimate score = score(array(values), metric.ofFile(measured), measured.unit(), notes);
+    clusters(array(values), notes);
     return new Figures(Unit.of(measured.unit()), score, rounds, values, notes);
   }
 
@@ -86,6 +92,17 @@ record Figures(
     return score;
   }
 
+  private static void clusters(double[] values, List<Footnote> notes) {
+    double apart = Clusters.ratio(values);
+    if (apart > CLUSTERS_APART) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.TWO_CLUSTERS,
+              "the forks fall into two clusters: their mean is that of neither",
+              Digits.percent(apart - 1) + " apart"));
+    }
+  }
+
   /** As a cell without ratios. */
   Cell cell() {
     return new Cell(unit, score, values, null, null, notes);
@@ -99,33 +116,35 @@ record Figures(
     if (!unit.fits(other.unit) || unit.direction() == Unit.Direction.NONE || values.isEmpty()) {
       return null;
     }
-    double[] mine;
-    double[] theirs;
-    boolean paired = paired(other);
-    if (paired) {
-      Map<Integer, Double> byRound = new HashMap<>();
-      for (int i = 0; i < other.values.size(); i++) {
-        byRound.put(other.rounds.get(i), other.values.get(i));
-      }
-      List<Double> left = new ArrayList<>();
-      List<Double> right = new ArrayList<>();
-      for (int i = 0; i < values.size(); i++) {
-        Double match = byRound.get(rounds.get(i));
-        if (match != null) {
-          left.add(values.get(i));
-          right.add(match);
-        }
-      }
-      mine = array(left);
-      theirs = array(right);
-    } else {
-      mine = array(values);
-      theirs = array(other.values);
-    }
-    Estimate ratio = paired ? Ratios.paired(mine, theirs) : Ratios.unpaired(mine, theirs);
+    Estimate ratio =
+        paired(other)
+            ? over(other).estimate()
+            : Ratios.unpaired(array(values), array(other.values));
     Estimate inOneUnit = ratio.times(unit.in(other.unit));
     Estimate better = unit.direction() == Unit.Direction.LESS ? inOneUnit.inverse() : inOneUnit;
     return Double.isNaN(better.value()) ? null : better;
+  }
+
+  /** How far this lies above {@code other}, round by round, each in its own unit. */
+  Difference over(Figures other) {
+    Map<Integer, Double> byRound = new HashMap<>();
+    for (int i = 0; i < other.values.size(); i++) {
+      byRound.put(other.rounds.get(i), other.values.get(i));
+    }
+    List<Double> mine = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      Double match = byRound.get(rounds.get(i));
+      if (match != null) {
+        mine.add(values.get(i));
+        theirs.add(match);
+      }
+    }
+    return Difference.paired(array(mine), array(theirs));
+  }
+
+  boolean measured() {
+    return !values.isEmpty() || !Double.isNaN(score.value());
   }
 
   boolean paired(Figures other) {

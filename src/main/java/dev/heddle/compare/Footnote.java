@@ -43,6 +43,14 @@ public record Footnote(Kind kind, String text, String detail) {
     IDEAL,
     RUN_NOT_FINISHED,
     LINE_TORN,
-    NOTHING_MEASURED
+    NOTHING_MEASURED,
+    TWO_CLUSTERS,
+    NO_SPREAD,
+    TWICE,
+    SETUP_DIFFERS,
+    MACHINE_DIFFERS,
+    ROWS_DIFFER,
+    RUN_NOISE_UNKNOWN,
+    RUN_NOISE_KNOWN
   }
 }

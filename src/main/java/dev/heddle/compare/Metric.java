@@ -125,7 +125,7 @@ sealed interface Metric {
     if (!bins.isEmpty()) {
       return Means.weighted(column(bins, 0), column(bins, 1));
     }
-    return Means.arithmetic(array(samples.iterations())).value();
+    return Means.plain(array(samples.iterations()));
   }
 
   private static double[] column(List<List<Double>> bins, int which) {

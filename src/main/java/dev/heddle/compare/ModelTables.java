@@ -70,7 +70,7 @@ final class ModelTables {
         }
         settings.putAll(family.params());
         List<Rows.Key> lines = lines(members, workers);
-        String title = names.of(sets, lines.getFirst().id());
+        String title = names.of(lines.getFirst().id());
         tables.add(new ModelTable(rows, lines, workers).table(title, family.benchmark(), settings));
       }
     });

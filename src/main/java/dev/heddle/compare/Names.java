@@ -12,6 +12,7 @@ import java.util.Map;
 final class Names {
 
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
 
   /** Names all benchmarks of {@code sets}: by id where the plan has one, else class and method. */
   static Names of(List<ResultSet> sets) {
@@ -26,6 +27,10 @@ final class Names {
           all.names.put(other, other);
         }
       }
+      RunInfo run = set.run();
+      if (run != null) {
+        run.plan().rows().forEach(row -> all.ids.putIfAbsent(row.row().benchmark(), row.id()));
+      }
     }
     return all;
   }
@@ -35,18 +40,8 @@ final class Names {
   }
 
   /** The id that a person types for {@code row}, else its short name. */
-  String of(List<ResultSet> sets, RowId row) {
-    for (ResultSet set : sets) {
-      RunInfo run = set.run();
-      if (run != null) {
-        for (RunInfo.PlannedRow planned : run.plan().rows()) {
-          if (planned.row().equals(row)) {
-            return planned.id();
-          }
-        }
-      }
-    }
-    return of(row.benchmark());
+  String of(RowId row) {
+    return ids.getOrDefault(row.benchmark(), of(row.benchmark()));
   }
 
   /** Class and method. */

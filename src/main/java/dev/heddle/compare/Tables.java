@@ -41,7 +41,7 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
     return new Tables(chosen.name(), runs(sets), tables);
   }
 
-  private static List<Run> runs(List<ResultSet> sets) {
+  static List<Run> runs(List<ResultSet> sets) {
     List<Run> runs = new ArrayList<>();
     for (ResultSet set : sets) {
       boolean shared = sets.stream().filter(other -> other.name().equals(set.name())).count() > 1;

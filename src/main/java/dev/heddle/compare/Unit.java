@@ -16,6 +16,12 @@ public record Unit(String text, Kind kind, double nanoseconds) {
     OTHER
   }
 
+  /** Nanoseconds an operation. */
+  public static final Unit NANOSECONDS = new Unit("ns/op", Kind.TIME_PER_OPERATION, 1);
+
+  /** Operations a second. */
+  public static final Unit PER_SECOND = new Unit("ops/s", Kind.OPERATIONS_PER_TIME, 1e9);
+
   /** Which of two values is the better one. */
   public enum Direction {
     LESS,

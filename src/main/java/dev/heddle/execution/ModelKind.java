@@ -3,6 +3,8 @@ package dev.heddle.execution;
 import static dev.heddle.execution.ModelOption.AOT;
 import static dev.heddle.execution.ModelOption.BOUND;
 import static dev.heddle.execution.ModelOption.PAYLOAD_LIMIT;
+import static dev.heddle.execution.ModelOption.TRANSPORT;
+import static dev.heddle.execution.ModelOption.WAIT;
 
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +84,7 @@ public enum ModelKind {
   public List<ModelOption> options() {
     return switch (this) {
       case PLATFORM_THREADS, VIRTUAL_THREADS -> List.of(BOUND);
-      case PROCESS_PER_TASK, PROCESS_POOL, INDEPENDENT -> List.of(AOT, PAYLOAD_LIMIT);
+      case PROCESS_PER_TASK, PROCESS_POOL, INDEPENDENT -> List.of(AOT, PAYLOAD_LIMIT, TRANSPORT, WAIT);
       case SEQUENTIAL, FIXED_POOL, WORK_STEALING, BARE -> List.of();
     };
   }

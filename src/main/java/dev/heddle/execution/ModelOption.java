@@ -1,5 +1,7 @@
 package dev.heddle.execution;
 
+import dev.heddle.memory.WaitPolicy;
+import dev.heddle.process.Transport;
 import java.util.List;
 
 /** What can be set of a model, by the name that a person types in brackets after its id. */
@@ -50,6 +52,35 @@ public enum ModelOption {
     String write(ModelOptions options) {
       return options.payloadLimit().toString();
     }
+  },
+
+  TRANSPORT("transport", "what carries tasks and results: unix-socket (usual) or shared-memory") {
+    @Override
+    ModelOptions read(String value, ModelOptions options) {
+      requireOneOf(Transport.ids(), "transport", value);
+      return options.withTransport(Transport.of(value));
+    }
+
+    @Override
+    String write(ModelOptions options) {
+      return options.transport().id();
+    }
+  },
+
+  WAIT(
+      "wait",
+      "how one waits at shared memory: park (usual), spin, which takes a processor each, or"
+          + " spin-then-park") {
+    @Override
+    ModelOptions read(String value, ModelOptions options) {
+      requireOneOf(WaitPolicy.ids(), "wait", value);
+      return options.withWait(WaitPolicy.of(value));
+    }
+
+    @Override
+    String write(ModelOptions options) {
+      return options.waitPolicy().id();
+    }
   };
 
   private final String id;
@@ -58,6 +89,12 @@ public enum ModelOption {
   ModelOption(String id, String description) {
     this.id = id;
     this.description = description;
+  }
+
+  private static void requireOneOf(List<String> known, String option, String value) {
+    if (!known.contains(value)) {
+      throw new UnknownIdException("value of " + option, value, known);
+    }
   }
 
   /** The word that a person types. */

@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import dev.heddle.process.Transport;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,6 +72,9 @@ final class ModelText {
         throw malformed(given, kind, option.id() + " is set twice");
       }
       options = option.read(setting.substring(equals + 1).strip(), options);
+    }
+    if (seen.contains(ModelOption.WAIT) && options.transport() != Transport.SHARED_MEMORY) {
+      throw malformed(given, kind, "wait is for transport=shared-memory");
     }
     return options;
   }

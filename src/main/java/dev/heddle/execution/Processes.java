@@ -60,6 +60,8 @@ final class Processes {
         .withPayloadLimit(Math.toIntExact(options.payloadLimit().bytes()))
         .withStartLimit(START_LIMIT)
         .withJvmFlags(share.flags())
+        .withTransport(options.transport())
+        .withWaitPolicy(options.waitPolicy())
         .withAot(options.aot());
   }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessPool extends AbstractExecutorService {
 
+  private static final int CHUNKS_PER_WORKER = 4;
   private static final long DRAIN_LIMIT_SECONDS = 10;
   private static final long EXIT_LIMIT_SECONDS = 2;
   private static final long END_LIMIT_SECONDS = 10;
@@ -155,6 +156,55 @@ public final class ProcessPool extends AbstractExecutorService {
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
     return new FirstSuccess<T>(dispatcher).of(tasks, unit.toNanos(timeout));
+  }
+
+  /**
+   * Applies {@code function} to every item in the workers, {@code chunk} items a task; gives the
+   * results in the order of the items.
+   *
+   * <p>A chunk is one task: it has one deadline, it is lost as a whole when its worker crashes, and
+   * its first failure is its outcome. When one chunk fails, those that have not started are
+   * cancelled.
+   *
+   * @param chunk how many consecutive items go together, at least 1
+   * @throws ExecutionException if a chunk failed, with the failure of the first such one as its
+   *     cause
+   */
+  public <T, R extends @Nullable Object> List<R> map(
+      List<? extends T> items, RemoteFunction<? super T, ? extends R> function, int chunk)
+      throws InterruptedException, ExecutionException {
+    if (chunk < 1) {
+      throw new IllegalArgumentException("chunk: " + chunk + " makes no sense; give 1 or more");
+    }
+    List<Future<Object>> futures = new ArrayList<>();
+    List<R> results = new ArrayList<>(items.size());
+    boolean done = false;
+    try {
+      for (int from = 0; from < items.size(); from += chunk) {
+        List<? extends T> part = items.subList(from, Math.min(items.size(), from + chunk));
+        futures.add(submit(new Chunk<T, R>(function, Packed.pack(part))));
+      }
+      for (Future<Object> future : futures) {
+        results.addAll(Packed.<R>unpack(future.get()));
+      }
+      done = true;
+      return results;
+    } finally {
+      if (!done) {
+        futures.forEach(future -> future.cancel(false));
+      }
+    }
+  }
+
+  /**
+   * The same with about four chunks a worker, which lets them finish at about the same time and
+   * costs next to nothing.
+   */
+  public <T, R extends @Nullable Object> List<R> map(
+      List<? extends T> items, RemoteFunction<? super T, ? extends R> function)
+      throws InterruptedException, ExecutionException {
+    int chunks = options.workers() * CHUNKS_PER_WORKER;
+    return map(items, function, Math.max(1, Math.ceilDiv(items.size(), chunks)));
   }
 
   @Override

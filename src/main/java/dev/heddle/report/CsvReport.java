@@ -97,14 +97,14 @@ final class CsvReport {
     return name.toString().strip();
   }
 
-  private static void estimate(List<String> fields, @Nullable Estimate estimate) {
+  static void estimate(List<String> fields, @Nullable Estimate estimate) {
     Interval interval = estimate == null ? null : estimate.interval();
     fields.add(estimate == null ? "" : number(estimate.value()));
     fields.add(interval == null ? "" : number(interval.low()));
     fields.add(interval == null ? "" : number(interval.high()));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isFinite(value) ? Double.toString(value) : "";
   }
 

@@ -6,7 +6,11 @@ public final class Inert {
   private Inert() {}
 
   /** {@code text} as it can be printed. */
-  public static String of(String text) {
+  public static String of(String given) {
+    if (harmless(given)) {
+      return given;
+    }
+    String text = withoutCommands(given);
     if (text.codePoints().noneMatch(Inert::steers)) {
       return text;
     }
@@ -20,6 +24,28 @@ public final class Inert {
           }
         });
     return shown.toString();
+  }
+
+  /** Whether there is nothing in it that needs a second look, as in most texts. */
+  private static boolean harmless(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter < ' ' || letter > '~' || letter == ':' || letter == '#') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a CI job's log would obey: "::" at the start of a line, "##[" anywhere. */
+  private static String withoutCommands(String text) {
+    String first = text.stripLeading();
+    if (first.startsWith("::")) {
+      return text.substring(0, text.length() - first.length())
+          + escape(':')
+          + withoutCommands(first.substring(1));
+    }
+    return text.contains("##[") ? text.replace("##[", escape('#') + "#[") : text;
   }
 
   /** Controls, marks that turn the direction of writing, ends of lines, halves of characters. */

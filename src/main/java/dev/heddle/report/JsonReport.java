@@ -25,17 +25,17 @@ final class JsonReport {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("schema", 1);
     page.put("metric", tables.metric());
-    List<Object> runs = new ArrayList<>();
-    for (Tables.Run run : tables.runs()) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("name", run.name());
-      object.put("about", run.about());
-      object.put("notes", notes(run.notes()));
-      runs.add(object);
-    }
-    page.put("runs", runs);
+    page.put("runs", tables.runs().stream().map(JsonReport::run).toList());
     page.put("tables", tables.tables().stream().map(table -> table(tables, table)).toList());
     return inert(Json.write(page));
+  }
+
+  static Map<String, Object> run(Tables.Run run) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("name", run.name());
+    object.put("about", run.about());
+    object.put("notes", notes(run.notes()));
+    return object;
   }
 
   private static Map<String, Object> table(Tables tables, Table table) {
@@ -83,7 +83,7 @@ final class JsonReport {
     return object;
   }
 
-  private static void put(Map<String, Object> object, String name, @Nullable Estimate estimate) {
+  static void put(Map<String, Object> object, String name, @Nullable Estimate estimate) {
     if (estimate == null || Double.isNaN(estimate.value())) {
       return;
     }
@@ -97,7 +97,7 @@ final class JsonReport {
     object.put(name, figure);
   }
 
-  private static List<Map<String, String>> notes(List<Footnote> notes) {
+  static List<Map<String, String>> notes(List<Footnote> notes) {
     List<Map<String, String>> objects = new ArrayList<>();
     for (Footnote note : notes) {
       Map<String, String> object = new LinkedHashMap<>();
@@ -116,8 +116,8 @@ final class JsonReport {
   }
 
   /** JSON allows more in a string than a terminal should see; all of it can be escaped. */
-  private static String inert(String json) {
-    StringBuilder inert = new StringBuilder();
+  static String inert(String json) {
+    StringBuilder inert = new StringBuilder(json.length());
     json.codePoints()
         .forEach(point -> {
           if (point != '\n' && Inert.steers(point)) {
@@ -126,6 +126,6 @@ final class JsonReport {
             inert.appendCodePoint(point);
           }
         });
-    return inert.toString();
+    return inert.toString().replace("##[", Inert.escape('#') + "#[");
   }
 }

@@ -19,7 +19,7 @@ final class MarkdownReport {
     MarkdownReport report = new MarkdownReport();
     report.runs(tables);
     for (Table table : tables.tables()) {
-      report.sheet(Sheets.of(tables, table));
+      sheet(report.text, Sheets.of(tables, table));
     }
     return report.text.toString();
   }
@@ -37,18 +37,24 @@ final class MarkdownReport {
     }
   }
 
-  private void sheet(Sheet sheet) {
+  static void sheet(StringBuilder text, Sheet sheet) {
     text.append("\n### ").append(escaped(sheet.title())).append("\n\n");
+    if (!sheet.rows().isEmpty()) {
+      headings(text, sheet);
+      sheet.rows().forEach(words -> text.append(line(words)));
+      text.append(sheet.notes().isEmpty() ? "" : "\n");
+    }
+    if (!sheet.notes().isEmpty()) {
+      sheet.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
+    }
+  }
+
+  static void headings(StringBuilder text, Sheet sheet) {
     text.append(line(sheet.columns().stream().map(Sheet.Column::heading).toList()));
     text.append(
         sheet.columns().stream()
             .map(column -> column.right() ? "---:" : ":---")
             .collect(Collectors.joining(" | ", "| ", " |\n")));
-    sheet.rows().forEach(row -> text.append(line(row)));
-    if (!sheet.notes().isEmpty()) {
-      text.append('\n');
-      sheet.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
-    }
   }
 
   /** A line of a table. */
@@ -58,7 +64,7 @@ final class MarkdownReport {
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  private static String escaped(String word) {
+  static String escaped(String word) {
     StringBuilder escaped = new StringBuilder();
     Inert.of(word)
         .codePoints()

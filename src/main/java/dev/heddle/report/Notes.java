@@ -26,6 +26,8 @@ final class Notes {
   private final Map<String, Set<String>> details = new LinkedHashMap<>();
   private final Set<String> common = new LinkedHashSet<>();
   private final List<String> numbered = new ArrayList<>();
+  private final Map<String, Integer> uses = new LinkedHashMap<>();
+  private int measured;
 
   /**
    * Collects the notes of {@code table}.
@@ -33,20 +35,43 @@ final class Notes {
    * @param compared whether its ratios are shown; notes on them are left out if not
    */
   Notes(Table table, boolean compared) {
-    int measured = 0;
-    Map<String, Integer> uses = new LinkedHashMap<>();
     for (Line line : table.lines()) {
       for (@Nullable Cell cell : line.cells()) {
         if (cell != null) {
-          measured += Double.isNaN(cell.score().value()) || line.row() == null ? 0 : 1;
-          cell.notes().stream()
-              .map(Footnote::text)
-              .distinct()
-              .forEach(text -> uses.merge(text, 1, Integer::sum));
-          cell.notes().forEach(this::keep);
+          take(cell.notes(), !Double.isNaN(cell.score().value()) && line.row() != null);
         }
       }
     }
+    sort();
+    for (Footnote note : table.notes()) {
+      if (compared || !ON_RATIOS.contains(note.kind())) {
+        all(note);
+      }
+    }
+  }
+
+  /**
+   * Collects notes of rows.
+   *
+   * @param rows the notes of each row
+   * @param ofAll the notes of all rows together
+   */
+  Notes(List<List<Footnote>> rows, List<Footnote> ofAll) {
+    rows.forEach(notes -> take(notes, true));
+    sort();
+    ofAll.forEach(this::all);
+  }
+
+  private void take(List<Footnote> notes, boolean counts) {
+    measured += counts ? 1 : 0;
+    notes.stream()
+        .map(Footnote::text)
+        .distinct()
+        .forEach(text -> uses.merge(text, 1, Integer::sum));
+    notes.forEach(this::keep);
+  }
+
+  private void sort() {
     for (Map.Entry<String, Integer> use : uses.entrySet()) {
       if (measured > 1 && use.getValue() == measured) {
         common.add(use.getKey());
@@ -54,13 +79,11 @@ final class Notes {
         numbered.add(use.getKey());
       }
     }
-    for (Footnote note : table.notes()) {
-      if (!compared && ON_RATIOS.contains(note.kind())) {
-        continue;
-      }
-      keep(note);
-      common.add(note.text());
-    }
+  }
+
+  private void all(Footnote note) {
+    keep(note);
+    common.add(note.text());
   }
 
   /** The marks of a cell's own notes, with a space before them; empty where it has none. */

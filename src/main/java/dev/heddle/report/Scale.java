@@ -32,14 +32,22 @@ record Scale(Unit unit, String text) {
       }
     }
     values.sort(null);
-    double middle = values.isEmpty() ? 1 : values.get(values.size() / 2);
-    return switch (table.unit().kind()) {
-      case OTHER -> new Scale(table.unit(), table.unit().text());
-      case TIME_PER_OPERATION -> best(TIMES, table.unit(), middle);
+    return of(table.unit(), values.isEmpty() ? 1 : values.get(values.size() / 2), oneUnit);
+  }
+
+  /** The scale for values around {@code middle}. */
+  static Scale of(Unit unit, double middle) {
+    return of(unit, middle, true);
+  }
+
+  private static Scale of(Unit unit, double middle, boolean oneUnit) {
+    return switch (unit.kind()) {
+      case OTHER -> new Scale(unit, unit.text());
+      case TIME_PER_OPERATION -> best(TIMES, unit, middle);
       case OPERATIONS_PER_TIME ->
           oneUnit && middle >= 0.1 && middle < 1e6
-              ? new Scale(table.unit(), table.unit().text())
-              : best(RATES, table.unit(), middle);
+              ? new Scale(unit, unit.text())
+              : best(RATES, unit, middle);
     };
   }
 

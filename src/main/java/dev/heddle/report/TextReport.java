@@ -17,7 +17,7 @@ final class TextReport {
 
   private final StringBuilder text = new StringBuilder();
 
-  private TextReport() {}
+  TextReport() {}
 
   static String of(Tables tables) {
     TextReport report = new TextReport();
@@ -29,6 +29,15 @@ final class TextReport {
           sheet, tables.runs().size() == 1 ? sheet.columns().size() : table.columns().size());
     }
     return report.text.toString();
+  }
+
+  /** All that was written. */
+  String text() {
+    return text.toString();
+  }
+
+  void gap() {
+    text.append('\n');
   }
 
   private void runs(Tables tables) {
@@ -43,8 +52,12 @@ final class TextReport {
     }
   }
 
-  private void sheet(Sheet sheet, int labels) {
+  void sheet(Sheet sheet, int labels) {
     line(sheet.title());
+    if (sheet.rows().isEmpty()) {
+      sheet.notes().forEach(this::note);
+      return;
+    }
     int[] widths = widths(sheet);
     for (List<Integer> columns : blocks(widths, labels)) {
       line(
@@ -116,7 +129,7 @@ final class TextReport {
   }
 
   /** A note, its further lines a little to the right. */
-  private void note(String note) {
+  void note(String note) {
     StringBuilder line = new StringBuilder(MARGIN);
     for (String word : Inert.of(note).split(" ", -1)) {
       if (length(line.toString()) + length(word) > WIDTH) {
@@ -128,7 +141,7 @@ final class TextReport {
     line(line.toString());
   }
 
-  private void line(String line) {
+  void line(String line) {
     text.append(Inert.of(line).stripTrailing()).append('\n');
   }
 }

@@ -4,14 +4,19 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,61 +27,107 @@ import org.jspecify.annotations.Nullable;
  */
 final class JmhReader {
 
-  private JmhReader() {}
+  /** The raw values that were taken out of the text. */
+  private final List<List<List<Double>>> lists;
+
+  private JmhReader(List<List<List<Double>>> lists) {
+    this.lists = lists;
+  }
 
   static List<ResultRow> read(Path file) throws UnreadableException {
-    String text;
     try {
-      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      Condensed.Parts parts = Condensed.of(Files.readAllBytes(file));
+      if (parts != null) {
+        return Json.stream(parts.rest(), reader -> new JmhReader(parts.lists()).rows(reader));
+      }
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw UnreadableException.of(file, e);
+    } catch (IOException e) {
+      // the same again with the places of the whole file
+    }
+    return whole(file);
+  }
+
+  private static List<ResultRow> whole(Path file) throws UnreadableException {
+    Reader text;
+    try {
+      text = new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw UnreadableException.of(file, e);
     }
     try {
-      return rows(Json.tree(text.startsWith("\uFEFF") ? text.substring(1) : text));
+      return Json.stream(text, reader -> new JmhReader(List.of()).rows(reader));
     } catch (IOException e) {
       throw new UnreadableException(
           file + ": " + e.getMessage() + "; name a whole file that JMH wrote (-rf json)", e);
     }
   }
 
-  private static List<ResultRow> rows(JsonElement tree) throws IOException {
-    if (tree.isJsonObject() && tree.getAsJsonObject().has("schema")) {
-      throw new IOException("is one file of a run, and the run is its folder");
-    }
-    if (!tree.isJsonArray()) {
-      throw new IOException("is JSON but not JMH's (a list of rows)");
+  private List<ResultRow> rows(JsonReader reader) throws IOException {
+    if (reader.peek() != JsonToken.BEGIN_ARRAY) {
+      JsonElement tree = JsonParser.parseReader(reader);
+      boolean ours = tree.isJsonObject() && tree.getAsJsonObject().has("schema");
+      throw new Json.NotOurs(
+          ours
+              ? "is one file of a run, and the run is its folder"
+              : reader.peek() == JsonToken.END_DOCUMENT
+                  ? "is JSON but not JMH's (a list of rows)"
+                  : "goes on after its JSON ended");
     }
     List<ResultRow> rows = new ArrayList<>();
-    for (JsonElement row : tree.getAsJsonArray()) {
+    reader.beginArray();
+    while (reader.hasNext()) {
       try {
-        rows.add(row(row));
+        rows.add(row(reader));
       } catch (Missing e) {
-        throw new IOException(
+        throw new Json.NotOurs(
             "is JSON but not JMH's (row %d has no '%s')".formatted(rows.size() + 1, e.getMessage()),
             e);
       } catch (RuntimeException e) {
-        throw new IOException(
+        throw new Json.NotOurs(
             "is JSON but not JMH's (row %d has a value of the wrong kind)"
                 .formatted(rows.size() + 1),
             e);
       }
     }
+    reader.endArray();
     return rows;
   }
 
-  private static ResultRow row(JsonElement element) {
-    if (!element.isJsonObject()) {
+  /** The metrics are most of a file and never become a tree; the rest of a row is small. */
+  private ResultRow row(JsonReader reader) throws IOException {
+    if (reader.peek() != JsonToken.BEGIN_OBJECT) {
       throw new Missing("benchmark");
     }
-    JsonObject row = element.getAsJsonObject();
+    JsonObject row = new JsonObject();
+    Measured primary = null;
+    SortedMap<String, Measured> secondary = new TreeMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = reader.nextName();
+      boolean metrics = name.equals("primaryMetric") || name.equals("secondaryMetrics");
+      if (!metrics || reader.peek() == JsonToken.NULL) {
+        row.add(name, JsonParser.parseReader(reader));
+      } else if (name.equals("primaryMetric")) {
+        primary = MetricReader.read(reader, lists);
+      } else {
+        secondary = secondary(reader);
+      }
+    }
+    reader.endObject();
     String benchmark = text(row, "benchmark");
     if (benchmark == null) {
       throw new Missing("benchmark");
     }
-    JsonObject primary = object(row, "primaryMetric");
     if (primary == null) {
       throw new Missing("primaryMetric");
     }
+    RowId id = id(row, benchmark);
+    return new ResultRow(
+        id, setup(row), (int) number(row, "forks", 0), primary, secondary, List.of());
+  }
+
+  private static RowId id(JsonObject row, String benchmark) {
     String mode = text(row, "mode");
     SortedMap<String, String> params = new TreeMap<>();
     JsonObject given = object(row, "params");
@@ -89,15 +140,7 @@ final class JmhReader {
             }
           });
     }
-    RowId id =
-        new RowId(benchmark, mode == null ? "" : mode, (int) number(row, "threads", 1), params);
-    return new ResultRow(
-        id,
-        setup(row),
-        (int) number(row, "forks", 0),
-        metric(primary),
-        secondary(object(row, "secondaryMetrics")),
-        List.of());
+    return new RowId(benchmark, mode == null ? "" : mode, (int) number(row, "threads", 1), params);
   }
 
   private static Setup setup(JsonObject row) {
@@ -118,47 +161,24 @@ final class JmhReader {
         (int) number(row, "measurementBatchSize", 1));
   }
 
-  private static SortedMap<String, Measured> secondary(@Nullable JsonObject metrics) {
+  private SortedMap<String, Measured> secondary(JsonReader reader) throws IOException {
     SortedMap<String, Measured> named = new TreeMap<>();
-    if (metrics != null) {
-      for (Map.Entry<String, JsonElement> metric : metrics.entrySet()) {
-        if (metric.getValue().isJsonObject()) {
-          named.putIfAbsent(
-              plainName(metric.getKey()), metric(metric.getValue().getAsJsonObject()));
-        }
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = plainName(reader.nextName());
+      if (reader.peek() == JsonToken.BEGIN_OBJECT) {
+        named.putIfAbsent(name, MetricReader.read(reader, lists));
+      } else {
+        reader.skipValue();
       }
     }
+    reader.endObject();
     return named;
   }
 
   /** Versions of JMH up to 1.36 put a dot before the names of profilers' metrics. */
   static String plainName(String name) {
     return name.startsWith("·") ? name.substring(1) : name;
-  }
-
-  private static Measured metric(JsonObject metric) {
-    String given = text(metric, "scoreUnit");
-    String unit = given == null ? "" : given;
-    Map<String, Double> percentiles = new LinkedHashMap<>();
-    JsonObject byName = object(metric, "scorePercentiles");
-    if (byName != null) {
-      byName.entrySet().forEach(entry -> percentiles.put(entry.getKey(), number(entry.getValue())));
-    }
-    List<Measured.Taken> forks = new ArrayList<>();
-    for (JsonElement fork : array(metric, "rawDataHistogram")) {
-      Samples samples = Histograms.samples(unit, fork.getAsJsonArray());
-      if (!samples.iterations().isEmpty()) {
-        forks.add(new Measured.Taken(0, samples));
-      }
-    }
-    for (JsonElement fork : array(metric, "rawData")) {
-      List<Double> values = new ArrayList<>();
-      fork.getAsJsonArray().forEach(value -> values.add(number(value)));
-      if (!values.isEmpty()) {
-        forks.add(new Measured.Taken(0, Samples.of(unit, values)));
-      }
-    }
-    return new Measured(unit, number(metric, "score", Double.NaN), percentiles, forks);
   }
 
   private static @Nullable JsonObject object(JsonObject parent, String name) {

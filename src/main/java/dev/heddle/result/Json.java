@@ -11,6 +11,8 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Serial;
 import java.io.StringReader;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +47,61 @@ public final class Json {
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
       JsonElement tree = JsonParser.parseReader(reader);
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new IOException("goes on after its JSON ended");
-      }
+      end(reader);
       return tree;
     } catch (JsonParseException | IOException | StackOverflowError e) {
       throw new IOException(reason(e), e);
+    }
+  }
+
+  /** Reads some part of a text that is too long to be held as a tree. */
+  interface Part<T> {
+    T read(JsonReader reader) throws IOException;
+  }
+
+  /**
+   * What {@code part} makes of a whole file.
+   *
+   * @throws IOException with the reason in words if it is not one JSON value
+   */
+  static <T> T stream(Reader text, Part<T> part) throws IOException {
+    try (JsonReader reader = new JsonReader(text)) {
+      reader.setStrictness(Strictness.STRICT);
+      if (empty(reader)) {
+        throw new NotOurs("is empty");
+      }
+      T read = part.read(reader);
+      end(reader);
+      return read;
+    } catch (JsonParseException | IOException | StackOverflowError e) {
+      throw new IOException(reason(e), e);
+    }
+  }
+
+  private static boolean empty(JsonReader reader) throws IOException {
+    try {
+      return reader.peek() == JsonToken.END_DOCUMENT;
+    } catch (EOFException e) {
+      return true;
+    }
+  }
+
+  private static void end(JsonReader reader) throws IOException {
+    if (reader.peek() != JsonToken.END_DOCUMENT) {
+      throw new NotOurs("goes on after its JSON ended");
+    }
+  }
+
+  /** JSON that is not what was expected; the message says why. */
+  static final class NotOurs extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    NotOurs(String message) {
+      super(message);
+    }
+
+    NotOurs(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 
@@ -68,6 +119,9 @@ public final class Json {
   }
 
   private static String reason(Throwable e) {
+    if (e instanceof NotOurs) {
+      return String.valueOf(e.getMessage());
+    }
     Throwable deepest = e;
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();

@@ -34,6 +34,12 @@ public final class Means {
     return Double.isFinite(moments.mean()) ? new Estimate(moments.mean(), around) : unknown();
   }
 
+  /** The arithmetic mean; NaN where a value is not finite. */
+  public static double plain(double... values) {
+    double mean = Moments.of(values).mean();
+    return Double.isFinite(mean) ? mean : Double.NaN;
+  }
+
   /** The mean of a histogram: values and how often each came. */
   public static double weighted(double[] values, double[] counts) {
     double sum = 0;

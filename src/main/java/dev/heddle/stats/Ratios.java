@@ -13,16 +13,7 @@ public final class Ratios {
    * @param below the denominators, as many
    */
   public static Estimate paired(double[] above, double[] below) {
-    if (above.length != below.length) {
-      throw new IllegalArgumentException(above.length + " values against " + below.length);
-    }
-    double[] ratios = new double[above.length];
-    for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = above[i] / below[i];
-    }
-    return Means.positive(above) && Means.positive(below)
-        ? Means.geometric(ratios)
-        : Means.unknown();
+    return Difference.paired(above, below).estimate();
   }
 
   /**
@@ -30,27 +21,6 @@ public final class Ratios {
    * of freedom by Satterthwaite (B. L. Welch, Biometrika 34, 1947).
    */
   public static Estimate unpaired(double[] above, double[] below) {
-    if (!Means.positive(above) || !Means.positive(below)) {
-      return Means.unknown();
-    }
-    Moments a = Moments.ofLogarithms(above);
-    Moments b = Moments.ofLogarithms(below);
-    double difference = a.mean() - b.mean();
-    if (a.n() < 2 || b.n() < 2) {
-      return Estimate.bare(Math.exp(difference));
-    }
-    double squaredError = a.squaredError() + b.squaredError();
-    double half = 0;
-    if (squaredError > 0) {
-      double degreesOfFreedom =
-          squaredError
-              * squaredError
-              / (a.squaredError() * a.squaredError() / (a.n() - 1)
-                  + b.squaredError() * b.squaredError() / (b.n() - 1));
-      half = Student.twoSided95(degreesOfFreedom) * Math.sqrt(squaredError);
-    }
-    return new Estimate(
-        Math.exp(difference),
-        new Interval(Math.exp(difference - half), Math.exp(difference + half)));
+    return Difference.unpaired(above, below).estimate();
   }
 }

@@ -1,0 +1,135 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Comparing;
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Rule;
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.UnknownMetricException;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.UnknownNameException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heddle compare}: a verdict for every row, and an exit code for a CI job. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "A verdict for every row of two runs, and an exit code that a CI job can trust.",
+      "",
+      "A fork is one value; Welch's t on logarithms, corrected for the number of rows. A row is"
+          + " changed where it is both significant and beyond the threshold."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 no regression, 2 usage or unreadable input, 3 a row regressed, 4 nothing"
+          + " compared or judged, rows missing, an output not written, 5 inconclusive rows with"
+          + " --fail-on."
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private SideOptions sides = new SideOptions();
+
+  @Mixin private ComparisonOutputs outputs = new ComparisonOutputs();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERCENT",
+      description = "The smallest change that counts. Default: 3%%.")
+  private String threshold = "3%";
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "LEVEL",
+      description = "The level of significance. Default: 0.05.")
+  private String alpha = "0.05";
+
+  @Option(
+      names = "--correction",
+      paramLabel = "bh|none",
+      description =
+          "For the number of rows: bh (Benjamini-Hochberg, over all rows) or none (every row for"
+              + " itself; take --alpha 0.01). Default: bh.")
+  private String correction = Rule.Correction.BH.id();
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description =
+          "Another metric of the files: a profiler's such as gc.alloc.rate.norm, or a percentile"
+              + " such as p99. Default: score.")
+  private String metric = Tables.SCORE;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "REGEX",
+      description = "Only rows in whose name ('a.B.c param=value …') this is found.")
+  private @Nullable String rows;
+
+  @ArgGroup(exclusive = false)
+  private Gate gate = new Gate();
+
+  /** What fails a CI job besides regressions. */
+  static final class Gate {
+    @Option(
+        names = "--allow-missing",
+        description = "Rows that the candidate does not have do not fail the comparison.")
+    private boolean allowMissing;
+
+    @Option(
+        names = "--fail-on",
+        paramLabel = "inconclusive",
+        description = "Exit with 5 where a row is inconclusive or has too few forks.")
+    private @Nullable String failOn;
+
+    Outcome outcome() throws UnknownNameException {
+      if (failOn != null && !failOn.equals("inconclusive")) {
+        throw new UnknownNameException("--fail-on", failOn, List.of("inconclusive"));
+      }
+      return new Outcome(allowMissing, failOn != null);
+    }
+  }
+
+  @Override
+  public Integer call() throws UnreadableException, UnknownNameException, UsageException {
+    Rule rule = rule();
+    Outcome outcome = gate.outcome();
+    outputs.check();
+    Comparing comparing = new Comparing(rule, metric, Words.found(rows), _ -> null);
+    Comparison comparison;
+    try {
+      comparison = sides.compare(comparing);
+    } catch (UnknownMetricException e) {
+      throw new UnknownNameException("metric", metric, e.known());
+    }
+    boolean written = outputs.write(comparison, spec.commandLine());
+    List<String> complaints = new ArrayList<>();
+    int code = outcome.of(comparison, complaints);
+    if (rows != null && comparison.rows().isEmpty() && comparison.missing().isEmpty()) {
+      complaints.add("--rows '" + rows + "': no row has this in its name; see 'heddle table'");
+    }
+    complaints.forEach(line -> Complaint.print(spec.commandLine(), line));
+    spec.commandLine().getErr().flush();
+    return written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
+  }
+
+  private Rule rule() throws UsageException, UnknownNameException {
+    for (Rule.Correction each : Rule.Correction.values()) {
+      if (each.id().equals(correction)) {
+        return new Rule(
+            Words.percent("--threshold", threshold), Words.level("--alpha", alpha), each);
+      }
+    }
+    throw new UnknownNameException("correction", correction, List.of("bh", "none"));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Comparison;
+import dev.heddle.report.Colours;
+import dev.heddle.report.ComparisonFormat;
+import dev.heddle.run.UnknownNameException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Where a comparison goes, and in which formats. */
+final class ComparisonOutputs {
+
+  private static final String FORMATS =
+      "text, markdown, csv, json, junit, github-action-benchmark, bencher";
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = FORMATS + ". Default: text.")
+  private String format = ComparisonFormat.TEXT.id();
+
+  @Option(
+      names = "--also",
+      paramLabel = "FORMAT=FILE",
+      description = "Writes it into a file too, in another format; may be given several times.")
+  private List<String> also = new ArrayList<>();
+
+  /** Says what is wrong with the words before anything is read. */
+  void check() throws UnknownNameException, UsageException {
+    format(format);
+    files();
+  }
+
+  /**
+   * Prints and writes everything.
+   *
+   * @return whether all of it could be written
+   */
+  boolean write(Comparison comparison, CommandLine command)
+      throws UnknownNameException, UsageException {
+    boolean written = print(comparison, command);
+    for (Map.Entry<Path, ComparisonFormat> file : files().entrySet()) {
+      try {
+        Files.writeString(file.getKey(), file.getValue().write(comparison));
+      } catch (IOException e) {
+        Complaint.print(
+            command, file.getKey() + ": cannot be written (" + why(e) + "); name another file");
+        written = false;
+      }
+    }
+    GitHubJob job = new GitHubJob(System.getenv());
+    try {
+      job.report(comparison, command.getErr());
+    } catch (IOException e) {
+      Complaint.print(
+          command, "the job's summary cannot be written (" + why(e) + "); see GITHUB_STEP_SUMMARY");
+      written = false;
+    }
+    return written;
+  }
+
+  private boolean print(Comparison comparison, CommandLine command) throws UnknownNameException {
+    ComparisonFormat chosen = format(format);
+    String text = chosen.write(comparison);
+    PrintWriter out = command.getOut();
+    out.print(chosen == ComparisonFormat.TEXT && Terminal.colours() ? Colours.in(text) : text);
+    if (out.checkError()) {
+      Complaint.print(
+          command, "the comparison cannot be written to the standard output; make room");
+      return false;
+    }
+    return true;
+  }
+
+  private Map<Path, ComparisonFormat> files() throws UnknownNameException, UsageException {
+    Map<Path, ComparisonFormat> files = new LinkedHashMap<>();
+    for (String each : also) {
+      int equals = each.indexOf('=');
+      if (equals < 1 || equals == each.length() - 1) {
+        throw new UsageException(
+            "--also '" + each + "': is not FORMAT=FILE; write markdown=out.md");
+      }
+      Path file = Path.of(each.substring(equals + 1));
+      if (files.put(file, format(each.substring(0, equals))) != null) {
+        throw new UsageException("--also: " + file + " is given twice; name another file");
+      }
+    }
+    return files;
+  }
+
+  private static ComparisonFormat format(String word) throws UnknownNameException {
+    return Arrays.stream(ComparisonFormat.values())
+        .filter(each -> each.id().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            new UnknownNameException(
+                "format",
+                word,
+                Arrays.stream(ComparisonFormat.values()).map(ComparisonFormat::id).toList()));
+  }
+
+  private static String why(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such folder"
+        : String.valueOf(e.getMessage());
+  }
+}

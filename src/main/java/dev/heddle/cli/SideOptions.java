@@ -1,0 +1,145 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Comparing;
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Side;
+import dev.heddle.compare.UnknownMetricException;
+import dev.heddle.compare.Within;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.UnreadableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which sides are compared. */
+final class SideOptions {
+
+  /** {@code param=a,b}; the values may have commas in brackets. */
+  private static final Pattern WITHIN =
+      Pattern.compile("([^=]+)=((?:[^,\\[]|\\[[^\\]]*\\])+),((?:[^,\\[]|\\[[^\\]]*\\])+)");
+
+  @Parameters(
+      paramLabel = "BASE CANDIDATE",
+      arity = "0..2",
+      description = "A run's folder or a JMH JSON file; several runs of a side with commas.")
+  private List<String> positional = new ArrayList<>();
+
+  @Option(
+      names = "--base",
+      paramLabel = "RUN[,RUN…]",
+      description = "The base: several runs tell what runs differ by.")
+  private @Nullable String base;
+
+  @Option(names = "--candidate", paramLabel = "RUN[,RUN…]", description = "The candidate.")
+  private @Nullable String candidate;
+
+  @Option(
+      names = "--within",
+      paramLabel = "PARAM=A,B",
+      description =
+          "Compares two values of a parameter inside one run, round by round, as in"
+              + " --within model=fixed-pool,process-pool.")
+  private @Nullable String within;
+
+  /**
+   * Reads the sides and compares them.
+   *
+   * @throws UsageException where it is not clear what to compare
+   */
+  Comparison compare(Comparing comparing)
+      throws UsageException, UnreadableException, UnknownMetricException {
+    Deque<String> left = new ArrayDeque<>(positional);
+    if (within != null) {
+      if (left.size() != 1 || base != null || candidate != null) {
+        throw new UsageException("--within '" + within + "': is about one run; name one");
+      }
+      ResultSet run = Reading.all(List.of(Path.of(left.pop()))).getFirst();
+      return comparing.compare(run, within(within, run));
+    }
+    String one = base != null ? base : left.poll();
+    String other = candidate != null ? candidate : left.poll();
+    if (one == null || other == null) {
+      throw new UsageException(
+          "compare: two sides are needed; name a base and a candidate, as in"
+              + " 'heddle compare old.json new.json'");
+    }
+    if (!left.isEmpty()) {
+      throw new UsageException(
+          left.pop() + ": is a side too many; write several runs of one as --base a,b");
+    }
+    List<Path> ofBase = paths(one);
+    List<Path> ofCandidate = paths(other);
+    List<Path> all = new ArrayList<>(ofBase);
+    all.addAll(ofCandidate);
+    List<ResultSet> read = Reading.all(all);
+    return comparing.compare(
+        new Side(read.subList(0, ofBase.size())),
+        new Side(read.subList(ofBase.size(), read.size())));
+  }
+
+  private static List<Path> paths(String text) throws UsageException {
+    if (Files.exists(Path.of(text))) {
+      return List.of(Path.of(text));
+    }
+    List<Path> paths =
+        Arrays.stream(text.split(",", -1)).filter(part -> !part.isBlank()).map(Path::of).toList();
+    if (paths.isEmpty()) {
+      throw new UsageException("'" + text + "': is empty; name a run's folder or a JMH JSON file");
+    }
+    Set<Path> seen = new HashSet<>();
+    for (Path path : paths) {
+      if (!seen.add(path.toAbsolutePath().normalize())) {
+        throw new UsageException(
+            path + ": stands twice on one side, and one run is one run; name it once");
+      }
+    }
+    return paths;
+  }
+
+  private static Within within(String text, ResultSet run) throws UsageException {
+    Matcher words = WITHIN.matcher(text);
+    if (!words.matches()) {
+      throw new UsageException(
+          "--within '" + text + "': is not PARAM=A,B; write model=fixed-pool,process-pool");
+    }
+    String param = words.group(1);
+    Set<String> params = new TreeSet<>();
+    Set<String> values = new TreeSet<>();
+    run.rows()
+        .forEach(row -> {
+          params.addAll(row.id().params().keySet());
+          values.add(row.id().params().getOrDefault(param, ""));
+        });
+    if (!params.contains(param)) {
+      throw new UsageException(
+          "--within: no row has a parameter '"
+              + param
+              + "'"
+              + Complaint.choices(param, List.copyOf(params)));
+    }
+    for (String value : List.of(words.group(2), words.group(3))) {
+      if (!values.contains(value)) {
+        throw new UsageException(
+            "--within: no row has "
+                + param
+                + " '"
+                + value
+                + "'"
+                + Complaint.choices(value, List.copyOf(values)));
+      }
+    }
+    return new Within(param, words.group(2), words.group(3));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.TrendRow;
+import dev.heddle.compare.Trending;
+import dev.heddle.compare.Trends;
+import dev.heddle.compare.UnknownMetricException;
+import dev.heddle.report.TrendFormat;
+import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.History;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.UnknownNameException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heddle trend}: what changed over many runs. */
+@Command(
+    name = "trend",
+    mixinStandardHelpOptions = true,
+    subcommands = TrendAcceptCommand.class,
+    synopsisSubcommandLabel = "[accept]",
+    description = {
+      "What changed over many runs: every row's levels, and whether the newest run is as expected.",
+      "",
+      "Reads all run folders below DIR, and JMH files named <UTC>-<commit>.json, such as"
+          + " 2026-01-31T12-00-00Z-0123abc.json."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 2 usage or unreadable input, 3 a slower row in the newest run with"
+          + " --fail-on-regression, 4 no run found."
+    })
+final class TrendCommand implements Callable<Integer> {
+
+  private static final int NAMED = 5;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "DIR", arity = "0..1", description = "The folder in which the runs are.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, markdown or json. Default: text.")
+  private String format = TrendFormat.TEXT.id();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERCENT",
+      description = "The smallest change that counts. Default: 3%%.")
+  private String threshold = "3%";
+
+  @Option(names = "--metric", paramLabel = "NAME", description = "Another metric of the files.")
+  private String metric = Tables.SCORE;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "REGEX",
+      description = "Only rows in whose name ('a.B.c param=value …') this is found.")
+  private @Nullable String rows;
+
+  @Option(
+      names = "--accepted",
+      paramLabel = "FILE",
+      description = "Changes that are meant. Default: " + AcceptedChanges.NAME + " in DIR.")
+  private @Nullable Path accepted;
+
+  @Option(
+      names = "--fail-on-regression",
+      description = "Exit with 3 where a row of the newest run is slower than expected.")
+  private boolean failOnRegression;
+
+  @Override
+  public Integer call() throws UnreadableException, UnknownNameException, UsageException {
+    if (folder == null) {
+      throw new ParameterException(spec.commandLine(), "no folder of runs; name DIR");
+    }
+    TrendFormat chosen = format();
+    double smallest = Words.percent("--threshold", threshold);
+    Path file = accepted != null ? accepted : folder.resolve(AcceptedChanges.NAME);
+    Predicate<String> found = Words.found(rows);
+    History history = History.read(folder);
+    Trending trending = new Trending(smallest, found, AcceptedChanges.read(file));
+    Trends trends = trends(trending, history, metric);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(chosen.write(trends));
+    boolean written = !out.checkError();
+    if (!written) {
+      Complaint.print(
+          spec.commandLine(), "the trend cannot be written to the standard output; make room");
+    }
+    return outcome(trends, written);
+  }
+
+  static Trends trends(Trending trending, History history, String metric)
+      throws UnknownNameException {
+    try {
+      return trending.of(history, metric);
+    } catch (UnknownMetricException e) {
+      throw new UnknownNameException("metric", metric, e.known());
+    }
+  }
+
+  private int outcome(Trends trends, boolean written) {
+    skipped(trends.skipped());
+    List<TrendRow> alarms = trends.alarms();
+    if (!alarms.isEmpty()) {
+      Complaint.print(
+          spec.commandLine(),
+          "the newest run is slower than expected in "
+              + alarms.stream().limit(NAMED).map(TrendRow::name).collect(Collectors.joining(", "))
+              + (alarms.size() > NAMED ? " and " + (alarms.size() - NAMED) + " more" : "")
+              + ": not confirmed, as results alone cannot be run again; measure these rows once"
+              + " more, or accept the change with 'heddle trend accept'");
+    }
+    if (trends.rows().isEmpty()) {
+      Complaint.print(
+          spec.commandLine(),
+          trends.runs() == 0
+              ? folder
+                  + ": there is no run in this folder; runs are folders that 'heddle run' wrote,"
+                  + " or JMH files named <UTC>-<commit>.json"
+              : folder + ": no run has a row of this kind; see --rows and --metric");
+    }
+    spec.commandLine().getErr().flush();
+    if (failOnRegression && !alarms.isEmpty()) {
+      return ExitCode.REGRESSION;
+    }
+    return written && !trends.rows().isEmpty() ? ExitCode.OK : ExitCode.NOT_WHOLE;
+  }
+
+  private void skipped(List<String> skipped) {
+    skipped.stream()
+        .limit(NAMED)
+        .forEach(line -> Complaint.print(spec.commandLine(), "skipped " + line));
+    if (skipped.size() > NAMED) {
+      Complaint.print(
+          spec.commandLine(),
+          "skipped " + (skipped.size() - NAMED) + " more files that are no runs");
+    }
+  }
+
+  private TrendFormat format() throws UnknownNameException {
+    return Arrays.stream(TrendFormat.values())
+        .filter(each -> each.id().equals(format))
+        .findFirst()
+        .orElseThrow(() ->
+            new UnknownNameException(
+                "format",
+                format,
+                Arrays.stream(TrendFormat.values()).map(TrendFormat::id).toList()));
+  }
+}

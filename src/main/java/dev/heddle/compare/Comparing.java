@@ -1,0 +1,198 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.stats.Difference;
+import dev.heddle.stats.RunNoise;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Matches the rows of two sides and has them judged. */
+public final class Comparing {
+
+  private final Rule rule;
+  private final String metric;
+  private final Predicate<String> chosen;
+  private final Function<RowId, @Nullable RunNoise> calibrated;
+
+  /**
+   * Compares by {@code rule}.
+   *
+   * @param metric a metric's name, or {@link Tables#SCORE}
+   * @param chosen which rows, by their full names
+   * @param calibrated what runs of a row are known to differ by, on logarithms; null where nothing
+   *     is known
+   */
+  public Comparing(
+      Rule rule,
+      String metric,
+      Predicate<String> chosen,
+      Function<RowId, @Nullable RunNoise> calibrated) {
+    this.rule = rule;
+    this.metric = metric;
+    this.chosen = chosen;
+    this.calibrated = calibrated;
+  }
+
+  /**
+   * Compares two sides that were measured separately.
+   *
+   * @throws UnknownMetricException where neither has such a metric
+   */
+  public Comparison compare(Side base, Side candidate) throws UnknownMetricException {
+    Function<RowId, @Nullable RowId> identity = row -> chosen.test(RowNames.full(row)) ? row : null;
+    return compare(base, candidate, "base", "candidate", false, identity, identity);
+  }
+
+  /**
+   * Compares two values of a parameter inside one run, round by round where it has rounds.
+   *
+   * @throws UnknownMetricException where the run has no such metric
+   */
+  public Comparison compare(ResultSet run, Within within) throws UnknownMetricException {
+    Side side = new Side(List.of(run));
+    return compare(
+        side,
+        side,
+        within.base(),
+        within.candidate(),
+        true,
+        row -> chosen.test(RowNames.full(row)) ? within.without(row, within.base()) : null,
+        row -> chosen.test(RowNames.full(row)) ? within.without(row, within.candidate()) : null);
+  }
+
+  private Comparison compare(
+      Side base,
+      Side candidate,
+      String baseName,
+      String candidateName,
+      boolean interleaved,
+      Function<RowId, @Nullable RowId> ofBase,
+      Function<RowId, @Nullable RowId> ofCandidate)
+      throws UnknownMetricException {
+    List<ResultSet> sets = new ArrayList<>(base.sets());
+    if (!interleaved) {
+      sets.addAll(candidate.sets());
+    }
+    Metric which = Metric.named(metric, sets);
+    Map<Rows.Key, Measurement> left = SideRows.of(base, which, ofBase);
+    Map<Rows.Key, Measurement> right = SideRows.of(candidate, which, ofCandidate);
+    Set<Rows.Key> all = new LinkedHashSet<>(left.keySet());
+    all.addAll(right.keySet());
+    RowNames names = new RowNames(sets, all.stream().map(Rows.Key::id).distinct().toList());
+
+    List<Pair> pairs = new ArrayList<>();
+    List<LoneRow> missing = new ArrayList<>();
+    List<LoneRow> added = new ArrayList<>();
+    for (Rows.Key key : all) {
+      Measurement one = left.get(key);
+      Measurement other = right.get(key);
+      if (one != null && other != null && one.measured() && other.measured()) {
+        pairs.add(new Pair(key, names.of(key), one, other));
+      } else if (other == null || !other.measured()) {
+        missing.add(lone(key, names, other));
+      } else {
+        added.add(lone(key, names, one));
+      }
+    }
+    SetupNotes setups = new SetupNotes();
+    pairs.forEach(
+        pair -> setups.compare(pair.base().rows().getFirst(), pair.candidate().rows().getFirst()));
+    List<Pair.Weighed> weighed =
+        pairs.parallelStream().map(pair -> pair.weighed(rule, interleaved, calibrated)).toList();
+    List<Verdict> verdicts =
+        new Judge(rule).verdicts(weighed.stream().map(Pair.Weighed::evidence).toList());
+    List<JudgedRow> rows = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      rows.add(weighed.get(i).judged(verdicts.get(i), baseName, candidateName));
+    }
+    List<Footnote> notes = new ArrayList<>(setups.notes(base, candidate));
+    notes.addAll(ofAll(weighed, missing, added));
+    return new Comparison(
+        which.name(),
+        rule,
+        baseName,
+        candidateName,
+        Tables.runs(base.sets()),
+        Tables.runs(candidate.sets()),
+        names.shared(),
+        rows,
+        missing,
+        added,
+        mean(weighed),
+        notes);
+  }
+
+  private static LoneRow lone(Rows.Key key, RowNames names, @Nullable Measurement there) {
+    String why =
+        there == null
+            ? ""
+            : there.runs().stream()
+                .flatMap(run -> run.notes().stream())
+                .filter(note ->
+                    note.kind() == Footnote.Kind.FAILED
+                        || note.kind() == Footnote.Kind.NOT_MEASURED)
+                .map(Footnote::sentence)
+                .findFirst()
+                .orElse("not measured");
+    return new LoneRow(key.id(), names.of(key), RowNames.full(key), why);
+  }
+
+  private static @Nullable GeometricMean mean(List<Pair.Weighed> rows) {
+    List<Evidence> known =
+        rows.stream()
+            .map(Pair.Weighed::evidence)
+            .filter(row -> row.difference().known() && row.direction() != Unit.Direction.NONE)
+            .toList();
+    if (known.isEmpty()) {
+      return null;
+    }
+    boolean rates = known.stream().allMatch(row -> row.direction() == Unit.Direction.MORE);
+    List<Difference> differences =
+        known.stream()
+            .map(row ->
+                row.direction() == Unit.Direction.MORE && !rates
+                    ? row.difference().inverse()
+                    : row.difference())
+            .toList();
+    return new GeometricMean(
+        Difference.mean(differences).estimate(),
+        rates ? Unit.Direction.MORE : Unit.Direction.LESS,
+        known.size());
+  }
+
+  private static List<Footnote> ofAll(
+      List<Pair.Weighed> rows, List<LoneRow> missing, List<LoneRow> added) {
+    List<Footnote> notes = new ArrayList<>();
+    if (!rows.isEmpty() && !(missing.isEmpty() && added.isEmpty())) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.ROWS_DIFFER,
+              "the sides have different rows: the geometric mean is over those of both"));
+    }
+    Map<Pair.Noise, Long> noises = new HashMap<>();
+    rows.stream()
+        .filter(row -> row.evidence().tested())
+        .forEach(row -> noises.merge(row.noise(), 1L, Long::sum));
+    if (noises.containsKey(Pair.Noise.UNKNOWN)) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.RUN_NOISE_UNKNOWN,
+              "the noise between runs is not known and not in the intervals: several runs a side"
+                  + " would tell"));
+    }
+    if (noises.containsKey(Pair.Noise.KNOWN)) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.RUN_NOISE_KNOWN, "the intervals take in the noise between runs"));
+    }
+    return notes;
+  }
+}

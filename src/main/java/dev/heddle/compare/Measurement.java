@@ -1,0 +1,77 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultRow;
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Means;
+import dev.heddle.stats.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all runs of one side say of one row.
+ *
+ * @param rows the row in each of the runs
+ * @param runs its figures in each of the runs
+ */
+record Measurement(List<ResultRow> rows, List<Figures> runs) {
+
+  Unit unit() {
+    for (Figures run : runs) {
+      if (run.measured()) {
+        return run.unit();
+      }
+    }
+    return runs.getFirst().unit();
+  }
+
+  boolean measured() {
+    return runs.stream().anyMatch(Figures::measured);
+  }
+
+  /** The forks in {@code unit}, run by run; runs without raw values have none. */
+  Sample sample(Unit unit) {
+    List<double[]> forks = new ArrayList<>();
+    for (Figures run : runs) {
+      if (!run.values().isEmpty()) {
+        double factor = run.unit().in(unit);
+        forks.add(run.values().stream().mapToDouble(value -> value * factor).toArray());
+      }
+    }
+    return new Sample(forks);
+  }
+
+  /** All of it as one cell, in the unit of its first run. */
+  Cell cell() {
+    if (runs.size() == 1) {
+      return runs.getFirst().cell();
+    }
+    double[] forks = sample(unit()).forks();
+    Estimate score = forks.length == 0 ? runs.getFirst().score() : Means.geometric(forks);
+    Set<Footnote> notes = new LinkedHashSet<>();
+    runs.forEach(run -> notes.addAll(run.notes()));
+    return new Cell(
+        unit(), score, Arrays.stream(forks).boxed().toList(), null, null, List.copyOf(notes));
+  }
+
+  /** Why nothing can be said of the forks; null where something can. */
+  @Nullable String problem() {
+    Unit unit = unit();
+    for (Figures run : runs) {
+      if (run.measured() && !run.unit().fits(unit)) {
+        return "units " + unit.text() + " and " + run.unit().text();
+      }
+    }
+    double[] forks = sample(unit).forks();
+    if (forks.length == 0) {
+      return "no raw values";
+    }
+    if (!Arrays.stream(forks).allMatch(Double::isFinite)) {
+      return "not every fork gave a finite value";
+    }
+    return Means.positive(forks) ? null : "not every fork is above 0";
+  }
+}

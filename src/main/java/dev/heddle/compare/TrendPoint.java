@@ -1,0 +1,15 @@
+package dev.heddle.compare;
+
+import dev.heddle.stats.Estimate;
+import java.time.Instant;
+
+/**
+ * What one run says of a row.
+ *
+ * @param run the place of the run in the history, from 0
+ * @param time when the run began
+ * @param commit what was measured; empty where that is not known
+ * @param score the geometric mean of the forks
+ * @param forks how many there were
+ */
+public record TrendPoint(int run, Instant time, String commit, Estimate score, int forks) {}

@@ -1,0 +1,107 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Cell;
+import dev.heddle.compare.Change;
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Footnote;
+import dev.heddle.compare.JudgedRow;
+import dev.heddle.compare.LoneRow;
+import dev.heddle.compare.Verdict;
+import dev.heddle.result.RowId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A comparison for programs: a line a row (RFC 4180), every figure in full. */
+final class ComparisonCsv {
+
+  private final StringBuilder text = new StringBuilder();
+  private final SortedSet<String> params = new TreeSet<>();
+
+  private ComparisonCsv() {}
+
+  static String of(Comparison comparison) {
+    ComparisonCsv csv = new ComparisonCsv();
+    comparison.rows().forEach(row -> csv.params.addAll(row.row().params().keySet()));
+    comparison.missing().forEach(row -> csv.params.addAll(row.row().params().keySet()));
+    comparison.added().forEach(row -> csv.params.addAll(row.row().params().keySet()));
+    csv.headings();
+    comparison.rows().forEach(row -> csv.row(comparison.metric(), row));
+    comparison.missing().forEach(row -> csv.lone(comparison.metric(), row, "missing"));
+    comparison.added().forEach(row -> csv.lone(comparison.metric(), row, "added"));
+    return csv.text.toString();
+  }
+
+  private void headings() {
+    List<String> names = new ArrayList<>(List.of("row", "benchmark", "mode", "threads"));
+    params.forEach(name -> names.add("param." + name));
+    names.addAll(List.of("metric", "unit", "verdict", "why", "forks_needed"));
+    names.addAll(List.of("ratio", "ratio_low_95", "ratio_high_95", "shown_low", "shown_high"));
+    names.addAll(List.of("p", "p_adjusted", "threshold_ratio"));
+    for (String side : List.of("base", "candidate")) {
+      names.addAll(List.of(side, side + "_low_95", side + "_high_95", side + "_forks"));
+      names.add(side + "_fork_values");
+    }
+    names.add("notes");
+    record(names.stream().map(CsvReport::word).toList());
+  }
+
+  private void row(String metric, JudgedRow row) {
+    List<String> fields = identity(row.name(), row.row());
+    fields.add(CsvReport.word(metric));
+    fields.add(CsvReport.word(row.base().unit().text()));
+    Verdict verdict = row.verdict();
+    fields.add(verdict.word());
+    fields.add(verdict instanceof Verdict.Insufficient little ? CsvReport.word(little.why()) : "");
+    boolean known = verdict instanceof Verdict.Inconclusive open && open.forksNeeded().isPresent();
+    fields.add(
+        known && verdict instanceof Verdict.Inconclusive open
+            ? Integer.toString(open.forksNeeded().orElseThrow())
+            : "");
+    Change change = verdict.change();
+    CsvReport.estimate(fields, change.ratio());
+    List<String> shown = new ArrayList<>();
+    CsvReport.estimate(shown, change.shown());
+    fields.addAll(shown.subList(1, shown.size()));
+    fields.add(CsvReport.number(change.p()));
+    fields.add(CsvReport.number(change.adjusted()));
+    fields.add(CsvReport.number(Math.exp(change.threshold())));
+    side(fields, row.base());
+    side(fields, row.candidate());
+    fields.add(
+        CsvReport.word(
+            row.notes().stream().map(Footnote::sentence).collect(Collectors.joining("; "))));
+    record(fields);
+  }
+
+  private void lone(String metric, LoneRow row, String verdict) {
+    List<String> fields = identity(row.name(), row.row());
+    fields.addAll(List.of(CsvReport.word(metric), "", verdict, CsvReport.word(row.why())));
+    for (int i = 0; i < 20; i++) {
+      fields.add("");
+    }
+    record(fields);
+  }
+
+  private List<String> identity(String name, RowId row) {
+    List<String> fields = new ArrayList<>();
+    fields.add(CsvReport.word(name));
+    fields.add(CsvReport.word(row.benchmark()));
+    fields.add(CsvReport.word(row.mode()));
+    fields.add(Integer.toString(row.threads()));
+    params.forEach(param -> fields.add(CsvReport.word(row.params().getOrDefault(param, ""))));
+    return fields;
+  }
+
+  private static void side(List<String> fields, Cell cell) {
+    CsvReport.estimate(fields, cell.score());
+    fields.add(Integer.toString(cell.forks().size()));
+    fields.add(cell.forks().stream().map(CsvReport::number).collect(Collectors.joining(" ")));
+  }
+
+  private void record(List<String> fields) {
+    text.append(String.join(",", fields)).append("\r\n");
+  }
+}

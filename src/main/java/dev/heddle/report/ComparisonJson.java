@@ -1,0 +1,124 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Cell;
+import dev.heddle.compare.Change;
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.GeometricMean;
+import dev.heddle.compare.JudgedRow;
+import dev.heddle.compare.LoneRow;
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.Verdict;
+import dev.heddle.result.Json;
+import dev.heddle.result.RowId;
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Interval;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A comparison for programs, with every figure; what is not known is not there. */
+final class ComparisonJson {
+
+  private ComparisonJson() {}
+
+  static String of(Comparison comparison) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("schema", 1);
+    page.put("metric", comparison.metric());
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("threshold", comparison.rule().threshold());
+    rule.put("alpha", comparison.rule().alpha());
+    rule.put("correction", comparison.rule().correction().id());
+    page.put("rule", rule);
+    page.put("base", side(comparison.baseName(), comparison.base()));
+    page.put("candidate", side(comparison.candidateName(), comparison.candidate()));
+    page.put("settings", comparison.settings());
+    GeometricMean mean = comparison.mean();
+    if (mean != null) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      JsonReport.put(object, "ratio", mean.ratio());
+      object.put("better", mean.direction().name().toLowerCase(Locale.ROOT));
+      object.put("rows", mean.rows());
+      page.put("geometricMean", object);
+    }
+    page.put("rows", comparison.rows().stream().map(ComparisonJson::row).toList());
+    page.put("missing", comparison.missing().stream().map(ComparisonJson::lone).toList());
+    page.put("added", comparison.added().stream().map(ComparisonJson::lone).toList());
+    page.put("notes", JsonReport.notes(comparison.notes()));
+    return JsonReport.inert(Json.write(page));
+  }
+
+  private static Map<String, Object> side(String name, List<Tables.Run> runs) {
+    Map<String, Object> side = new LinkedHashMap<>();
+    side.put("name", name);
+    side.put("runs", runs.stream().map(JsonReport::run).toList());
+    return side;
+  }
+
+  private static Map<String, Object> row(JudgedRow row) {
+    Map<String, Object> object = identity(row.name(), row.row());
+    object.put("unit", row.base().unit().text());
+    object.put("better", row.base().unit().direction().name().toLowerCase(Locale.ROOT));
+    Verdict verdict = row.verdict();
+    object.put("verdict", verdict.word());
+    switch (verdict) {
+      case Verdict.Insufficient little -> object.put("why", little.why());
+      case Verdict.Inconclusive open ->
+          open.forksNeeded().ifPresent(forks -> object.put("forksNeeded", forks));
+      case Verdict.Regressed _, Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ -> {}
+    }
+    Change change = verdict.change();
+    JsonReport.put(object, "ratio", change.ratio());
+    shown(object, change.shown());
+    number(object, "p", change.p());
+    number(object, "pAdjusted", change.adjusted());
+    number(object, "thresholdRatio", Math.exp(change.threshold()));
+    object.put("base", cell(row.base()));
+    object.put("candidate", cell(row.candidate()));
+    object.put("notes", JsonReport.notes(row.notes()));
+    return object;
+  }
+
+  /** The interval to show, which for changed rows is adjusted and not one of 95 %. */
+  private static void shown(Map<String, Object> object, Estimate shown) {
+    Interval interval = shown.interval();
+    if (interval != null && !Double.isNaN(shown.value())) {
+      Map<String, Object> ends = new LinkedHashMap<>();
+      ends.put("low", interval.low());
+      ends.put("high", interval.high());
+      object.put("shown", ends);
+    }
+  }
+
+  private static Map<String, Object> lone(LoneRow row) {
+    Map<String, Object> object = identity(row.name(), row.row());
+    if (!row.why().isEmpty()) {
+      object.put("why", row.why());
+    }
+    return object;
+  }
+
+  private static Map<String, Object> identity(String name, RowId row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("name", name);
+    object.put("benchmark", row.benchmark());
+    object.put("mode", row.mode());
+    object.put("threads", row.threads());
+    object.put("params", row.params());
+    return object;
+  }
+
+  private static Map<String, Object> cell(Cell cell) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    JsonReport.put(object, "score", cell.score());
+    object.put("forks", cell.forks());
+    return object;
+  }
+
+  private static void number(Map<String, Object> object, String name, double value) {
+    if (Double.isFinite(value)) {
+      object.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Footnote;
+import dev.heddle.compare.Tables;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A comparison for a page: Markdown as GitHub reads it. */
+final class ComparisonMarkdown {
+
+  private ComparisonMarkdown() {}
+
+  static String of(Comparison comparison) {
+    StringBuilder text = new StringBuilder();
+    side(text, comparison.baseName(), comparison.base());
+    side(text, comparison.candidateName(), comparison.candidate());
+    Sheet sheet = ComparisonSheet.of(comparison);
+    text.append("\n### ").append(MarkdownReport.escaped(sheet.title())).append("\n\n");
+    if (!sheet.rows().isEmpty()) {
+      MarkdownReport.headings(text, sheet);
+      for (int i = 0; i < sheet.rows().size(); i++) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < sheet.columns().size(); column++) {
+          cells.add(cell(sheet.rows().get(i).get(column), column, sheet.columns().size()));
+        }
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+      }
+      text.append('\n');
+    }
+    sheet
+        .notes()
+        .forEach(note -> text.append("- ").append(MarkdownReport.escaped(note)).append('\n'));
+    return text.toString();
+  }
+
+  private static String cell(String word, int column, int columns) {
+    String plain = word.strip().replaceAll(" {2,}", " ");
+    boolean loud = column == columns - 1 && (plain.equals("regressed") || plain.equals("improved"));
+    return loud ? "**" + plain + "**" : MarkdownReport.escaped(plain);
+  }
+
+  private static void side(StringBuilder text, String name, List<Tables.Run> runs) {
+    for (Tables.Run run : runs) {
+      text.append("- **").append(MarkdownReport.escaped(name)).append("**: ");
+      text.append(MarkdownReport.escaped(run.name()));
+      if (!run.about().isEmpty()) {
+        text.append(": ").append(MarkdownReport.escaped(run.about()));
+      }
+      text.append('\n');
+      for (Footnote note : run.notes()) {
+        text.append("  - ").append(MarkdownReport.escaped(note.sentence())).append('\n');
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Cell;
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.JudgedRow;
+import dev.heddle.compare.LoneRow;
+import dev.heddle.compare.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Puts a comparison into a sheet: changed rows first. */
+final class ComparisonSheet {
+
+  /** So many rows that one side lacks are named. */
+  private static final int NAMED = 20;
+
+  private ComparisonSheet() {}
+
+  static Sheet of(Comparison comparison) {
+    List<JudgedRow> rows = comparison.changedFirst();
+    Notes notes = new Notes(rows.stream().map(JudgedRow::notes).toList(), comparison.notes());
+    List<Sheet.Column> columns =
+        List.of(
+            new Sheet.Column("row", false),
+            new Sheet.Column(comparison.baseName(), true),
+            new Sheet.Column(comparison.candidateName(), true),
+            new Sheet.Column("change", false),
+            new Sheet.Column(ComparisonWords.heading(comparison.rule()), true),
+            new Sheet.Column("forks", true),
+            new Sheet.Column("verdict", false));
+    List<String> base = new ArrayList<>(scores(rows, JudgedRow::base));
+    List<String> candidate = new ArrayList<>(scores(rows, JudgedRow::candidate));
+    Points.align(base);
+    Points.align(candidate);
+    List<List<String>> words =
+        IntStream.range(0, rows.size())
+            .parallel()
+            .mapToObj(i -> words(rows.get(i), notes, base.get(i), candidate.get(i)))
+            .toList();
+    int apart = (int) rows.stream().takeWhile(row -> row.verdict().changed()).count();
+    return new Sheet(title(comparison), columns, words, apart, below(comparison, notes));
+  }
+
+  private static List<String> scores(List<JudgedRow> rows, Function<JudgedRow, Cell> side) {
+    return rows.parallelStream()
+        .map(row -> ComparisonWords.score(side.apply(row), row.base()))
+        .toList();
+  }
+
+  private static List<String> words(JudgedRow row, Notes notes, String base, String candidate) {
+    Verdict verdict = row.verdict();
+    return List.of(
+        row.name() + notes.marks(row.notes()),
+        base,
+        candidate,
+        ComparisonWords.change(verdict.change().shown()),
+        ComparisonWords.p(verdict.change()),
+        ComparisonWords.forks(row),
+        ComparisonWords.verdict(verdict));
+  }
+
+  private static String title(Comparison comparison) {
+    String counts = ComparisonWords.counts(comparison);
+    String metric = comparison.metric().equals("score") ? "" : comparison.metric() + ", ";
+    String settings =
+        comparison.settings().entrySet().stream()
+            .map(ComparisonSheet::setting)
+            .collect(Collectors.joining(", "));
+    return metric + counts + (settings.isEmpty() ? "" : " (" + settings + ")");
+  }
+
+  private static String setting(Map.Entry<String, String> setting) {
+    return setting.getKey() + " " + setting.getValue();
+  }
+
+  private static List<String> below(Comparison comparison, Notes notes) {
+    List<String> below = new ArrayList<>();
+    if (comparison.mean() != null) {
+      below.add(ComparisonWords.mean(comparison.mean()));
+    }
+    lone("only the base has", comparison.missing(), below);
+    lone("only the candidate has", comparison.added(), below);
+    below.addAll(notes.lines());
+    if (comparison.rows().stream()
+        .anyMatch(row -> !row.verdict().change().shown().equals(row.verdict().change().ratio()))) {
+      below.add(
+          "the intervals of changed rows are wider, to make up for the rows' having been picked");
+    }
+    if (comparison.count("inconclusive") > 0) {
+      below.add("inconclusive: in brackets about how many forks a side would settle it");
+    }
+    if (!comparison.rows().isEmpty()) {
+      below.add(ComparisonWords.rule(comparison.rule()));
+    }
+    return below;
+  }
+
+  private static void lone(String who, List<LoneRow> rows, List<String> below) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    String named =
+        rows.stream()
+            .limit(NAMED)
+            .map(row -> row.name() + (row.why().isEmpty() ? "" : " (" + row.why() + ")"))
+            .collect(Collectors.joining(", "));
+    String more = rows.size() > NAMED ? " and " + (rows.size() - NAMED) + " more" : "";
+    String count = rows.size() + (rows.size() == 1 ? " row: " : " rows: ");
+    below.add(who + " " + count + named + more);
+  }
+}

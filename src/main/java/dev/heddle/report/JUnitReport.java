@@ -1,0 +1,94 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.JudgedRow;
+import dev.heddle.compare.LoneRow;
+import dev.heddle.compare.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A comparison as JUnit's XML: each row is a test, a regressed one a failure, a missing one an
+ * error, and one of which nothing can be said is skipped.
+ */
+final class JUnitReport {
+
+  private JUnitReport() {}
+
+  static String of(Comparison comparison) {
+    List<String> cases = new ArrayList<>();
+    int skipped = 0;
+    for (JudgedRow row : comparison.rows()) {
+      Verdict verdict = row.verdict();
+      String message =
+          ComparisonWords.verdict(verdict)
+              + ": "
+              + ComparisonWords.score(row.base(), row.base())
+              + " to "
+              + ComparisonWords.score(row.candidate(), row.base())
+              + ", "
+              + ComparisonWords.change(verdict.change().shown());
+      cases.add(
+          switch (verdict) {
+            case Verdict.Regressed _ -> element(row.fullName(), "failure", message);
+            case Verdict.Inconclusive _, Verdict.Insufficient _ ->
+                element(row.fullName(), "skipped", message);
+            case Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ ->
+                element(row.fullName(), "system-out", message);
+          });
+      skipped +=
+          switch (verdict) {
+            case Verdict.Inconclusive _, Verdict.Insufficient _ -> 1;
+            default -> 0;
+          };
+    }
+    for (LoneRow row : comparison.missing()) {
+      String why = row.why().isEmpty() ? "the candidate does not have this row" : row.why();
+      cases.add(element(row.fullName(), "error", why));
+    }
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuites>
+      <testsuite name="heddle compare" tests="%d" failures="%d" errors="%d" skipped="%d">
+    %s  </testsuite>
+    </testsuites>
+    """
+        .formatted(
+            cases.size(),
+            comparison.regressed().size(),
+            comparison.missing().size(),
+            skipped,
+            String.join("", cases));
+  }
+
+  private static String element(String row, String element, String message) {
+    int space = row.indexOf(' ');
+    String benchmark = space < 0 ? row : row.substring(0, space);
+    int method = benchmark.lastIndexOf('.');
+    String type = method < 0 ? benchmark : benchmark.substring(0, method);
+    String name = method < 0 ? row : row.substring(method + 1);
+    String inner =
+        element.equals("system-out")
+            ? "<system-out>" + escaped(message) + "</system-out>"
+            : "<" + element + " message=\"" + escaped(message) + "\"/>";
+    return "    <testcase classname=\"%s\" name=\"%s\">%s</testcase>\n"
+        .formatted(escaped(type), escaped(name), inner);
+  }
+
+  private static String escaped(String word) {
+    StringBuilder escaped = new StringBuilder();
+    Inert.of(word)
+        .codePoints()
+        .forEach(point -> {
+          switch (point) {
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '&' -> escaped.append("&amp;");
+            case '"' -> escaped.append("&quot;");
+            case 0xFFFE, 0xFFFF -> escaped.append(Inert.escape(point));
+            default -> escaped.appendCodePoint(point);
+          }
+        });
+    return escaped.toString();
+  }
+}

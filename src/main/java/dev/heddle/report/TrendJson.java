@@ -1,0 +1,78 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Gate;
+import dev.heddle.compare.LevelChange;
+import dev.heddle.compare.TrendPoint;
+import dev.heddle.compare.TrendRow;
+import dev.heddle.compare.Trends;
+import dev.heddle.result.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A trend for programs, with every figure. */
+final class TrendJson {
+
+  private TrendJson() {}
+
+  static String of(Trends trends) {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("schema", 1);
+    page.put("runs", trends.runs());
+    page.put("newest", trends.newest());
+    page.put("threshold", trends.threshold());
+    page.put("rows", trends.rows().stream().map(TrendJson::row).toList());
+    page.put("skipped", trends.skipped());
+    return JsonReport.inert(Json.write(page));
+  }
+
+  private static Map<String, Object> row(TrendRow row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("name", row.name());
+    object.put("fullName", row.fullName());
+    object.put("benchmark", row.row().benchmark());
+    object.put("mode", row.row().mode());
+    object.put("threads", row.row().threads());
+    object.put("params", row.row().params());
+    object.put("conditions", row.conditions());
+    object.put("unit", row.unit().text());
+    object.put("points", row.points().stream().map(TrendJson::point).toList());
+    object.put("changes", row.changes().stream().map(change -> change(row, change)).toList());
+    Gate gate = row.gate();
+    if (gate != null) {
+      Map<String, Object> newest = new LinkedHashMap<>();
+      newest.put("verdict", gate.verdict());
+      newest.put("expectedLow", gate.expected().low());
+      newest.put("expectedHigh", gate.expected().high());
+      newest.put("points", gate.points());
+      newest.put("ratio", gate.ratio());
+      newest.put("p", gate.p());
+      object.put("newest", newest);
+    }
+    return object;
+  }
+
+  private static Map<String, Object> point(TrendPoint point) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("time", point.time().toString());
+    object.put("commit", point.commit());
+    JsonReport.put(object, "score", point.score());
+    object.put("forks", point.forks());
+    return object;
+  }
+
+  private static Map<String, Object> change(TrendRow row, LevelChange change) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("verdict", change.verdict());
+    object.put("accepted", change.accepted());
+    object.put("commit", row.points().get(change.at()).commit());
+    object.put("afterCommit", row.points().get(Math.max(0, change.earliest() - 1)).commit());
+    object.put("byCommit", row.points().get(change.latest()).commit());
+    JsonReport.put(object, "before", change.before());
+    JsonReport.put(object, "after", change.after());
+    object.put("ratio", change.after().value() / change.before().value());
+    object.put("pointsBefore", change.pointsBefore());
+    object.put("pointsAfter", change.pointsAfter());
+    object.put("p", change.p());
+    return object;
+  }
+}

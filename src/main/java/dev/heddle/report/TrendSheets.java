@@ -1,0 +1,220 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Gate;
+import dev.heddle.compare.LevelChange;
+import dev.heddle.compare.TrendPoint;
+import dev.heddle.compare.TrendRow;
+import dev.heddle.compare.Trends;
+import dev.heddle.compare.Unit;
+import dev.heddle.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts a trend into three sheets: the newest run, what changed, and every row's course. */
+final class TrendSheets {
+
+  private static final int COMMIT = 9;
+
+  private final Trends trends;
+
+  private TrendSheets(Trends trends) {
+    this.trends = trends;
+  }
+
+  static String text(Trends trends) {
+    TrendSheets sheets = new TrendSheets(trends);
+    TextReport report = new TextReport();
+    report.line(sheets.title());
+    for (Sheet sheet : sheets.all()) {
+      report.gap();
+      report.sheet(sheet, sheet.columns().size());
+    }
+    return report.text();
+  }
+
+  static String markdown(Trends trends) {
+    TrendSheets sheets = new TrendSheets(trends);
+    StringBuilder text = new StringBuilder();
+    text.append(MarkdownReport.escaped(sheets.title())).append('\n');
+    sheets.all().forEach(sheet -> MarkdownReport.sheet(text, sheet));
+    return text.toString();
+  }
+
+  /** What is said where there is nothing to list. */
+  private static Sheet empty(String title, List<String> notes) {
+    return new Sheet(title, List.of(), List.of(), 0, notes);
+  }
+
+  private String title() {
+    String runs = trends.runs() + (trends.runs() == 1 ? " run" : " runs");
+    String skipped = trends.skipped().isEmpty() ? "" : ", " + trends.skipped().size() + " skipped";
+    return trends.newest().isEmpty()
+        ? runs + skipped
+        : runs + skipped + ", the newest of " + trends.newest();
+  }
+
+  private List<Sheet> all() {
+    List<Sheet> sheets = new ArrayList<>();
+    if (trends.rows().stream().anyMatch(row -> row.gate() != null)) {
+      sheets.add(newest());
+    }
+    if (trends.rows().stream().anyMatch(row -> !row.changes().isEmpty())) {
+      sheets.add(changes());
+    }
+    sheets.add(courses());
+    return sheets;
+  }
+
+  private Sheet newest() {
+    List<List<String>> rows = new ArrayList<>();
+    int gated = 0;
+    for (TrendRow row : trends.rows()) {
+      Gate gate = row.gate();
+      gated += gate == null ? 0 : 1;
+      if (gate != null && !gate.verdict().equals("expected")) {
+        Estimate expected = new Estimate(row.points().getLast().score().value(), gate.expected());
+        Scale scale = scale(row);
+        Estimate shown = scale.apply(expected, row.unit());
+        int decimals = Digits.decimals(shown);
+        rows.add(
+            List.of(
+                row.name(),
+                Digits.of(gate.expected().low() * factor(scale, row), decimals)
+                    + " – "
+                    + Digits.of(gate.expected().high() * factor(scale, row), decimals),
+                Digits.of(shown.value(), decimals) + " " + scale.text(row.unit()),
+                ComparisonWords.change(Estimate.bare(gate.ratio())),
+                gate.verdict()));
+      }
+    }
+    String title = "newest run: %d of %d rows as expected".formatted(gated - rows.size(), gated);
+    List<String> notes =
+        List.of(
+            "expected from the last 5 to 10 points, so that a run without a change has a slower row"
+                + " at most once in 100 runs");
+    if (rows.isEmpty()) {
+      return empty(title, notes);
+    }
+    return new Sheet(
+        title,
+        List.of(
+            new Sheet.Column("row", false),
+            new Sheet.Column("expected", true),
+            new Sheet.Column("newest", true),
+            new Sheet.Column("change", true),
+            new Sheet.Column("verdict", false)),
+        rows,
+        rows.size(),
+        notes);
+  }
+
+  private static double factor(Scale scale, TrendRow row) {
+    return row.unit().fits(scale.unit()) ? row.unit().in(scale.unit()) : 1;
+  }
+
+  private Sheet changes() {
+    List<List<String>> rows = new ArrayList<>();
+    for (TrendRow row : trends.rows()) {
+      for (LevelChange change : row.changes()) {
+        double ratio = change.after().value() / change.before().value();
+        rows.add(
+            List.of(
+                row.name(),
+                commits(row, change),
+                day(row.points().get(change.at())),
+                level(row, change.before()),
+                level(row, change.after()),
+                ComparisonWords.change(Estimate.bare(ratio)),
+                change.pointsBefore() + " + " + change.pointsAfter(),
+                change.verdict() + (change.accepted() ? ", accepted" : "")));
+      }
+    }
+    return new Sheet(
+        "changes of level",
+        List.of(
+            new Sheet.Column("row", false),
+            new Sheet.Column("after commit .. by commit", false),
+            new Sheet.Column("about", false),
+            new Sheet.Column("before", true),
+            new Sheet.Column("after", true),
+            new Sheet.Column("change", true),
+            new Sheet.Column("points", true),
+            new Sheet.Column("verdict", false)),
+        rows,
+        rows.size(),
+        List.of(
+            "levels with 95 % intervals; of the changes told about one in a hundred is none",
+            "'heddle trend accept ROW COMMIT' accepts one that is meant"));
+  }
+
+  private Sheet courses() {
+    List<List<String>> rows = new ArrayList<>();
+    boolean conditions =
+        trends.rows().stream().map(TrendRow::fullName).distinct().count() < trends.rows().size();
+    for (TrendRow row : trends.rows()) {
+      double[] values = row.points().stream().mapToDouble(point -> point.score().value()).toArray();
+      List<String> words = new ArrayList<>();
+      words.add(row.name());
+      words.add(Sparkline.of(values, Math.log1p(trends.threshold())));
+      words.add(Integer.toString(values.length));
+      words.add(score(row, row.points().getLast().score()));
+      if (conditions) {
+        words.add(row.conditions());
+      }
+      rows.add(words);
+    }
+    List<Sheet.Column> columns = new ArrayList<>();
+    columns.add(new Sheet.Column("row", false));
+    columns.add(new Sheet.Column("course", false));
+    columns.add(new Sheet.Column("points", true));
+    columns.add(new Sheet.Column("last", true));
+    if (conditions) {
+      columns.add(new Sheet.Column("measured on", false));
+    }
+    return new Sheet("all rows", columns, rows, rows.size(), List.of());
+  }
+
+  private static String commits(TrendRow row, LevelChange change) {
+    TrendPoint last = row.points().get(Math.max(0, change.earliest() - 1));
+    TrendPoint first = row.points().get(change.latest());
+    return shortened(last.commit()) + ".." + shortened(first.commit());
+  }
+
+  private static String shortened(String commit) {
+    return commit.isEmpty() ? "?" : commit.substring(0, Math.min(COMMIT, commit.length()));
+  }
+
+  private static String day(TrendPoint point) {
+    return point.time().toString().substring(0, "2026-01-31".length());
+  }
+
+  private static String level(TrendRow row, Estimate level) {
+    Scale scale = scale(row);
+    Estimate shown = scale.apply(level, row.unit());
+    int decimals = Digits.decimals(shown);
+    String number = Digits.of(shown.value(), decimals) + " " + scale.text(row.unit());
+    return shown.interval() == null
+        ? number
+        : number
+            + " ("
+            + Digits.of(shown.interval().low(), decimals)
+            + " – "
+            + Digits.of(shown.interval().high(), decimals)
+            + ")";
+  }
+
+  private static String score(TrendRow row, Estimate score) {
+    Scale scale = scale(row);
+    Estimate shown = scale.apply(Estimate.bare(score.value()), row.unit());
+    String unit = scale.text(row.unit());
+    return String.format(
+            Locale.ROOT, "%s %s", Digits.of(shown.value(), Digits.decimals(shown)), unit)
+        .strip();
+  }
+
+  private static Scale scale(TrendRow row) {
+    Unit unit = row.unit();
+    return Scale.of(unit, row.points().getFirst().score().value());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.heddle.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Changes that people have seen and meant: a file that is committed beside the code.
+ *
+ * @param schema the version of this layout
+ * @param accepted the changes
+ */
+public record AcceptedChanges(int schema, List<Accepted> accepted) {
+
+  /** How the file is called. */
+  public static final String NAME = "accepted-changes.json";
+
+  /**
+   * From this commit on a row has a new level, and that is meant.
+   *
+   * @param row the row's full name
+   * @param commit the first commit of the new level
+   * @param when when somebody said so
+   */
+  public record Accepted(String row, String commit, Instant when) {}
+
+  /** Reads {@code file}; where there is none, nothing was accepted. */
+  public static AcceptedChanges read(Path file) throws UnreadableException {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (NoSuchFileException e) {
+      return new AcceptedChanges(1, List.of());
+    } catch (IOException e) {
+      throw UnreadableException.of(file, e);
+    }
+    try {
+      return Json.read(Json.tree(text), AcceptedChanges.class);
+    } catch (IOException e) {
+      throw new UnreadableException(
+          file + ": " + e.getMessage() + "; mend it, or remove it and accept anew", e);
+    }
+  }
+
+  /** This and one more; the same change is not taken twice. */
+  public AcceptedChanges with(Accepted change) {
+    List<Accepted> all = new ArrayList<>(accepted);
+    all.removeIf(each -> each.row().equals(change.row()) && each.commit().equals(change.commit()));
+    all.add(change);
+    return new AcceptedChanges(schema, all);
+  }
+
+  /** Replaces {@code file} atomically. */
+  public void write(Path file) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.writeString(whole, Json.write(this));
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.heddle.stats;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.commons.math3.special.Erf;
+
+/** How many forks a verdict takes. */
+public final class Power {
+
+  /** Nobody waits for more forks than this. */
+  public static final int MOST = 1000;
+
+  private static final double ENOUGH = 0.8;
+
+  private final double alpha;
+  private final Map<Integer, Double> quantiles = new HashMap<>();
+  private final Map<Integer, Double> quantiles95 = new HashMap<>();
+
+  /**
+   * For rows that are judged alike.
+   *
+   * @param alpha the level at which a difference counts
+   */
+  public Power(double alpha) {
+    this.alpha = alpha;
+  }
+
+  /**
+   * The probability to find a difference with Student's t test for two samples, two-sided: the
+   * noncentral t distribution by its normal approximation (M. Abramowitz, I. Stegun: Handbook of
+   * Mathematical Functions, 26.7.10), good to 0.01.
+   *
+   * @param difference on logarithms
+   * @param spread the standard deviation of forks on logarithms, above 0
+   * @param forks a side, at least 2
+   */
+  public double ofFinding(double difference, double spread, int forks) {
+    double error = spread * Math.sqrt(2.0 / forks);
+    return beyond(Math.abs(difference) / error, quantile(2 * forks - 2), 2 * forks - 2);
+  }
+
+  /**
+   * About how many forks a side it takes to come to a verdict with a probability of 80 %, were the
+   * true difference the observed one: found and beyond the threshold, or its 95 % interval within
+   * the threshold.
+   *
+   * @param difference the observed one; it must be testable
+   * @param threshold on logarithms
+   * @param forks how many forks a side it rests on
+   * @param fixed the part of the difference's squared error that no fork makes smaller
+   * @return empty where even {@link #MOST} do not suffice
+   */
+  public OptionalInt forksToSettle(
+      Difference difference, double threshold, double forks, double fixed) {
+    double perFork = (difference.squaredError() - fixed) * forks;
+    double degrees = Math.max(1, difference.degreesOfFreedom() / Math.max(1, forks - 1));
+    int enough = 2;
+    while (settles(difference, threshold, perFork, fixed, degrees, enough) < ENOUGH) {
+      if (enough >= MOST) {
+        return OptionalInt.empty();
+      }
+      enough = Math.min(MOST, enough * 2);
+    }
+    int tooFew = enough / 2;
+    while (enough - tooFew > 1) {
+      int middle = (enough + tooFew) / 2;
+      if (settles(difference, threshold, perFork, fixed, degrees, middle) < ENOUGH) {
+        tooFew = middle;
+      } else {
+        enough = middle;
+      }
+    }
+    return OptionalInt.of(enough);
+  }
+
+  private double settles(
+      Difference difference,
+      double threshold,
+      double perFork,
+      double fixed,
+      double degrees,
+      int forks) {
+    double error = Math.sqrt(perFork / forks + fixed);
+    int df = (int) Math.max(1, Math.floor(degrees * (forks - 1)));
+    double size = Math.abs(difference.log());
+    double found =
+        Math.min(beyond(size / error, quantile(df), df), normal((size - threshold) / error));
+    double plain =
+        quantiles95.computeIfAbsent(
+            df, degreesOfFreedom -> Student.quantile(0.05, degreesOfFreedom));
+    double within =
+        beyond((threshold - size) / error, plain, df)
+            + beyond((threshold + size) / error, plain, df)
+            - 1;
+    return found + Math.max(0, within);
+  }
+
+  private double quantile(int df) {
+    return quantiles.computeIfAbsent(
+        df, degreesOfFreedom -> Student.quantile(alpha, degreesOfFreedom));
+  }
+
+  /** The probability that a noncentral t is beyond {@code t}. */
+  private static double beyond(double noncentrality, double t, double df) {
+    return normal((noncentrality - t * (1 - 1 / (4 * df))) / Math.sqrt(1 + t * t / (2 * df)));
+  }
+
+  private static double normal(double z) {
+    return Erf.erfc(-z / Math.sqrt(2)) / 2;
+  }
+}

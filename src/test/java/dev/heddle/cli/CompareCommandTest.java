@@ -1,0 +1,251 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.compare.Comparing;
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Rule;
+import dev.heddle.compare.Side;
+import dev.heddle.compare.Tables;
+import dev.heddle.result.JmhFile;
+import dev.heddle.result.ResultSet;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a CI job uses it: what it prints, writes, and exits with. */
+class CompareCommandTest {
+
+  private static final double[] TEN = {10, 10.1, 9.9, 10.05, 9.95};
+  private static final double[] ELEVEN = {11, 11.1, 10.9, 11.05, 10.95};
+  private static final double[] WIDE = {8, 14, 11, 9, 12};
+
+  @TempDir Path place;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void files() throws Exception {
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ms/op", TEN).write(file("old"));
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ms/op", ELEVEN).write(file("slow"));
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).write(file("less"));
+    JmhFile.empty().row("a.B.d", "ms/op", ELEVEN).write(file("slow-and-less"));
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ms/op", WIDE).write(file("wide"));
+    JmhFile.empty().row("a.B.c", "ms/op", 10).row("a.B.d", "ms/op", 10).write(file("one-fork"));
+    JmhFile.empty().row("x.Y.z", "ms/op", TEN).write(file("other"));
+    Files.writeString(file("empty"), "[]");
+    Files.writeString(file("cut"), "[{");
+  }
+
+  @Test
+  void noChangeIsFine() {
+    assertThat(compare("old.json", "old.json")).isZero();
+    assertThat(out.toString()).contains("2 rows: 2 equivalent");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aRegressionIsThree() {
+    assertThat(compare("old.json", "slow.json")).isEqualTo(ExitCode.REGRESSION);
+    assertThat(err.toString()).isEqualTo("heddle: 1 of 2 rows regressed: B.d\n");
+  }
+
+  @Test
+  void anImprovementIsFine() {
+    assertThat(compare("slow.json", "old.json")).isZero();
+  }
+
+  @Test
+  void aMissingRowIsFourUnlessItIsAllowed() {
+    assertThat(compare("old.json", "less.json")).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(err.toString()).contains("1 row is missing from the candidate: B.d");
+    assertThat(compare("old.json", "less.json", "--allow-missing")).isZero();
+  }
+
+  @Test
+  void aRowMoreIsFine() {
+    assertThat(compare("less.json", "old.json")).isZero();
+    assertThat(out.toString()).contains("only the candidate has 1 row: B.d");
+  }
+
+  @Test
+  void threeComesBeforeFourAndFourBeforeFive() {
+    assertThat(compare("old.json", "slow-and-less.json", "--fail-on", "inconclusive"))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(err.toString()).contains("regressed: B.d", "missing from the candidate: B.c");
+    assertThat(compare("wide.json", "less.json", "--fail-on", "inconclusive"))
+        .isEqualTo(ExitCode.NOT_WHOLE);
+  }
+
+  @Test
+  void inconclusiveIsFiveOnRequest() {
+    assertThat(compare("old.json", "wide.json")).isZero();
+    assertThat(compare("old.json", "wide.json", "--fail-on", "inconclusive"))
+        .isEqualTo(ExitCode.INCONCLUSIVE);
+  }
+
+  @Test
+  void aComparisonOfNothingIsNeverFine() {
+    assertThat(compare("old.json", "other.json", "--allow-missing")).isEqualTo(4);
+    assertThat(compare("old.json", "empty.json", "--allow-missing")).isEqualTo(4);
+    assertThat(compare("empty.json", "empty.json")).isEqualTo(4);
+    assertThat(compare("old.json", "old.json", "--rows", "nothing")).isEqualTo(4);
+    assertThat(compare("one-fork.json", "one-fork.json")).isEqualTo(4);
+    assertThat(err.toString())
+        .contains("nothing was compared", "no row has this", "no row could be judged");
+  }
+
+  @Test
+  void rowsAreChosenByWhatTheirNamesHave() {
+    assertThat(compare("old.json", "slow.json", "--rows", "B\\.c$")).isZero();
+    assertThat(out.toString()).contains("1 row: 1 equivalent");
+  }
+
+  @Test
+  void theThresholdAndTheLevelAreWhatTheUserSays() {
+    assertThat(compare("old.json", "slow.json", "--threshold", "15%")).isZero();
+    assertThat(compare("old.json", "slow.json", "--correction", "none", "--alpha", "0.01"))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).contains("more than 15 % apart", "at 1 % a row");
+  }
+
+  @Test
+  void severalRunsOfASideAreGivenWithCommas() {
+    String several = "old.json," + place.resolve("wide.json");
+
+    assertThat(compare("--base", place.resolve(several).toString(), "slow.json")).isZero();
+    assertThat(out.toString()).contains("the intervals take in the noise between runs");
+  }
+
+  @Test
+  void otherFormatsAreWrittenBesideIt() throws Exception {
+    Path markdown = place.resolve("out.md");
+    Path junit = place.resolve("out.xml");
+
+    assertThat(
+            compare(
+                "old.json",
+                "slow.json",
+                "--format",
+                "csv",
+                "--also",
+                "markdown=" + markdown,
+                "--also",
+                "junit=" + junit))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).startsWith("row,benchmark,mode,threads,metric,unit,verdict");
+    assertThat(markdown).content().contains("**regressed**");
+    assertThat(junit).content().contains("<failure");
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsFour() {
+    String nowhere = "json=" + place.resolve("nowhere/out.json");
+
+    assertThat(compare("old.json", "old.json", "--also", nowhere)).isEqualTo(4);
+    assertThat(err.toString()).contains("cannot be written (there is no such folder)");
+    assertThat(compare("old.json", "slow.json", "--also", nowhere)).isEqualTo(3);
+  }
+
+  @Test
+  void wrongWordsAreOneLineThatHelps() {
+    wrong("two sides are needed", "old.json");
+    wrong("a side too many", "--base", path("old.json"), "old.json", "slow.json");
+    wrong("there is no such file", "old.json", "nowhere.json");
+    wrong("is cut short", "old.json", "cut.json");
+    wrong("stands twice", path("old.json") + "," + path("old.json"), "slow.json");
+    wrong("is no percentage; write 3%", "old.json", "slow.json", "--threshold", "0.03");
+    wrong("is no level", "old.json", "slow.json", "--alpha", "5");
+    wrong("did you mean 'bh'", "old.json", "slow.json", "--correction", "b");
+    wrong("unknown format 'jsn'", "old.json", "slow.json", "--format", "jsn");
+    wrong("is not FORMAT=FILE", "old.json", "slow.json", "--also", "json");
+    wrong("did you mean 'junit'", "old.json", "slow.json", "--also", "junut=x");
+    wrong("unknown metric 'gc'", "old.json", "slow.json", "--metric", "gc");
+    wrong("is no regular expression", "old.json", "slow.json", "--rows", "[");
+    wrong("'inconclusive'", "old.json", "slow.json", "--fail-on", "inconclusiv");
+    wrong("is about one run", "old.json", "slow.json", "--within", "a=b,c");
+    wrong("is not PARAM=A,B", "old.json", "--within", "model");
+    wrong("no row has a parameter 'a'", "old.json", "--within", "a=b,c");
+  }
+
+  @Test
+  void aGitHubJobGetsASummaryAndAnnotations() throws Exception {
+    Path summary = Files.writeString(place.resolve("summary.md"), "before\n");
+
+    report(summary);
+
+    assertThat(summary).content().startsWith("before\n").contains("| B.d | 10.0", "**regressed**");
+    assertThat(err.toString()).startsWith("::error title=Slower benchmark::B.d: ");
+  }
+
+  @Test
+  void theSummaryStaysBelowItsLimit() throws Exception {
+    Path summary = Files.writeString(place.resolve("summary.md"), "x".repeat(1024 * 1024 - 500));
+
+    report(summary);
+
+    assertThat(Files.size(summary)).isLessThan(1024 * 1024);
+    assertThat(summary).content().endsWith("the rest is left out: a job's summary has a limit\n");
+  }
+
+  @Test
+  void elsewhereThereIsNeither() throws Exception {
+    new GitHubJob(Map.of()).report(slow(), new PrintWriter(err, true));
+
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void coloursAreOnlyWhereTheyAreWanted() {
+    assertThat(Terminal.wanted(Map.of("TERM", "xterm"))).isTrue();
+    assertThat(Terminal.wanted(Map.of("NO_COLOR", "1"))).isFalse();
+    assertThat(Terminal.wanted(Map.of("NO_COLOR", ""))).isTrue();
+    assertThat(Terminal.wanted(Map.of("TERM", "dumb"))).isFalse();
+  }
+
+  private void report(Path summary) throws Exception {
+    new GitHubJob(Map.of("GITHUB_STEP_SUMMARY", summary.toString()))
+        .report(slow(), new PrintWriter(err, true));
+  }
+
+  private Comparison slow() throws Exception {
+    return new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, _ -> null)
+        .compare(
+            new Side(List.of(ResultSet.read(file("old")))),
+            new Side(List.of(ResultSet.read(file("slow")))));
+  }
+
+  private void wrong(String told, String... args) {
+    err.getBuffer().setLength(0);
+    out.getBuffer().setLength(0);
+    assertThat(compare(args)).as(err.toString()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("heddle: ").contains(told).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private Path file(String name) {
+    return place.resolve(name + ".json");
+  }
+
+  private String path(String word) {
+    return word.endsWith(".json") && !word.contains("/") ? place.resolve(word).toString() : word;
+  }
+
+  private int compare(String... args) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(
+            Stream.concat(Stream.of("compare"), Arrays.stream(args).map(this::path))
+                .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.heddle.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.Trending;
+import dev.heddle.compare.Trends;
+import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.History;
+import dev.heddle.result.JmhFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every format of a trend, to the letter, on a real history. */
+class TrendFormatTest {
+
+  private static final String ROW =
+      "performance.OverlappingFieldValidationPerformance.benchmarkNoOverlapFrag size=100";
+
+  @TempDir Path place;
+
+  @ParameterizedTest
+  @EnumSource(TrendFormat.class)
+  void aRealHistory(TrendFormat format) throws Exception {
+    AcceptedChanges.Accepted meant =
+        new AcceptedChanges.Accepted(
+            ROW, "f8f9892d6ac76044c65ba9ba1676cf246ce744fd", Instant.parse("2026-03-01T00:00:00Z"));
+
+    Golden.check(
+        "trend." + format.id(),
+        format.write(
+            trends(
+                Path.of("src/test/resources/history/graphql-java"),
+                new AcceptedChanges(1, List.of(meant)))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TrendFormat.class)
+  void namesThatMeanHarm(TrendFormat format) throws Exception {
+    String evil = "::set-output name=x::\u001b[31m|<b>##[error]\u202e\n";
+    JmhFile.empty()
+        .row(evil, Map.of(evil, evil), "ms/op", 1, 2)
+        .write(place.resolve("2026-01-01T00-00-00Z-0123abc.json"));
+
+    String text = format.write(trends(place, new AcceptedChanges(1, List.of())));
+
+    assertThat(text).doesNotContain("\u001b", "\u202e", "##[");
+    assertThat(text.lines()).noneMatch(line -> line.stripLeading().startsWith("::"));
+  }
+
+  @Test
+  void theLineHasItsLowestAndHighestValueAtTheEdges() {
+    assertThat(Sparkline.of(new double[] {1, 2, 4}, 0.03)).isEqualTo("▁▅█");
+    assertThat(Sparkline.of(new double[] {1, 1, 1}, 0.03)).isEqualTo("▅▅▅");
+    assertThat(Sparkline.of(new double[0], 0.03)).isEmpty();
+  }
+
+  private static Trends trends(Path folder, AcceptedChanges accepted) throws Exception {
+    return new Trending(0.03, _ -> true, accepted).of(History.read(folder), Tables.SCORE);
+  }
+}

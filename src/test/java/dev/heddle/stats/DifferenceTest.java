@@ -1,0 +1,88 @@
+package dev.heddle.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Differences against scipy 1.17: {@code ttest_ind(log a, log c, equal_var=False)}, {@code
+ * ttest_rel}, and for what it does not have the same formulas written with numpy and {@code
+ * stats.t}.
+ */
+class DifferenceTest {
+
+  private static final double[] A = {12.1, 12.7, 12.4, 13.0, 12.2};
+  private static final double[] B = {25.3, 24.9, 26.1, 25.0, 25.8};
+  private static final double[] C = {24.0, 27.5, 25.1};
+
+  @Test
+  void welchAgrees() {
+    Difference welch = Difference.unpaired(A, C);
+
+    assertThat(welch.p()).isCloseTo(0.0013554509621487034, within(1e-12));
+    assertThat(welch.degreesOfFreedom()).isCloseTo(2.4434287220113675, within(1e-9));
+    Estimates.assertSame(
+        welch.estimate(0.01), 0.48939204560009, 0.35855452446792524, 0.6679725340296676);
+  }
+
+  @Test
+  void welchAgreesWithTwoForks() {
+    Difference welch = Difference.unpaired(new double[] {5, 5.2}, new double[] {5.3, 5.4, 5.9});
+
+    assertThat(welch.p()).isCloseTo(0.12910634132530954, within(1e-11));
+    assertThat(welch.degreesOfFreedom()).isCloseTo(2.9292796600992386, within(1e-9));
+  }
+
+  @Test
+  void thePairedTestAgrees() {
+    assertThat(Difference.paired(A, B).p()).isCloseTo(3.660760587440481e-06, within(1e-15));
+  }
+
+  @Test
+  void whatRunsDifferByWidensTheInterval() {
+    Difference wider = Difference.unpaired(Sample.of(A), Sample.of(C), new RunNoise(0.0004, 4));
+
+    assertThat(wider.squaredError()).isCloseTo(0.0025785843515142063, within(1e-14));
+    assertThat(wider.degreesOfFreedom()).isCloseTo(4.570955021576219, within(1e-9));
+    assertThat(wider.p()).isCloseTo(6.143973296621795e-05, within(1e-13));
+    Estimates.assertSame(wider.estimate(), 0.48939204560009, 0.427886351309547, 0.5597387567134082);
+  }
+
+  @Test
+  void theMeanOfDifferencesHasTheErrorOfASum() {
+    Difference mean = Difference.mean(List.of(Difference.paired(A, B), Difference.unpaired(A, C)));
+
+    Estimates.assertSame(
+        mean.estimate(), 0.4901261113039277, 0.4578406298776038, 0.5246882633507863);
+  }
+
+  @Test
+  void whatOneForkSaysCannotBeTested() {
+    Difference one = Difference.unpaired(new double[] {2}, new double[] {1, 1});
+
+    assertThat(one.ratio()).isCloseTo(2, within(1e-12));
+    assertThat(one.testable()).isFalse();
+    assertThat(one.p()).isNaN();
+    assertThat(one.estimate().interval()).isNull();
+  }
+
+  @Test
+  void withoutSpreadThereIsNoTest() {
+    Difference same = Difference.unpaired(new double[] {2, 2}, new double[] {1, 1});
+
+    assertThat(same.testable()).isFalse();
+    Estimates.assertSame(same.estimate(), 2, 2, 2);
+  }
+
+  @Test
+  void runsOfOneForkAreASampleOfRuns() {
+    Sample runs =
+        new Sample(List.of(new double[] {12.1}, new double[] {12.7}, new double[] {12.4}));
+
+    assertThat(Difference.unpaired(runs, Sample.of(C), null))
+        .isEqualTo(Difference.unpaired(new double[] {12.1, 12.7, 12.4}, C));
+    assertThat(RunNoise.of(List.of(runs))).isNull();
+  }
+}
