@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -290,8 +291,9 @@ final class Dispatcher {
   /**
    * Puts a task with the worker, for who holds the pen and writes it then.
    *
-   * @return its number there; {@link #DROPPED} if nobody wants it any more; {@link #PEN_LOST} if
-   *     the pen is gone, and who takes it cares for the task
+   * @return its number there; {@link #DROPPED} if nobody wants it any more; {@link #TOO_LARGE} if
+   *     it is to be {@linkplain #hold held back}; {@link #PEN_LOST} if the worker is on its way out:
+   *     the pen is laid down, and the task waits again
    */
   long put(Lane lane, RemoteTask<?> task, int bytes) {
     lock.lock();
@@ -306,8 +308,7 @@ final class Dispatcher {
         return PEN_LOST;
       }
       if (bytes > Lane.SMALL_BYTES || !lane.fits(bytes)) {
-        lane.hold(task);
-        return PEN_LOST;
+        return TOO_LARGE;
       }
       return lane.put(task, bytes);
     } finally {
@@ -320,6 +321,29 @@ final class Dispatcher {
 
   /** The answer of {@link #put} when the pen is gone. */
   static final long PEN_LOST = -1;
+
+  /** The answer of {@link #put} for a task that the worker may take a while to read. */
+  static final long TOO_LARGE = -2;
+
+  /** Gives the pen to the keeper of the lane, with a task to send when all others are answered. */
+  void hold(Lane lane, RemoteTask<?> task) {
+    lock.lock();
+    try {
+      lane.hold(task);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The task that waits for the keeper to send it. */
+  RemoteTask<?> heldBy(Lane lane) {
+    lock.lock();
+    try {
+      return Objects.requireNonNull(lane.held(), "nothing is held");
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /** Takes the task that the keeper sends itself and puts it with the worker, which is idle. */
   @Nullable Sent putHeld(Lane lane) {

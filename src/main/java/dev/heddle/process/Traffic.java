@@ -57,14 +57,13 @@ final class Traffic {
 
   /** Sends {@code first} and what else there is for the worker; takes the pen with it. */
   void send(@Nullable RemoteTask<?> first) {
-    boolean penGone = false;
+    boolean pen = true;
     try {
       RemoteTask<?> task = first;
       do {
         while (task != null) {
-          if (!write(task)) {
-            penGone = true;
-            wire.flush();
+          pen = write(task);
+          if (!pen) {
             return;
           }
           task = dispatcher.next(lane);
@@ -72,11 +71,11 @@ final class Traffic {
         wire.flush();
         task = dispatcher.nextOrRest(lane);
       } while (task != null);
-      penGone = true;
+      pen = false;
     } catch (IOException e) {
       // the reader sees the same end, and all that was sent is still with the lane
     } finally {
-      if (!penGone) {
+      if (pen) {
         dispatcher.dropPen(lane);
       }
     }
@@ -92,12 +91,26 @@ final class Traffic {
       return true;
     }
     long number = dispatcher.put(lane, task, payload.length);
+    if (number == Dispatcher.TOO_LARGE) {
+      flushBeforeHandOver();
+      dispatcher.hold(lane, task);
+      return false;
+    }
     if (number > 0) {
       task.goesBy(this);
       tell();
       wire.put(task.type(), number, payload);
     }
     return number != Dispatcher.PEN_LOST;
+  }
+
+  /** Empties the buffer, to which the keeper writes when it has the pen. */
+  private void flushBeforeHandOver() {
+    try {
+      wire.flush();
+    } catch (IOException e) {
+      // the keeper sees the same
+    }
   }
 
   /** Sees to it that the worker knows every class that a payload may refer to. */
@@ -113,9 +126,9 @@ final class Traffic {
   void sendHeld() {
     boolean sent = false;
     try {
+      byte[] payload = dispatcher.heldBy(lane).encode(limit, book);
       Sent held = dispatcher.putHeld(lane);
       if (held != null) {
-        byte[] payload = held.task().encode(limit, book);
         tell();
         wire.send(held.task().type(), held.number(), payload);
       }
