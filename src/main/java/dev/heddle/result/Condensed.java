@@ -1,6 +1,7 @@
 package dev.heddle.result;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -25,13 +26,23 @@ final class Condensed {
   private static final byte[] FULL = {'"', 'r', 'a', 'w', 'D', 'a', 't', 'a', '"'};
   private static final byte[] SHORT = {'"', 'r', 'a', 'w', 'D', 'a', 't', 'a', '#', '"'};
 
-  private final byte[] text;
+  private static final int CHUNK = 1 << 22;
+
+  private final InputStream source;
+  private byte[] text;
+  private int limit;
+  private boolean ended;
+
+  /** Whether the end of what was read so far stood in the way. */
+  private boolean ranOut;
+
   private byte[] condensed = new byte[1 << 16];
   private int size;
   private final List<List<List<Double>>> lists = new ArrayList<>();
 
-  private Condensed(byte[] text) {
-    this.text = text;
+  private Condensed(InputStream source, int chunk) {
+    this.source = source;
+    text = new byte[chunk];
   }
 
   /**
@@ -42,9 +53,14 @@ final class Condensed {
    */
   record Parts(Reader rest, List<List<List<Double>>> lists) {}
 
-  /** Condenses {@code text}; null where that could be misunderstood. */
-  static @Nullable Parts of(byte[] text) {
-    Condensed condensed = new Condensed(text);
+  /** Condenses a text; null where that could be misunderstood. */
+  static @Nullable Parts of(InputStream text) throws IOException {
+    return of(text, CHUNK);
+  }
+
+  /** The same, some bytes at a time; more where one list is longer. */
+  static @Nullable Parts of(InputStream text, int chunk) throws IOException {
+    Condensed condensed = new Condensed(text, chunk);
     if (!condensed.run()) {
       return null;
     }
@@ -52,16 +68,21 @@ final class Condensed {
     return new Parts(new InputStreamReader(rest, StandardCharsets.UTF_8), condensed.lists);
   }
 
-  private boolean run() {
+  private boolean run() throws IOException {
     int at = 0;
-    while (at < text.length) {
+    while (at < limit || (at = refill(at)) < limit) {
       byte letter = text[at];
       if (letter == '"') {
+        ranOut = false;
         int end = endOfString(at);
+        int after = end >= 0 && is(FULL, at, end) ? list(end) : -1;
+        if (ranOut && after < 0) {
+          at = refill(at);
+          continue;
+        }
         if (end < 0 || is(SHORT, at, end)) {
           return false;
         }
-        int after = is(FULL, at, end) ? list(end) : -1;
         if (after < 0) {
           emit(at, end);
           at = end;
@@ -84,13 +105,26 @@ final class Condensed {
     return true;
   }
 
+  /** Drops what lies before {@code at} and reads on; where {@code at} is then. */
+  private int refill(int at) throws IOException {
+    if (at == 0 && limit == text.length) {
+      text = Arrays.copyOf(text, 2 * text.length);
+    }
+    System.arraycopy(text, at, text, 0, limit - at);
+    limit -= at;
+    int read = source.readNBytes(text, limit, text.length - limit);
+    limit += read;
+    ended = limit < text.length;
+    return 0;
+  }
+
   /** Behind the closing quote of the string that begins at {@code at}; negative without one. */
   private int endOfString(int at) {
     int end = at + 1;
-    while (end < text.length && text[end] != '"') {
+    while (end < limit && text[end] != '"') {
       end += text[end] == '\\' ? 2 : 1;
     }
-    return end < text.length ? end + 1 : -1;
+    return peek(end) == '"' ? end + 1 : -1;
   }
 
   private boolean is(byte[] word, int from, int to) {
@@ -105,7 +139,7 @@ final class Condensed {
       return -1;
     }
     List<List<Double>> list = new ArrayList<>();
-    NumberScanner numbers = new NumberScanner(text);
+    NumberScanner numbers = new NumberScanner(text, limit);
     boolean more = peek(skip(at)) != ']';
     at = skip(at);
     while (more) {
@@ -135,6 +169,7 @@ final class Condensed {
     while (true) {
       at = numbers.scan(at);
       if (at < 0) {
+        ranOut |= numbers.cut() && !ended;
         return -1;
       }
       values.add(numbers.value());
@@ -152,7 +187,7 @@ final class Condensed {
 
   private int skip(int from) {
     int at = from;
-    while (at < text.length
+    while (at < limit
         && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) {
       at++;
     }
@@ -160,7 +195,11 @@ final class Condensed {
   }
 
   private int peek(int at) {
-    return at < text.length ? text[at] : -1;
+    if (at < limit) {
+      return text[at];
+    }
+    ranOut |= !ended;
+    return -1;
   }
 
   private int expect(char letter, int at) {

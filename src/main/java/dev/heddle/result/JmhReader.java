@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,8 @@ final class JmhReader {
   }
 
   static List<ResultRow> read(Path file) throws UnreadableException {
-    try {
-      Condensed.Parts parts = Condensed.of(Files.readAllBytes(file));
+    try (InputStream text = Files.newInputStream(file)) {
+      Condensed.Parts parts = Condensed.of(text);
       if (parts != null) {
         return Json.stream(parts.rest(), reader -> new JmhReader(parts.lists()).rows(reader));
       }

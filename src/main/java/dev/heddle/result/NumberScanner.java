@@ -22,15 +22,24 @@ final class NumberScanner {
   }
 
   private final byte[] text;
+  private final int limit;
   private double value;
+  private boolean cut;
 
-  NumberScanner(byte[] text) {
+  /** Scans the first {@code limit} bytes of {@code text}. */
+  NumberScanner(byte[] text, int limit) {
     this.text = text;
+    this.limit = limit;
   }
 
   /** The number that was scanned last. */
   double value() {
     return value;
+  }
+
+  /** Whether a number was looked at that may go on behind the limit. */
+  boolean cut() {
+    return cut;
   }
 
   /** Scans a number as JSON writes it; behind it, or negative where there is none. */
@@ -101,7 +110,11 @@ final class NumberScanner {
   }
 
   private int letter(int at) {
-    return at < text.length ? text[at] : -1;
+    if (at < limit) {
+      return text[at];
+    }
+    cut = true;
+    return -1;
   }
 
   private static boolean isDigit(int letter) {

@@ -62,12 +62,14 @@ class NumberScannerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "-", "+1", "01", ".5", "1.", "1e", "1e+", "NaN", "x", "\"1\""})
   void whatIsNoNumberIsNone(String text) {
-    assertThat(new NumberScanner(text.getBytes(StandardCharsets.US_ASCII)).scan(0)).isNegative();
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(new NumberScanner(bytes, bytes.length).scan(0)).isNegative();
   }
 
   private static double scan(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    NumberScanner scanner = new NumberScanner(bytes);
+    NumberScanner scanner = new NumberScanner(bytes, bytes.length);
     assertThat(scanner.scan(0)).isEqualTo(bytes.length);
     return scanner.value();
   }
