@@ -291,7 +291,8 @@ final class Dispatcher {
    * Puts a task with the worker, for who holds the pen and writes it then.
    *
    * @return its number there; {@link #DROPPED} if nobody wants it any more; {@link #PEN_LOST} if
-   *     the pen is gone, and who takes it cares for the task
+   *     the pen is gone, and who takes it cares for the task; {@link #TOO_LARGE} if it would have
+   *     to wait for the worker to read, and is to be held
    */
   long put(Lane lane, RemoteTask<?> task, int bytes) {
     lock.lock();
@@ -306,8 +307,7 @@ final class Dispatcher {
         return PEN_LOST;
       }
       if (bytes > Lane.SMALL_BYTES || !lane.fits(bytes)) {
-        lane.hold(task);
-        return PEN_LOST;
+        return TOO_LARGE;
       }
       return lane.put(task, bytes);
     } finally {
@@ -320,6 +320,19 @@ final class Dispatcher {
 
   /** The answer of {@link #put} when the pen is gone. */
   static final long PEN_LOST = -1;
+
+  /** The answer of {@link #put} for a task that the keeper is to send. */
+  static final long TOO_LARGE = -2;
+
+  /** Leaves a task to the keeper, and the pen with it; nothing may be written any more then. */
+  void hold(Lane lane, RemoteTask<?> task) {
+    lock.lock();
+    try {
+      lane.hold(task);
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /** Takes the task that the keeper sends itself and puts it with the worker, which is idle. */
   @Nullable Sent putHeld(Lane lane) {

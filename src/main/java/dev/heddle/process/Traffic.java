@@ -44,6 +44,8 @@ final class Traffic {
   /** How many of the book's classes the worker knows; for who holds the pen. */
   private int told;
 
+  private volatile @Nullable RemoteTask<?> reading;
+
   /** Between {@code worker}, which has just got ready in {@code lane}, and the pool. */
   Traffic(Dispatcher dispatcher, Lane lane, WorkerProcess worker, int limit, ClassBook book) {
     this.dispatcher = dispatcher;
@@ -64,7 +66,6 @@ final class Traffic {
         while (task != null) {
           if (!write(task)) {
             penGone = true;
-            wire.flush();
             return;
           }
           task = dispatcher.next(lane);
@@ -96,8 +97,20 @@ final class Traffic {
       task.goesBy(this);
       tell();
       wire.put(task.type(), number, payload);
+    } else if (number == Dispatcher.TOO_LARGE) {
+      handToKeeper(task);
     }
-    return number != Dispatcher.PEN_LOST;
+    return number != Dispatcher.PEN_LOST && number != Dispatcher.TOO_LARGE;
+  }
+
+  /** Leaves a task and the pen to the keeper, with nothing in the buffer. */
+  private void handToKeeper(RemoteTask<?> task) {
+    try {
+      wire.flush();
+    } catch (IOException e) {
+      // as above; the task goes back to those that wait when the worker is buried
+    }
+    dispatcher.hold(lane, task);
   }
 
   /** Sees to it that the worker knows every class that a payload may refer to. */
@@ -232,6 +245,11 @@ final class Traffic {
     return frame != null;
   }
 
+  /** The task whose answer the reader is in the middle of; null if there is none. */
+  @Nullable RemoteTask<?> reading() {
+    return reading;
+  }
+
   private void take(Frame answer) throws IOException {
     if (answer.type() == FrameType.LEARN) {
       pages.learn(answer.payload());
@@ -244,7 +262,9 @@ final class Traffic {
     }
     RemoteTask<?> task = answered.sent().task();
     if (answer.type() != FrameType.SKIPPED) {
+      reading = task;
       task.complete(answer, pages, pid);
+      reading = null;
     } else if (!answered.sent().isRevoked()) {
       dispatcher.useIdle();
     }
