@@ -197,10 +197,24 @@ final class Keeper {
 
   private void retire() {
     WorkerProcess old = present();
+    Traffic traffic = lane.traffic();
     old.retire();
     join();
+    failWhatIsStillRead(traffic);
     dispatcher.retired(lane);
     old.free();
+  }
+
+  /** No future waits for ever, even if the code that reads its result never ends. */
+  private static void failWhatIsStillRead(Traffic traffic) {
+    RemoteTask<?> task = traffic.reading();
+    if (task != null) {
+      String what = "the result of " + task.name() + " cannot be read: ";
+      task.fail(
+          new TransferException(
+              what + "its own code was still at it when its pool was done; look at readObject",
+              null));
+    }
   }
 
   /** Waits for the reader, but not for ever: it may be in a result's own code. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How a {@link ProcessPool} works.
  *
- * @param workers how many worker JVMs at most, and so how many tasks run at once; at least 1
+ * @param workers how many worker JVMs at most, and so how many tasks run at once; 1 to 10000
  * @param deadline how long a task may run until its worker is killed; zero for no limit
  * @param tasksPerWorker after how many tasks a worker is replaced; 0 for never, 1 for a process per
  *     task
@@ -43,6 +43,11 @@ public record PoolOptions(
   /** The largest payload unless told otherwise: 64 MiB. */
   public static final int DEFAULT_PAYLOAD_LIMIT = 64 << 20;
 
+  private static final int MOST_WORKERS = 10_000;
+
+  /** Longer ones do not fit into a count of nanoseconds, or soon will not. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   private static final int SMALLEST_PAYLOAD_LIMIT = 1 << 10;
   private static final Duration DEFAULT_START_LIMIT = Duration.ofSeconds(20);
 
@@ -52,22 +57,29 @@ public record PoolOptions(
    * @throws IllegalArgumentException if a number makes no sense
    */
   public PoolOptions {
-    check(workers >= 1, "workers", workers, "give 1 or more");
-    check(!deadline.isNegative(), "deadline", deadline, "give zero for no limit, or more");
+    check(workers >= 1 && workers <= MOST_WORKERS, "workers", workers, "give 1 to " + MOST_WORKERS);
+    check(
+        !deadline.isNegative() && deadline.compareTo(LONGEST) <= 0,
+        "deadline",
+        deadline,
+        "give zero for no limit, or up to a hundred years");
     check(tasksPerWorker >= 0, "tasksPerWorker", tasksPerWorker, "give 0 for no limit, or more");
     check(queueBound >= 0, "queueBound", queueBound, "give 0 for no bound, or more");
     check(
         payloadLimit >= SMALLEST_PAYLOAD_LIMIT, "payloadLimit", payloadLimit, "give 1024 or more");
-    check(startLimit.isPositive(), "startLimit", startLimit, "give more than nothing");
+    check(
+        startLimit.isPositive() && startLimit.compareTo(LONGEST) <= 0,
+        "startLimit",
+        startLimit,
+        "give more than nothing, and up to a hundred years");
     jvmFlags = List.copyOf(jvmFlags);
     environment = Map.copyOf(environment);
-    for (String name : environment.keySet()) {
-      check(
-          !name.isEmpty() && name.indexOf('=') < 0 && name.indexOf(0) < 0,
-          "environment",
-          "'" + name + "'",
-          "give names without = in them");
-    }
+    environment.forEach((name, value) ->
+        check(
+            !name.isEmpty() && name.indexOf('=') < 0 && (name + value).indexOf(0) < 0,
+            "environment",
+            "'" + name + "'",
+            "give names without = in them, and nothing with a null character"));
   }
 
   /** Workers that live as long as the pool and run from the class path of this program. */

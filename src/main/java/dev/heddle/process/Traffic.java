@@ -44,6 +44,8 @@ final class Traffic {
   /** How many of the book's classes the worker knows; for who holds the pen. */
   private int told;
 
+  private volatile @Nullable RemoteTask<?> reading;
+
   /** Between {@code worker}, which has just got ready in {@code lane}, and the pool. */
   Traffic(Dispatcher dispatcher, Lane lane, WorkerProcess worker, int limit, ClassBook book) {
     this.dispatcher = dispatcher;
@@ -245,6 +247,11 @@ final class Traffic {
     return frame != null;
   }
 
+  /** The task whose answer the reader is in the middle of; null if there is none. */
+  @Nullable RemoteTask<?> reading() {
+    return reading;
+  }
+
   private void take(Frame answer) throws IOException {
     if (answer.type() == FrameType.LEARN) {
       pages.learn(answer.payload());
@@ -257,7 +264,9 @@ final class Traffic {
     }
     RemoteTask<?> task = answered.sent().task();
     if (answer.type() != FrameType.SKIPPED) {
+      reading = task;
       task.complete(answer, pages, pid);
+      reading = null;
     } else if (!answered.sent().isRevoked()) {
       dispatcher.useIdle();
     }

@@ -69,7 +69,7 @@ final class WorkerProcess {
       WorkerProcess worker = new WorkerProcess(command, process, files, mark, startedNanos);
       worker.handOver(token);
       return worker;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       if (files != null) {
         files.free();
       }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A pool that ends leaves nothing behind, however it ends. */
 @Timeout(60)
 class PoolEndTest {
+
+  private static final int AT_ONCE = 4;
 
   @TempDir Path folder;
 
@@ -110,28 +115,28 @@ class PoolEndTest {
   }
 
   @Test
-  void manyPoolsLeaveNoProcessThreadFileOrDescriptor() throws Exception {
+  void aHundredPoolsLeaveNothing() throws Exception {
     useOnce();
     useOnce();
     long files = descriptors();
-    for (int i = 0; i < 8; i++) {
-      useOnce();
+    try (ExecutorService users = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Callable<Boolean>> uses = Collections.nCopies(100, PoolEndTest::useOnce);
+      for (Future<Boolean> use : users.invokeAll(uses)) {
+        assertThat(use.get()).isTrue();
+      }
     }
     assertThat(ownFolders()).isEmpty();
-    assertThat(ProcessHandle.current().descendants().filter(p -> isWorker(p))).isEmpty();
+    assertThat(Pools.processes()).isZero();
+    assertThat(Files.readAllLines(Path.of("/proc/self/maps")))
+        .noneMatch(line -> line.contains("/heddle-" + Processes.ownPid()));
     Eventually.isTrue("our threads are gone", () -> ownThreads().isEmpty());
     Eventually.isTrue("our file descriptors are closed", () -> descriptors() <= files);
   }
 
-  private static void useOnce() throws IOException, InterruptedException, ExecutionException {
-    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
-      pool.startAll();
-      assertThat(submit(pool, () -> 1).get()).isEqualTo(1);
+  private static boolean useOnce() throws Exception {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      return submit(pool, () -> true).get(20, TimeUnit.SECONDS);
     }
-  }
-
-  private static boolean isWorker(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains(WorkerMain.class.getName());
   }
 
   private static List<String> ownThreads() {

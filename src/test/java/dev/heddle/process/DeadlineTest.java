@@ -1,0 +1,101 @@
+package dev.heddle.process;
+
+import static dev.heddle.process.Outcome.causeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task that takes too long costs itself, its worker and what it started. */
+@Timeout(60)
+class DeadlineTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+  @TempDir Path folder;
+
+  /** Starts a child and never ends. */
+  record Overruns(Tally tally) implements Task<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      Process child = new ProcessBuilder("sleep", "300").start();
+      tally.note(Long.toString(child.pid()));
+      tally.note("runs");
+      new CountDownLatch(1).await();
+      return 0;
+    }
+  }
+
+  @Test
+  void theOthersRunElsewhereAndNothingOfItIsLeft() throws Exception {
+    Tally tally = Tally.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1).withDeadline(DEADLINE))) {
+      long pid = Pools.submit(pool, Processes::ownPid).get();
+      List<Future<Integer>> before = Pools.submitShortOnes(pool);
+      Future<Integer> late = Pools.submit(pool, new Overruns(tally));
+      List<Future<Long>> behind = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        behind.add(Pools.submit(pool, Processes::ownPid));
+      }
+      assertThat(causeOf(late))
+          .isInstanceOfSatisfying(DeadlineException.class, e -> assertThat(e.pid()).isEqualTo(pid))
+          .hasMessageMatching(
+              "task \\d+ \\(dev.heddle.process.DeadlineTest\\$Overruns\\) ran for longer than the"
+                  + " 2000 ms that the pool allows; its worker "
+                  + pid
+                  + " was killed");
+      for (Future<Long> future : behind) {
+        assertThat(future.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid);
+      }
+      assertThat(before).allMatch(future -> future.state() == Future.State.SUCCESS);
+      assertThat(tally.words()).hasSize(2);
+      long child = Long.parseLong(tally.words().getFirst());
+      Eventually.isTrue("the child is gone", () -> !Processes.isAlive(child));
+      Eventually.isTrue("the worker is gone", () -> !Processes.isAlive(pid));
+    }
+  }
+
+  @Test
+  void theNextTaskDoesNotWaitForIt() throws Exception {
+    Tally tally = Tally.in(folder);
+    Duration longer = Duration.ofSeconds(50);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(2).withDeadline(longer))) {
+      Future<Integer> late = Pools.submit(pool, new Overruns(tally));
+      tally.await("runs");
+      for (int i = 0; i < 20; i++) {
+        assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      }
+      assertThat(late.isDone()).isFalse();
+      assertThat(late.cancel(true)).isTrue();
+    }
+  }
+
+  @Test
+  void tasksThatAreShortEachMayTakeLongTogether() throws Exception {
+    Duration shorter = Duration.ofSeconds(1);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1).withDeadline(shorter))) {
+      pool.startAll();
+      List<Future<Integer>> futures = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        futures.add(
+            Pools.submit(
+                pool,
+                () -> {
+                  new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+                  return 1;
+                }));
+      }
+      for (Future<Integer> future : futures) {
+        assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      }
+    }
+  }
+}

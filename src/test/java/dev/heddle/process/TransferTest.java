@@ -1,0 +1,169 @@
+package dev.heddle.process;
+
+import static dev.heddle.process.Outcome.causeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What cannot cross between the processes fails alone, and says why. */
+@Timeout(30)
+class TransferTest {
+
+  private static final int LIMIT = 1 << 20;
+
+  private static ProcessPool pool;
+  private List<WorkerJvm> before = List.of();
+
+  /** Cannot be serialized, deep inside. */
+  record Holder(List<Inner> inner) implements Task<Integer> {
+    @Override
+    public Integer call() {
+      return inner.size();
+    }
+  }
+
+  @SuppressWarnings("serial") // that is the point
+  record Inner(Object what) implements Serializable {}
+
+  /** Refuses to be read where it arrives. */
+  static final class Unreadable implements Task<Integer> {
+    private static final long serialVersionUID = 1L;
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      throw new IOException("not in the mood");
+    }
+
+    @Override
+    public Integer call() {
+      return 1;
+    }
+  }
+
+  /** Refuses to be written. */
+  static final class Unwritable implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private void writeObject(ObjectOutputStream out) {
+      throw new IllegalStateException("no pen");
+    }
+  }
+
+  static final class Picky extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings({"serial", "UnusedVariable"}) // that is the point
+    private final Object what = new Object();
+
+    Picky(String message) {
+      super(message);
+    }
+  }
+
+  @BeforeAll
+  static void open() throws Exception {
+    pool = ProcessPool.open(PoolOptions.of(2).withPayloadLimit(LIMIT));
+    pool.startAll();
+  }
+
+  @AfterAll
+  static void close() {
+    pool.close();
+  }
+
+  @BeforeEach
+  void remember() {
+    before = pool.workers();
+  }
+
+  @AfterEach
+  void noWorkerWasLost() throws Exception {
+    assertThat(submit(() -> 7).get()).isEqualTo(7);
+    assertThat(pool.workers()).hasSize(2).isEqualTo(before);
+  }
+
+  private static <T> Future<T> submit(Task<T> task) {
+    return pool.submit(task);
+  }
+
+  @Test
+  void anExceptionThatCannotBeSerializedArrivesAsText() throws Exception {
+    assertThat(
+            causeOf(
+                submit(() -> {
+                  throw new Picky("details");
+                })))
+        .isInstanceOf(RemoteFailure.class)
+        .hasMessageContaining("Picky: details")
+        .hasMessageContaining("at dev.heddle.process.TransferTest");
+  }
+
+  @Test
+  void aTaskThatCannotBeSerializedNamesClassAndField() throws Exception {
+    assertThat(causeOf(pool.submit(new Holder(List.of(new Inner(Thread.currentThread()))))))
+        .isInstanceOf(TransferException.class)
+        .hasCauseInstanceOf(NotSerializableException.class)
+        .hasMessageContaining("TransferTest$Holder cannot be sent: java.lang.Thread")
+        .hasMessageContaining("in field dev.heddle.process.TransferTest$Inner.what");
+  }
+
+  @Test
+  void aTaskWhoseClassIsNotSerializableIsNamed() throws Exception {
+    Callable<Integer> plain =
+        new Callable<>() {
+          @Override
+          public Integer call() {
+            return 1;
+          }
+        };
+    assertThat(causeOf(pool.submit(plain))).hasMessageContaining(plain.getClass().getName());
+  }
+
+  @Test
+  void aTaskThatCannotBeReadFailsAlone() throws Exception {
+    assertThat(causeOf(pool.submit(new Unreadable())))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("cannot be read in the worker")
+        .hasMessageContaining("not in the mood");
+  }
+
+  @Test
+  void aResultThatCannotBeSerializedFailsAlone() throws Exception {
+    assertThat(causeOf(submit(() -> new Inner(new Object()))))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("the result cannot be sent: java.lang.Object in field")
+        .hasMessageContaining("Inner.what");
+    assertThat(causeOf(submit(Unwritable::new))).hasMessageContaining("no pen");
+  }
+
+  @Test
+  void aTaskOrResultAboveTheLimitIsRefused() throws Exception {
+    byte[] large = new byte[LIMIT];
+    assertThat(causeOf(submit(() -> large.length)))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("cannot be sent: larger than the limit of 1048576 bytes");
+    assertThat(causeOf(submit(() -> new byte[LIMIT])))
+        .isInstanceOf(TransferException.class)
+        .hasMessageContaining("the result cannot be sent: larger than the limit");
+  }
+
+  @Test
+  void aPayloadJustBelowTheLimitCrossesBothWays() throws Exception {
+    byte[] large = new byte[LIMIT - 4096];
+    new Random(1).nextBytes(large);
+    assertThat(submit(() -> large).get()).isEqualTo(large);
+  }
+}
