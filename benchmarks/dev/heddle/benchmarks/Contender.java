@@ -47,6 +47,19 @@ final class Contender implements AutoCloseable {
     return new Contender(parsed, count, parsed.open(count, ForkSettings.workerFlags()));
   }
 
+  /** As {@link #open}, then {@linkplain #warm warmed}. */
+  static <T> Contender openWarm(String model, String workers, List<? extends Callable<T>> small)
+      throws IOException {
+    Contender contender = open(model, workers);
+    try {
+      contender.warm(small);
+      return contender;
+    } catch (IOException | RuntimeException e) {
+      contender.close();
+      throw e;
+    }
+  }
+
   /** The number of workers that {@code text} says: a number, or {@value Params#PROCESSORS}. */
   static int count(String text) {
     if (text.equals(Params.PROCESSORS)) {
@@ -86,6 +99,11 @@ final class Contender implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("workers: interrupted while they were warmed", e);
     }
+  }
+
+  /** One task, from its submission to its result. */
+  <T> T call(Callable<T> task) throws ExecutionException, InterruptedException {
+    return workforce.executor().submit(task).get();
   }
 
   <T> List<T> callAll(List<? extends Callable<T>> tasks) throws Exception {

@@ -33,7 +33,9 @@ class ArchitectureTest {
           Map.entry("shared", Set.of("memory")),
           Map.entry("execution", Set.of("process", "memory", "jvm")),
           Map.entry("site", Set.of("jvm")),
-          Map.entry("benchmarks", Set.of("workload", "execution", "process", "site", "fork")),
+          Map.entry(
+              "benchmarks",
+              Set.of("workload", "execution", "process", "memory", "site", "fork", "jvm")),
           Map.entry("machine", Set.of("result")),
           Map.entry("run", Set.of("machine", "result", "fork", "jvm")),
           Map.entry("result", Set.of()),

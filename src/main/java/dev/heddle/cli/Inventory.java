@@ -11,9 +11,13 @@ import dev.heddle.run.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What there is to choose from, by kind: in words for people, and as lists for programs. */
 enum Inventory {
@@ -21,9 +25,10 @@ enum Inventory {
     @Override
     String text() {
       StringBuilder text = new StringBuilder();
-      for (Benchmark benchmark : Catalog.read().benchmarks()) {
+      for (Asked benchmark : Asked.all()) {
         text.append("  %-14s%s%n".formatted(benchmark.id(), benchmark.question()));
-        params(benchmark)
+        benchmark
+            .params()
             .forEach(
                 (name, value) -> text.append("  %-14s  -p %s=%s%n".formatted("", name, value)));
       }
@@ -33,8 +38,8 @@ enum Inventory {
     @Override
     Listing listing() {
       List<List<Object>> rows = new ArrayList<>();
-      for (Benchmark benchmark : Catalog.read().benchmarks()) {
-        rows.add(List.of(benchmark.id(), benchmark.question(), params(benchmark)));
+      for (Asked benchmark : Asked.all()) {
+        rows.add(List.of(benchmark.id(), benchmark.question(), benchmark.params()));
       }
       return new Listing(id(), List.of("benchmark", "question", "params"), rows);
     }
@@ -130,11 +135,33 @@ enum Inventory {
   /** As a plain list. */
   abstract Listing listing();
 
-  /** The parameters that can be set by {@code -p}, with what they are if nobody does. */
-  private static Map<String, String> params(Benchmark benchmark) {
-    Map<String, String> params = new LinkedHashMap<>();
-    benchmark.params().forEach((name, values) -> params.put(name, String.join(",", values)));
-    params.remove(Params.MODEL);
-    return params;
+  /**
+   * A question that can be measured, by one method or several.
+   *
+   * @param params what can be set by {@code -p}, with what it is if nobody does, for any method
+   */
+  private record Asked(String id, String question, Map<String, String> params) {
+
+    static List<Asked> all() {
+      Map<String, List<Benchmark>> byId =
+          Catalog.read().benchmarks().stream()
+              .collect(
+                  Collectors.groupingBy(Benchmark::id, LinkedHashMap::new, Collectors.toList()));
+      return byId.values().stream().map(Asked::of).toList();
+    }
+
+    private static Asked of(List<Benchmark> methods) {
+      Map<String, Set<String>> values = new TreeMap<>();
+      for (Benchmark method : methods) {
+        method
+            .params()
+            .forEach((name, own) ->
+                values.computeIfAbsent(name, _ -> new LinkedHashSet<>()).addAll(own));
+      }
+      values.remove(Params.MODEL);
+      Map<String, String> params = new LinkedHashMap<>();
+      values.forEach((name, all) -> params.put(name, String.join(",", all)));
+      return new Asked(methods.getFirst().id(), methods.getFirst().question(), params);
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of what a person said. */
@@ -26,6 +27,9 @@ final class Plans {
   private static final List<String> HEADLINE = List.of("squares", "fetch");
   private static final String TIMEOUT = "5m";
   private static final int MOST_ROUNDS = 1000;
+
+  /** One that separates values: those in brackets separate the options of a model. */
+  private static final Pattern COMMA = Pattern.compile(",(?![^\\[]*\\])");
 
   private Plans() {}
 
@@ -109,7 +113,7 @@ final class Plans {
   }
 
   private static List<String> values(String option, String text) throws UsageException {
-    List<String> values = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    List<String> values = Arrays.stream(COMMA.split(text, -1)).map(String::strip).toList();
     if (values.stream().anyMatch(String::isEmpty)) {
       throw new UsageException(
           option + " '" + text + "': a value is empty; separate values by single commas");

@@ -60,12 +60,13 @@ final class RingLink implements Link {
 
   /** Lets this end see the end of {@code process}, whose end the other one is. */
   void follow(CompletableFuture<?> process) {
-    CompletableFuture<?> _ = process.thenRun(() -> {
-      gone = true;
-      if (!closed) {
-        wakeAll();
-      }
-    });
+    CompletableFuture<?> _ =
+        process.thenRun(() -> {
+          gone = true;
+          if (!closed) {
+            wakeAll();
+          }
+        });
   }
 
   @Override

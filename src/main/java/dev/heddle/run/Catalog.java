@@ -80,7 +80,11 @@ public record Catalog(List<Benchmark> benchmarks) {
         entry.getMode().shortLabel(),
         entry.getThreads().orElse(1),
         params,
-        ParamCheck.of(type));
+        ParamCheck.of(type, method(entry.getUsername())));
+  }
+
+  private static String method(String fullName) {
+    return fullName.substring(fullName.lastIndexOf('.') + 1);
   }
 
   private static Class<?> type(String className) {

@@ -6,8 +6,10 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.State;
 
 /**
  * Refuses values that a benchmark's parameters cannot have: those that are not of their field's
@@ -15,19 +17,24 @@ import org.openjdk.jmh.annotations.Param;
  */
 final class ParamCheck {
 
-  private final Class<?> benchmark;
-  private final List<Field> fields;
+  private final List<Class<?>> states;
 
-  private ParamCheck(Class<?> benchmark) {
-    this.benchmark = benchmark;
-    this.fields =
-        Arrays.stream(benchmark.getDeclaredFields())
-            .filter(field -> field.isAnnotationPresent(Param.class))
-            .toList();
+  private ParamCheck(List<Class<?>> states) {
+    this.states = states;
   }
 
-  static ParamCheck of(Class<?> benchmark) {
-    return new ParamCheck(benchmark);
+  /** For the method of {@code benchmark} called {@code name}, and the states that it takes. */
+  static ParamCheck of(Class<?> benchmark, String name) {
+    return new ParamCheck(
+        Stream.concat(
+                Stream.of(benchmark),
+                Arrays.stream(benchmark.getMethods())
+                    .filter(method ->
+                        method.isAnnotationPresent(org.openjdk.jmh.annotations.Benchmark.class))
+                    .filter(method -> method.getName().equals(name))
+                    .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+                    .filter(type -> type.isAnnotationPresent(State.class)))
+            .toList());
   }
 
   /**
@@ -36,13 +43,19 @@ final class ParamCheck {
    * @throws PlanException for the first that is refused
    */
   void check(Map<String, String> params) throws PlanException {
+    for (Class<?> state : states) {
+      check(state, params);
+    }
+  }
+
+  private static void check(Class<?> state, Map<String, String> params) throws PlanException {
     try {
-      Constructor<?> constructor = benchmark.getDeclaredConstructor();
+      Constructor<?> constructor = state.getDeclaredConstructor();
       constructor.setAccessible(true);
       Object instance = constructor.newInstance();
-      for (Field field : fields) {
+      for (Field field : state.getDeclaredFields()) {
         @Nullable String value = params.get(field.getName());
-        if (value != null) {
+        if (value != null && field.isAnnotationPresent(Param.class)) {
           field.setAccessible(true);
           field.set(instance, value(field, value));
         }

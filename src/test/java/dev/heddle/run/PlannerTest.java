@@ -48,7 +48,7 @@ class PlannerTest {
               List.of("8"),
               "shape",
               List.of("round")),
-          ParamCheck.of(Squares.class));
+          ParamCheck.of(Squares.class, "sum"));
 
   private static final Benchmark FETCH =
       Benchmark.of(
@@ -58,7 +58,7 @@ class PlannerTest {
           "avgt",
           1,
           Map.of("model", List.of("a")),
-          ParamCheck.of(Object.class));
+          ParamCheck.of(Object.class, "sum"));
 
   private final Planner planner = new Planner(3, UnaryOperator.identity());
 

@@ -1,0 +1,140 @@
+package dev.heddle.benchmarks;
+
+import dev.heddle.jvm.Jvm;
+import dev.heddle.jvm.OutputTail;
+import dev.heddle.memory.PrivateFolder;
+import dev.heddle.workload.Parcels;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The floor of every dispatch to another process: one JVM there, a Unix-domain socket with blocking
+ * channels, 64 bytes and the payload there, 64 bytes back, and no pool.
+ *
+ * <p>The other end makes of the bytes what the task of the other rows does, so only what carries
+ * them differs.
+ */
+final class BareSocket implements Route {
+
+  /** The word of its rows. */
+  static final String ID = "bare-socket";
+
+  /** How long a message is without its payload. */
+  static final int HEAD_BYTES = 64;
+
+  /** Where in a message its number is, or the answer. */
+  static final int NUMBER_AT = 0;
+
+  /** Where in a message the length of its payload is. */
+  static final int SIZE_AT = Long.BYTES;
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final int LOOK_AGAIN_MILLIS = 50;
+  private static final int END_LIMIT_SECONDS = 5;
+
+  private final Process process;
+  private final SocketChannel channel;
+  private final Parcels parcels;
+  private final ByteBuffer message;
+  private final ByteBuffer answer = ByteBuffer.allocateDirect(HEAD_BYTES);
+
+  private BareSocket(Process process, SocketChannel channel, Parcels parcels) {
+    this.process = process;
+    this.channel = channel;
+    this.parcels = parcels;
+    byte[] payload = parcels.bytes();
+    this.message = ByteBuffer.allocateDirect(HEAD_BYTES + payload.length);
+    message.putInt(SIZE_AT, payload.length).put(HEAD_BYTES, payload);
+  }
+
+  /**
+   * Starts the other end.
+   *
+   * @throws IOException if it does not connect within 30 s, with what it said
+   */
+  static BareSocket open(Parcels parcels) throws IOException {
+    try (PrivateFolder folder = PrivateFolder.make();
+        ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      Path path = folder.path().resolve("echo");
+      door.bind(UnixDomainSocketAddress.of(path));
+      Process process = new ProcessBuilder(command(path)).start();
+      try {
+        return new BareSocket(process, admit(door, process), parcels);
+      } catch (IOException | RuntimeException e) {
+        end(process);
+        throw e;
+      }
+    }
+  }
+
+  private static SocketChannel admit(ServerSocketChannel door, Process process) throws IOException {
+    OutputTail said = OutputTail.kept(process.getErrorStream(), "heddle-echo-stderr");
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    door.configureBlocking(false);
+    try (Selector selector = Selector.open()) {
+      door.register(selector, SelectionKey.OP_ACCEPT);
+      while (process.isAlive() && System.nanoTime() - deadline < 0) {
+        if (selector.select(LOOK_AGAIN_MILLIS) > 0) {
+          return door.accept();
+        }
+      }
+    }
+    throw new IOException(
+        ID + ": the process at its other end did not connect; it said: " + said.text());
+  }
+
+  private static List<String> command(Path path) {
+    List<String> command = new ArrayList<>();
+    command.add(Jvm.java().toString());
+    command.addAll(Jvm.flags());
+    command.addAll(
+        List.of(
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-cp",
+            Jvm.ownClassPath(),
+            EchoMain.class.getName(),
+            path.toString()));
+    return command;
+  }
+
+  @Override
+  public long call(long number) throws IOException {
+    message.putLong(NUMBER_AT, number);
+    EchoMain.write(message.clear(), channel);
+    if (!EchoMain.fill(answer.clear(), channel)) {
+      throw new IOException(ID + ": the process at its other end is gone; run the row again");
+    }
+    return parcels.check(number, answer.getLong(NUMBER_AT));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      end(process);
+    }
+  }
+
+  private static void end(Process process) {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(
+            ID + ": process %d did not end; end it by hand".formatted(process.pid()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
