@@ -84,7 +84,8 @@ public enum ModelKind {
   public List<ModelOption> options() {
     return switch (this) {
       case PLATFORM_THREADS, VIRTUAL_THREADS -> List.of(BOUND);
-      case PROCESS_PER_TASK, PROCESS_POOL, INDEPENDENT -> List.of(AOT, PAYLOAD_LIMIT, TRANSPORT, WAIT);
+      case PROCESS_PER_TASK, PROCESS_POOL, INDEPENDENT ->
+          List.of(AOT, PAYLOAD_LIMIT, TRANSPORT, WAIT);
       case SEQUENTIAL, FIXED_POOL, WORK_STEALING, BARE -> List.of();
     };
   }

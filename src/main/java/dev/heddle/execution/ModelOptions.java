@@ -13,7 +13,11 @@ import dev.heddle.process.Transport;
  * @param waitPolicy how one waits there for the other side, where memory is shared
  */
 record ModelOptions(
-    boolean bounded, ByteSize payloadLimit, boolean aot, Transport transport, WaitPolicy waitPolicy) {
+    boolean bounded,
+    ByteSize payloadLimit,
+    boolean aot,
+    Transport transport,
+    WaitPolicy waitPolicy) {
 
   private static final ByteSize SMALLEST_LIMIT = ByteSize.of("1KiB");
   private static final ByteSize LARGEST_LIMIT = ByteSize.of("1GiB");

@@ -292,8 +292,8 @@ final class Dispatcher {
    * Puts a task with the worker, for who holds the pen and writes it then.
    *
    * @return its number there; {@link #DROPPED} if nobody wants it any more; {@link #TOO_LARGE} if
-   *     it is to be {@linkplain #hold held back}; {@link #PEN_LOST} if the worker is on its way out:
-   *     the pen is laid down, and the task waits again
+   *     it is to be {@linkplain #hold held back}; {@link #PEN_LOST} if the worker is on its way
+   *     out: the pen is laid down, and the task waits again
    */
   long put(Lane lane, RemoteTask<?> task, int bytes) {
     lock.lock();

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what it gives, which must be serializable
  */
 @FunctionalInterface
-public interface RemoteFunction<T, R extends @Nullable Object>
-    extends Serializable {
+public interface RemoteFunction<T, R extends @Nullable Object> extends Serializable {
 
   /** Applies it. */
   R apply(T item) throws Exception;
