@@ -19,7 +19,7 @@ class CatalogTest {
         .allSatisfy(benchmark -> {
           assertThat(benchmark.id()).matches("[a-z][a-z0-9-]*");
           assertThat(benchmark.question()).endsWith("?");
-          assertThat(benchmark.params()).containsKeys("model", "workers");
+          assertThat(benchmark.params()).isNotEmpty();
         });
   }
 
