@@ -105,6 +105,32 @@ class FlightTest {
   }
 
   @Test
+  void aTaskBehindManyThatCrashIsNotTakenForOneOfThem() throws Exception {
+    Tally tally = Tally.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      for (int i = 0; i < 5; i++) {
+        for (Future<Integer> shortOne : Pools.submitShortOnes(pool)) {
+          shortOne.get();
+        }
+      }
+      List<Future<Integer>> before = Pools.submitShortOnes(pool);
+      List<Future<Object>> crashes = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        crashes.add(pool.submit(new Mishap(Fault.HALT, Mishap.Stage.RUNNING, tally)));
+      }
+      List<Future<Long>> behind = submitBehind(pool, tally);
+      for (Future<Object> crash : crashes) {
+        assertThat(causeOf(crash)).isInstanceOf(WorkerCrashedException.class);
+      }
+      for (Future<Long> future : behind) {
+        assertThat(future.get(20, TimeUnit.SECONDS)).isPositive();
+      }
+      assertThat(before).allMatch(future -> future.state() == Future.State.SUCCESS);
+      assertThat(tally.words()).hasSize(4 + BEHIND);
+    }
+  }
+
+  @Test
   void cancellingAWaitingTaskHarmsNeitherItsWorkerNorItsNeighbours() throws Exception {
     Tally tally = Tally.in(folder);
     Gate gate = Gate.in(folder);
