@@ -442,7 +442,9 @@ final class Dispatcher {
       List<Sent> started = new ArrayList<>();
       List<RemoteTask<?>> back = new ArrayList<>();
       for (Sent sent : lane.clear()) {
-        if (sent.number() <= last || sent.task().isSentInVainAgain()) {
+        // only what the worker was to read next can have ended it before it started
+        boolean suspect = started.isEmpty() && back.isEmpty();
+        if (sent.number() <= last || (suspect && sent.task().isSentInVainAgain())) {
           started.add(sent);
         } else {
           back.add(sent.task());

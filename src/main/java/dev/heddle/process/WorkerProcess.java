@@ -17,6 +17,12 @@ final class WorkerProcess {
   /** The environment variable that marks a worker and all that its tasks start. */
   static final String MARK = "HEDDLE_WORKER";
 
+  /**
+   * Held while a process starts: the JDK's launchers inherit each other's pipes, and several at once
+   * would wait for each other for ever if this process were killed meanwhile.
+   */
+  private static final Object STARTS = new Object();
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration REAP_LIMIT = Duration.ofSeconds(5);
@@ -65,7 +71,10 @@ final class WorkerProcess {
       builder.environment().putAll(options.environment());
       builder.environment().put(MARK, mark);
       long startedNanos = System.nanoTime();
-      Process process = builder.start();
+      Process process;
+      synchronized (STARTS) {
+        process = builder.start();
+      }
       WorkerProcess worker = new WorkerProcess(command, process, files, mark, startedNanos);
       worker.handOver(token);
       return worker;
@@ -143,7 +152,8 @@ final class WorkerProcess {
   /** Ends the worker and what it started, now, without waiting; may be called by any thread. */
   void kill() {
     List<ProcessHandle> below = process.descendants().toList();
-    process.destroyForcibly();
+    // by its handle, since the process itself would close its streams before all was read
+    process.toHandle().destroyForcibly();
     below.forEach(ProcessHandle::destroyForcibly);
   }
 
