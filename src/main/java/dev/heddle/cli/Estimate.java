@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.fork.Params;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.Locale;
@@ -12,7 +13,7 @@ final class Estimate {
   private static final double SECONDS_BESIDE = 0.5;
 
   /** Processor time of a worker JVM from its start to the first result. */
-  private static final double SECONDS_OF_JVM = 0.19;
+  private static final double SECONDS_OF_JVM = 0.17;
 
   private Estimate() {}
 
@@ -22,14 +23,15 @@ final class Estimate {
 
   private static double seconds(Plan plan, PlannedRow planned) {
     double operation = operation(planned.row().params());
+    int warmups = Params.startAfresh(planned.row().params()) ? 0 : plan.warmupIterations();
     return SECONDS_BESIDE
-        + plan.warmupIterations() * Math.max(plan.warmupSeconds(), operation)
+        + warmups * plan.warmupSeconds()
         + plan.iterations() * Math.max(plan.iterationSeconds(), operation);
   }
 
   /** The time of an operation that may be longer than an iteration: a JVM for every task. */
   private static double operation(SortedMap<String, String> params) {
-    if (!params.getOrDefault("model", "").startsWith("process-per-task")) {
+    if (!Params.startAfresh(params)) {
       return 0;
     }
     String tasks = params.getOrDefault("tasks", params.getOrDefault("urls", "1"));

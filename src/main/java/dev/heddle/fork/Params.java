@@ -1,5 +1,7 @@
 package dev.heddle.fork;
 
+import java.util.Map;
+
 /** The words that the parameters of all benchmarks have in common. */
 public final class Params {
 
@@ -15,5 +17,15 @@ public final class Params {
   /** The number of workers of a model that is told to have no bound. */
   public static final String UNBOUNDED = "unbounded";
 
+  private static final String PROCESS_PER_TASK = "process-per-task";
+
   private Params() {}
+
+  /**
+   * Whether what a row measures is fresh JVMs, so that iterations before the measured ones would
+   * warm nothing up.
+   */
+  public static boolean startAfresh(Map<String, String> params) {
+    return params.getOrDefault(MODEL, "").startsWith(PROCESS_PER_TASK);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.Params;
 import dev.heddle.machine.LoadWatch;
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.Fork;
@@ -84,7 +85,7 @@ final class ForkRun {
             .include("^" + Pattern.quote(row.benchmark()) + "$")
             .forks(1)
             .threads(row.threads())
-            .warmupIterations(plan.warmupIterations())
+            .warmupIterations(Params.startAfresh(row.params()) ? 0 : plan.warmupIterations())
             .warmupTime(time(plan.warmupSeconds()))
             .measurementIterations(plan.iterations())
             .measurementTime(time(plan.iterationSeconds()))
