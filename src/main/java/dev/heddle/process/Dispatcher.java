@@ -667,7 +667,8 @@ final class Dispatcher {
 
   /** Waits until the end, at most {@code nanos}; whether it came. */
   boolean awaitEnd(long nanos) throws InterruptedException {
-    return ended.await(nanos, TimeUnit.NANOSECONDS);
+    // an end that has come is told to who is interrupted, too, as by the JDK's own pools
+    return isEnded() || ended.await(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** The workers that are ready or busy. */

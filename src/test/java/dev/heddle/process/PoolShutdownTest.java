@@ -58,6 +58,9 @@ class PoolShutdownTest {
       assertThat(pool.isTerminated()).isTrue();
       assertThat(holds.isDone()).isTrue();
       assertThat(pool.awaitTermination(0, TimeUnit.SECONDS)).isTrue();
+      Thread.currentThread().interrupt();
+      assertThat(pool.awaitTermination(1, TimeUnit.SECONDS)).isTrue();
+      assertThat(Thread.interrupted()).isTrue();
     }
   }
 
