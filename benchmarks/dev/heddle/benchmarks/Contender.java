@@ -9,6 +9,7 @@ import dev.heddle.execution.Workforce;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.Params;
+import dev.heddle.process.ProcessPool;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -85,25 +86,38 @@ final class Contender implements AutoCloseable {
    * them compiled within seconds. In one JVM there is no such way.
    */
   <T> void warm(List<? extends Callable<T>> small) throws IOException {
+    warmBy(() -> workforce.callAll(small));
+  }
+
+  /** As {@link #warm}, by what is measured itself. */
+  void warmBy(Callable<?> trip) throws IOException {
     if (!model.kind().keepsProcesses()) {
       return;
     }
     long end = System.nanoTime() + WARMING.toNanos();
     try {
       while (System.nanoTime() < end) {
-        workforce.callAll(small);
+        trip.call();
       }
-    } catch (ExecutionException e) {
-      throw new IOException("workers: cannot be warmed: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("workers: interrupted while they were warmed", e);
+    } catch (Exception e) {
+      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+      throw new IOException("workers: cannot be warmed: " + cause, e);
     }
   }
 
   /** One task, from its submission to its result. */
   <T> T call(Callable<T> task) throws ExecutionException, InterruptedException {
     return workforce.executor().submit(task).get();
+  }
+
+  /** The answers to {@code items}, so many items a task. */
+  List<Long> map(List<Object> items, int chunk) throws Exception {
+    return workforce.executor() instanceof ProcessPool pool
+        ? pool.map(items, new ItemAnswer(), chunk)
+        : MapChunk.join(workforce.callAll(MapChunk.cut(items, chunk)));
   }
 
   <T> List<T> callAll(List<? extends Callable<T>> tasks) throws Exception {

@@ -5,7 +5,6 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
-import dev.heddle.workload.Answering;
 import dev.heddle.workload.Parcels;
 import dev.heddle.workload.Task;
 import java.io.IOException;
@@ -47,7 +46,10 @@ public class DispatchBenchmark {
       "platform-threads",
       "virtual-threads",
       "process-per-task",
-      "process-pool"
+      "process-pool",
+      "process-pool[transport=shared-memory]",
+      "process-pool[transport=shared-memory,wait=spin-then-park]",
+      "process-pool[transport=shared-memory,wait=spin]"
     })
     String through;
 
@@ -84,7 +86,12 @@ public class DispatchBenchmark {
   @State(Scope.Benchmark)
   public static class Few implements Checked {
 
-    @Param({"fixed-pool", "process-per-task", "process-pool"})
+    @Param({
+      "fixed-pool",
+      "process-per-task",
+      "process-pool",
+      "process-pool[transport=shared-memory]"
+    })
     String through;
 
     @Param({"0B", "1KiB", "64KiB", "1MiB"})
@@ -120,7 +127,16 @@ public class DispatchBenchmark {
   @State(Scope.Benchmark)
   public static class Many implements Checked {
 
-    @Param({"fixed-pool", "platform-threads", "work-stealing", "virtual-threads", "process-pool"})
+    @Param({
+      "fixed-pool",
+      "platform-threads",
+      "work-stealing",
+      "virtual-threads",
+      "process-pool",
+      "process-pool[transport=shared-memory]",
+      "process-pool[transport=shared-memory,wait=spin-then-park]",
+      "process-pool[transport=shared-memory,wait=spin]"
+    })
     String through;
 
     @Param({"0B", "1KiB", "64KiB"})
@@ -156,7 +172,16 @@ public class DispatchBenchmark {
   @State(Scope.Benchmark)
   public static class Chunks implements Checked {
 
-    @Param({"fixed-pool", "platform-threads", "work-stealing", "virtual-threads", "process-pool"})
+    @Param({
+      "fixed-pool",
+      "platform-threads",
+      "work-stealing",
+      "virtual-threads",
+      "process-pool",
+      "process-pool[transport=shared-memory]",
+      "process-pool[transport=shared-memory,wait=spin-then-park]",
+      "process-pool[transport=shared-memory,wait=spin]"
+    })
     String through;
 
     @Param({"0B", "1KiB", "64KiB"})
@@ -188,8 +213,14 @@ public class DispatchBenchmark {
     public void open() throws IOException {
       batch = Batch.of(size(payload));
       items = batch.items();
-      right = items.stream().map(new Answering()::apply).toList();
-      contender = Contender.openWarm(through, workers, MapChunk.cut(items, chunk));
+      right = items.stream().map(Parcels::answerTo).toList();
+      contender = Contender.open(through, workers);
+      try {
+        contender.warmBy(() -> contender.map(items, chunk));
+      } catch (IOException | RuntimeException e) {
+        contender.close();
+        throw e;
+      }
     }
 
     @TearDown
@@ -224,10 +255,7 @@ public class DispatchBenchmark {
   public long map(Chunks chunks) throws Exception {
     long answers = 0;
     for (int i = 0; i < chunks.batch.rounds(); i++) {
-      answers +=
-          Parcels.check(
-              chunks.right,
-              MapChunk.join(chunks.contender.callAll(MapChunk.cut(chunks.items, chunks.chunk))));
+      answers += Parcels.check(chunks.right, chunks.contender.map(chunks.items, chunks.chunk));
     }
     return answers;
   }

@@ -1,6 +1,6 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.workload.Answering;
+import dev.heddle.workload.Parcels;
 import dev.heddle.workload.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +25,9 @@ record MapChunk(ArrayList<Object> items) implements Task<ArrayList<Long>> {
 
   @Override
   public ArrayList<Long> call() {
-    Answering answering = new Answering();
     ArrayList<Long> answers = new ArrayList<>(items.size());
     for (Object item : items) {
-      answers.add(answering.apply(item));
+      answers.add(Parcels.answerTo(item));
     }
     return answers;
   }

@@ -68,7 +68,7 @@ public final class Parcels {
     return LongStream.range(0, count).mapToObj(this::task).toList();
   }
 
-  /** What {@link Answering} makes an answer of: a bare number, or bytes that begin with it. */
+  /** What {@link #answerTo} makes an answer of: a bare number, or bytes that begin with it. */
   public Object item(long number) {
     if (bytes.length < Long.BYTES) {
       return number;
@@ -132,6 +132,15 @@ public final class Parcels {
   /** The answer of the task of that number to bytes of that checksum; never the number itself. */
   public static long answer(long number, long checksum) {
     return ~number ^ checksum << 32;
+  }
+
+  /** The answer to one of {@link #item}. */
+  public static long answerTo(Object item) {
+    return switch (item) {
+      case Long number -> answer(number, 0);
+      case byte[] bytes -> answer(ByteBuffer.wrap(bytes).getLong(), checksum(bytes));
+      default -> throw new IllegalArgumentException("item " + item + ": neither number nor bytes");
+    };
   }
 
   /** The checksum of what remains in {@code bytes}, which is read: CRC-32C. */

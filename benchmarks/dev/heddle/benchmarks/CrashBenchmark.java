@@ -1,0 +1,172 @@
+package dev.heddle.benchmarks;
+
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.Workforce;
+import dev.heddle.fork.Checked;
+import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.ForkSettings;
+import dev.heddle.fork.Params;
+import dev.heddle.fork.Question;
+import dev.heddle.process.ProcessPool;
+import dev.heddle.process.WorkerCrashedException;
+import dev.heddle.workload.Parcels;
+import dev.heddle.workload.WrongAnswerException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * How long does it take until a killed worker is noticed, and until the pool is whole again?
+ *
+ * <p>Each crash is a kill -9 of one worker while every worker is in the middle of a task and others
+ * wait behind them. Exactly one task may be lost; all others must have their right answer, and as
+ * many workers as before must be there, or the row fails.
+ */
+@Question(
+    id = "crash",
+    value = "How long until a worker's death is noticed, and until the pool is whole again?")
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class CrashBenchmark {
+
+  private static final int WAITING = 20;
+  private static final long LIMIT_SECONDS = 30;
+
+  /** A pool whose workers are all busy, with tasks that wait behind them. */
+  @State(Scope.Benchmark)
+  public static class Busy implements Checked {
+
+    @Param({"process-pool", "process-pool[aot=on]", "process-pool[transport=shared-memory]"})
+    String through;
+
+    @Param(Params.PROCESSORS)
+    String workers;
+
+    private final Parcels parcels = Parcels.of(0);
+    private final List<Future<Long>> tasks = new ArrayList<>();
+    private Workforce workforce;
+    private ProcessPool pool;
+    private Holder holder;
+    private int count;
+    private int crashes;
+    private int lost;
+    private long victim;
+
+    @Override
+    public void check() {
+      if (ExecutionModel.of(through).kind() != ModelKind.PROCESS_POOL) {
+        throw new IllegalArgumentException(
+            through + ": has no worker that could be killed alone; write process-pool");
+      }
+    }
+
+    @Setup
+    public void open() throws IOException {
+      check();
+      count = Contender.count(workers);
+      workforce = ExecutionModel.of(through).open(count, ForkSettings.workerFlags());
+      pool = (ProcessPool) workforce.executor();
+      holder = Holder.open();
+    }
+
+    @Setup(Level.Invocation)
+    public void occupy() throws IOException {
+      for (int i = 0; i < count; i++) {
+        tasks.add(pool.submit(holder.task(i)));
+      }
+      victim = holder.await(count).getOrDefault(0L, 0L);
+      for (int i = count; i < count + WAITING; i++) {
+        tasks.add(pool.submit(parcels.task(i)));
+      }
+    }
+
+    /** Kills the worker of the first task and waits until that task's future tells. */
+    private long crash() throws InterruptedException, TimeoutException {
+      Holder.kill(victim);
+      try {
+        long answer = tasks.getFirst().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        throw new WrongAnswerException("a killed task", answer + " came, right is an error");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof WorkerCrashedException crashed && crashed.pid() == victim) {
+          return victim;
+        }
+        throw new WrongAnswerException("a killed task", "failed by " + e.getCause());
+      }
+    }
+
+    @TearDown(Level.Invocation)
+    public void count() throws IOException, InterruptedException, TimeoutException {
+      pool.startAll();
+      holder.letGo();
+      crashes++;
+      lost += lost();
+      tasks.clear();
+      if (lost != crashes) {
+        throw new WrongAnswerException(
+            "a crash", "%d tasks lost by %d crashes".formatted(lost, crashes));
+      }
+      requireWhole();
+    }
+
+    private int lost() throws InterruptedException, TimeoutException {
+      int failed = 0;
+      for (int i = 0; i < tasks.size(); i++) {
+        try {
+          parcels.check(i, tasks.get(i).get(LIMIT_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+          failed++;
+        }
+      }
+      return failed;
+    }
+
+    private long requireWhole() {
+      long living = pool.workers().stream().filter(worker -> worker.pid() != victim).count();
+      if (living != count) {
+        throw new WrongAnswerException(
+            "a crash", "%d workers are there, right is %d".formatted(living, count));
+      }
+      return living;
+    }
+
+    @TearDown
+    public void close() throws IOException {
+      try (Workforce used = workforce;
+          Holder held = holder) {
+        held.letGo();
+        ForkNotes.note("workers", used.workers().size());
+        ForkNotes.note("crashes", crashes);
+        ForkNotes.note("tasks.lost", lost);
+      }
+    }
+  }
+
+  /** Until the future of the task that ran tells. */
+  @Benchmark
+  public long noticed(Busy busy) throws Exception {
+    return busy.crash();
+  }
+
+  /** Until all workers are ready or busy again. */
+  @Benchmark
+  public long restored(Busy busy) throws Exception {
+    busy.crash();
+    busy.pool.startAll();
+    return busy.requireWhole();
+  }
+}
