@@ -8,6 +8,9 @@ public final class Params {
   /** The parameter that names the execution model. */
   public static final String MODEL = "model";
 
+  /** The parameter that names what a task goes through: an execution model, or less than one. */
+  public static final String THROUGH = "through";
+
   /** The parameter that says how many tasks run at once. */
   public static final String WORKERS = "workers";
 
@@ -26,6 +29,8 @@ public final class Params {
    * warm nothing up.
    */
   public static boolean startAfresh(Map<String, String> params) {
-    return params.getOrDefault(MODEL, "").startsWith(PROCESS_PER_TASK);
+    return params
+        .getOrDefault(MODEL, params.getOrDefault(THROUGH, ""))
+        .startsWith(PROCESS_PER_TASK);
   }
 }

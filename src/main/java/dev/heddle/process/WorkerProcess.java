@@ -18,8 +18,8 @@ final class WorkerProcess {
   static final String MARK = "HEDDLE_WORKER";
 
   /**
-   * Held while a process starts: the JDK's launchers inherit each other's pipes, and several at once
-   * would wait for each other for ever if this process were killed meanwhile.
+   * Held while a process starts: the JDK's launchers inherit each other's pipes, and several at
+   * once would wait for each other for ever if this process were killed meanwhile.
    */
   private static final Object STARTS = new Object();
 

@@ -19,8 +19,22 @@ class CatalogTest {
         .allSatisfy(benchmark -> {
           assertThat(benchmark.id()).matches("[a-z][a-z0-9-]*");
           assertThat(benchmark.question()).endsWith("?");
-          assertThat(benchmark.params()).isNotEmpty();
+          if (benchmark.params().containsKey("model")) {
+            assertThat(benchmark.params()).containsKey("workers");
+          }
         });
+  }
+
+  @Test
+  void theStatesOfAMethodRefuseWrongValuesToo() throws Exception {
+    Benchmark invokeAll = catalog.select(List.of("DispatchBenchmark.invokeAll")).getFirst();
+    Benchmark few = catalog.select(List.of("DispatchBenchmark.few")).getFirst();
+    Map<String, String> perTask = Map.of("through", "process-per-task", "payload", "0B");
+
+    few.check().check(perTask);
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> invokeAll.check().check(perTask))
+        .withMessageContaining("would start 10000 JVMs");
   }
 
   @Test
