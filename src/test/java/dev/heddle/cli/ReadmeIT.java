@@ -75,12 +75,15 @@ class ReadmeIT {
   private static List<Example> examples(Path readme) throws Exception {
     List<Example> examples = new ArrayList<>();
     boolean inBlock = false;
+    boolean inExample = false;
     for (String line : Files.readAllLines(readme)) {
       if (line.startsWith("```")) {
         inBlock = !inBlock;
+        inExample = false;
       } else if (inBlock && line.startsWith(PROMPT)) {
+        inExample = true;
         examples.add(new Example(line.substring(PROMPT.length()).strip(), new ArrayList<>()));
-      } else if (inBlock && !examples.isEmpty()) {
+      } else if (inExample) {
         examples.getLast().printed().add(line);
       }
     }
