@@ -91,6 +91,8 @@ final class Heddle {
   private Process start(String... words) throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> command = new ArrayList<>(prefix);
+    // tests that run in the background would hand on that they ignore Ctrl-C
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + HOME.resolve("scripts/jvm.flags"));
     command.add("-XX:+UseSerialGC");
