@@ -1,5 +1,6 @@
 package dev.heddle.jvm;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,11 +39,17 @@ public final class Jvm {
   }
 
   /**
-   * The class path for a JVM that runs our own classes only: the thin jar where this program runs
-   * from its self-contained jar, else the class path of this JVM.
+   * The class path for a JVM that runs the same classes as this one: the thin jar where this
+   * program runs from its self-contained jar alone, else the class path of this JVM.
    */
   public static String ownClassPath() {
-    return thinJar().map(Path::toString).orElseGet(() -> System.getProperty("java.class.path"));
+    String path = System.getProperty("java.class.path");
+    boolean alone = !path.contains(File.pathSeparator);
+    return thinJar().filter(thin -> alone && !isHere(thin)).map(Path::toString).orElse(path);
+  }
+
+  private static boolean isHere(Path jar) {
+    return jar.equals(location());
   }
 
   /** The jar of our own classes alone, which is also the agent; none where no jar was built. */
