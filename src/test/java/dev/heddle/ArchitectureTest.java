@@ -27,7 +27,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("jvm", Set.of()),
           Map.entry("fork", Set.of()),
-          Map.entry("workload", Set.of()),
+          Map.entry("workload", Set.of("shared", "memory")),
           Map.entry("memory", Set.of()),
           Map.entry("process", Set.of("jvm", "memory")),
           Map.entry("shared", Set.of("memory")),
@@ -35,7 +35,8 @@ class ArchitectureTest {
           Map.entry("site", Set.of("jvm")),
           Map.entry(
               "benchmarks",
-              Set.of("workload", "execution", "process", "memory", "site", "fork", "jvm")),
+              Set.of(
+                  "workload", "shared", "execution", "process", "memory", "site", "fork", "jvm")),
           Map.entry("machine", Set.of("result")),
           Map.entry("run", Set.of("machine", "result", "fork", "jvm")),
           Map.entry("result", Set.of()),
