@@ -204,12 +204,15 @@ class ProcessPoolTest {
     PrintStream before = System.err;
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     System.setErr(new PrintStream(shown, true, StandardCharsets.UTF_8));
-    try {
+    // a worker of its own: of one that printed much before, no more is shown
+    try (ProcessPool own = ProcessPool.open(Pools.small(1))) {
       Future<Long> future =
-          submit(() -> {
-            System.out.println("good morning\u001b[31m");
-            return Processes.ownPid();
-          });
+          Pools.submit(
+              own,
+              () -> {
+                System.out.println("good morning\u001b[31m");
+                return Processes.ownPid();
+              });
       String line = "worker " + future.get() + ": good morning?[31m";
       Eventually.isTrue(line, () -> shown.toString(StandardCharsets.UTF_8).contains(line));
     } finally {
