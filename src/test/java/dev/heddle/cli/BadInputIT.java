@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +20,22 @@ class BadInputIT {
   @TempDir static Path folder;
 
   /** Words, and what the one line must contain. */
-  private record Case(String words, List<String> told) {
+  private record Case(boolean launched, String words, List<String> told) {
     static Case of(String words, String... told) {
-      return new Case(words, List.of(told));
+      return new Case(false, words, List.of(told));
+    }
+
+    /** One that needs a process of its own, or shows that it makes no difference. */
+    static Case launched(String words, String... told) {
+      return new Case(true, words, List.of(told));
     }
   }
 
   private static final Case[] CASES = {
-    Case.of("", "no command", "--help"),
+    Case.launched("", "no command", "--help"),
     Case.of("rum", "rum", "did you mean 'run'"),
     Case.of("run --presett quick", "--presett", "did you mean '--preset'"),
-    Case.of("run squars", "unknown benchmark 'squars'", "did you mean 'squares'"),
+    Case.launched("run squars", "unknown benchmark 'squars'", "did you mean 'squares'"),
     Case.of("run zzzzzzzz", "unknown benchmark 'zzzzzzzz'", "choose from", "fetch"),
     Case.of("run --models fixed-pol", "unknown model 'fixed-pol'", "did you mean 'fixed-pool'"),
     Case.of("run --models fixed-pool[bound=none]", "option", "bound", "fixed-pool"),
@@ -85,17 +92,19 @@ class BadInputIT {
     Case.of("list benchmark", "unknown list 'benchmark'", "did you mean 'benchmarks'"),
     Case.of("list models --format xml", "unknown format 'xml'"),
     Case.of("list --format csv", "--format csv", "say which"),
-    Case.of("jmh -f many", "many", "heddle jmh -h"),
-    Case.of("jmh nothing.like.that", "no benchmark matches", "heddle jmh -l"),
-    Case.of("jmh squares -jvm nowhere/java", "nowhere/java", "cannot be started"),
-    Case.of("jmh SquareSum -rff full/nowhere/r.json", "full/nowhere/r.json", "JMH cannot begin"),
-    Case.of("jmh SquareSum -prof nosuch", "nosuch", "-lprof"),
-    Case.of("jmh SquareSum -o full/nowhere/out.txt", "full/nowhere/out.txt", "cannot be written"),
+    Case.launched("jmh -f many", "many", "heddle jmh -h"),
+    Case.launched("jmh nothing.like.that", "no benchmark matches", "heddle jmh -l"),
+    Case.launched("jmh squares -jvm nowhere/java", "nowhere/java", "cannot be started"),
+    Case.launched(
+        "jmh SquareSum -rff full/nowhere/r.json", "full/nowhere/r.json", "JMH cannot begin"),
+    Case.launched("jmh SquareSum -prof nosuch", "nosuch", "-lprof"),
+    Case.launched(
+        "jmh SquareSum -o full/nowhere/out.txt", "full/nowhere/out.txt", "cannot be written"),
     Case.of("table", "RUN"),
-    Case.of("table nowhere.json", "nowhere.json", "no such file"),
+    Case.launched("table nowhere.json", "nowhere.json", "no such file"),
     Case.of("table empty.txt", "empty.txt", "empty"),
-    Case.of("table /dev/zero", "/dev/zero", "larger than the memory", "-Xmx"),
-    Case.of("table \u001b[31mred", "\\u001b[31mred", "no such file"),
+    Case.launched("table /dev/zero", "/dev/zero", "larger than the memory", "-Xmx"),
+    Case.launched("table \u001b[31mred", "\\u001b[31mred", "no such file"),
     Case.of("run \u001b[31mred", "unknown benchmark '\\u001b[31mred'"),
     Case.of("table cut.json", "cut.json"),
     Case.of("table bad-urls.txt", "bad-urls.txt", "not JSON"),
@@ -104,6 +113,13 @@ class BadInputIT {
     Case.of("table jmh.json --metric gc.allok", "gc.allok"),
     Case.of("table jmh.json --format cvs", "unknown format 'cvs'", "did you mean 'csv'"),
   };
+
+  @AutoClose private static Session session;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    session = new Heddle(folder).session();
+  }
 
   @TestFactory
   Stream<DynamicTest> oneLineThatHelpsAndNothingWritten() throws Exception {
@@ -137,7 +153,7 @@ class BadInputIT {
 
   private static void check(Case each) throws Exception {
     String[] words = each.words().isEmpty() ? new String[0] : each.words().split(" ");
-    Heddle.Answer answer = new Heddle(folder).run(words);
+    Heddle.Answer answer = each.launched() ? new Heddle(folder).run(words) : session.run(words);
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.err().lines()).as(answer.err()).hasSize(1);

@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.Eventually;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The program as a person starts it: a process of its own, from its jar. */
@@ -19,7 +20,8 @@ final class Heddle {
 
   private static final Path HOME =
       Path.of(System.getProperty("heddle.basedir", ".")).toAbsolutePath();
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Path JAR = HOME.resolve("target/heddle.jar");
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();
@@ -62,9 +64,9 @@ final class Heddle {
   }
 
   /** No process is left that was started from this folder. */
-  void assertNothingRuns() throws InterruptedException {
+  void assertNothingRuns() throws Exception {
     String mark = folder.toString();
-    eventually(
+    Eventually.isTrue(
         "no process with " + mark,
         Duration.ofSeconds(5),
         () ->
@@ -88,19 +90,41 @@ final class Heddle {
     return new Started(start(words));
   }
 
-  private Process start(String... words) throws IOException {
+  /** Starts a process that runs one command after the other. */
+  Session session() throws IOException {
+    List<String> command = java();
+    command.add("-cp");
+    command.add(JAR + File.pathSeparator + HOME.resolve("target/test-classes"));
+    command.add(Session.Loop.class.getName());
+    Process process =
+        builder(command).redirectError(folder.resolve("session.txt").toFile()).start();
+    process
+        .onExit()
+        .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .exceptionally(late -> process.destroyForcibly());
+    return Session.of(process);
+  }
+
+  /** A JVM with the launcher's flags and a temporary folder of its own. */
+  private List<String> java() throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
-    List<String> command = new ArrayList<>(prefix);
-    // tests that run in the background would hand on that they ignore Ctrl-C
-    command.addAll(List.of("env", "--default-signal=INT"));
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + HOME.resolve("scripts/jvm.flags"));
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:-UsePerfData");
     command.add("-Djava.io.tmpdir=" + temporary);
+    return command;
+  }
+
+  private Process start(String... words) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    // tests that run in the background would hand on that they ignore Ctrl-C
+    command.addAll(List.of("env", "--default-signal=INT"));
+    command.addAll(java());
     command.add("-jar");
-    command.add(HOME.resolve("target/heddle.jar").toString());
+    command.add(JAR.toString());
     command.addAll(Arrays.asList(words));
     if (columns > 0) {
       // what the launcher says of a terminal
@@ -109,11 +133,7 @@ final class Heddle {
           command.stream().map(Heddle::quoted).collect(Collectors.joining(" ", "exec ", ""));
       command = List.of("script", "-qec", line, "/dev/null");
     }
-    ProcessBuilder builder = new ProcessBuilder(command);
-    // caches of workers are as old as the jars at most, and no business of the user's folder
-    builder.environment().put("XDG_CACHE_HOME", HOME.resolve("target/caches").toString());
-    return builder
-        .directory(folder.toFile())
+    return builder(command)
         .redirectInput(
             columns > 0
                 ? ProcessBuilder.Redirect.PIPE
@@ -121,6 +141,13 @@ final class Heddle {
         .redirectOutput(out().toFile())
         .redirectError(err().toFile())
         .start();
+  }
+
+  private ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    // caches of workers are as old as the jars at most, and no business of the user's folder
+    builder.environment().put("XDG_CACHE_HOME", HOME.resolve("target/caches").toString());
+    return builder;
   }
 
   private static String quoted(String word) {
@@ -187,18 +214,6 @@ final class Heddle {
           process.exitValue(),
           Files.readString(out(), StandardCharsets.UTF_8),
           Files.readString(err(), StandardCharsets.UTF_8));
-    }
-  }
-
-  /** Waits until {@code condition} holds, at most {@code limit}. */
-  static void eventually(String what, Duration limit, BooleanSupplier condition)
-      throws InterruptedException {
-    long end = System.nanoTime() + limit.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("not within " + limit + ": " + what);
-      }
-      TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 }

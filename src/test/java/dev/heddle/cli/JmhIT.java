@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.Eventually;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -58,12 +59,14 @@ class JmhIT {
 
   @Test
   void itListsAndHelpsAsJmhDoes() throws Exception {
-    assertThat(heddle.run("jmh", "-l").out()).contains("FetchBenchmark.fetch");
-    assertThat(heddle.run("jmh", "-lp").out()).contains("param \"workers\"");
-    assertThat(heddle.run("jmh", "-lprof").out()).contains("gc");
-    Heddle.Answer help = heddle.run("jmh", "--help");
-    assertThat(help.out()).contains("-wi <int>");
-    assertThat(help.exitCode()).isZero();
+    try (Session session = heddle.session()) {
+      assertThat(session.run("jmh", "-l").out()).contains("FetchBenchmark.fetch");
+      assertThat(session.run("jmh", "-lp").out()).contains("param \"workers\"");
+      assertThat(session.run("jmh", "-lprof").out()).contains("gc");
+      Heddle.Answer help = session.run("jmh", "--help");
+      assertThat(help.out()).contains("-wi <int>");
+      assertThat(help.exitCode()).isZero();
+    }
   }
 
   @Test
@@ -72,7 +75,7 @@ class JmhIT {
         heddle.begin(
             "jmh SquareSum -f 1 -wi 0 -i 100000 -r 100ms -p workers=2 -p model=process-pool"
                 .split(" "));
-    Heddle.eventually(
+    Eventually.isTrue(
         "workers", Duration.ofSeconds(60), () -> started.process().descendants().count() > 2);
     started.signal("INT");
 

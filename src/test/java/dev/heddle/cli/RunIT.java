@@ -63,7 +63,7 @@ class RunIT {
   }
 
   @Test
-  void everyModelGivesTheRightAnswerAndWarmUpIsKept() throws Exception {
+  void everyModelGivesTheRightAnswerAndItsForksKeepTheWarmUpAndTellTheirWorkers() throws Exception {
     Heddle.Answer answer =
         heddle.run(Heddle.shortRun("-p", "tasks=4", "--warmup", "2x50ms", "--out", "run"));
 
@@ -74,6 +74,15 @@ class RunIT {
         .allSatisfy(fork ->
             assertThat(fork.warmup())
                 .hasSize(fork.row().params().containsValue("process-per-task") ? 0 : 2));
+    // the workers of each model say what they are
+    Map<String, String> how =
+        run.forks().stream()
+            .collect(
+                Collectors.toMap(
+                    fork -> fork.row().params().get("model"),
+                    fork -> fork.notes().getOrDefault("model.workers", "")));
+    assertThat(how.get("fixed-pool")).contains("platform thread");
+    assertThat(how.get("process-pool")).contains("process");
   }
 
   @Test
@@ -147,13 +156,13 @@ class RunIT {
             "-p",
             "n=2000000000000",
             "--timeout",
-            "3s",
+            "2s",
             "--out",
             "run");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(run.info().failures().getFirst().cause())
-        .contains("no result within 3", "--timeout");
+        .contains("no result within 2", "--timeout");
     heddle.assertNothingRuns();
   }
 
@@ -191,21 +200,6 @@ class RunIT {
       assertThat(Files.readString(run.path().resolve(file))).doesNotContain("hunter2");
     }
     assertThat(run.info().commandLine()).contains("-Ddb.password=***");
-  }
-
-  /** The workers of each model say what they are. */
-  @Test
-  void notesTellHowWorkersWereStarted() throws Exception {
-    heddle.run(Heddle.shortRun("--models", "fixed-pool,process-pool", "--out", "run"));
-
-    Map<String, String> how =
-        run.forks().stream()
-            .collect(
-                Collectors.toMap(
-                    fork -> fork.row().params().get("model"),
-                    fork -> fork.notes().getOrDefault("model.workers", "")));
-    assertThat(how.get("fixed-pool")).contains("platform thread");
-    assertThat(how.get("process-pool")).contains("process");
   }
 
   private List<String> files() throws IOException {

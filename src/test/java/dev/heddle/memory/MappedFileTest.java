@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.heddle.testing.OtherJvm;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.FileAlreadyExistsException;

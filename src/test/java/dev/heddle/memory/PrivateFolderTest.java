@@ -2,6 +2,7 @@ package dev.heddle.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.OtherJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

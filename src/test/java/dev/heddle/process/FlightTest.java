@@ -3,6 +3,7 @@ package dev.heddle.process;
 import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

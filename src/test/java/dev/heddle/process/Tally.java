@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.testing.Eventually;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.heddle.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heddle.memory.WaitPolicy;
+import dev.heddle.testing.OtherJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

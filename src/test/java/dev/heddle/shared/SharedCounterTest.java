@@ -3,6 +3,7 @@ package dev.heddle.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.testing.OtherJvm;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.shared.SharedLock.Hold;
+import dev.heddle.testing.Eventually;
+import dev.heddle.testing.OtherJvm;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;

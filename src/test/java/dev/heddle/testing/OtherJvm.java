@@ -1,4 +1,4 @@
-package dev.heddle.memory;
+package dev.heddle.testing;
 
 import dev.heddle.jvm.Jvm;
 import java.io.BufferedReader;
@@ -9,19 +9,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A second JVM of a test: it runs a main class, and is gone when this is closed. */
-record OtherJvm(Process process, BufferedReader output) implements AutoCloseable {
+public record OtherJvm(Process process, BufferedReader output) implements AutoCloseable {
 
-  static OtherJvm start(Class<?> main, Object... arguments) throws IOException {
+  /** Starts {@code main} with {@code arguments}. */
+  public static OtherJvm start(Class<?> main, Object... arguments) throws IOException {
     Process process =
         new ProcessBuilder(command(main, arguments)).redirectErrorStream(true).start();
     return new OtherJvm(process, process.inputReader(StandardCharsets.UTF_8));
   }
 
-  static List<String> command(Class<?> main, Object... arguments) {
+  /** What starts {@code main} with {@code arguments}. */
+  public static List<String> command(Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Jvm.java().toString());
     command.addAll(Jvm.flags());
-    command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(
+        List.of(
+            "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
     for (Object argument : arguments) {
@@ -31,7 +35,7 @@ record OtherJvm(Process process, BufferedReader output) implements AutoCloseable
   }
 
   /** The next line that it prints. */
-  String line() throws IOException {
+  public String line() throws IOException {
     String line = output.readLine();
     if (line == null) {
       throw new IOException("the other JVM printed nothing more");
@@ -40,16 +44,21 @@ record OtherJvm(Process process, BufferedReader output) implements AutoCloseable
   }
 
   /** Kills it and waits until it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Waits for its own end; its exit code. */
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new AssertionError("the other JVM does not end");
     }
     return process.exitValue();
+  }
+
+  /** Waits for its own end; whether it was a good one. */
+  public boolean exitsWell() {
+    return process.onExit().orTimeout(40, TimeUnit.SECONDS).join().exitValue() == 0;
   }
 
   @Override
