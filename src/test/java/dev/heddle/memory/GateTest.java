@@ -73,7 +73,7 @@ class GateTest {
   @ParameterizedTest
   @EnumSource
   void twoProcessesPassABall(WaitPolicy policy) throws Exception {
-    int rounds = 2_000;
+    int rounds = 1_000;
     try (MappedFile file = MappedFile.attach(path);
         OtherJvm other = OtherJvm.start(Returner.Main.class, path, policy, rounds)) {
       Words words = new Words(file.segment());
@@ -86,7 +86,7 @@ class GateTest {
   @ParameterizedTest
   @EnumSource
   void twoThreadsPassABallManyTimes(WaitPolicy policy) throws Exception {
-    passInThreads(Executors.newSingleThreadExecutor(), policy, 20_000);
+    passInThreads(Executors.newSingleThreadExecutor(), policy, 5_000);
   }
 
   @Test

@@ -46,7 +46,10 @@ class AotCacheTest {
         PoolOptions.of(1)
             .withClassPath(jar.toString())
             .withJvmFlags(
-                Stream.concat(Stream.of("-XX:+UseSerialGC", "-Xmx128m"), Stream.of(flags)).toList())
+                Stream.concat(
+                        Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"),
+                        Stream.of(flags))
+                    .toList())
             .withAot(true);
     try (ProcessPool pool = ProcessPool.open(options)) {
       int build = pool.submit((Callable<Integer>) new WorkerJar.Build()).get();

@@ -2,6 +2,7 @@ package dev.heddle.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Among many tasks that fail in every way, each has its one right outcome. */
+/** Among many tasks that fail in every way, each has its one right outcome, whatever carries it. */
 @Timeout(120)
 class ChaosTest {
 
   private static final int TASKS = 1000;
   private static final int CLIENTS = 4;
-  private static final int WORKERS = 8;
+  private static final int WORKERS_EACH = 4;
   private static final long SEED = 20_251_122;
 
   /** No good task takes so long, on the busiest machine. */
@@ -63,13 +64,13 @@ class ChaosTest {
   void everyTaskOfAThousandEndsAsItShould() throws Exception {
     List<End> ends = shuffled(Map.of(End.CRASH, 50, End.EXIT, 50, End.OVERRUN, 30));
     Tally tally = Tally.in(folder);
-    PoolOptions options = Pools.small(WORKERS).withDeadline(DEADLINE);
-    try (ProcessPool pool = ProcessPool.open(options);
+    try (ProcessPool sockets = open(Transport.UNIX_SOCKET);
+        ProcessPool memory = open(Transport.SHARED_MEMORY);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       List<Callable<List<Future<Integer>>>> shares = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
         int first = client;
-        shares.add(() -> submitEvery(pool, ends, first, tally));
+        shares.add(() -> submitEvery(List.of(sockets, memory), ends, first, tally));
       }
       List<Future<List<Future<Integer>>>> futures = clients.invokeAll(shares);
       Map<End, Integer> counts = new EnumMap<>(End.class);
@@ -80,11 +81,16 @@ class ChaosTest {
       }
       assertThat(counts)
           .isEqualTo(Map.of(End.RESULT, 870, End.CRASH, 50, End.EXIT, 50, End.OVERRUN, 30));
-      assertThat(pool.workers()).hasSizeLessThanOrEqualTo(WORKERS);
+      assertThat(sockets.workers()).hasSizeLessThanOrEqualTo(WORKERS_EACH);
+      assertThat(memory.workers()).hasSizeLessThanOrEqualTo(WORKERS_EACH);
     }
     assertThat(tally.words()).hasSize(TASKS);
     assertThat(new HashSet<>(tally.words())).hasSize(TASKS);
     assertThat(Pools.processes()).isZero();
+  }
+
+  private static ProcessPool open(Transport transport) throws IOException {
+    return ProcessPool.open(Pools.small(WORKERS_EACH, transport).withDeadline(DEADLINE));
   }
 
   private static List<End> shuffled(Map<End, Integer> bad) {
@@ -97,10 +103,12 @@ class ChaosTest {
     return ends;
   }
 
+  /** To one pool and the other in turns. */
   private static List<Future<Integer>> submitEvery(
-      ProcessPool pool, List<End> ends, int first, Tally tally) {
+      List<ProcessPool> pools, List<End> ends, int first, Tally tally) {
     List<Future<Integer>> futures = new ArrayList<>();
     for (int i = first; i < TASKS; i += CLIENTS) {
+      ProcessPool pool = pools.get(i / CLIENTS % pools.size());
       futures.add(Pools.submit(pool, new Chaotic(i, ends.get(i), tally)));
     }
     return futures;

@@ -1,6 +1,8 @@
 package dev.heddle.process;
 
 import static dev.heddle.process.Outcome.causeOf;
+import static dev.heddle.process.Outcome.resultOf;
+import static dev.heddle.process.Outcome.resultsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.testing.Eventually;
@@ -62,6 +64,12 @@ class FlightTest {
     return Pools.submit(pool, new Holds(tally, "holds", gate));
   }
 
+  private static void assertRanElsewhereInOrder(List<Future<Long>> behind, long pid, Tally tally)
+      throws Exception {
+    assertThat(resultsOf(behind)).doesNotContain(pid);
+    assertThat(tally.words().subList(1, 1 + BEHIND)).isEqualTo(namesBehind());
+  }
+
   @Test
   void noTaskWaitsBehindALongOneWhileAnotherWorkerIsIdle() throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
@@ -75,15 +83,11 @@ class FlightTest {
           before.add(Pools.submit(pool, () -> 0));
         }
         Future<Long> holds = Pools.submit(pool, new Holds(tally, "holds", gate));
-        for (Future<Long> future : submitBehind(pool, tally)) {
-          future.get(20, TimeUnit.SECONDS);
-        }
-        for (Future<Integer> future : before) {
-          future.get(20, TimeUnit.SECONDS);
-        }
+        resultsOf(submitBehind(pool, tally));
+        resultsOf(before);
         assertThat(holds.isDone()).isFalse();
         gate.open();
-        holds.get(20, TimeUnit.SECONDS);
+        resultOf(holds);
         assertThat(tally.words()).hasSize(1 + BEHIND);
       }
     }
@@ -100,10 +104,7 @@ class FlightTest {
       tally.await("holds");
       Processes.signal("KILL", pid.get());
       assertThat(causeOf(holds)).isInstanceOf(WorkerCrashedException.class);
-      for (Future<Long> future : behind) {
-        assertThat(future.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid.get());
-      }
-      assertThat(tally.words().subList(1, 1 + BEHIND)).isEqualTo(namesBehind());
+      assertRanElsewhereInOrder(behind, pid.get(), tally);
     }
   }
 
@@ -112,9 +113,7 @@ class FlightTest {
     Tally tally = Tally.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
       for (int i = 0; i < 5; i++) {
-        for (Future<Integer> shortOne : Pools.submitShortOnes(pool)) {
-          shortOne.get();
-        }
+        resultsOf(Pools.submitShortOnes(pool));
       }
       List<Future<Integer>> before = Pools.submitShortOnes(pool);
       List<Future<Object>> crashes = new ArrayList<>();
@@ -125,9 +124,7 @@ class FlightTest {
       for (Future<Object> crash : crashes) {
         assertThat(causeOf(crash)).isInstanceOf(WorkerCrashedException.class);
       }
-      for (Future<Long> future : behind) {
-        assertThat(future.get(20, TimeUnit.SECONDS)).isPositive();
-      }
+      assertThat(resultsOf(behind)).hasSize(BEHIND);
       assertThat(before).allMatch(future -> future.state() == Future.State.SUCCESS);
       assertThat(tally.words()).hasSize(4 + BEHIND);
     }
@@ -147,12 +144,9 @@ class FlightTest {
         expected.remove(i);
       }
       gate.open();
-      long pid = holds.get(20, TimeUnit.SECONDS);
-      for (Future<Long> future : behind) {
-        if (!future.isCancelled()) {
-          assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(pid);
-        }
-      }
+      long pid = resultOf(holds);
+      behind.removeIf(Future::isCancelled);
+      assertThat(resultsOf(behind)).containsOnly(pid);
       assertThat(Pools.submit(pool, Processes::ownPid).get()).isEqualTo(pid);
       assertThat(tally.words().subList(1, tally.words().size())).isEqualTo(expected);
     }
@@ -168,10 +162,7 @@ class FlightTest {
       List<Future<Long>> behind = submitBehind(pool, tally);
       tally.await("holds");
       assertThat(holds.cancel(true)).isTrue();
-      for (Future<Long> future : behind) {
-        assertThat(future.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid.get());
-      }
-      assertThat(tally.words().subList(1, 1 + BEHIND)).isEqualTo(namesBehind());
+      assertRanElsewhereInOrder(behind, pid.get(), tally);
       Eventually.isTrue("the worker is gone", () -> !Processes.isAlive(pid.get()));
     }
   }
@@ -188,7 +179,7 @@ class FlightTest {
       Future<Long> next = Pools.submit(pool, new Notes(tally, "next"));
       assertThat(tally.words()).containsExactly("holds");
       gate.open();
-      assertThat(next.get(20, TimeUnit.SECONDS)).isEqualTo(pid.get());
+      assertThat(resultOf(next)).isEqualTo(pid.get());
     }
   }
 

@@ -42,7 +42,7 @@ class OrphanTest {
     private Parent() {}
 
     public static void main(String[] args) throws Exception {
-      try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
+      try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
         pool.submit(new Spawn(args[0], "idle", false)).get();
         Future<Integer> busy = pool.submit(new Spawn(args[0], "busy-1", true));
         pool.submit(new Spawn(args[0], "busy-2", args[1].equals("busy"))).get();

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,10 +29,6 @@ class PoolEndTest {
 
   @TempDir Path folder;
 
-  private static <T> Future<T> submit(ProcessPool pool, Task<T> task) {
-    return pool.submit(task);
-  }
-
   private Task<Integer> busy(String name) {
     String path = folder.resolve(name).toString();
     return () -> {
@@ -50,15 +45,15 @@ class PoolEndTest {
 
   @Test
   void shutdownLetsEveryTaskFinish() throws Exception {
-    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
       List<Future<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         int n = i;
-        futures.add(submit(pool, () -> n));
+        futures.add(Pools.submit(pool, () -> n));
       }
       pool.shutdown();
       assertThatExceptionOfType(RejectedExecutionException.class)
-          .isThrownBy(() -> submit(pool, () -> 1));
+          .isThrownBy(() -> Pools.submit(pool, () -> 1));
       assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(pool::startAll);
       assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
       assertThat(pool.isTerminated()).isTrue();
@@ -72,9 +67,9 @@ class PoolEndTest {
 
   @Test
   void shutdownNowKillsWhatRunsAndReturnsWhatNeverRan() throws Exception {
-    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(1))) {
-      Future<Integer> running = submit(pool, busy("running"));
-      Future<Integer> queued = submit(pool, () -> 1);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      Future<Integer> running = Pools.submit(pool, busy("running"));
+      Future<Integer> queued = Pools.submit(pool, () -> 1);
       awaitFile("running");
       assertThat(pool.shutdownNow()).map(Object.class::cast).containsExactly(queued);
       assertThat(pool.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
@@ -88,9 +83,9 @@ class PoolEndTest {
   @Test
   void shutdownNowEndsWorkersThatAreStarting() throws Exception {
     for (int i = 0; i < 5; i++) {
-      try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
-        Future<Integer> first = submit(pool, () -> 1);
-        Future<Integer> second = submit(pool, () -> 1);
+      try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
+        Future<Integer> first = Pools.submit(pool, () -> 1);
+        Future<Integer> second = Pools.submit(pool, () -> 1);
         int millis = i * 10;
         long start = System.nanoTime();
         Eventually.isTrue(
@@ -108,7 +103,7 @@ class PoolEndTest {
 
   @Test
   void aPoolThatNeverWorkedEndsAtOnce() throws Exception {
-    ProcessPool pool = ProcessPool.open(PoolOptions.of(4));
+    ProcessPool pool = ProcessPool.open(Pools.small(4));
     pool.shutdown();
     assertThat(pool.isTerminated()).isTrue();
     pool.close();
@@ -117,26 +112,31 @@ class PoolEndTest {
 
   @Test
   void aHundredPoolsLeaveNothing() throws Exception {
-    useOnce();
-    useOnce();
+    for (Transport transport : Transport.values()) {
+      useOnce(transport);
+    }
     long files = descriptors();
     try (ExecutorService users = Executors.newFixedThreadPool(AT_ONCE)) {
-      List<Callable<Boolean>> uses = Collections.nCopies(100, PoolEndTest::useOnce);
+      List<Callable<Boolean>> uses = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        for (Transport transport : Transport.values()) {
+          uses.add(() -> useOnce(transport));
+        }
+      }
       for (Future<Boolean> use : users.invokeAll(uses)) {
         assertThat(use.get()).isTrue();
       }
     }
-    assertThat(ownFolders()).isEmpty();
+    assertThat(Pools.folders()).isEmpty();
     assertThat(Pools.processes()).isZero();
-    assertThat(Files.readAllLines(Path.of("/proc/self/maps")))
-        .noneMatch(line -> line.contains("/heddle-" + Processes.ownPid()));
+    assertThat(Pools.mappedFiles()).isEmpty();
     Eventually.isTrue("our threads are gone", () -> ownThreads().isEmpty());
     Eventually.isTrue("our file descriptors are closed", () -> descriptors() <= files);
   }
 
-  private static boolean useOnce() throws Exception {
-    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      return submit(pool, () -> true).get(20, TimeUnit.SECONDS);
+  private static boolean useOnce(Transport transport) throws Exception {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1, transport))) {
+      return Pools.submit(pool, () -> true).get(20, TimeUnit.SECONDS);
     }
   }
 
@@ -145,14 +145,6 @@ class PoolEndTest {
         .map(Thread::getName)
         .filter(name -> name.startsWith("heddle-"))
         .toList();
-  }
-
-  private static List<Path> ownFolders() throws IOException {
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.filter(path ->
-              path.getFileName().toString().startsWith("heddle-" + Processes.ownPid() + "-"))
-          .toList();
-    }
   }
 
   private static long descriptors() throws IOException {

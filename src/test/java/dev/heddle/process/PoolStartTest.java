@@ -23,17 +23,13 @@ class PoolStartTest {
 
   @TempDir Path folder;
 
-  private static <T> Future<T> submit(ProcessPool pool, Task<T> task) {
-    return pool.submit(task);
-  }
-
   @Test
   void everyQueuedTaskFailsWithWhatTheWorkerPrinted() throws Exception {
     PoolOptions options = PoolOptions.of(2).withJvmFlags(List.of("-XX:+NoSuchFlag"));
     try (ProcessPool pool = ProcessPool.open(options)) {
       List<Future<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
-        futures.add(submit(pool, () -> 1));
+        futures.add(Pools.submit(pool, () -> 1));
       }
       for (Future<Integer> future : futures) {
         assertThat(causeOf(future))
@@ -63,11 +59,11 @@ class PoolStartTest {
     Path flags = Files.writeString(folder.resolve("flags"), "-Dgood=true");
     PoolOptions options = PoolOptions.of(2).withJvmFlags(List.of("@" + flags));
     try (ProcessPool pool = ProcessPool.open(options)) {
-      long pid = submit(pool, Processes::ownPid).get();
+      long pid = Pools.submit(pool, Processes::ownPid).get();
       Files.writeString(flags, "-XX:+NoSuchFlag");
       List<Future<Long>> futures = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        futures.add(submit(pool, PoolStartTest::ownPidAfterAWhile));
+        futures.add(Pools.submit(pool, PoolStartTest::ownPidAfterAWhile));
       }
       for (Future<Long> future : futures) {
         assertThat(future.get()).isEqualTo(pid);
@@ -84,7 +80,7 @@ class PoolStartTest {
   void aCommandThatTheSystemRefusesFailsAtOnce() throws Exception {
     PoolOptions options = PoolOptions.of(1).withClassPath("x".repeat(4 << 20));
     try (ProcessPool pool = ProcessPool.open(options)) {
-      assertThat(causeOf(submit(pool, () -> 1)))
+      assertThat(causeOf(Pools.submit(pool, () -> 1)))
           .isInstanceOf(WorkerStartException.class)
           .hasMessageContaining("Argument list too long");
     }
@@ -94,13 +90,14 @@ class PoolStartTest {
   void aWorkerThatDoesNotBecomeReadyIsEndedAfterTheLimit() throws Exception {
     PoolOptions options = PoolOptions.of(1).withStartLimit(Duration.ofMillis(1));
     try (ProcessPool pool = ProcessPool.open(options)) {
-      assertThat(causeOf(submit(pool, () -> 1))).hasMessageContaining("took longer than 1 ms");
+      assertThat(causeOf(Pools.submit(pool, () -> 1)))
+          .hasMessageContaining("took longer than 1 ms");
     }
   }
 
   @Test
   void aTaskWhoseClassTheWorkerDoesNotKnowFailsAlone() throws Exception {
-    PoolOptions options = PoolOptions.of(1).withClassPath(Jvm.location().toString());
+    PoolOptions options = Pools.small(1).withClassPath(Jvm.location().toString());
     try (ProcessPool pool = ProcessPool.open(options)) {
       assertThat(causeOf(pool.submit(new ProcessPoolTest.Square(3))))
           .isInstanceOf(TransferException.class)

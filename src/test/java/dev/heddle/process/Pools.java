@@ -1,8 +1,12 @@
 package dev.heddle.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Pools for tests, with workers that start fast and take little. */
 final class Pools {
@@ -10,11 +14,17 @@ final class Pools {
   /** So many short tasks make a pool give its workers several at once. */
   private static final int MANY = 60;
 
+  private static final String OWN = "heddle-" + Processes.ownPid() + "-";
+
   private Pools() {}
 
   static PoolOptions small(int workers) {
     return PoolOptions.of(workers)
         .withJvmFlags(List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+  }
+
+  static PoolOptions small(int workers, Transport transport) {
+    return small(workers).withTransport(transport);
   }
 
   static <T> Future<T> submit(ProcessPool pool, Task<T> task) {
@@ -28,6 +38,24 @@ final class Pools {
       futures.add(submit(pool, () -> 0));
     }
     return futures;
+  }
+
+  /** The private folders that pools of ours have, for sockets and for mapped files. */
+  static List<Path> folders() throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (String where : List.of(System.getProperty("java.io.tmpdir"), "/dev/shm")) {
+      try (Stream<Path> all = Files.list(Path.of(where))) {
+        all.filter(path -> path.getFileName().toString().startsWith(OWN)).forEach(folders::add);
+      }
+    }
+    return folders;
+  }
+
+  /** What this process has mapped of files of pools. */
+  static List<String> mappedFiles() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/maps")).stream()
+        .filter(line -> line.contains("/" + OWN))
+        .toList();
   }
 
   /** How many workers of ours there are, ready or not. */

@@ -32,7 +32,7 @@ class ProcessPerTaskTest {
   @Test
   void everyTaskGetsAProcessOfItsOwnAndNoMoreLiveThanWorkers() throws Exception {
     long others = ProcessHandle.current().children().count();
-    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2).withTasksPerWorker(1))) {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(2).withTasksPerWorker(1))) {
       List<Future<Long>> pids = new ArrayList<>();
       List<Future<Long>> siblings = new ArrayList<>();
       Task<Long> ownPid = Processes::ownPid;
@@ -60,7 +60,7 @@ class ProcessPerTaskTest {
 
   @Test
   void aWorkerServesAsManyTasksAsItMay() throws Exception {
-    try (ProcessPool pool = ProcessPool.open(PoolOptions.of(1).withTasksPerWorker(2))) {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1).withTasksPerWorker(2))) {
       Task<Long> ownPid = Processes::ownPid;
       List<Long> pids = new ArrayList<>();
       for (int i = 0; i < 4; i++) {

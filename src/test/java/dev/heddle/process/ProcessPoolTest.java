@@ -24,20 +24,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a pool promises for every task that does not take its worker down. */
 @Timeout(30)
 class ProcessPoolTest {
 
-  private static ProcessPool pool;
-  private List<WorkerJvm> before = List.of();
+  @RegisterExtension static final LastingPool LASTING = new LastingPool(Pools.small(2));
 
   @TempDir static Path folder;
 
@@ -46,32 +42,6 @@ class ProcessPoolTest {
     public Long call() {
       return n * n;
     }
-  }
-
-  @BeforeAll
-  static void open() throws Exception {
-    pool = ProcessPool.open(PoolOptions.of(2));
-    pool.startAll();
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-  }
-
-  @BeforeEach
-  void remember() {
-    before = pool.workers();
-  }
-
-  @AfterEach
-  void noWorkerWasLost() throws Exception {
-    assertThat(submit(() -> 7).get()).isEqualTo(7);
-    assertThat(pool.workers()).hasSize(2).isEqualTo(before);
-  }
-
-  private static <T> Future<T> submit(Task<T> task) {
-    return pool.submit(task);
   }
 
   @Test
@@ -83,7 +53,7 @@ class ProcessPoolTest {
       squares.add(i * i);
     }
     List<Long> results = new ArrayList<>();
-    for (Future<Long> future : pool.invokeAll(tasks)) {
+    for (Future<Long> future : LASTING.pool().invokeAll(tasks)) {
       results.add(future.get());
     }
     assertThat(results).isEqualTo(squares);
@@ -91,13 +61,15 @@ class ProcessPoolTest {
 
   @Test
   void tasksRunInTheWorkersAndNowhereElse() throws Exception {
-    assertThat(pool.workers()).extracting(WorkerJvm::pid).contains(submit(Processes::ownPid).get());
-    assertThat(pool.workers()).allMatch(worker -> worker.startUp().isPositive());
+    assertThat(LASTING.pool().workers())
+        .extracting(WorkerJvm::pid)
+        .contains(LASTING.submit(Processes::ownPid).get());
+    assertThat(LASTING.pool().workers()).allMatch(worker -> worker.startUp().isPositive());
   }
 
   @Test
   void nothingIsAResultToo() throws Exception {
-    Future<?> future = submit(() -> null);
+    Future<?> future = LASTING.submit(() -> null);
     assertThat(future.get()).isNull();
   }
 
@@ -106,7 +78,8 @@ class ProcessPoolTest {
     Path file = folder.resolve("submitted");
     String path = file.toString();
     Object mine = new Object();
-    assertThat(pool.submit((Runnable & Serializable) () -> touch(path), mine).get()).isSameAs(mine);
+    assertThat(LASTING.pool().submit((Runnable & Serializable) () -> touch(path), mine).get())
+        .isSameAs(mine);
     assertThat(Long.parseLong(Files.readString(file))).isNotEqualTo(Processes.ownPid());
   }
 
@@ -114,7 +87,7 @@ class ProcessPoolTest {
   void executeRunsInAWorker() throws Exception {
     Path file = folder.resolve("executed");
     String path = file.toString();
-    pool.execute((Runnable & Serializable) () -> touch(path));
+    LASTING.pool().execute((Runnable & Serializable) () -> touch(path));
     Eventually.isTrue("the file is there", () -> Files.exists(file) && Files.size(file) > 0);
     assertThat(Long.parseLong(Files.readString(file))).isNotEqualTo(Processes.ownPid());
   }
@@ -130,7 +103,7 @@ class ProcessPoolTest {
   @Test
   void executeRefusesWhatCouldOnlyFailUnheard() {
     assertThatExceptionOfType(RejectedExecutionException.class)
-        .isThrownBy(() -> CompletableFuture.supplyAsync(() -> 1, pool).join())
+        .isThrownBy(() -> CompletableFuture.supplyAsync(() -> 1, LASTING.pool()).join())
         .withMessageContaining("CompletableFuture");
   }
 
@@ -142,7 +115,7 @@ class ProcessPoolTest {
         };
     Task<Integer> good = () -> 5;
     // a pool of its own: the tasks that come too late are cancelled, and their workers with them
-    try (ProcessPool own = ProcessPool.open(PoolOptions.of(2))) {
+    try (ProcessPool own = ProcessPool.open(Pools.small(2))) {
       assertThat(own.invokeAny(List.of(bad, bad, good))).isEqualTo(5);
       assertThatExceptionOfType(ExecutionException.class)
           .isThrownBy(() -> own.invokeAny(List.of(bad, bad)))
@@ -154,7 +127,7 @@ class ProcessPoolTest {
   void anExceptionComesWithTheWorkersStackAndName() throws Exception {
     Throwable cause =
         causeOf(
-            submit(() -> {
+            LASTING.submit(() -> {
               throw new IllegalArgumentException("no such thread");
             }));
     assertThat(cause)
@@ -169,7 +142,7 @@ class ProcessPoolTest {
   @Test
   void whatATaskThrowsIsNotTakenForTheFuturesOwnState() throws Exception {
     Future<?> future =
-        submit(() -> {
+        LASTING.submit(() -> {
           throw new java.util.concurrent.CancellationException("mine");
         });
     assertThat(causeOf(future)).hasMessage("mine");
@@ -178,7 +151,7 @@ class ProcessPoolTest {
 
   @Test
   void aStackOverflowFailsItsTaskAlone() throws Exception {
-    assertThat(causeOf(submit(() -> depth(0)))).isInstanceOf(StackOverflowError.class);
+    assertThat(causeOf(LASTING.submit(() -> depth(0)))).isInstanceOf(StackOverflowError.class);
   }
 
   @SuppressWarnings("InfiniteRecursion") // that is the point
@@ -189,7 +162,7 @@ class ProcessPoolTest {
   @Test
   void whatATaskPrintsDoesNotDisturb() throws Exception {
     Future<Integer> future =
-        submit(() -> {
+        LASTING.submit(() -> {
           byte[] noise = new byte[1 << 20];
           new Random(2).nextBytes(noise);
           System.out.write(noise, 0, noise.length);
@@ -224,23 +197,23 @@ class ProcessPoolTest {
   @Test
   void anInterruptThatComesAfterItsTaskIsIgnored() throws Exception {
     for (int i = 0; i < 4; i++) {
-      submit(
-              () -> {
-                Thread worker = Thread.currentThread();
-                Thread.ofPlatform()
-                    .daemon()
-                    .start(() -> {
-                      for (int n = 0; n < 1000; n++) {
-                        LockSupport.parkNanos(10_000);
-                        worker.interrupt();
-                      }
-                    });
-                return 0;
-              })
+      LASTING
+          .submit(() -> {
+            Thread worker = Thread.currentThread();
+            Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                  for (int n = 0; n < 1000; n++) {
+                    LockSupport.parkNanos(10_000);
+                    worker.interrupt();
+                  }
+                });
+            return 0;
+          })
           .get();
     }
     for (int i = 0; i < 200; i++) {
-      assertThat(submit(() -> 1).get()).isEqualTo(1);
+      assertThat(LASTING.submit(() -> 1).get()).isEqualTo(1);
     }
   }
 
@@ -248,12 +221,12 @@ class ProcessPoolTest {
   void aTaskLeavesNoInterruptToTheNext() throws Exception {
     for (int i = 0; i < 4; i++) {
       assertThat(
-              submit(
-                      () -> {
-                        boolean was = Thread.currentThread().isInterrupted();
-                        Thread.currentThread().interrupt();
-                        return was;
-                      })
+              LASTING
+                  .submit(() -> {
+                    boolean was = Thread.currentThread().isInterrupted();
+                    Thread.currentThread().interrupt();
+                    return was;
+                  })
                   .get())
           .isFalse();
     }
@@ -270,9 +243,9 @@ class ProcessPoolTest {
           }
           return true;
         };
-    List<Future<Boolean>> busy = List.of(submit(waits), submit(waits));
+    List<Future<Boolean>> busy = List.of(LASTING.submit(waits), LASTING.submit(waits));
     String path = folder.resolve("cancelled").toString();
-    Future<?> queued = pool.submit((Runnable & Serializable) () -> touch(path));
+    Future<?> queued = LASTING.pool().submit((Runnable & Serializable) () -> touch(path));
     assertThat(queued.cancel(true)).isTrue();
     assertThatExceptionOfType(TimeoutException.class)
         .isThrownBy(() -> busy.getFirst().get(1, TimeUnit.MILLISECONDS));
@@ -280,7 +253,7 @@ class ProcessPoolTest {
     for (Future<Boolean> future : busy) {
       assertThat(future.get()).isTrue();
     }
-    assertThat(submit(() -> 1).get()).isEqualTo(1);
+    assertThat(LASTING.submit(() -> 1).get()).isEqualTo(1);
     assertThat(Path.of(path)).doesNotExist();
   }
 }

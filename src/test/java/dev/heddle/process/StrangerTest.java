@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,10 +25,10 @@ class StrangerTest {
 
   @Test
   void strangersAtTheSocketAreSentAwayAndTheWorkerIsLetIn() throws Exception {
-    List<Path> others = ownFolders();
+    List<Path> others = Pools.folders();
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
       Path folder =
-          ownFolders().stream().filter(path -> !others.contains(path)).findFirst().orElseThrow();
+          Pools.folders().stream().filter(path -> !others.contains(path)).findFirst().orElseThrow();
       FutureTask<List<SocketChannel>> strangers = new FutureTask<>(() -> visit(folder));
       Thread.ofPlatform().start(strangers);
       Future<Integer> first = Pools.submit(pool, () -> 1);
@@ -69,14 +68,6 @@ class StrangerTest {
       return visitor.read(ByteBuffer.allocate(1)) < 0;
     } catch (IOException e) {
       return true;
-    }
-  }
-
-  private static List<Path> ownFolders() throws IOException {
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.filter(path ->
-              path.getFileName().toString().startsWith("heddle-" + Processes.ownPid() + "-"))
-          .toList();
     }
   }
 }

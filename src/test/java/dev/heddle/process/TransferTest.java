@@ -11,13 +11,9 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What cannot cross between the processes fails alone, and says why. */
 @Timeout(30)
@@ -25,8 +21,8 @@ class TransferTest {
 
   private static final int LIMIT = 1 << 20;
 
-  private static ProcessPool pool;
-  private List<WorkerJvm> before = List.of();
+  @RegisterExtension
+  static final LastingPool LASTING = new LastingPool(Pools.small(2).withPayloadLimit(LIMIT));
 
   /** Cannot be serialized, deep inside. */
   record Holder(List<Inner> inner) implements Task<Integer> {
@@ -73,37 +69,11 @@ class TransferTest {
     }
   }
 
-  @BeforeAll
-  static void open() throws Exception {
-    pool = ProcessPool.open(PoolOptions.of(2).withPayloadLimit(LIMIT));
-    pool.startAll();
-  }
-
-  @AfterAll
-  static void close() {
-    pool.close();
-  }
-
-  @BeforeEach
-  void remember() {
-    before = pool.workers();
-  }
-
-  @AfterEach
-  void noWorkerWasLost() throws Exception {
-    assertThat(submit(() -> 7).get()).isEqualTo(7);
-    assertThat(pool.workers()).hasSize(2).isEqualTo(before);
-  }
-
-  private static <T> Future<T> submit(Task<T> task) {
-    return pool.submit(task);
-  }
-
   @Test
   void anExceptionThatCannotBeSerializedArrivesAsText() throws Exception {
     assertThat(
             causeOf(
-                submit(() -> {
+                LASTING.submit(() -> {
                   throw new Picky("details");
                 })))
         .isInstanceOf(RemoteFailure.class)
@@ -113,7 +83,8 @@ class TransferTest {
 
   @Test
   void aTaskThatCannotBeSerializedNamesClassAndField() throws Exception {
-    assertThat(causeOf(pool.submit(new Holder(List.of(new Inner(Thread.currentThread()))))))
+    assertThat(
+            causeOf(LASTING.pool().submit(new Holder(List.of(new Inner(Thread.currentThread()))))))
         .isInstanceOf(TransferException.class)
         .hasCauseInstanceOf(NotSerializableException.class)
         .hasMessageContaining("TransferTest$Holder cannot be sent: java.lang.Thread")
@@ -129,12 +100,13 @@ class TransferTest {
             return 1;
           }
         };
-    assertThat(causeOf(pool.submit(plain))).hasMessageContaining(plain.getClass().getName());
+    assertThat(causeOf(LASTING.pool().submit(plain)))
+        .hasMessageContaining(plain.getClass().getName());
   }
 
   @Test
   void aTaskThatCannotBeReadFailsAlone() throws Exception {
-    assertThat(causeOf(pool.submit(new Unreadable())))
+    assertThat(causeOf(LASTING.pool().submit(new Unreadable())))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("cannot be read in the worker")
         .hasMessageContaining("not in the mood");
@@ -142,20 +114,20 @@ class TransferTest {
 
   @Test
   void aResultThatCannotBeSerializedFailsAlone() throws Exception {
-    assertThat(causeOf(submit(() -> new Inner(new Object()))))
+    assertThat(causeOf(LASTING.submit(() -> new Inner(new Object()))))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("the result cannot be sent: java.lang.Object in field")
         .hasMessageContaining("Inner.what");
-    assertThat(causeOf(submit(Unwritable::new))).hasMessageContaining("no pen");
+    assertThat(causeOf(LASTING.submit(Unwritable::new))).hasMessageContaining("no pen");
   }
 
   @Test
   void aTaskOrResultAboveTheLimitIsRefused() throws Exception {
     byte[] large = new byte[LIMIT];
-    assertThat(causeOf(submit(() -> large.length)))
+    assertThat(causeOf(LASTING.submit(() -> large.length)))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("cannot be sent: larger than the limit of 1048576 bytes");
-    assertThat(causeOf(submit(() -> new byte[LIMIT])))
+    assertThat(causeOf(LASTING.submit(() -> new byte[LIMIT])))
         .isInstanceOf(TransferException.class)
         .hasMessageContaining("the result cannot be sent: larger than the limit");
   }
@@ -164,6 +136,6 @@ class TransferTest {
   void aPayloadJustBelowTheLimitCrossesBothWays() throws Exception {
     byte[] large = new byte[LIMIT - 4096];
     new Random(1).nextBytes(large);
-    assertThat(submit(() -> large).get()).isEqualTo(large);
+    assertThat(LASTING.submit(() -> large).get()).isEqualTo(large);
   }
 }

@@ -30,7 +30,7 @@ class WorkerCrashTest {
 
   @BeforeAll
   static void open() throws Exception {
-    pool = ProcessPool.open(PoolOptions.of(1).withJvmFlags(List.of("-Xmx24m", "-XX:+UseSerialGC")));
+    pool = ProcessPool.open(Pools.small(1));
   }
 
   @AfterAll
@@ -214,7 +214,7 @@ class WorkerCrashTest {
 
   @Test
   void everyTaskHasItsOwnOutcomeWhateverTheOthersDo() throws Exception {
-    try (ProcessPool two = ProcessPool.open(PoolOptions.of(2))) {
+    try (ProcessPool two = ProcessPool.open(Pools.small(2))) {
       List<Future<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
         int n = i;

@@ -87,7 +87,7 @@ class ChannelCrashTest {
   @EnumSource
   void eachItemArrivesOnceBetweenManyProcesses(WaitPolicy waiting) throws Exception {
     // who spins waits for the end of the others' time slices where there are few processors
-    long each = waiting == WaitPolicy.SPIN ? 1_000 : 15_000;
+    long each = waiting == WaitPolicy.SPIN ? 1_000 : 8_000;
     try (Sharing sharing = Sharing.open(true)) {
       Channel<Object> channel =
           sharing.channel(ChannelOptions.of(50).withItemBytes(80).withWaiting(waiting));
@@ -215,7 +215,7 @@ class ChannelCrashTest {
   @Test
   void aKillAtAnyMomentEndsEverybodyWithAnErrorAndNoItemComesTwice() throws Exception {
     Random random = new Random(7);
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < 3; round++) {
       try (Sharing sharing = Sharing.open(true)) {
         Channel<Object> channel = sharing.channel(ChannelOptions.of(16));
         String handle = Handles.text(channel);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SharedLockCrashTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int TIMES = 20_000;
+  private static final int TIMES = 5_000;
 
   /** Takes a lock, says so, and keeps it. */
   static final class Keeper {
@@ -131,7 +131,7 @@ class SharedLockCrashTest {
       SharedLock lock = sharing.lock(kind, WaitPolicy.SPIN_THEN_PARK);
       SharedCounter first = sharing.counter(0);
       SharedCounter second = sharing.counter(0);
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < 3; round++) {
         try (OtherJvm a = pair(lock, first, second, Integer.MAX_VALUE);
             OtherJvm b = pair(lock, first, second, Integer.MAX_VALUE)) {
           assertThat(a.line()).isEqualTo("begins");
