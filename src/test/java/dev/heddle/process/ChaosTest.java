@@ -29,7 +29,7 @@ class ChaosTest {
 
   private static final int TASKS = 1000;
   private static final int CLIENTS = 4;
-  private static final int WORKERS_EACH = 4;
+  private static final int WORKERS_EACH = 6;
   private static final long SEED = 20_251_122;
 
   /** No good task takes so long, on the busiest machine. */
@@ -90,7 +90,7 @@ class ChaosTest {
   }
 
   private static ProcessPool open(Transport transport) throws IOException {
-    return ProcessPool.open(Pools.small(WORKERS_EACH, transport).withDeadline(DEADLINE));
+    return ProcessPool.open(Pools.brief(WORKERS_EACH, transport).withDeadline(DEADLINE));
   }
 
   private static List<End> shuffled(Map<End, Integer> bad) {

@@ -135,8 +135,8 @@ class PoolEndTest {
   }
 
   private static boolean useOnce(Transport transport) throws Exception {
-    try (ProcessPool pool = ProcessPool.open(Pools.small(1, transport))) {
-      return Pools.submit(pool, () -> true).get(20, TimeUnit.SECONDS);
+    try (ProcessPool pool = ProcessPool.open(Pools.brief(1, transport))) {
+      return Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS) > 0;
     }
   }
 

@@ -27,6 +27,26 @@ final class Pools {
     return small(workers).withTransport(transport);
   }
 
+  /** With workers that live for so short that nothing is worth compiling. */
+  static PoolOptions brief(int workers, Transport transport) {
+    return small(workers, transport).withJvmFlags(List.of("-Xmx32m", "-XX:+UseSerialGC", "-Xint"));
+  }
+
+  /** Tells its worker; costs a fresh one less than a lambda. */
+  record WhoAmI() implements Task<Long> {
+    @Override
+    public Long call() {
+      return Processes.ownPid();
+    }
+  }
+
+  private record Zero() implements Task<Integer> {
+    @Override
+    public Integer call() {
+      return 0;
+    }
+  }
+
   static <T> Future<T> submit(ProcessPool pool, Task<T> task) {
     return pool.submit(task);
   }
@@ -35,7 +55,7 @@ final class Pools {
   static List<Future<Integer>> submitShortOnes(ProcessPool pool) {
     List<Future<Integer>> futures = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
-      futures.add(submit(pool, () -> 0));
+      futures.add(submit(pool, new Zero()));
     }
     return futures;
   }
