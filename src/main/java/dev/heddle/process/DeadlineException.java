@@ -3,7 +3,10 @@ package dev.heddle.process;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** A task ran for longer than its pool lets any task run, and its worker was killed for that. */
+/**
+ * A task ran for longer than its pool lets any task run, and its worker was killed for that; or its
+ * answer took as long to be read, and was given up.
+ */
 public final class DeadlineException extends TimeoutException {
 
   private static final long serialVersionUID = 1L;
@@ -11,15 +14,27 @@ public final class DeadlineException extends TimeoutException {
   /** The worker's process id. */
   private final long pid;
 
-  DeadlineException(String task, long pid, Duration deadline) {
-    super(
-        task
-            + " ran for longer than the "
-            + deadline.toMillis()
-            + " ms that the pool allows; its worker "
-            + pid
-            + " was killed");
+  private DeadlineException(String message, long pid) {
+    super(message);
     this.pid = pid;
+  }
+
+  static DeadlineException running(String task, long pid, Duration deadline) {
+    return new DeadlineException(
+        task + " ran for longer" + allowed(deadline) + "; its worker " + pid + " was killed", pid);
+  }
+
+  static DeadlineException reading(String task, long pid, Duration deadline) {
+    return new DeadlineException(
+        task
+            + " is done, but its answer takes longer"
+            + allowed(deadline)
+            + " to be read; look at the readObject of its class",
+        pid);
+  }
+
+  private static String allowed(Duration deadline) {
+    return " than the " + deadline.toMillis() + " ms that the pool allows";
   }
 
   /** The process id of the worker. */

@@ -4,7 +4,7 @@ package dev.heddle.process;
 enum Errand {
   /** Start a worker. */
   START,
-  /** Send the task that is held back, since its bytes may take a while to be read. */
+  /** Take the pen that was left: its bytes may take a while to be read. */
   SEND,
   /** See the worker, whose channel has ended, to its end. */
   BURY,

@@ -18,13 +18,13 @@ final class Keeper {
 
   private static final Duration READER_LIMIT = Duration.ofSeconds(1);
 
+  private final PoolState pool;
   private final Dispatcher dispatcher;
   private final Lane lane;
+  private final Upkeep upkeep;
   private final Starter starter;
 
   private @Nullable WorkerProcess worker;
-  private @Nullable Thread reader;
-  private volatile @Nullable Throwable channelEnd;
   private boolean stopped;
 
   /**
@@ -32,16 +32,18 @@ final class Keeper {
    *
    * @param folder where sockets and ledgers lie
    * @param started how many workers were started in the pool
-   * @param book the classes that its tasks refer to
+   * @param terms what holds for what is sent to workers and back
    */
   record Starter(
       PoolOptions options,
       WorkerCommand command,
       Path folder,
       AtomicInteger started,
-      ClassBook book) {}
+      Traffic.Terms terms) {}
 
-  Keeper(Dispatcher dispatcher, Lane lane, Starter starter) {
+  Keeper(PoolState pool, Dispatcher dispatcher, Lane lane, Starter starter) {
+    this.pool = pool;
+    this.upkeep = new Upkeep(pool, lane);
     this.dispatcher = dispatcher;
     this.lane = lane;
     this.starter = starter;
@@ -54,23 +56,22 @@ final class Keeper {
 
   private void keep() {
     try {
-      for (Errand errand = dispatcher.await(lane);
-          errand != Errand.LEAVE;
-          errand = dispatcher.await(lane)) {
+      for (Errand errand = upkeep.await(); errand != Errand.LEAVE; errand = upkeep.await()) {
         switch (errand) {
           case START -> {
             if (!start()) {
               return;
             }
           }
-          case SEND -> lane.traffic().sendHeld();
+          case SEND -> lane.traffic().sendWhatIsLeft();
           case BURY -> bury();
           case RETIRE -> retire();
           case LEAVE -> throw new AssertionError();
         }
       }
     } finally {
-      dispatcher.leave(lane);
+      upkeep.leave();
+      dispatcher.endIfDone();
     }
   }
 
@@ -79,21 +80,15 @@ final class Keeper {
     try {
       fresh = startPatiently();
     } catch (WorkerStartException e) {
-      dispatcher.cannotStart(lane).forEach(task -> task.fail(e));
+      upkeep.cannotStart().forEach(task -> task.fail(e));
       lane.start().completeExceptionally(e);
       return false;
     }
-    Traffic traffic =
-        new Traffic(dispatcher, lane, fresh, starter.options().payloadLimit(), starter.book());
-    dispatcher.ready(lane, fresh, traffic);
-    channelEnd = null;
-    reader =
-        Thread.ofPlatform()
-            .daemon()
-            .name("heddle-reader-" + fresh.pid())
-            .start(() -> channelEnd = traffic.receive());
+    Traffic traffic = new Traffic(pool, dispatcher, lane, fresh, starter.terms());
+    upkeep.ready(fresh, traffic);
+    traffic.receiver().start();
     lane.start().complete(fresh);
-    traffic.send(dispatcher.next(lane));
+    traffic.send(null);
     return true;
   }
 
@@ -164,7 +159,7 @@ final class Keeper {
     WorkerProcess dead = present();
     Doom doom = lane.doom();
     String how = end(dead, doom);
-    List<Sent> started = dispatcher.bury(lane, dead.hasLivedFor(HEALTHY));
+    List<Sent> started = upkeep.bury(dead.hasLivedFor(HEALTHY));
     if (!started.isEmpty()) {
       dead.hearOut();
     }
@@ -173,7 +168,7 @@ final class Keeper {
       sent.task()
           .fail(
               doom == Doom.LATE
-                  ? new DeadlineException(task, dead.pid(), starter.options().deadline())
+                  ? DeadlineException.running(task, dead.pid(), starter.options().deadline())
                   : dead.crashed(task, how));
     }
     dispatcher.useIdle();
@@ -182,8 +177,9 @@ final class Keeper {
 
   /** Sees to it that the worker ends, and says how it did. */
   private String end(WorkerProcess lost, @Nullable Doom doom) {
-    join();
-    Throwable cause = channelEnd;
+    Receiver receiver = lane.traffic().receiver();
+    receiver.join(READER_LIMIT.toMillis());
+    Throwable cause = receiver.end();
     boolean unbroken = cause instanceof IOException && !(cause instanceof GarbageException);
     boolean itself = unbroken && lost.endsByItself();
     if (!itself) {
@@ -197,35 +193,9 @@ final class Keeper {
 
   private void retire() {
     WorkerProcess old = present();
-    Traffic traffic = lane.traffic();
     old.retire();
-    join();
-    failWhatIsStillRead(traffic);
-    dispatcher.retired(lane);
+    lane.traffic().receiver().join(READER_LIMIT.toMillis());
+    upkeep.retired();
     old.free();
-  }
-
-  /** No future waits for ever, even if the code that reads its result never ends. */
-  private static void failWhatIsStillRead(Traffic traffic) {
-    RemoteTask<?> task = traffic.reading();
-    if (task != null) {
-      String what = "the result of " + task.name() + " cannot be read: ";
-      task.fail(
-          new TransferException(
-              what + "its own code was still at it when its pool was done; look at readObject",
-              null));
-    }
-  }
-
-  /** Waits for the reader, but not for ever: it may be in a result's own code. */
-  private void join() {
-    Thread last = reader;
-    if (last != null) {
-      try {
-        last.join(READER_LIMIT);
-      } catch (InterruptedException e) {
-        // nobody interrupts a keeper but a task's own code, while it was sent
-      }
-    }
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A place for at most one worker at a time: how far the worker is, and which tasks are with it, in
  * the order in which it gets them.
  *
- * <p>All of it is guarded by the lock of the {@link Dispatcher}. Whoever holds the pen of a lane,
- * and nobody else, may send to its worker.
+ * <p>All of it is guarded by the lock of the {@link PoolState}. Whoever has the pen of a lane, and
+ * nobody else, may write to its worker.
  */
 final class Lane {
 
@@ -50,8 +50,10 @@ final class Lane {
 
   private Phase phase = Phase.COLD;
   private boolean kept;
-  private boolean pen;
-  private @Nullable RemoteTask<?> held;
+  private boolean penTaken;
+  private boolean penLeft;
+  private boolean unfinished;
+  private @Nullable RemoteTask<?> inHand;
   private @Nullable WorkerProcess worker;
   private @Nullable Traffic traffic;
   private @Nullable Doom doom;
@@ -129,29 +131,67 @@ final class Lane {
   }
 
   boolean isPenTaken() {
-    return pen;
+    return penTaken;
   }
 
   void takePen() {
-    pen = true;
+    penTaken = true;
+    penLeft = false;
+    unfinished = false;
   }
 
   void layDownPen() {
-    pen = false;
+    penTaken = false;
+    penLeft = false;
     // a keeper that has nothing to do is not woken for it: this happens with every task
     if (phase != Phase.READY) {
       changed.signal();
     }
   }
 
-  /** The task that waits for its keeper to send it when all others are answered; with the pen. */
-  @Nullable RemoteTask<?> held() {
-    return held;
+  /**
+   * Leaves the pen to the keeper: {@code now} if something is half written, else with what is in
+   * hand, for when all other tasks are answered.
+   */
+  void leavePen(boolean now) {
+    penLeft = true;
+    unfinished = now;
+    changed.signal();
   }
 
-  void hold(@Nullable RemoteTask<?> task) {
-    held = task;
-    changed.signal();
+  /** Whether the pen is taken, but nobody writes: it is left for the keeper to take. */
+  boolean isPenLeft() {
+    return penLeft;
+  }
+
+  /** Whether it is time for the keeper to take the pen that was left. */
+  boolean isPenDue() {
+    return penLeft && (unfinished || flight.isEmpty());
+  }
+
+  /** The task that goes with the pen: taken from those that wait, and not put yet. */
+  @Nullable RemoteTask<?> inHand() {
+    return inHand;
+  }
+
+  void setInHand(@Nullable RemoteTask<?> task) {
+    inHand = task;
+  }
+
+  /** Takes the task out of the hand of who has the pen and will notice. */
+  @Nullable RemoteTask<?> takeFromHand() {
+    RemoteTask<?> task = inHand;
+    inHand = null;
+    return task;
+  }
+
+  /** Takes back the task that was held back until others are answered, and lays down its pen. */
+  @Nullable RemoteTask<?> giveUpHeldBack() {
+    if (!penLeft || unfinished || inHand == null) {
+      return null;
+    }
+    layDownPen();
+    return takeFromHand();
   }
 
   /** Whether nothing is with the worker. */
@@ -172,18 +212,27 @@ final class Lane {
         && (flight.isEmpty() || (flight.size() <= ahead && flightBytes < SMALL_BYTES));
   }
 
-  /** Whether {@code bytes} can be written now without waiting for the worker to read. */
-  boolean fits(int bytes) {
-    return flightBytes + bytes <= 2 * SMALL_BYTES;
+  /**
+   * Whether {@code bytes} can be written now without waiting for the worker to write: it reads the
+   * only task it has to the end before it writes, and small ones fit into the socket's buffer.
+   */
+  boolean mayPut(int bytes) {
+    return flight.isEmpty() || (bytes <= SMALL_BYTES && flightBytes + bytes <= 2 * SMALL_BYTES);
   }
 
-  /** Puts a task behind those that are with the worker, and gives its number there. */
-  long put(RemoteTask<?> task, int bytes) {
+  /** Puts a task behind those that are with the worker; it gets the next number there. */
+  void put(RemoteTask<?> task, int bytes) {
     if (flight.isEmpty()) {
       headSince = System.nanoTime();
     }
-    flight.addLast(new Sent(++lastNumber, task, bytes));
-    flightBytes += bytes;
+    // what is too large for the buffer has been read when the next one is written
+    int buffered = bytes <= SMALL_BYTES ? bytes : 0;
+    flight.addLast(new Sent(++lastNumber, task, buffered));
+    flightBytes += buffered;
+  }
+
+  /** The number of the task that was put last. */
+  long lastNumber() {
     return lastNumber;
   }
 

@@ -1,17 +1,26 @@
 package dev.heddle.process;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
-import java.util.function.BooleanSupplier;
 
 /** The pool's end of what carries bytes to a worker and back: a channel whose reads wait. */
 interface Link extends ByteChannel {
 
-  /** Whether who waits for an answer should look for it here rather than sleep. */
-  boolean isSpun();
+  /** A deadline that never comes. */
+  long NEVER = Long.MAX_VALUE;
 
-  /** Whether a read would not have to wait; where {@link #isSpun}. */
-  boolean isReadable();
+  /**
+   * Writes what there is room for until {@code deadline} on the clock of {@link System#nanoTime},
+   * or {@link #NEVER}; whether that was all of it. Only one thread at a time may.
+   */
+  boolean write(ByteBuffer source, long deadline) throws IOException;
 
-  /** Waits until it is readable or {@code otherwise}; where {@link #isSpun}. */
-  void awaitReadable(BooleanSupplier otherwise);
+  /** Writes all of it, waiting for room. */
+  @Override
+  default int write(ByteBuffer source) throws IOException {
+    int bytes = source.remaining();
+    boolean _ = write(source, NEVER);
+    return bytes;
+  }
 }

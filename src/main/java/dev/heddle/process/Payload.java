@@ -17,6 +17,11 @@ final class Payload {
 
   private Payload() {}
 
+  /** Whether code of the value's own classes runs when {@code payload} is read. */
+  static boolean runsCode(byte[] payload) {
+    return payload.length > 0 && (payload[0] == RECORD || payload[0] == STREAM);
+  }
+
   /**
    * Writes {@code value} so that whoever has learnt {@code book} can read it; runs code of its
    * classes, which may throw anything.

@@ -5,12 +5,14 @@ import dev.heddle.memory.WaitPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * How a {@link ProcessPool} works.
  *
  * @param workers how many worker JVMs at most, and so how many tasks run at once; 1 to 10000
- * @param deadline how long a task may run until its worker is killed; zero for no limit
+ * @param deadline how long a task may run until its worker is killed, and how long its answer may
+ *     take to be read in this process; zero for no limit
  * @param tasksPerWorker after how many tasks a worker is replaced; 0 for never, 1 for a process per
  *     task
  * @param queueBound how many tasks may wait for a worker; what comes above is rejected; 0 for no
@@ -101,194 +103,115 @@ public record PoolOptions(
 
   /** The same with {@code limit} for each task to run; zero for none. */
   public PoolOptions withDeadline(Duration limit) {
-    return new PoolOptions(
-        workers,
-        limit,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        environment,
-        transport,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.deadline = limit);
   }
 
   /** The same with workers that are replaced after {@code tasks} tasks; 0 for never. */
   public PoolOptions withTasksPerWorker(int tasks) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasks,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        environment,
-        transport,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.tasksPerWorker = tasks);
   }
 
   /** The same with at most {@code tasks} that wait for a worker; 0 for any number. */
   public PoolOptions withQueueBound(int tasks) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        tasks,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        environment,
-        transport,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.queueBound = tasks);
   }
 
   /** The same with tasks and results of at most {@code bytes} bytes. */
   public PoolOptions withPayloadLimit(int bytes) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        bytes,
-        startLimit,
-        jvmFlags,
-        environment,
-        transport,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.payloadLimit = bytes);
   }
 
   /** The same with {@code limit} for a worker to become ready. */
   public PoolOptions withStartLimit(Duration limit) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        limit,
-        jvmFlags,
-        environment,
-        transport,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.startLimit = limit);
   }
 
   /** The same with {@code flags} for the workers' JVMs. */
   public PoolOptions withJvmFlags(List<String> flags) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        flags,
-        environment,
-        transport,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.jvmFlags = flags);
   }
 
   /** The same with {@code variables} in the workers' environment. */
   public PoolOptions withEnvironment(Map<String, String> variables) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        variables,
-        transport,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.environment = variables);
   }
 
   /** The same with {@code kind} between the pool and its workers. */
   public PoolOptions withTransport(Transport kind) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        environment,
-        kind,
-        waitPolicy,
-        aot,
-        classPath);
+    return with(draft -> draft.transport = kind);
   }
 
   /** The same with {@code policy} where memory is shared. */
   public PoolOptions withWaitPolicy(WaitPolicy policy) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        environment,
-        transport,
-        policy,
-        aot,
-        classPath);
+    return with(draft -> draft.waitPolicy = policy);
   }
 
   /** The same with or without an ahead-of-time cache of the workers. */
   public PoolOptions withAot(boolean on) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        environment,
-        transport,
-        waitPolicy,
-        on,
-        classPath);
+    return with(draft -> draft.aot = on);
   }
 
   /** The same with workers that run from {@code path}. */
   public PoolOptions withClassPath(String path) {
-    return new PoolOptions(
-        workers,
-        deadline,
-        tasksPerWorker,
-        queueBound,
-        payloadLimit,
-        startLimit,
-        jvmFlags,
-        environment,
-        transport,
-        waitPolicy,
-        aot,
-        path);
+    return with(draft -> draft.classPath = path);
   }
 
   private static void check(boolean good, String name, Object value, String advice) {
     if (!good) {
       throw new IllegalArgumentException(name + ": " + value + " makes no sense; " + advice);
+    }
+  }
+
+  private PoolOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** A copy of options while one of them changes. */
+  private static final class Draft {
+    private int workers;
+    private Duration deadline;
+    private int tasksPerWorker;
+    private int queueBound;
+    private int payloadLimit;
+    private Duration startLimit;
+    private List<String> jvmFlags;
+    private Map<String, String> environment;
+    private Transport transport;
+    private WaitPolicy waitPolicy;
+    private boolean aot;
+    private String classPath;
+
+    Draft(PoolOptions options) {
+      workers = options.workers;
+      deadline = options.deadline;
+      tasksPerWorker = options.tasksPerWorker;
+      queueBound = options.queueBound;
+      payloadLimit = options.payloadLimit;
+      startLimit = options.startLimit;
+      jvmFlags = options.jvmFlags;
+      environment = options.environment;
+      transport = options.transport;
+      waitPolicy = options.waitPolicy;
+      aot = options.aot;
+      classPath = options.classPath;
+    }
+
+    PoolOptions finished() {
+      return new PoolOptions(
+          workers,
+          deadline,
+          tasksPerWorker,
+          queueBound,
+          payloadLimit,
+          startLimit,
+          jvmFlags,
+          environment,
+          transport,
+          waitPolicy,
+          aot,
+          classPath);
     }
   }
 }

@@ -38,6 +38,7 @@ public final class ProcessPool extends AbstractExecutorService {
   private final PoolOptions options;
   private final PrivateFolder folder;
   private final Dispatcher dispatcher;
+  private final Readings readings;
   private final List<Keeper> keepers = new ArrayList<>();
   private final Keeper.Starter starter;
   private final Thread hook = new Thread(this::endAtExit, "heddle-pool-at-exit");
@@ -45,21 +46,22 @@ public final class ProcessPool extends AbstractExecutorService {
   private ProcessPool(PoolOptions options, PrivateFolder folder) {
     this.options = options;
     this.folder = folder;
+    this.readings = new Readings(options.deadline());
     this.starter =
         new Keeper.Starter(
             options,
             WorkerCommand.of(options, folder.path()),
             folder.path(),
             new AtomicInteger(),
-            new ClassBook());
-    this.dispatcher = new Dispatcher(options, this::cleanUp);
-    for (Lane lane : dispatcher.lanes()) {
-      keepers.add(new Keeper(dispatcher, lane, starter));
+            new Traffic.Terms(options.payloadLimit(), new ClassBook(), readings));
+    PoolState state = new PoolState(options, lane -> keepers.get(lane.number() - 1).hire());
+    this.dispatcher = new Dispatcher(state, options.queueBound(), readings, this::cleanUp);
+    for (Lane lane : state.lanes()) {
+      keepers.add(new Keeper(state, dispatcher, lane, starter));
     }
     if (options.deadline().isPositive()) {
       Thread.ofPlatform().daemon().name("heddle-deadlines").start(this::killLate);
     }
-    dispatcher.keptBy(lane -> keepers.get(lane.number() - 1).hire());
   }
 
   /** Opens a pool; its workers start with the first tasks, or with {@link #startAll}. */
@@ -125,7 +127,7 @@ public final class ProcessPool extends AbstractExecutorService {
         new RemoteTask<@Nullable Void>(command, null, true, dispatcher, this::report);
     try {
       // nobody holds a future that could tell
-      task.encode(options.payloadLimit(), starter.book());
+      task.encode(options.payloadLimit(), starter.terms().book());
     } catch (TransferException e) {
       throw new RejectedExecutionException(e.getMessage(), e);
     }
@@ -287,6 +289,7 @@ public final class ProcessPool extends AbstractExecutorService {
   }
 
   private void cleanUp() {
+    readings.giveUpAll();
     if (starter.started().get() > 0) {
       Leftovers.end(WorkerProcess.MARK, folder.path().getFileName() + "/");
     }
@@ -306,7 +309,8 @@ public final class ProcessPool extends AbstractExecutorService {
     try {
       long patience = 0;
       while (!dispatcher.awaitEnd(patience)) {
-        patience = dispatcher.killLate(options.deadline().toNanos());
+        patience =
+            Math.min(readings.giveUpLate(), dispatcher.killLate(options.deadline().toNanos()));
       }
     } catch (InterruptedException e) {
       // nobody interrupts this thread

@@ -23,7 +23,6 @@ final class RingLink implements Link {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final MappedFile file;
-  private final WaitPolicy policy;
   private final Ring in;
   private final Ring out;
   private final BooleanSupplier mayRead;
@@ -33,7 +32,6 @@ final class RingLink implements Link {
 
   private RingLink(MappedFile file, WaitPolicy policy, boolean first) {
     this.file = file;
-    this.policy = policy;
     MemorySegment memory = file.segment();
     Ring one = Ring.in(memory.asSlice(0, Ring.BYTES), policy);
     Ring other = Ring.in(memory.asSlice(Ring.BYTES, Ring.BYTES), policy);
@@ -69,19 +67,14 @@ final class RingLink implements Link {
         });
   }
 
-  @Override
-  public boolean isSpun() {
-    return policy != WaitPolicy.PARK;
-  }
-
-  @Override
-  public boolean isReadable() {
+  /** Whether a read would not have to wait. */
+  boolean isReadable() {
     return mayRead.getAsBoolean();
   }
 
-  @Override
-  public void awaitReadable(BooleanSupplier otherwise) {
-    await(in.bytesGate(), () -> mayRead.getAsBoolean() || otherwise.getAsBoolean());
+  /** Waits until it is readable or {@code otherwise}. */
+  void awaitReadable(BooleanSupplier otherwise) {
+    await(in.bytesGate(), () -> mayRead.getAsBoolean() || otherwise.getAsBoolean(), NEVER);
   }
 
   /** Waits for bytes; only one thread at a time may. */
@@ -101,34 +94,34 @@ final class RingLink implements Link {
       if (ended && !in.hasBytes()) {
         return -1;
       }
-      await(in.bytesGate(), mayRead);
+      await(in.bytesGate(), mayRead, NEVER);
     }
   }
 
-  /** Writes all of it, waiting for room; only one thread at a time may. */
   @Override
-  public int write(ByteBuffer source) throws IOException {
-    int written = 0;
+  public boolean write(ByteBuffer source, long deadline) throws IOException {
     while (source.hasRemaining()) {
       throwIfClosed();
       if (gone || out.isEnded()) {
         throw new IOException("the other side has hung up");
       }
-      int n = out.write(source);
-      written += n;
-      if (n == 0) {
-        await(out.roomGate(), mayWrite);
+      if (out.write(source) == 0) {
+        if (deadline != NEVER && deadline - System.nanoTime() <= 0) {
+          return false;
+        }
+        await(out.roomGate(), mayWrite, deadline);
       }
     }
-    return written;
+    return true;
   }
 
-  private static void await(Gate gate, BooleanSupplier ready) {
+  private static void await(Gate gate, BooleanSupplier ready, long deadline) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          gate.await(ready, Gate.deadline(LOOK_AGAIN));
+          long again = Gate.deadline(LOOK_AGAIN);
+          gate.await(ready, deadline == NEVER || deadline - again > 0 ? again : deadline);
           return;
         } catch (InterruptedException e) {
           // an interrupt is for a task or for who waits for one, not for its transport

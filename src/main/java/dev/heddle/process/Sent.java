@@ -1,6 +1,6 @@
 package dev.heddle.process;
 
-/** A task that is with a worker: sent, and not answered yet. Guarded by the {@link Dispatcher}. */
+/** A task that is with a worker: sent, and not answered yet. Guarded by the {@link PoolState}. */
 final class Sent {
 
   private final long number;
@@ -8,7 +8,7 @@ final class Sent {
   private final int bytes;
   private boolean revoked;
 
-  /** The {@code number}-th task of its worker, so many bytes long. */
+  /** The {@code number}-th task of its worker, which takes so many bytes of the buffer. */
   Sent(long number, RemoteTask<?> task, int bytes) {
     this.number = number;
     this.task = task;

@@ -7,7 +7,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ final class SocketLink implements Link {
   public int read(ByteBuffer target) throws IOException {
     while (true) {
       if (drained) {
-        await(readable);
+        boolean _ = await(readable, NEVER);
       }
       int room = target.remaining();
       int n = socket.read(target);
@@ -54,18 +54,14 @@ final class SocketLink implements Link {
     }
   }
 
-  /** Writes all of it, waiting for room; only one thread at a time may. */
   @Override
-  public int write(ByteBuffer source) throws IOException {
-    int written = 0;
+  public boolean write(ByteBuffer source, long deadline) throws IOException {
     while (source.hasRemaining()) {
-      int n = socket.write(source);
-      written += n;
-      if (n == 0) {
-        await(writable());
+      if (socket.write(source) == 0 && !await(writable(), deadline)) {
+        return false;
       }
     }
-    return written;
+    return true;
   }
 
   private synchronized Selector writable() throws IOException {
@@ -79,14 +75,24 @@ final class SocketLink implements Link {
     return writable;
   }
 
-  private static void await(Selector selector) throws IOException {
+  /** Waits until it is ready; false when {@code deadline} has passed. */
+  private static boolean await(Selector selector, long deadline) throws IOException {
+    long millis = 0;
+    if (deadline != NEVER) {
+      long rest = deadline - System.nanoTime();
+      if (rest <= 0) {
+        return false;
+      }
+      millis = 1 + TimeUnit.NANOSECONDS.toMillis(rest);
+    }
     // an interrupted thread would not wait at all; it gets its interrupt back
     boolean interrupted = Thread.interrupted();
     try {
-      selector.select(key -> {});
+      selector.select(key -> {}, millis);
       if (!selector.isOpen()) {
         throw new AsynchronousCloseException();
       }
+      return true;
     } catch (ClosedSelectorException e) {
       throw new AsynchronousCloseException();
     } finally {
@@ -94,21 +100,6 @@ final class SocketLink implements Link {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  @Override
-  public boolean isSpun() {
-    return false;
-  }
-
-  @Override
-  public boolean isReadable() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void awaitReadable(BooleanSupplier otherwise) {
-    throw new UnsupportedOperationException();
   }
 
   @Override

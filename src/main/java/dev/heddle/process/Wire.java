@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ final class Wire implements Closeable {
   private final ByteChannel channel;
   private final int limit;
   private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER_BYTES);
+
+  /** What did not fit into the buffer, in order. */
+  private final Deque<ByteBuffer> overflow = new ArrayDeque<>();
+
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
 
   /** Speaks over {@code channel} and takes no payload above {@code limit} bytes. */
@@ -35,30 +41,70 @@ final class Wire implements Closeable {
     flush();
   }
 
-  /** Puts a frame into the buffer; sends what does not fit. */
-  void put(FrameType type, long task, byte[] payload) throws IOException {
-    if (out.remaining() < HEADER_BYTES) {
-      flush();
+  /** Puts a frame behind those that are to be sent; does not send. */
+  void put(FrameType type, long task, byte[] payload) {
+    if (!overflow.isEmpty() || out.remaining() < HEADER_BYTES) {
+      ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+      putHeader(header, type, task, payload);
+      overflow.addLast(header.flip());
+    } else {
+      putHeader(out, type, task, payload);
     }
-    out.putInt(MAGIC).putInt(type.code()).putLong(task).putInt(payload.length);
-    int sent = 0;
-    while (sent < payload.length) {
-      if (!out.hasRemaining()) {
-        flush();
-      }
-      int part = Math.min(out.remaining(), payload.length - sent);
-      out.put(payload, sent, part);
-      sent += part;
+    int fitting = overflow.isEmpty() ? Math.min(out.remaining(), payload.length) : 0;
+    out.put(payload, 0, fitting);
+    if (fitting < payload.length) {
+      overflow.addLast(ByteBuffer.wrap(payload, fitting, payload.length - fitting));
     }
   }
 
-  /** Sends what is in the buffer. */
+  private static void putHeader(ByteBuffer to, FrameType type, long task, byte[] payload) {
+    to.putInt(MAGIC).putInt(type.code()).putLong(task).putInt(payload.length);
+  }
+
+  /** Sends what was put, however long that takes. */
   void flush() throws IOException {
-    out.flip();
+    boolean _ = flush(Link.NEVER);
+  }
+
+  /** Sends what was put until {@code deadline}, if this is over a link; whether that was all. */
+  boolean flush(long deadline) throws IOException {
+    do {
+      out.flip();
+      try {
+        if (!write(deadline)) {
+          return false;
+        }
+      } finally {
+        out.compact();
+      }
+      refill();
+    } while (out.position() > 0);
+    return true;
+  }
+
+  private boolean write(long deadline) throws IOException {
+    if (channel instanceof Link link) {
+      return link.write(out, deadline);
+    }
     while (out.hasRemaining()) {
       channel.write(out);
     }
-    out.clear();
+    return true;
+  }
+
+  /** Moves what did not fit into the buffer there, as far as it fits now. */
+  private void refill() {
+    ByteBuffer next = overflow.peekFirst();
+    while (next != null && out.hasRemaining()) {
+      int part = Math.min(out.remaining(), next.remaining());
+      out.put(out.position(), next, next.position(), part);
+      out.position(out.position() + part);
+      next.position(next.position() + part);
+      if (!next.hasRemaining()) {
+        overflow.removeFirst();
+        next = overflow.peekFirst();
+      }
+    }
   }
 
   /** Whether bytes have come that were not received yet; for the one who receives. */

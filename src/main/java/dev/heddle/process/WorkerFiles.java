@@ -89,7 +89,7 @@ final class WorkerFiles {
     }
     visitor.close();
     ring.follow(end);
-    return ring;
+    return policy == WaitPolicy.PARK ? ring : new SpunLink(ring);
   }
 
   /** Closes and removes all of it. */

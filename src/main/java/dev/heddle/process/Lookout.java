@@ -1,0 +1,137 @@
+package dev.heddle.process;
+
+import dev.heddle.process.Receiver.Taken;
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where those who wait for an answer look for it themselves, and the reader stands back meanwhile.
+ *
+ * <p>What they find for others they read, too, unless code of others runs then: that is left to the
+ * reader.
+ */
+final class Lookout {
+
+  /** Who has just looked for an answer will soon look for the next. */
+  private static final long LOOKERS_COME_BACK_NANOS = 1_000_000;
+
+  private static final long PAUSE_NANOS = 100_000;
+
+  /** After that, a task is long enough for the wake-up not to matter. */
+  private static final long LONGEST_LOOK_NANOS = 1_000_000;
+
+  private static final int LOOKS_BETWEEN_CLOCKS = 64;
+
+  private final SpunLink link;
+  private final Wire wire;
+  private final Receiver receiver;
+
+  /** Held while one takes a frame; no code of others runs under it. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private final Queue<Taken> leftToReader = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger lookers = new AtomicInteger();
+  private volatile long lastLook = System.nanoTime() - LOOKERS_COME_BACK_NANOS;
+  private volatile @Nullable IOException broken;
+
+  Lookout(SpunLink link, Wire wire, Receiver receiver) {
+    this.link = link;
+    this.wire = wire;
+    this.receiver = receiver;
+  }
+
+  /** For the reader: waits for an answer that nobody else looks for; null if it was none. */
+  @Nullable Taken take() throws IOException {
+    while (true) {
+      letOthersLook();
+      Taken left = leftToReader.poll();
+      if (left != null) {
+        return left;
+      }
+      turn.lock();
+      try {
+        if (mayTake()) {
+          return receiver.take();
+        }
+      } finally {
+        turn.unlock();
+      }
+      link.awaitReadable(this::othersLook);
+    }
+  }
+
+  private boolean mayTake() {
+    return wire.hasInput() || link.isReadable();
+  }
+
+  private boolean othersLook() {
+    return lookers.get() > 0 || !leftToReader.isEmpty();
+  }
+
+  /** Leaves the link to those who wait for an answer and look for it themselves. */
+  private void letOthersLook() throws IOException {
+    while (leftToReader.isEmpty()
+        && (lookers.get() > 0 || System.nanoTime() - lastLook < LOOKERS_COME_BACK_NANOS)) {
+      LockSupport.parkNanos(this, PAUSE_NANOS);
+      Thread.interrupted();
+    }
+    IOException found = broken;
+    if (found != null && leftToReader.isEmpty()) {
+      throw found;
+    }
+  }
+
+  /**
+   * Looks for the answer to {@code task} in the calling thread, which would only wait for it
+   * otherwise: to be woken takes longer than the way to a worker that spins and back.
+   *
+   * @param nanos for how long at most
+   */
+  void lookFor(RemoteTask<?> task, long nanos) {
+    if (Thread.currentThread().isVirtual()) {
+      return;
+    }
+    lookers.incrementAndGet();
+    try {
+      long end = System.nanoTime() + Math.min(nanos, LONGEST_LOOK_NANOS);
+      for (int looks = 1; !task.isDone(); looks++) {
+        if (link.isReadable()) {
+          takeAllFor(task);
+        }
+        Thread.onSpinWait();
+        if (looks % LOOKS_BETWEEN_CLOCKS == 0
+            && (Thread.currentThread().isInterrupted() || System.nanoTime() - end > 0)) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      broken = e;
+    } finally {
+      lastLook = System.nanoTime();
+      lookers.decrementAndGet();
+    }
+  }
+
+  private void takeAllFor(RemoteTask<?> task) throws IOException {
+    boolean more = true;
+    while (more && turn.tryLock()) {
+      Taken taken = null;
+      try {
+        if (mayTake()) {
+          taken = receiver.take();
+        }
+        more = mayTake();
+      } finally {
+        turn.unlock();
+      }
+      if (taken != null && !receiver.finishFor(task, taken)) {
+        leftToReader.add(taken);
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.heddle.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The answers of a pool that are being read by code of their own classes, so that none is read for
+ * ever: a thread in such code cannot be ended, but it can be left behind.
+ */
+final class Readings {
+
+  private final Set<Reading> now = ConcurrentHashMap.newKeySet();
+  private final Duration deadline;
+
+  /** Each may take {@code deadline}; zero for any time. */
+  Readings(Duration deadline) {
+    this.deadline = deadline;
+  }
+
+  /**
+   * Notes that the calling thread reads an answer now.
+   *
+   * @param whenLeft called if that thread is given up, which then has nothing more to do here
+   */
+  Reading begin(RemoteTask<?> task, long pid, Runnable whenLeft) {
+    Reading begun = new Reading(task, pid, whenLeft);
+    now.add(begun);
+    return begun;
+  }
+
+  /** Notes that the calling thread has read it; false if it has been given up meanwhile. */
+  boolean end(Reading done) {
+    now.remove(done);
+    return done.end();
+  }
+
+  /**
+   * Fails the tasks whose answers take longer than the deadline to be read; gives how long to wait
+   * at least until the next one may, in ns.
+   */
+  long giveUpLate() {
+    long nanos = deadline.toNanos();
+    giveUp(reading -> System.nanoTime() - reading.since() >= nanos)
+        .forEach(reading -> {
+          reading.leave();
+          reading
+              .task()
+              .fail(DeadlineException.reading(reading.task().name(), reading.pid(), deadline));
+        });
+    long patience = nanos;
+    for (Reading reading : now) {
+      patience = Math.min(patience, reading.since() + nanos - System.nanoTime());
+    }
+    return Math.max(patience, 1);
+  }
+
+  /** The same for a cancelled task. */
+  void giveUp(RemoteTask<?> cancelled) {
+    giveUp(reading -> reading.task() == cancelled).forEach(Reading::leave);
+  }
+
+  /** No future waits for ever: fails all tasks whose answers are still being read. */
+  void giveUpAll() {
+    giveUp(reading -> true).forEach(reading -> reading.task().fail(stillAtIt(reading.task())));
+  }
+
+  private static TransferException stillAtIt(RemoteTask<?> task) {
+    return new TransferException(
+        "the result of "
+            + task.name()
+            + " cannot be read: its own code was still at it when its pool was done; look at"
+            + " readObject",
+        null);
+  }
+
+  private List<Reading> giveUp(Predicate<Reading> which) {
+    List<Reading> given = now.stream().filter(which).filter(Reading::end).toList();
+    now.removeAll(given);
+    return given;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.heddle.process;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from one worker.
+ *
+ * <p>A thread of its own reads them. Some are read by code of their own classes; if that takes too
+ * long, the thread is left behind in there and another one goes on in its place.
+ */
+final class Receiver {
+
+  private final Traffic traffic;
+  private final Inbox inbox;
+  private final Dispatcher dispatcher;
+  private final Sender sender;
+  private final Readings readings;
+  private final Wire wire;
+  private final @Nullable Lookout lookout;
+  private final long pid;
+  private final ClassPages pages = new ClassPages();
+
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable Throwable end;
+
+  /** An answer that was taken from the wire and is to be read. */
+  record Taken(Frame frame, Inbox.Answered answered) {
+
+    RemoteTask<?> task() {
+      return answered.sent().task();
+    }
+
+    /** Whether code of others runs when it is read. */
+    boolean runsCode() {
+      return frame.type() == FrameType.THROWN
+          || (frame.type() == FrameType.RESULT && Payload.runsCode(frame.payload()));
+    }
+  }
+
+  /** For the worker of {@code traffic}, whose link is {@code lookout}'s if that is spun. */
+  Receiver(
+      Traffic traffic,
+      Inbox inbox,
+      Dispatcher dispatcher,
+      Sender sender,
+      Readings readings,
+      WorkerProcess worker) {
+    this.traffic = traffic;
+    this.inbox = inbox;
+    this.dispatcher = dispatcher;
+    this.sender = sender;
+    this.readings = readings;
+    this.wire = worker.wire();
+    this.pid = worker.pid();
+    this.lookout = worker.link() instanceof SpunLink spun ? new Lookout(spun, wire, this) : null;
+  }
+
+  /** Where those look who wait for an answer; null if they should sleep. */
+  @Nullable Lookout lookout() {
+    return lookout;
+  }
+
+  /** Starts a thread that takes answers until the worker hangs up. */
+  void start() {
+    thread = Thread.ofPlatform().daemon().name("heddle-reader-" + pid).start(this::receive);
+  }
+
+  /** Waits for that thread, but not for ever: it may be in a result's own code. */
+  void join(long millis) {
+    Thread last = thread;
+    if (last != null) {
+      try {
+        last.join(millis);
+      } catch (InterruptedException e) {
+        // nobody interrupts a keeper but a task's own code, while it was sent
+      }
+    }
+  }
+
+  /** What is wrong with the channel; null as long as it is read. */
+  @Nullable Throwable end() {
+    return end;
+  }
+
+  private void receive() {
+    try {
+      boolean stays = true;
+      while (stays) {
+        Taken taken = lookout == null ? take() : lookout.take();
+        stays = taken == null || finish(taken);
+        // a task's own code may have interrupted this thread while its result was read
+        Thread.interrupted();
+      }
+    } catch (Throwable e) {
+      end = e;
+      inbox.lose(traffic);
+    }
+  }
+
+  private void leave(Thread behind) {
+    start();
+    behind.interrupt();
+  }
+
+  /** Waits for a frame and notes what it answers; null if that is no task. */
+  @Nullable Taken take() throws IOException {
+    Frame frame = wire.receive();
+    if (frame == null) {
+      throw new IOException("hung up");
+    }
+    if (frame.type() == FrameType.LEARN) {
+      pages.learn(frame.payload());
+      return null;
+    }
+    return new Taken(frame, inbox.answered(frame, !wire.hasInput()));
+  }
+
+  /** Does all that follows from an answer; false if the calling thread was given up meanwhile. */
+  private boolean finish(Taken taken) throws IOException {
+    Inbox.Answered answered = taken.answered();
+    RemoteTask<?> next = answered.next();
+    // who waits for the next result is not to wait for this one to be read
+    boolean sendFirst = answered.starving() || taken.runsCode();
+    if (next != null && sendFirst) {
+      sender.send(next);
+    }
+    boolean stays = true;
+    if (taken.frame().type() != FrameType.SKIPPED) {
+      Thread reader = Thread.currentThread();
+      stays = complete(taken, () -> leave(reader));
+    } else if (!answered.sent().isRevoked()) {
+      dispatcher.useIdle();
+    }
+    if (next != null && !sendFirst) {
+      sender.send(next);
+    }
+    return stays;
+  }
+
+  /** Does the same in the thread that waits for {@code wanted}; false if the reader must do it. */
+  boolean finishFor(RemoteTask<?> wanted, Taken taken) throws IOException {
+    if (taken.frame().type() == FrameType.SKIPPED || (taken.runsCode() && taken.task() != wanted)) {
+      return false;
+    }
+    RemoteTask<?> next = taken.answered().next();
+    if (next != null) {
+      sender.send(next);
+    }
+    boolean _ = complete(taken, () -> {});
+    return true;
+  }
+
+  /** Reads the answer; false if the calling thread was given up meanwhile. */
+  private boolean complete(Taken taken, Runnable whenLeft) throws IOException {
+    RemoteTask<?> task = taken.task();
+    if (!taken.runsCode()) {
+      task.complete(taken.frame(), pages, pid);
+      return true;
+    }
+    Reading reading = readings.begin(task, pid, whenLeft);
+    try {
+      task.complete(taken.frame(), pages, pid);
+    } catch (Throwable e) {
+      if (readings.end(reading)) {
+        throw e;
+      }
+      return false;
+    }
+    return readings.end(reading);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.heddle.process;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks to one worker.
+ *
+ * <p>Whoever has something to send and gets the lane's pen sends it: the submitting thread when the
+ * worker is idle, the reader when an answer has made room. Both have other things to do than to
+ * wait for a worker that does not read, because it was stopped or is slow: what takes long is left
+ * to the keeper of the lane.
+ */
+final class Sender {
+
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final Pen pen;
+  private final Wire wire;
+  private final int limit;
+  private final ClassBook book;
+  private final Traffic traffic;
+
+  /** How many of the book's classes the worker knows; for who has the pen. */
+  private int told;
+
+  Sender(Pen pen, Wire wire, int limit, ClassBook book, Traffic traffic) {
+    this.pen = pen;
+    this.wire = wire;
+    this.limit = limit;
+    this.book = book;
+    this.traffic = traffic;
+  }
+
+  /** Sends {@code first} and what else there is for the worker; takes the pen with it. */
+  void send(@Nullable RemoteTask<?> first) {
+    boolean penInHand = true;
+    try {
+      RemoteTask<?> task = first;
+      do {
+        while (task != null) {
+          penInHand = write(task);
+          if (!penInHand) {
+            return;
+          }
+          task = pen.next();
+        }
+        if (!flush()) {
+          penInHand = false;
+          pen.leaveUnfinished();
+          return;
+        }
+        task = pen.nextOrRest();
+      } while (task != null);
+      penInHand = false;
+    } catch (IOException e) {
+      // the reader sees the same end, and all that was sent is still with the lane
+    } finally {
+      if (penInHand) {
+        pen.drop();
+      }
+    }
+  }
+
+  /** Takes the pen that was left for the keeper, and waits for as long as its writing takes. */
+  void sendWhatIsLeft() {
+    RemoteTask<?> task = pen.takeLeft();
+    try {
+      wire.flush();
+    } catch (IOException e) {
+      // as above; to send more fails likewise
+    }
+    send(task);
+  }
+
+  private boolean flush() throws IOException {
+    return wire.flush(System.nanoTime() + PATIENCE_NANOS);
+  }
+
+  /** Puts a task on the wire; false if the pen is gone. */
+  private boolean write(RemoteTask<?> task) throws IOException {
+    byte[] payload;
+    try {
+      payload = task.encode(limit, book);
+    } catch (Throwable e) {
+      task.fail(e);
+      return true;
+    }
+    return switch (pen.put(task, payload.length)) {
+      case SENT -> {
+        task.goesBy(traffic);
+        tell();
+        wire.put(task.type(), pen.number(), payload);
+        yield true;
+      }
+      case DROPPED -> true;
+      case TOO_LARGE -> {
+        // what was put before must go, or the answers for which this one waits never come
+        if (flush()) {
+          pen.holdBack(task);
+        } else {
+          pen.leaveUnfinished();
+        }
+        yield false;
+      }
+      case GONE -> false;
+    };
+  }
+
+  /** Sees to it that the worker knows every class that a payload may refer to. */
+  private void tell() {
+    int known = book.size();
+    if (known > told) {
+      wire.put(FrameType.LEARN, 0, book.definitions(told, known));
+      told = known;
+    }
+  }
+}

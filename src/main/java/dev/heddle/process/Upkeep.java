@@ -1,0 +1,125 @@
+package dev.heddle.process;
+
+import dev.heddle.process.Lane.Phase;
+import dev.heddle.process.PoolState.Held;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the keeper of a lane has to do there, and what changes by its doing it. */
+record Upkeep(PoolState pool, Lane lane) {
+
+  /** Waits until there is something to do. */
+  Errand await() {
+    try (Held _ = pool.hold()) {
+      while (true) {
+        Errand errand = errand();
+        if (errand != null) {
+          return errand;
+        }
+        lane.changed().awaitUninterruptibly();
+      }
+    }
+  }
+
+  private @Nullable Errand errand() {
+    boolean nobodyWrites = !lane.isPenTaken() || lane.isPenLeft();
+    return switch (lane.phase()) {
+      case STARTING -> Errand.START;
+      case LOST -> nobodyWrites ? Errand.BURY : null;
+      case DOOMED -> null;
+      case COLD -> {
+        if (pool.tooFewStartFor(pool.tasks().size())) {
+          lane.beginStart();
+          yield Errand.START;
+        }
+        yield pool.isDrained() ? Errand.LEAVE : null;
+      }
+      case READY, RETIRING -> {
+        if (lane.isPenDue()) {
+          yield Errand.SEND;
+        }
+        if (lane.isEmpty() && !lane.isPenTaken() && (lane.isSpent() || pool.isDrained())) {
+          pool.removeIdle(lane);
+          lane.enter(Phase.RETIRING);
+          yield Errand.RETIRE;
+        }
+        yield null;
+      }
+    };
+  }
+
+  /** Takes in a worker that has just become ready, with its pen taken. */
+  void ready(WorkerProcess worker, Traffic traffic) {
+    try (Held _ = pool.hold()) {
+      lane.welcome(worker, traffic);
+      lane.takePen();
+    }
+  }
+
+  /**
+   * Notes that no worker can be started; gives the tasks for which there is no worker and will be
+   * none.
+   */
+  List<RemoteTask<?>> cannotStart() {
+    try (Held _ = pool.hold()) {
+      lane.enter(Phase.COLD);
+      boolean hope =
+          !pool.isStopped()
+              && pool.lanes().stream()
+                  .anyMatch(other -> other.phase() != Phase.COLD && other.phase() != Phase.LOST);
+      pool.signalAll();
+      return hope ? List.of() : pool.drain();
+    }
+  }
+
+  /**
+   * Takes away the worker that has ended, with all that was with it: what it had not started goes
+   * back to its place before those that wait.
+   *
+   * @param again whether to start another one at once
+   * @return what it had started, and what has been sent in vain too often
+   */
+  List<Sent> bury(boolean again) {
+    try (Held _ = pool.hold()) {
+      long last = lane.lastStarted();
+      if (lane.isPenLeft()) {
+        RemoteTask<?> inHand = lane.takeFromHand();
+        lane.layDownPen();
+        if (inHand != null) {
+          pool.tasks().addFirst(inHand);
+        }
+      }
+      List<Sent> started = new ArrayList<>();
+      List<RemoteTask<?>> back = new ArrayList<>();
+      for (Sent sent : lane.clear()) {
+        // only what the worker was to read next can have ended it before it started
+        boolean suspect = started.isEmpty() && back.isEmpty();
+        if (sent.number() <= last || (suspect && sent.task().isSentInVainAgain())) {
+          started.add(sent);
+        } else {
+          back.add(sent.task());
+        }
+      }
+      pool.giveBack(back);
+      if (again && !pool.isClosed() && lane.phase() == Phase.COLD) {
+        pool.wake(lane);
+      }
+      return started;
+    }
+  }
+
+  /** Takes away the worker that has retired. */
+  void retired() {
+    try (Held _ = pool.hold()) {
+      lane.clear();
+    }
+  }
+
+  /** Notes that nobody keeps the lane, which has no worker, any more. */
+  void leave() {
+    try (Held _ = pool.hold()) {
+      pool.leave(lane);
+    }
+  }
+}
