@@ -6,15 +6,14 @@ final class Range {
   private Range() {}
 
   /**
-   * {@code value} itself.
+   * Refuses a number.
    *
-   * @throws IllegalArgumentException if it is not from {@code least} to {@code most}
+   * @throws IllegalArgumentException if {@code value} is not from {@code least} to {@code most}
    */
-  static int require(String what, int value, int least, int most) {
+  static void require(String what, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           "%s %d: out of range; write %d to %d".formatted(what, value, least, most));
     }
-    return value;
   }
 }
