@@ -25,12 +25,15 @@ enum Inventory {
     @Override
     String text() {
       StringBuilder text = new StringBuilder();
-      for (Asked benchmark : Asked.all()) {
-        text.append("  %-14s%s%n".formatted(benchmark.id(), benchmark.question()));
+      List<Asked> all = Asked.all();
+      int width = all.stream().mapToInt(benchmark -> benchmark.id().length()).max().orElse(0);
+      String line = "  %-" + (width + 2) + "s%s%n";
+      for (Asked benchmark : all) {
+        text.append(line.formatted(benchmark.id(), benchmark.question()));
         benchmark
             .params()
-            .forEach(
-                (name, value) -> text.append("  %-14s  -p %s=%s%n".formatted("", name, value)));
+            .forEach((name, value) ->
+                text.append(line.formatted("", "  -p %s=%s".formatted(name, value))));
       }
       return text.toString();
     }

@@ -5,7 +5,6 @@ import dev.heddle.execution.UnknownIdException;
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.result.RunInfo.Plan;
-import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Catalog;
 import dev.heddle.run.PlanException;
@@ -31,9 +30,16 @@ final class Plans {
   /** One that separates values: those in brackets separate the options of a model. */
   private static final Pattern COMMA = Pattern.compile(",(?![^\\[]*\\])");
 
+  /**
+   * A plan, and why it lacks rows.
+   *
+   * @param leftOut the reasons, one line each
+   */
+  record Made(Plan plan, List<String> leftOut) {}
+
   private Plans() {}
 
-  static Plan of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
+  static Made of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
     Preset preset = said.preset == null ? Preset.QUICK : Preset.of(said.preset);
     Schedule schedule = preset.schedule();
     Words.Iterations warmup =
@@ -45,20 +51,25 @@ final class Plans {
             ? new Words.Iterations(schedule.iterations(), schedule.iterationSeconds())
             : Words.iterations("--iterations", said.iterations, 1, schedule.iterationSeconds());
     List<String> urls = said.urls == null ? List.of() : UrlFile.read(said.urls);
-    return new Plan(
-        preset.id(),
-        said.rounds == null ? schedule.rounds() : rounds("--rounds", said.rounds),
-        warmup.count(),
-        warmup.seconds(),
-        iterations.count(),
-        iterations.seconds(),
-        Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
-        said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
-        (said.jvm == null ? Jvm.java() : said.jvm).toString(),
-        said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
-        said.workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", said.workerJvmArgs),
-        urls,
-        rows(said, urls));
+    Planner.Planned planned = planned(said, urls);
+    Plan plan =
+        new Plan(
+            preset.id(),
+            said.rounds == null ? schedule.rounds() : rounds("--rounds", said.rounds),
+            warmup.count(),
+            warmup.seconds(),
+            iterations.count(),
+            iterations.seconds(),
+            Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
+            said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
+            (said.jvm == null ? Jvm.java() : said.jvm).toString(),
+            said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
+            said.workerJvmArgs == null
+                ? List.of()
+                : Flags.of("--worker-jvm-args", said.workerJvmArgs),
+            urls,
+            RealUrls.mark(planned.rows(), urls));
+    return new Made(plan, planned.leftOut());
   }
 
   static int rounds(String option, int rounds) throws UsageException {
@@ -69,7 +80,7 @@ final class Plans {
     return rounds;
   }
 
-  private static List<PlannedRow> rows(RunOptions said, List<String> urls)
+  private static Planner.Planned planned(RunOptions said, List<String> urls)
       throws UsageException, UnknownNameException, PlanException {
     List<Benchmark> benchmarks =
         Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
@@ -77,7 +88,7 @@ final class Plans {
     try {
       Map<String, List<String>> asked = asked(said);
       RealUrls.requireNoSite(asked, urls);
-      return RealUrls.mark(planner.rows(benchmarks, asked), urls);
+      return planner.plan(benchmarks, asked);
     } catch (UnknownIdException e) {
       throw e;
     } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Tables;
 import dev.heddle.report.Format;
+import dev.heddle.report.Inert;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Plan;
@@ -75,18 +76,21 @@ final class RunCommand implements Callable<Integer> {
   public Integer call()
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     Format tables = format.chosen();
-    Plan plan = resume == null ? newPlan() : earlierPlan(resume);
+    Plans.Made made = resume == null ? newPlan() : new Plans.Made(earlierPlan(resume), List.of());
+    Plan plan = made.plan();
     if (dryRun) {
-      show(plan, resume == null ? 0 : RunFolder.open(resume).forks().size());
+      show(made, resume == null ? 0 : RunFolder.open(resume).forks().size());
       return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
     }
     try (Run run =
         resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
-      return measure(run, plan, tables);
+      int code = measure(run, plan, tables);
+      made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
+      return code;
     }
   }
 
-  private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
+  private Plans.Made newPlan() throws UsageException, UnknownNameException, PlanException {
     if (moreRounds != null) {
       throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
     }
@@ -185,7 +189,8 @@ final class RunCommand implements Callable<Integer> {
     return troubles.isEmpty() ? code : ExitCode.NOT_WHOLE;
   }
 
-  private void show(Plan plan, int done) {
+  private void show(Plans.Made made, int done) {
+    Plan plan = made.plan();
     PrintWriter to = spec.commandLine().getOut();
     to.printf("preset      %s%n", plan.preset());
     to.printf("rounds      %d, every row once in each, in random order%n", plan.rounds());
@@ -198,6 +203,10 @@ final class RunCommand implements Callable<Integer> {
     to.printf("jvm         %s%n", plan.jvm());
     to.printf("rows        %d%n", plan.rows().size());
     plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
+    if (!made.leftOut().isEmpty()) {
+      to.printf("no row for%n");
+      made.leftOut().forEach(why -> to.printf("  %s%n", Inert.of(why)));
+    }
     int total = plan.rows().size() * plan.rounds();
     int left = Math.max(0, total - done);
     if (done > 0) {

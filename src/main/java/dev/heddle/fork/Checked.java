@@ -13,6 +13,7 @@ public interface Checked {
    *
    * @throws IllegalArgumentException where one of them means nothing; the message says what, why,
    *     and what to do
+   * @throws NoRowException where each of them means something, but not all together
    */
   void check();
 }

@@ -17,6 +17,9 @@ public final class Params {
   /** The number of workers that stands for as many as the machine has processors. */
   public static final String PROCESSORS = "processors";
 
+  /** The number of workers that stands for as many as there are tasks that wait for each other. */
+  public static final String ENOUGH = "enough";
+
   /** The number of workers of a model that is told to have no bound. */
   public static final String UNBOUNDED = "unbounded";
 

@@ -1,11 +1,13 @@
 package dev.heddle.run;
 
+import dev.heddle.fork.AllAtOnce;
 import dev.heddle.fork.Checked;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
@@ -41,14 +43,39 @@ final class ParamCheck {
    * Checks the parameters of one row.
    *
    * @throws PlanException for the first that is refused
+   * @throws dev.heddle.fork.NoRowException where they mean nothing together
    */
   void check(Map<String, String> params) throws PlanException {
     for (Class<?> state : states) {
-      check(state, params);
+      try {
+        if (instance(state, params) instanceof Checked checked) {
+          checked.check();
+        }
+      } catch (IllegalArgumentException e) {
+        throw refused(e);
+      }
     }
   }
 
-  private static void check(Class<?> state, Map<String, String> params) throws PlanException {
+  /** How many tasks of such a row wait for each other, where they do. */
+  OptionalInt tasksAtOnce(Map<String, String> params) throws PlanException {
+    for (Class<?> state : states) {
+      try {
+        if (instance(state, params) instanceof AllAtOnce gathered) {
+          return OptionalInt.of(gathered.tasksAtOnce());
+        }
+      } catch (IllegalArgumentException e) {
+        throw refused(e);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static PlanException refused(IllegalArgumentException e) {
+    return new PlanException(String.valueOf(e.getMessage()));
+  }
+
+  private static Object instance(Class<?> state, Map<String, String> params) throws PlanException {
     try {
       Constructor<?> constructor = state.getDeclaredConstructor();
       constructor.setAccessible(true);
@@ -60,11 +87,7 @@ final class ParamCheck {
           field.set(instance, value(field, value));
         }
       }
-      if (instance instanceof Checked checked) {
-        checked.check();
-      }
-    } catch (IllegalArgumentException e) {
-      throw new PlanException(String.valueOf(e.getMessage()));
+      return instance;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("JMH's list names a class that cannot be made", e);
     }

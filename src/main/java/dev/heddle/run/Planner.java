@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,29 +33,73 @@ public final class Planner {
   }
 
   /**
-   * The rows, in the order of the benchmarks and their values, each once.
+   * The rows that mean something, and why others do not.
+   *
+   * @param rows in the order of the benchmarks and their values, each once
+   * @param leftOut the reasons, each once, as "what: why"
+   */
+  public record Planned(List<PlannedRow> rows, List<String> leftOut) {
+
+    /** Copies the lists. */
+    public Planned {
+      rows = List.copyOf(rows);
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /**
+   * Plans a run.
    *
    * @param asked values of parameters that replace a benchmark's own
    * @throws UnknownNameException where no benchmark has a parameter that was asked for
-   * @throws PlanException where a benchmark refuses a value
+   * @throws PlanException where a benchmark refuses a value, or no row is left
    */
-  public List<PlannedRow> rows(List<Benchmark> benchmarks, Map<String, List<String>> asked)
+  public Planned plan(List<Benchmark> benchmarks, Map<String, List<String>> asked)
       throws UnknownNameException, PlanException {
     requireKnown(benchmarks, asked.keySet());
     Set<PlannedRow> rows = new LinkedHashSet<>();
+    Set<String> leftOut = new LinkedHashSet<>();
     for (Benchmark benchmark : benchmarks) {
       Map<String, List<String>> values = new LinkedHashMap<>(benchmark.params());
       values.replaceAll((name, own) -> asked.getOrDefault(name, own));
       for (SortedMap<String, String> params : combinations(values)) {
-        SortedMap<String, String> meant = canonical.apply(params);
-        benchmark.check().check(meant);
+        SortedMap<String, String> meant = canonical.apply(withEnough(benchmark, params));
+        try {
+          benchmark.check().check(meant);
+        } catch (NoRowException e) {
+          leftOut.add(benchmark.id() + " " + e.getMessage());
+          continue;
+        }
         rows.add(
             new PlannedRow(
                 benchmark.id(),
                 new RowId(benchmark.method(), benchmark.mode(), benchmark.threads(), meant)));
       }
     }
-    return List.copyOf(rows);
+    if (rows.isEmpty() && !leftOut.isEmpty()) {
+      throw new PlanException(
+          "no row is left: "
+              + String.join("; ", leftOut)
+              + "; take another model, or more workers");
+    }
+    return new Planned(List.copyOf(rows), List.copyOf(leftOut));
+  }
+
+  /** The parameters with the number that {@value Params#ENOUGH} stands for. */
+  private static SortedMap<String, String> withEnough(
+      Benchmark benchmark, SortedMap<String, String> params) throws PlanException {
+    if (!params.getOrDefault(Params.WORKERS, "").equals(Params.ENOUGH)) {
+      return params;
+    }
+    OptionalInt enough = benchmark.check().tasksAtOnce(params);
+    if (enough.isEmpty()) {
+      throw new PlanException(
+          "workers %s: the tasks of %s do not wait for each other; write a number"
+              .formatted(Params.ENOUGH, benchmark.id()));
+    }
+    SortedMap<String, String> numbered = new TreeMap<>(params);
+    numbered.put(Params.WORKERS, String.valueOf(enough.getAsInt()));
+    return numbered;
   }
 
   private static void requireKnown(List<Benchmark> benchmarks, Collection<String> asked)

@@ -3,7 +3,9 @@ package dev.heddle.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.fork.AllAtOnce;
 import dev.heddle.fork.Checked;
+import dev.heddle.fork.NoRowException;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +62,56 @@ class PlannerTest {
           Map.of("model", List.of("a")),
           ParamCheck.of(Object.class, "sum"));
 
+  /** A benchmark whose tasks wait for each other. */
+  static class Relay implements AllAtOnce {
+    @Param("4")
+    int tasks;
+
+    @Param("enough")
+    String workers;
+
+    @Param("pool")
+    String model;
+
+    @Override
+    public int tasksAtOnce() {
+      return tasks;
+    }
+
+    @Override
+    public void check() {
+      if (!model.equals("threads") && Integer.parseInt(workers) < tasks) {
+        throw new NoRowException(model + " workers=" + workers + ": too few");
+      }
+    }
+  }
+
+  private static final Benchmark RELAY =
+      Benchmark.of(
+          "relay",
+          "How long?",
+          "x.Relay.run",
+          "avgt",
+          1,
+          Map.of(
+              "model",
+              List.of("pool", "threads"),
+              "workers",
+              List.of("enough"),
+              "tasks",
+              List.of("4")),
+          ParamCheck.of(Relay.class, "run"));
+
   private final Planner planner = new Planner(3, UnaryOperator.identity());
 
   @Test
   void everyCombinationIsARowAndProcessorsBecomesTheirNumber() throws Exception {
     List<PlannedRow> rows =
-        planner.rows(
-            List.of(SQUARES),
-            Map.of("tasks", List.of("1", "64"), "workers", List.of("processors", "7")));
+        planner
+            .plan(
+                List.of(SQUARES),
+                Map.of("tasks", List.of("1", "64"), "workers", List.of("processors", "7")))
+            .rows();
 
     assertThat(rows).hasSize(8).doesNotHaveDuplicates();
     assertThat(rows)
@@ -86,14 +130,14 @@ class PlannerTest {
               return changed;
             });
 
-    assertThat(merging.rows(List.of(SQUARES), Map.of("workers", List.of("1", "2", "4"))))
+    assertThat(merging.plan(List.of(SQUARES), Map.of("workers", List.of("1", "2", "4"))).rows())
         .hasSize(2);
   }
 
   @Test
   void aParameterOfOneBenchmarkLeavesTheOthersAlone() throws Exception {
     List<PlannedRow> rows =
-        planner.rows(List.of(SQUARES, FETCH), Map.of("tasks", List.of("1", "2")));
+        planner.plan(List.of(SQUARES, FETCH), Map.of("tasks", List.of("1", "2"))).rows();
 
     assertThat(rows.stream().filter(row -> row.id().equals("fetch"))).hasSize(1);
     assertThat(rows.stream().filter(row -> row.id().equals("squares"))).hasSize(4);
@@ -102,7 +146,7 @@ class PlannerTest {
   @Test
   void aParameterThatNoBenchmarkHasIsUnknown() {
     assertThatExceptionOfType(UnknownNameException.class)
-        .isThrownBy(() -> planner.rows(List.of(SQUARES), Map.of("taks", List.of("1"))))
+        .isThrownBy(() -> planner.plan(List.of(SQUARES), Map.of("taks", List.of("1"))))
         .satisfies(e -> assertThat(e.known()).contains("tasks"));
   }
 
@@ -110,14 +154,52 @@ class PlannerTest {
   @ValueSource(strings = {"eight", "0", "-1", "2147483648", "99999999999999999999"})
   void aNumberIsANumberFrom1ThatItsFieldCanHold(String value) {
     assertThatExceptionOfType(PlanException.class)
-        .isThrownBy(() -> planner.rows(List.of(SQUARES), Map.of("tasks", List.of("1", value))))
+        .isThrownBy(() -> planner.plan(List.of(SQUARES), Map.of("tasks", List.of("1", value))))
         .withMessageContainingAll("tasks=" + value, "1 to 2147483647");
   }
 
   @Test
   void whatTheBenchmarkItselfRefusesIsToldInItsWords() {
     assertThatExceptionOfType(PlanException.class)
-        .isThrownBy(() -> planner.rows(List.of(SQUARES), Map.of("shape", List.of("flat"))))
+        .isThrownBy(() -> planner.plan(List.of(SQUARES), Map.of("shape", List.of("flat"))))
         .withMessage("shape 'flat': is none; write round");
+  }
+
+  @Test
+  void enoughWorkersAreAsManyAsTheTasksThatWaitForEachOther() throws Exception {
+    Planner.Planned planned = planner.plan(List.of(RELAY), Map.of("tasks", List.of("3", "5")));
+
+    assertThat(planned.rows())
+        .extracting(row -> row.row().params().get("workers"))
+        .containsExactly("3", "5", "3", "5");
+    assertThat(planned.leftOut()).isEmpty();
+  }
+
+  @Test
+  void aCombinationThatMeansNothingHasNoRowAndIsToldOnceForEachReason() throws Exception {
+    Planner.Planned planned =
+        planner.plan(
+            List.of(RELAY, FETCH),
+            Map.of("tasks", List.of("3", "4", "5"), "workers", List.of("3", "4")));
+
+    assertThat(planned.rows().stream().filter(row -> row.id().equals("relay"))).hasSize(9);
+    assertThat(planned.leftOut())
+        .containsExactly("relay pool workers=3: too few", "relay pool workers=4: too few");
+  }
+
+  @Test
+  void aRunOfWhichNoRowIsLeftCannotBegin() {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() ->
+            planner.plan(List.of(RELAY), Map.of("model", List.of("pool"), "workers", List.of("2"))))
+        .withMessageStartingWith("no row is left: relay pool workers=2: too few; ");
+  }
+
+  @Test
+  void enoughMeansNothingWhereNoTaskWaitsForAnother() {
+    assertThatExceptionOfType(PlanException.class)
+        .isThrownBy(() -> planner.plan(List.of(SQUARES), Map.of("workers", List.of("enough"))))
+        .withMessage(
+            "workers enough: the tasks of squares do not wait for each other; write a number");
   }
 }

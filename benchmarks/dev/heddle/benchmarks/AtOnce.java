@@ -1,0 +1,34 @@
+package dev.heddle.benchmarks;
+
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.fork.NoRowException;
+import dev.heddle.fork.Params;
+
+/** Whether a model runs all of some tasks at once, as it must where they wait for each other. */
+final class AtOnce {
+
+  private AtOnce() {}
+
+  /**
+   * The number of workers that {@code asked} says for tasks that wait for each other.
+   *
+   * @throws NoRowException if not all of them would run at once
+   */
+  static String workers(String model, String asked, int tasks) {
+    ExecutionModel parsed = ExecutionModel.of(model);
+    if (!parsed.kind().takesWorkers()) {
+      throw new NoRowException(
+          parsed.id() + ": runs one task at a time, and the tasks here wait for each other");
+    }
+    if (!parsed.bounded() || asked.equals(Params.ENOUGH)) {
+      return String.valueOf(tasks);
+    }
+    int workers = Contender.count(asked);
+    if (workers < tasks) {
+      throw new NoRowException(
+          "%s workers=%d: runs no more tasks at once, and %d here wait for each other"
+              .formatted(parsed.id(), workers, tasks));
+    }
+    return String.valueOf(workers);
+  }
+}
