@@ -1,0 +1,19 @@
+package dev.heddle.demo;
+
+import java.util.List;
+
+/**
+ * A demo that was played.
+ *
+ * @param demo its id
+ * @param model the id of the model that it was played on
+ * @param events what happened, in order
+ * @param shows one sentence on what that shows
+ */
+public record Story(String demo, String model, List<Event> events, String shows) {
+
+  /** With its events as they are now. */
+  public Story {
+    events = List.copyOf(events);
+  }
+}
