@@ -29,7 +29,7 @@ record Connections(Map<String, Ends> tcp, Map<String, String> unix) {
     Map<String, Ends> tcp = new HashMap<>();
     for (String table : List.of("tcp", "tcp6")) {
       for (String line : ProcFile.lines(NET.resolve(table))) {
-        String[] words = line.strip().split("\\s+");
+        String[] words = line.strip().split("\\s+", -1);
         if (words.length > 9 && words[0].endsWith(":")) {
           tcp.put(words[9], new Ends(v4(words[1]), v4(words[2]), words[3].equals(LISTENS)));
         }
@@ -37,7 +37,7 @@ record Connections(Map<String, Ends> tcp, Map<String, String> unix) {
     }
     Map<String, String> unix = new HashMap<>();
     for (String line : ProcFile.lines(NET.resolve("unix"))) {
-      String[] words = line.strip().split("\\s+");
+      String[] words = line.strip().split("\\s+", -1);
       if (words.length > 7 && words[7].startsWith("/")) {
         unix.put(words[6], words[7]);
       }
