@@ -92,9 +92,12 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws UnknownNameException, UsageException, InterruptedException {
     Demo demo = demo();
     ExecutionModel chosen = model(demo);
+    Thread onSignal = new Thread(ending::countDown, "heddle-signal");
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(ending::countDown, "heddle-signal"));
-      return conclude(play(demo, chosen));
+      Runtime.getRuntime().addShutdownHook(onSignal);
+      Story story = play(demo, chosen);
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+      return conclude(story);
     } catch (DemoException e) {
       return interrupted() ? ExitCode.INTERRUPTED : failed(e);
     } catch (IllegalStateException e) {
@@ -169,7 +172,8 @@ final class DemoCommand implements Callable<Integer> {
       Complaint.print(
           spec.commandLine(), "the demo cannot be written to the standard output; make room");
     }
-    return written & traced(story) ? ExitCode.OK : ExitCode.NOT_WHOLE;
+    boolean traced = traced(story);
+    return written && traced ? ExitCode.OK : ExitCode.NOT_WHOLE;
   }
 
   private boolean traced(Story story) {

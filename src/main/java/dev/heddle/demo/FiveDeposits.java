@@ -90,17 +90,17 @@ final class FiveDeposits implements Scene {
     Events locked = events.of("locked");
     long kept = events.of("with").only().fact("balance");
     long bare = events.of("without").only().fact("balance");
-    long due = locked.count() * AMOUNT;
-    return "%d deposits of %d by %s %s: with the lock %d are there, without it %d%s."
+    long lost = (events.of("unlocked").count() * AMOUNT - bare) / AMOUNT;
+    return "With the lock %d deposits of %d by %s leave %d, %s; without it %d, as %s."
         .formatted(
             locked.count(),
             AMOUNT,
             locked.who(),
-            locked.mostAtOnce() < 2 ? "went one after the other" : "overlapped",
             kept,
+            locked.mostAtOnce() < 2 ? "made one after the other" : "though two were made at once",
             bare,
-            bare == due
-                ? ", as nobody came between"
-                : ", as %d wrote over what others had written".formatted((due - bare) / AMOUNT));
+            lost == 0
+                ? "nobody came between"
+                : "%d of them %s overwritten".formatted(lost, lost == 1 ? "was" : "were"));
   }
 }

@@ -61,6 +61,6 @@ final class ProcessInfo implements Scene {
             tasks.count(),
             others.size(),
             others.stream().map(String::valueOf).collect(Collectors.joining(" and ")),
-            children ? ", all children of " + demo : "");
+            children ? ", each a child of " + demo : "");
   }
 }

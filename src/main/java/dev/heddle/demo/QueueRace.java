@@ -20,9 +20,10 @@ final class QueueRace implements Scene {
 
   private static final int ROUNDS = 10;
   private static final int ITEMS = 5;
+  private static final int FIRST = 3;
   private static final int CONSUMERS = 2;
   private static final Duration PATIENCE = Duration.ofMillis(20);
-  private static final int LONGEST_PAUSE_NANOS = 3_000_000;
+  private static final int LONGEST_PAUSE_NANOS = 5_000_000;
 
   /** A queue that can be asked whether it is empty, as it was when it was asked. */
   record Queue(Channel<Long> channel, SharedCounter size) implements Serializable {
@@ -45,7 +46,7 @@ final class QueueRace implements Scene {
     LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE_NANOS));
   }
 
-  /** Puts some items into each queue, the first before the consumers come. */
+  /** Puts some items into each queue, the first of them before the consumers come. */
   record Producer(Teller teller, Meeting meeting, List<Queue> queues, String act)
       implements Task<Boolean> {
     @Override
@@ -53,9 +54,11 @@ final class QueueRace implements Scene {
       SplittableRandom random = new SplittableRandom();
       for (int round = 0; round < queues.size(); round++) {
         Queue queue = queues.get(round);
-        queue.put(0);
+        for (long item = 0; item < FIRST; item++) {
+          queue.put(item);
+        }
         meeting.meet();
-        for (long item = 1; item < ITEMS; item++) {
+        for (long item = FIRST; item < ITEMS; item++) {
           pause(random);
           queue.put(item);
         }

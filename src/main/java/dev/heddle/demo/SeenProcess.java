@@ -84,7 +84,8 @@ record SeenProcess(
             .map(SHARED::matcher)
             .filter(Matcher::matches)
             .map(line -> line.group(1))
-            .filter(path -> path.contains("/heddle-"))
+            // what is deleted is on its way out
+            .filter(path -> path.contains("/heddle-") && !path.endsWith(" (deleted)"))
             .collect(Collectors.toCollection(TreeSet::new)),
         pipes,
         sockets);
@@ -94,9 +95,12 @@ record SeenProcess(
     List<SeenThread> threads = new ArrayList<>();
     for (Path task : ProcFile.numbered(folder.resolve("task"))) {
       Matcher stat = STAT.matcher(ProcFile.text(task.resolve("stat")));
-      String name = ProcFile.text(task.resolve("comm")).strip();
       if (stat.matches()) {
-        threads.add(new SeenThread(ProcFile.number(task), name, stat.group(1).equals("R")));
+        long id = ProcFile.number(task);
+        String name = ProcFile.text(task.resolve("comm")).strip();
+        // the launcher's first thread waits for the one that it starts for main and does not name
+        boolean main = name.equals("java") && id != ProcFile.number(folder);
+        threads.add(new SeenThread(id, main ? "main" : name, stat.group(1).equals("R")));
       }
     }
     return threads;

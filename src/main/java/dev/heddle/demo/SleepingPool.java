@@ -54,7 +54,7 @@ final class SleepingPool implements Scene {
   public String moral(Events events) {
     Events tasks = events.of("finish");
     int most = tasks.mostAtOnce();
-    return "%d tasks that sleep %d ms took %s on %s: at most %d at once, so %d rounds; the results came in the order of the tasks, %s, which finished in the order %s."
+    return "%d tasks that sleep %d ms took %s on %s: at most %d at once, so %d rounds; they finished in the order %s, and their results came in the order of their numbers, %s."
         .formatted(
             tasks.count(),
             SLEEP_MILLIS,
@@ -62,7 +62,7 @@ final class SleepingPool implements Scene {
             tasks.who(),
             most,
             Math.ceilDiv(tasks.count(), most),
-            events.of("result").facts("result"),
-            tasks.facts("task"));
+            tasks.facts("task"),
+            events.of("result").facts("result"));
   }
 }

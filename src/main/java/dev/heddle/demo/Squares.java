@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 final class Squares implements Scene {
 
   private static final List<List<Integer>> SHARES = List.of(List.of(1, 2, 3), List.of(4, 5, 6));
-  private static final long TERMS = 60_000_000;
+  private static final long TERMS = 40_000_000;
 
   /** Squares its numbers, and sums a long row of squares before each, to be busy. */
   record Square(Teller teller, Meeting meeting, List<Integer> numbers) implements Task<Long> {
@@ -55,9 +55,9 @@ final class Squares implements Scene {
         "%d squares by %s took %s"
             .formatted(squares.count(), squares.who(), Events.millis(squares.elapsed()));
     if (squares.mostAtOnce() < 2) {
-      return what + ": never were two in the works at once.";
+      return what + ": never were two under way at once.";
     }
-    return "%s, and during %s of that two were in the works at once: no interpreter's lock makes %s take turns."
+    return "%s, and during %s of that two were under way at once: no interpreter's lock makes %s take turns."
         .formatted(
             what,
             Events.millis(squares.together()),

@@ -62,7 +62,7 @@ final class SystemMap implements Scene {
       }
       meeting.meet();
       for (SystemTree.Leaf leaf : SystemTree.draw(ProcessHandle.current().pid())) {
-        stage.teller().tellOf(leaf.pid(), leaf.threadId(), leaf.thread(), leaf.act(), leaf.text());
+        stage.teller().tellOf(leaf.pid(), leaf.threadId(), leaf.thread(), leaf.act(), leaf.text(), leaf.facts());
       }
       open.close();
       Stage.await(holds);
@@ -72,14 +72,19 @@ final class SystemMap implements Scene {
   @Override
   public String moral(Events events) {
     Events processes = events.of("process");
-    long parts = events.of("memory").processes().size();
-    return "%d processes, each with threads of its own, %d that tasks run in; %s."
+    List<Long> ours = events.of("site", "hold").processes();
+    int parts =
+        events.of("memory").where(event -> ours.contains(event.pid())).processes().size();
+    int working = events.of("hold").processes().size();
+    return "%d processes with %d threads; the tasks run in %s; %s."
         .formatted(
             processes.count(),
-            events.of("hold").processes().size(),
+            processes.sum("threads"),
+            working == 1 ? "one of them" : working + " of them",
             parts > 1
-                ? "%d of them see the same memory, and all else goes through pipes and sockets"
+                ? "%d share memory, and all else goes through pipes and sockets"
                     .formatted(parts)
-                : "the tasks are threads of one process and share its memory without more ado");
+                : "what they share is in its memory, and all else goes through pipes and"
+                    + " sockets");
   }
 }

@@ -3,7 +3,9 @@ package dev.heddle.demo;
 import dev.heddle.demo.SeenProcess.SeenThread;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,10 +30,17 @@ final class SystemTree {
    * @param pid of which process it tells
    * @param threadId of which thread, 0 for all of it
    * @param thread the thread's name
-   * @param act "process", "thread", "memory", "pipe" or "socket"
+   * @param act "process", "thread", "jvm", "memory", "pipe" or "socket"
    * @param text the line, with the branches before it
+   * @param facts the numbers in it, by name
    */
-  record Leaf(long pid, long threadId, String thread, String act, String text) {}
+  record Leaf(
+      long pid, long threadId, String thread, String act, String text, Map<String, Long> facts) {
+
+    Leaf after(String branches) {
+      return new Leaf(pid, threadId, thread, act, branches + text, facts);
+    }
+  }
 
   /** The tree as it stands. */
   static List<Leaf> draw(long self) {
@@ -50,31 +59,21 @@ final class SystemTree {
 
   /** Draws a process after {@code before}, and what belongs to it after {@code below}. */
   private void process(SeenProcess process, String before, String below, long self) {
+    String looks = process.pid() == self ? ", which looks" : "";
     leaves.add(
         new Leaf(
             process.pid(),
             0,
             "",
             "process",
-            "%sprocess %d, %s%s"
-                .formatted(
-                    before,
-                    process.pid(),
-                    process.name(),
-                    process.pid() == self ? ", which looks" : "")));
+            "%sprocess %d, %s%s".formatted(before, process.pid(), process.name(), looks),
+            Map.of("threads", (long) process.threads().size())));
     List<SeenProcess> children =
         processes.stream().filter(child -> child.parent() == process.pid()).toList();
     List<Leaf> own = own(process);
     for (int i = 0; i < own.size(); i++) {
       boolean last = i == own.size() - 1 && children.isEmpty();
-      Leaf leaf = own.get(i);
-      leaves.add(
-          new Leaf(
-              leaf.pid(),
-              leaf.threadId(),
-              leaf.thread(),
-              leaf.act(),
-              below + (last ? "└─ " : "├─ ") + leaf.text()));
+      leaves.add(own.get(i).after(below + (last ? "└─ " : "├─ ")));
     }
     for (int i = 0; i < children.size(); i++) {
       boolean last = i == children.size() - 1;
@@ -86,52 +85,57 @@ final class SystemTree {
   private List<Leaf> own(SeenProcess process) {
     List<Leaf> own = new ArrayList<>();
     int ofJvm = 0;
+    Map<String, List<SeenThread>> alike = new LinkedHashMap<>();
     for (SeenThread thread : process.threads()) {
       if (thread.ofJvm()) {
         ofJvm++;
       } else {
+        alike.computeIfAbsent(thread.name(), _ -> new ArrayList<>()).add(thread);
+      }
+    }
+    alike.forEach((name, threads) ->
         own.add(
             new Leaf(
                 process.pid(),
-                thread.id(),
-                thread.name(),
+                threads.getFirst().id(),
+                name,
                 "thread",
-                "thread " + (thread.runs() ? "that runs" : "that waits")));
-      }
-    }
+                threads(threads),
+                Map.of("threads", (long) threads.size()))));
     if (ofJvm > 0) {
-      own.add(
-          of(
-              process,
-              "threads-of-jvm",
-              ofJvm + " threads of the JVM itself: compilers, collector, …"));
+      own.add(of(process, "jvm", ofJvm + " threads of the JVM itself: compilers, collector, …"));
     }
+    Map<String, List<String>> memory = new TreeMap<>();
     for (String file : process.memory()) {
-      own.add(
-          of(
-              process,
-              "memory",
-              "memory %s%s"
-                  .formatted(
-                      shortened(file), with(process, other -> other.memory().contains(file)))));
+      String others = pids(process, other -> other.memory().contains(file));
+      memory.computeIfAbsent(others, _ -> new ArrayList<>()).add(fileName(file));
     }
-    sharedPipes(process)
-        .forEach((others, count) ->
-            own.add(of(process, "pipe", "%d pipes with %s".formatted(count, others))));
+    memory.remove("");
+    memory.forEach((others, files) ->
+        own.add(
+            of(
+                process,
+                "memory",
+                "memory with %s: %s".formatted(others, String.join(", ", files)))));
+    Map<String, Integer> pipes = new TreeMap<>();
+    for (String pipe : process.pipes()) {
+      pipes.merge(pids(process, other -> other.pipes().contains(pipe)), 1, Integer::sum);
+    }
+    pipes.remove("");
+    pipes.forEach((others, count) ->
+        own.add(of(process, "pipe", "pipes with %s: %d".formatted(others, count))));
     own.addAll(sockets(process));
     return own;
   }
 
-  /** How many pipes it shares, by with whom. */
-  private TreeMap<String, Integer> sharedPipes(SeenProcess process) {
-    TreeMap<String, Integer> shared = new TreeMap<>();
-    for (String pipe : process.pipes()) {
-      String others = pids(process, other -> other.pipes().contains(pipe));
-      if (!others.isEmpty()) {
-        shared.merge(others, 1, Integer::sum);
-      }
+  /** Such as "a thread, waits" or "3 threads, 1 runs". */
+  private static String threads(List<SeenThread> threads) {
+    long running = threads.stream().filter(SeenThread::runs).count();
+    if (threads.size() == 1) {
+      return running == 1 ? "a thread, runs" : "a thread, waits";
     }
-    return shared;
+    return "%d threads, %s"
+        .formatted(threads.size(), running == 0 ? "all wait" : running + " of them run");
   }
 
   private List<Leaf> sockets(SeenProcess process) {
@@ -140,7 +144,7 @@ final class SystemTree {
       Connections.Ends ends = connections.tcp().get(socket);
       String path = connections.unix().get(socket);
       if (ends != null && ends.listens()) {
-        lines.add("TCP socket that listens at port " + ends.port());
+        lines.add("TCP socket, listens at port " + ends.port());
       } else if (ends != null) {
         connections
             .peer(socket)
@@ -148,19 +152,14 @@ final class SystemTree {
             .filter(others -> !others.isEmpty())
             .ifPresent(others -> lines.add("TCP connection with " + others));
       } else if (path != null && path.contains("/heddle-")) {
-        lines.add("Unix-domain socket " + shortened(path));
+        lines.add("Unix-domain socket " + fileName(path));
       }
     }
     return lines.stream().map(line -> of(process, "socket", line)).toList();
   }
 
   private static Leaf of(SeenProcess process, String act, String text) {
-    return new Leaf(process.pid(), 0, "", act, text);
-  }
-
-  private String with(SeenProcess process, Function<SeenProcess, Boolean> has) {
-    String others = pids(process, has);
-    return others.isEmpty() ? "" : " with " + others;
+    return new Leaf(process.pid(), 0, "", act, text, Map.of());
   }
 
   private String pids(SeenProcess process, Function<SeenProcess, Boolean> has) {
@@ -170,9 +169,7 @@ final class SystemTree {
         .collect(Collectors.joining(", "));
   }
 
-  /** Without the random part of the folder's name. */
-  private static String shortened(String file) {
-    Path path = Path.of(file);
-    return "…/" + path.getFileName();
+  private static String fileName(String file) {
+    return Path.of(file).getFileName().toString();
   }
 }

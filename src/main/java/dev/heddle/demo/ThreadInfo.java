@@ -21,12 +21,8 @@ final class ThreadInfo implements Scene {
       Thread self = Thread.currentThread();
       teller.tell(
           "task",
-          "a task: runs in thread '%s', number %d of process %d, a %s thread"
-              .formatted(
-                  self.getName(),
-                  self.threadId(),
-                  ProcessHandle.current().pid(),
-                  self.isVirtual() ? "virtual" : "platform"),
+          "a task runs in thread number %d, a %s thread"
+              .formatted(self.threadId(), self.isVirtual() ? "virtual" : "platform"),
           Map.of("thread", self.threadId(), "virtual", self.isVirtual() ? 1L : 0L));
       return true;
     }
@@ -43,8 +39,7 @@ final class ThreadInfo implements Scene {
     Thread self = Thread.currentThread();
     stage.tell(
         "demo",
-        "the demo runs in thread '%s', number %d of process %d"
-            .formatted(self.getName(), self.threadId(), ProcessHandle.current().pid()),
+        "the demo runs in thread number %d".formatted(self.threadId()),
         Map.of("thread", self.threadId()));
     stage.all(Collections.nCopies(TASKS, new Introduce(stage.teller(), stage.meeting(TASKS))));
   }
@@ -55,11 +50,10 @@ final class ThreadInfo implements Scene {
     String names =
         tasks.all().stream().map(Event::thread).distinct().collect(Collectors.joining(", "));
     boolean alone = tasks.threads() == 1;
-    return "%d tasks ran in %s, of the name%s %s: %s."
+    return "%d tasks ran in %s, named %s: %s."
         .formatted(
             tasks.count(),
             tasks.who(),
-            names.contains(",") ? "s" : "",
             names,
             tasks.processes().size() > 1
                 ? "each process numbers and names its threads for itself"

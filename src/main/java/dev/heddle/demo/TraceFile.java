@@ -41,6 +41,10 @@ public final class TraceFile {
       all.add(named("process_name", pid, 0, name));
     }
     for (ThreadOf thread : threads) {
+      // some is told of a process and of no thread of it
+      if (thread.name().isEmpty()) {
+        continue;
+      }
       all.add(named("thread_name", thread.pid(), thread.id(), thread.name()));
     }
     all.addAll(events);
