@@ -93,6 +93,7 @@ public enum Demo {
   private final String id;
   private final String description;
   private final ModelKind usual;
+
   @SuppressWarnings("ImmutableEnumChecker") // no scene has anything that changes
   private final Scene scene;
 

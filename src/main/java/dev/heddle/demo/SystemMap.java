@@ -62,7 +62,10 @@ final class SystemMap implements Scene {
       }
       meeting.meet();
       for (SystemTree.Leaf leaf : SystemTree.draw(ProcessHandle.current().pid())) {
-        stage.teller().tellOf(leaf.pid(), leaf.threadId(), leaf.thread(), leaf.act(), leaf.text(), leaf.facts());
+        stage
+            .teller()
+            .tellOf(
+                leaf.pid(), leaf.threadId(), leaf.thread(), leaf.act(), leaf.text(), leaf.facts());
       }
       open.close();
       Stage.await(holds);
@@ -73,8 +76,7 @@ final class SystemMap implements Scene {
   public String moral(Events events) {
     Events processes = events.of("process");
     List<Long> ours = events.of("site", "hold").processes();
-    int parts =
-        events.of("memory").where(event -> ours.contains(event.pid())).processes().size();
+    int parts = events.of("memory").where(event -> ours.contains(event.pid())).processes().size();
     int working = events.of("hold").processes().size();
     return "%d processes with %d threads; the tasks run in %s; %s."
         .formatted(
@@ -82,8 +84,7 @@ final class SystemMap implements Scene {
             processes.sum("threads"),
             working == 1 ? "one of them" : working + " of them",
             parts > 1
-                ? "%d share memory, and all else goes through pipes and sockets"
-                    .formatted(parts)
+                ? "%d share memory, and all else goes through pipes and sockets".formatted(parts)
                 : "what they share is in its memory, and all else goes through pipes and"
                     + " sockets");
   }

@@ -61,12 +61,7 @@ record Teller(SharedLock turn, Channel<Event> ear, long start) implements Serial
 
   /** Tells of a thread of another process, which does not tell itself. */
   void tellOf(
-      long pid,
-      long threadId,
-      String thread,
-      String act,
-      String text,
-      Map<String, Long> facts)
+      long pid, long threadId, String thread, String act, String text, Map<String, Long> facts)
       throws InterruptedException, TimeoutException {
     try (Hold _ = turn.acquire(LIMIT)) {
       long at = now();
