@@ -180,7 +180,8 @@ public enum Demo {
       try (Stage stage = Stage.open(model, workforce, audience)) {
         scene.play(stage);
         List<Event> events = stage.end();
-        return new Story(id, model.id(), events, scene.moral(new Events(events)));
+        long pid = ProcessHandle.current().pid();
+        return new Story(id, model.id(), pid, events, scene.moral(new Events(events)));
       }
     } catch (ExecutionException e) {
       throw failed(model, e.getCause() == null ? e : e.getCause());

@@ -34,12 +34,13 @@ final class Fetch implements Scene {
           teller.tellSince(
               from,
               "fetch",
-              String.format(
-                  Locale.ROOT,
-                  "has page %d: %,d bytes after %s",
-                  number,
-                  page.length(),
-                  Events.millis(teller.now() - from)),
+              nanos ->
+                  String.format(
+                      Locale.ROOT,
+                      "has page %d: %,d bytes after %s",
+                      number,
+                      page.length(),
+                      Events.millis(nanos)),
               Map.of("page", (long) number, "bytes", page.length()));
           yield page.length();
         }

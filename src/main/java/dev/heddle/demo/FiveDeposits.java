@@ -42,7 +42,7 @@ final class FiveDeposits implements Scene {
       long from = teller.now();
       try (Hold _ = lock.acquire(Teller.LIMIT)) {
         teller.tellSince(
-            from, "lock", "gets the lock after " + Events.millis(teller.now() - from), Map.of());
+            from, "lock", nanos -> "gets the lock after " + Events.millis(nanos), Map.of());
         new Deposit(teller, balance, "locked").make();
       }
       return true;

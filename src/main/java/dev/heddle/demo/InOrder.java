@@ -68,12 +68,6 @@ final class InOrder implements Scene {
   public String moral(Events events) {
     Events puts = events.of("put");
     Events takes = events.of("take");
-    String way =
-        events.of("put", "take").processes().size() > 1
-            ? "process %d to process %d"
-                .formatted(puts.processes().getFirst(), takes.processes().getFirst())
-            : "%s to %s of one process"
-                .formatted(puts.all().getFirst().thread(), takes.all().getFirst().thread());
     long longest = 0;
     for (Event take : takes.all()) {
       Event put = puts.with("item", take.fact("item")).only();
@@ -83,10 +77,19 @@ final class InOrder implements Scene {
         .formatted(
             takes.count(),
             puts.count(),
-            way,
+            way(puts.all().getFirst(), takes.all().getFirst()),
             puts.facts("item").equals(takes.facts("item"))
                 ? "in the order in which they were put"
                 : "but in another order",
             Events.millis(longest));
+  }
+
+  private static String way(Event put, Event take) {
+    if (put.pid() != take.pid()) {
+      return "process %d to process %d".formatted(put.pid(), take.pid());
+    }
+    return put.threadId() == take.threadId()
+        ? "thread %s to itself, as there is no other".formatted(put.thread())
+        : "thread %s to thread %s of one process".formatted(put.thread(), take.thread());
   }
 }

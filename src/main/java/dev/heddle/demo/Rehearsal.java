@@ -24,7 +24,7 @@ record Rehearsal(Teller teller, Meeting meeting) implements Task<Boolean> {
   @Override
   public Boolean call() throws Exception {
     meeting.meet();
-    teller.tell("ready", "is ready", Map.of());
+    teller.tellSince(0, "ready", nanos -> "is ready after " + Events.millis(nanos), Map.of());
     return true;
   }
 }

@@ -27,8 +27,8 @@ final class Squares implements Scene {
         teller.tellSince(
             from,
             "square",
-            "%d² = %d, after %s of arithmetic"
-                .formatted(number, square, Events.millis(teller.now() - from)),
+            nanos ->
+                "%d² = %d, after %s of arithmetic".formatted(number, square, Events.millis(nanos)),
             Map.of("number", (long) number, "square", square));
       }
       return sum;
@@ -57,10 +57,12 @@ final class Squares implements Scene {
     if (squares.mostAtOnce() < 2) {
       return what + ": never were two under way at once.";
     }
-    return "%s, and during %s of that two were under way at once: no interpreter's lock makes %s take turns."
+    return "%s, and during %s of that two were under way at once%s."
         .formatted(
             what,
             Events.millis(squares.together()),
-            squares.processes().size() > 1 ? "processes" : "threads");
+            squares.processes().size() > 1
+                ? ""
+                : ": no interpreter's lock makes threads take turns");
   }
 }

@@ -17,6 +17,7 @@ public final class StoryJson {
     page.put("schema", 1);
     page.put("demo", story.demo());
     page.put("model", story.model());
+    page.put("pid", story.pid());
     page.put("events", story.events().stream().map(StoryJson::event).toList());
     page.put("shows", story.shows());
     return Json.write(page);

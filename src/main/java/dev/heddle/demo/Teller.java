@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
 
 /**
  * By whom everybody on a stage tells what he does, from whatever thread and process.
@@ -54,8 +55,15 @@ record Teller(SharedLock turn, Channel<Event> ear, long start) implements Serial
   /** Tells something that began at {@code from} and is done. */
   void tellSince(long from, String act, String text, Map<String, Long> facts)
       throws InterruptedException, TimeoutException {
+    tellSince(from, act, _ -> text, facts);
+  }
+
+  /** As this, with a text about the nanoseconds that it took. */
+  void tellSince(long from, String act, LongFunction<String> text, Map<String, Long> facts)
+      throws InterruptedException, TimeoutException {
     try (Hold _ = turn.acquire(LIMIT)) {
-      send(from, now(), act, text, facts);
+      long at = now();
+      send(from, at, act, text.apply(at - from), facts);
     }
   }
 

@@ -3,10 +3,8 @@ package dev.heddle.demo;
 import dev.heddle.result.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A demo that was played, in the <a
@@ -19,6 +17,9 @@ public final class TraceFile {
 
   private static final double NANOS_PER_MICRO = 1e3;
 
+  /** Threads in order of appearance: viewers want a number that no two processes share. */
+  private final List<ThreadOf> threads = new ArrayList<>();
+
   private TraceFile() {}
 
   /** A thread of some process. */
@@ -26,46 +27,44 @@ public final class TraceFile {
 
   /** All of it as one object. */
   public static String of(Story story) {
-    Set<Long> pids = new LinkedHashSet<>();
-    Set<ThreadOf> threads = new LinkedHashSet<>();
-    List<Map<String, Object>> events = new ArrayList<>();
-    for (Event event : story.events()) {
-      pids.add(event.pid());
-      threads.add(new ThreadOf(event.pid(), event.threadId(), event.thread()));
-      events.add(timed(event));
-    }
+    return new TraceFile().write(story);
+  }
+
+  private String write(Story story) {
+    List<Map<String, Object>> timed = story.events().stream().map(this::timed).toList();
     List<Map<String, Object>> all = new ArrayList<>();
-    for (long pid : pids) {
-      // the demo itself tells first
-      String name = all.isEmpty() ? "demo " + story.demo() : "worker";
-      all.add(named("process_name", pid, 0, name));
-    }
-    for (ThreadOf thread : threads) {
-      // some is told of a process and of no thread of it
-      if (thread.name().isEmpty()) {
-        continue;
+    for (int i = 0; i < threads.size(); i++) {
+      ThreadOf thread = threads.get(i);
+      if (threads.stream().limit(i).noneMatch(other -> other.pid() == thread.pid())) {
+        String name = thread.pid() == story.pid() ? "demo " + story.demo() : "other process";
+        all.add(named("process_name", thread.pid(), i + 1, name));
       }
-      all.add(named("thread_name", thread.pid(), thread.id(), thread.name()));
+      // some is told of a process and of no thread of it
+      if (!thread.name().isEmpty()) {
+        all.add(named("thread_name", thread.pid(), i + 1, thread.name()));
+      }
     }
-    all.addAll(events);
+    all.addAll(timed);
+    Map<String, Object> about = new LinkedHashMap<>();
+    about.put("demo", story.demo());
+    about.put("model", story.model());
+    about.put("shows", story.shows());
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("traceEvents", all);
     page.put("displayTimeUnit", "ms");
-    page.put(
-        "otherData", Map.of("demo", story.demo(), "model", story.model(), "shows", story.shows()));
+    page.put("otherData", about);
     return Json.write(page);
   }
 
-  private static Map<String, Object> named(String what, long pid, long thread, String name) {
-    Map<String, Object> object = event(what, "M", pid, thread);
+  private static Map<String, Object> named(String what, long pid, int number, String name) {
+    Map<String, Object> object = event(what, "M", pid, number);
     object.put("args", Map.of("name", name));
     return object;
   }
 
-  private static Map<String, Object> timed(Event event) {
+  private Map<String, Object> timed(Event event) {
     boolean lasts = event.nanos() > 0;
-    Map<String, Object> object =
-        event(event.text(), lasts ? "X" : "i", event.pid(), event.threadId());
+    Map<String, Object> object = event(event.text(), lasts ? "X" : "i", event.pid(), number(event));
     object.put("cat", event.act());
     object.put("ts", event.from() / NANOS_PER_MICRO);
     if (lasts) {
@@ -77,12 +76,20 @@ public final class TraceFile {
     return object;
   }
 
-  private static Map<String, Object> event(String name, String phase, long pid, long thread) {
+  private int number(Event event) {
+    ThreadOf thread = new ThreadOf(event.pid(), event.threadId(), event.thread());
+    if (!threads.contains(thread)) {
+      threads.add(thread);
+    }
+    return threads.indexOf(thread) + 1;
+  }
+
+  private static Map<String, Object> event(String name, String phase, long pid, int number) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("name", name);
     object.put("ph", phase);
     object.put("pid", pid);
-    object.put("tid", thread);
+    object.put("tid", number);
     return object;
   }
 }

@@ -68,7 +68,7 @@ class DemoCommandTest {
         .isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .startsWith(
-            "{\n  \"schema\": 1,\n  \"demo\": \"thread-info\",\n  \"model\": \"sequential\"")
+            "{\n  \"schema\": 1,\n  \"demo\": \"thread-info\",\n  \"model\": \"sequential\",\n  \"pid\": ")
         .contains("\"shows\": \"3 tasks ran in one thread")
         .endsWith("}\n");
   }

@@ -35,7 +35,7 @@ class StoryFormatTest {
           new Event(1_034_567_892, 1_034_567_892, 4_000_001, 0, "", "pipe", "└─ pipes", Map.of()));
 
   private static final Story STORY =
-      new Story("lock", "process-pool", EVENTS, "1 deposit of 100 by 2 processes.");
+      new Story("lock", "process-pool", 4_000_001, EVENTS, "1 deposit of 100 by 2 processes.");
 
   private static String text(boolean colours) {
     EventLines lines = new EventLines(ModelKind.PROCESS_POOL, colours);
