@@ -37,6 +37,7 @@ class ArchitectureTest {
               "benchmarks",
               Set.of(
                   "workload", "shared", "execution", "process", "memory", "site", "fork", "jvm")),
+          Map.entry("demo", Set.of("workload", "execution", "shared", "site", "result")),
           Map.entry("machine", Set.of("result")),
           Map.entry("run", Set.of("machine", "result", "fork", "jvm")),
           Map.entry("result", Set.of()),
@@ -45,7 +46,16 @@ class ArchitectureTest {
           Map.entry("report", Set.of("compare", "result", "stats")),
           Map.entry(
               "cli",
-              Set.of("run", "machine", "execution", "fork", "jvm", "result", "compare", "report")));
+              Set.of(
+                  "run",
+                  "machine",
+                  "demo",
+                  "execution",
+                  "fork",
+                  "jvm",
+                  "result",
+                  "compare",
+                  "report")));
 
   /** The one door of each library. */
   private static final Map<String, Set<String>> DOORS =

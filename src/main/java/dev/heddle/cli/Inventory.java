@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.demo.Demo;
 import dev.heddle.execution.ModelKind;
 import dev.heddle.execution.ModelOption;
 import dev.heddle.fork.Params;
@@ -120,6 +121,31 @@ enum Inventory {
               "iteration_seconds",
               "use"),
           rows);
+    }
+  },
+
+  DEMOS {
+    @Override
+    String text() {
+      StringBuilder text = new StringBuilder();
+      for (Demo demo : Demo.values()) {
+        text.append("  %-21s%s%n".formatted(demo.id(), demo.description()));
+      }
+      return text.toString();
+    }
+
+    @Override
+    Listing listing() {
+      List<List<Object>> rows = new ArrayList<>();
+      for (Demo demo : Demo.values()) {
+        rows.add(
+            List.of(
+                demo.id(),
+                demo.description(),
+                demo.usualModel().id(),
+                demo.models().stream().map(ModelKind::id).collect(Collectors.joining(" "))));
+      }
+      return new Listing(id(), List.of("demo", "description", "model", "models"), rows);
     }
   };
 

@@ -4,6 +4,7 @@ import dev.heddle.report.Format;
 import dev.heddle.report.Listing;
 import dev.heddle.run.UnknownNameException;
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,15 +20,28 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Shows the benchmarks with their questions, the execution models, the presets.")
+    description =
+        "Shows the benchmarks with their questions, the execution models, the presets, the demos.")
 final class ListCommand implements Callable<Integer> {
 
-  @Parameters(arity = "0..1", paramLabel = "WHAT", description = "benchmarks, models or presets.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WHAT",
+      completionCandidates = Kinds.class,
+      description = "benchmarks, models, presets or demos.")
   private @Nullable String what;
 
   @Mixin private FormatOption format = new FormatOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** What a shell offers. */
+  static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Inventory.ids().iterator();
+    }
+  }
 
   @Override
   public Integer call() throws UnknownNameException, UsageException {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       TableCommand.class,
       CompareCommand.class,
       TrendCommand.class,
+      DemoCommand.class,
       JmhCommand.class,
       CompletionCommand.class
     })

@@ -40,7 +40,7 @@ class ListCommandTest {
   @Test
   void severalKindsAreNoCsv() {
     assertThat(heddle("list", "--format", "csv")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("say which", "benchmarks, models, presets");
+    assertThat(err.toString()).contains("say which", "benchmarks, models, presets, demos");
     assertThat(out.toString()).isEmpty();
   }
 

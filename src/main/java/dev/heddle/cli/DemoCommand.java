@@ -1,0 +1,206 @@
+package dev.heddle.cli;
+
+import dev.heddle.demo.Demo;
+import dev.heddle.demo.DemoException;
+import dev.heddle.demo.Event;
+import dev.heddle.demo.EventLines;
+import dev.heddle.demo.Story;
+import dev.heddle.demo.StoryJson;
+import dev.heddle.demo.TraceFile;
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelKind;
+import dev.heddle.run.UnknownNameException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code heddle demo}: plays an example, and tells who does what when. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Plays one small example of threads or processes, in about a second.",
+      "",
+      "Tells who does what when, a line each: the time in ms, the process, the thread; in the order"
+          + " in which it happens, whichever process it happens in. Then what that shows."
+    },
+    footer = {"", "'heddle list demos' shows the names."})
+final class DemoCommand implements Callable<Integer> {
+
+  /** How long an interrupt from the keyboard may come after the failures that it causes. */
+  private static final long SIGNAL_MILLIS = 300;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      completionCandidates = Names.class,
+      description = "Which one.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      completionCandidates = Models.class,
+      description = "Where its tasks run: a model, as in 'heddle list models'. Default: its own.")
+  private @Nullable String model;
+
+  @Option(names = "--json", description = "Prints the events as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Writes the events for https://ui.perfetto.dev or chrome://tracing as well.")
+  private @Nullable Path trace;
+
+  private final CountDownLatch ending = new CountDownLatch(1);
+
+  /** What a shell offers for a name. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Demo.ids().iterator();
+    }
+  }
+
+  /** What a shell offers for a model. */
+  static final class Models implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ModelKind.ids().iterator();
+    }
+  }
+
+  @Override
+  public Integer call() throws UnknownNameException, UsageException, InterruptedException {
+    Demo demo = demo();
+    ExecutionModel chosen = model(demo);
+    Thread onSignal = new Thread(ending::countDown, "heddle-signal");
+    try {
+      Runtime.getRuntime().addShutdownHook(onSignal);
+      Story story = play(demo, chosen);
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+      return conclude(story);
+    } catch (DemoException e) {
+      return interrupted() ? ExitCode.INTERRUPTED : failed(e);
+    } catch (IllegalStateException e) {
+      if (interrupted()) {
+        return ExitCode.INTERRUPTED;
+      }
+      throw e;
+    }
+  }
+
+  private Demo demo() throws UnknownNameException {
+    String id = name;
+    if (id == null) {
+      throw new ParameterException(
+          spec.commandLine(), "no demo named: 'heddle list demos' shows the names");
+    }
+    return Demo.of(id).orElseThrow(() -> new UnknownNameException("demo", id, Demo.ids()));
+  }
+
+  private ExecutionModel model(Demo demo) throws UsageException {
+    ExecutionModel chosen;
+    try {
+      chosen = model == null ? demo.usualModel() : ExecutionModel.of(model);
+    } catch (dev.heddle.execution.UnknownIdException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--model: " + e.getMessage());
+    }
+    String why = demo.refusal(chosen.kind()).orElse("");
+    if (!why.isEmpty()) {
+      throw new UsageException(
+          "demo %s on %s: %s; %s"
+              .formatted(
+                  demo.id(),
+                  chosen.id(),
+                  why,
+                  demo.models().isEmpty()
+                      ? "there is no other way"
+                      : "take one of "
+                          + demo.models().stream()
+                              .map(ModelKind::id)
+                              .collect(Collectors.joining(", "))));
+    }
+    return chosen;
+  }
+
+  private Story play(Demo demo, ExecutionModel chosen) throws DemoException {
+    if (json) {
+      return demo.play(chosen, _ -> {});
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    EventLines lines = new EventLines(chosen.kind(), Terminal.colours());
+    out.print(lines.head(demo, chosen));
+    out.flush();
+    Story story = demo.play(chosen, event -> show(out, lines, event));
+    out.print(lines.end(story));
+    return story;
+  }
+
+  private static void show(PrintWriter out, EventLines lines, Event event) {
+    out.print(lines.event(event));
+    out.flush();
+  }
+
+  private int conclude(Story story) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(StoryJson.of(story));
+    }
+    boolean written = !out.checkError();
+    if (!written) {
+      Complaint.print(
+          spec.commandLine(), "the demo cannot be written to the standard output; make room");
+    }
+    boolean traced = traced(story);
+    return written && traced ? ExitCode.OK : ExitCode.NOT_WHOLE;
+  }
+
+  private boolean traced(Story story) {
+    if (trace == null) {
+      return true;
+    }
+    try {
+      Files.writeString(trace, TraceFile.of(story));
+      return true;
+    } catch (IOException e) {
+      String why =
+          e instanceof NoSuchFileException
+              ? "there is no such folder"
+              : String.valueOf(e.getMessage());
+      Complaint.print(
+          spec.commandLine(), trace + ": cannot be written (" + why + "); name another file");
+      return false;
+    }
+  }
+
+  private int failed(DemoException e) {
+    Complaint.print(spec.commandLine(), String.valueOf(e.getMessage()));
+    return ExitCode.NOT_WHOLE;
+  }
+
+  /** Ctrl-C ends the workers as well, and we may hear of that first. */
+  private boolean interrupted() throws InterruptedException {
+    return ending.await(SIGNAL_MILLIS, TimeUnit.MILLISECONDS);
+  }
+}

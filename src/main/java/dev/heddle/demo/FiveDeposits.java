@@ -1,0 +1,106 @@
+package dev.heddle.demo;
+
+import dev.heddle.shared.SharedCounter;
+import dev.heddle.shared.SharedLock;
+import dev.heddle.shared.SharedLock.Hold;
+import dev.heddle.workload.Task;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Five deposits into one account, with a lock and without. */
+final class FiveDeposits implements Scene {
+
+  private static final int DEPOSITS = 5;
+  private static final long AMOUNT = 100;
+  private static final long THINKING_MILLIS = 20;
+
+  /** Reads the balance, thinks, and writes what it should be. */
+  record Deposit(Teller teller, SharedCounter balance, String act) {
+
+    void make() throws InterruptedException, TimeoutException {
+      long from = teller.now();
+      long before = balance.get();
+      Thread.sleep(THINKING_MILLIS);
+      balance.set(before + AMOUNT);
+      teller.tellSince(
+          from,
+          act,
+          "reads %d, adds %d, writes %d".formatted(before, AMOUNT, before + AMOUNT),
+          Map.of("before", before, "after", before + AMOUNT));
+    }
+  }
+
+  /** A deposit with the lock held. */
+  record Locked(Teller teller, Meeting meeting, SharedLock lock, SharedCounter balance)
+      implements Task<Boolean> {
+    @Override
+    public Boolean call() throws Exception {
+      meeting.meet();
+      long from = teller.now();
+      try (Hold _ = lock.acquire(Teller.LIMIT)) {
+        teller.tellSince(
+            from, "lock", nanos -> "gets the lock after " + Events.millis(nanos), Map.of());
+        new Deposit(teller, balance, "locked").make();
+      }
+      return true;
+    }
+  }
+
+  /** A deposit without. */
+  record Unlocked(Teller teller, Meeting meeting, SharedCounter balance) implements Task<Boolean> {
+    @Override
+    public Boolean call() throws Exception {
+      meeting.meet();
+      new Deposit(teller, balance, "unlocked").make();
+      return true;
+    }
+  }
+
+  @Override
+  public int workers() {
+    return DEPOSITS;
+  }
+
+  @Override
+  public void play(Stage stage)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    SharedCounter with = stage.sharing().counter(0);
+    SharedLock lock = stage.sharing().lock();
+    stage.all(
+        Collections.nCopies(
+            DEPOSITS, new Locked(stage.teller(), stage.meeting(DEPOSITS), lock, with)));
+    balance(stage, "with", with.get());
+    SharedCounter without = stage.sharing().counter(0);
+    stage.all(
+        Collections.nCopies(
+            DEPOSITS, new Unlocked(stage.teller(), stage.meeting(DEPOSITS), without)));
+    balance(stage, "without", without.get());
+  }
+
+  private static void balance(Stage stage, String how, long balance)
+      throws InterruptedException, TimeoutException {
+    stage.tell(how, "balance %s the lock: %d".formatted(how, balance), Map.of("balance", balance));
+  }
+
+  @Override
+  public String moral(Events events) {
+    Events locked = events.of("locked");
+    long kept = events.of("with").only().fact("balance");
+    long bare = events.of("without").only().fact("balance");
+    long lost = (events.of("unlocked").count() * AMOUNT - bare) / AMOUNT;
+    return "With the lock %d deposits of %d by %s leave %d, %s; without it %d, as %s."
+        .formatted(
+            locked.count(),
+            AMOUNT,
+            locked.who(),
+            kept,
+            locked.mostAtOnce() < 2 ? "made one after the other" : "though two were made at once",
+            bare,
+            lost == 0
+                ? "nobody came between"
+                : "%d of them %s overwritten".formatted(lost, lost == 1 ? "was" : "were"));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.heddle.demo;
+
+import dev.heddle.workload.Task;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Who are you, and who started you? */
+final class ProcessInfo implements Scene {
+
+  private static final int TASKS = 2;
+
+  /** Tells the ids of its process and of that one's parent. */
+  record Introduce(Teller teller, Meeting meeting) implements Task<Boolean> {
+    @Override
+    public Boolean call() throws Exception {
+      meeting.meet();
+      introduce(teller, "task", "a task runs in");
+      return true;
+    }
+  }
+
+  @Override
+  public int workers() {
+    return TASKS;
+  }
+
+  @Override
+  public void play(Stage stage)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    introduce(stage.teller(), "demo", "the demo is");
+    stage.all(Collections.nCopies(TASKS, new Introduce(stage.teller(), stage.meeting(TASKS))));
+  }
+
+  private static void introduce(Teller teller, String act, String who)
+      throws InterruptedException, TimeoutException {
+    ProcessHandle self = ProcessHandle.current();
+    long parent = self.parent().map(ProcessHandle::pid).orElse(0L);
+    teller.tell(
+        act,
+        "%s process %d, child of %d".formatted(who, self.pid(), parent),
+        Map.of("parent", parent));
+  }
+
+  @Override
+  public String moral(Events events) {
+    long demo = events.of("demo").only().pid();
+    Events tasks = events.of("task");
+    List<Long> others = tasks.processes().stream().filter(pid -> pid != demo).toList();
+    if (others.isEmpty()) {
+      return "%d tasks ran in process %d, the demo's own: threads share the id, and the memory, of their process."
+          .formatted(tasks.count(), demo);
+    }
+    boolean children = tasks.facts("parent").stream().allMatch(parent -> parent == demo);
+    return "%d tasks ran in %d processes beside the demo's, %s%s."
+        .formatted(
+            tasks.count(),
+            others.size(),
+            others.stream().map(String::valueOf).collect(Collectors.joining(" and ")),
+            children ? ", each a child of " + demo : "");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.heddle.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A process as it looks from outside.
+ *
+ * @param pid its id
+ * @param parent that of its parent
+ * @param name what it is, in words
+ * @param threads its threads
+ * @param memory the files that it has mapped and that others see it write to
+ * @param pipes its pipes, by their number in the kernel
+ * @param sockets its sockets, by their number in the kernel
+ */
+record SeenProcess(
+    long pid,
+    long parent,
+    String name,
+    List<SeenThread> threads,
+    Set<String> memory,
+    Set<String> pipes,
+    Set<String> sockets) {
+
+  private static final Pattern STAT = Pattern.compile("(?s).*\\) (\\S) (\\d+) .*");
+  private static final Pattern OURS =
+      Pattern.compile("(^|[\\s/])(heddle(-thin)?\\.jar|dev\\.heddle\\.)");
+  private static final Pattern SHARED = Pattern.compile("\\S+ ...s \\S+ \\S+ \\d+ +(/.*)");
+
+  /** A thread, its name cut to 15 characters as the kernel keeps it. */
+  record SeenThread(long id, String name, boolean runs) {
+
+    /** What HotSpot and the launcher start for themselves. */
+    private static final Pattern OF_JVM =
+        Pattern.compile(
+            "java|(GC|G1|VM|C1|C2) .*|Signal Dispatch|Reference Handl|Finalizer|Common-Cleaner"
+                + "|Service Thread|Monitor Deflati|Notification Th|Attach Listener|process reaper"
+                + "|StackWatermark.*|DestroyJavaVM|surefire.*");
+
+    boolean ofJvm() {
+      return OF_JVM.matcher(name).matches();
+    }
+  }
+
+  /** All processes of Heddle that there are, and {@code self}. */
+  static List<SeenProcess> all(long self) {
+    List<SeenProcess> found = new ArrayList<>();
+    for (Path folder : ProcFile.numbered(Path.of("/proc"))) {
+      String command = ProcFile.text(folder.resolve("cmdline")).replace('\0', ' ').strip();
+      boolean java = command.split(" ", 2)[0].endsWith("java");
+      if (ProcFile.number(folder) == self || (java && OURS.matcher(command).find())) {
+        found.add(at(folder, command));
+      }
+    }
+    return found;
+  }
+
+  private static SeenProcess at(Path folder, String command) {
+    Set<String> pipes = new TreeSet<>();
+    Set<String> sockets = new TreeSet<>();
+    for (Path descriptor : ProcFile.numbered(folder.resolve("fd"))) {
+      String target = ProcFile.target(descriptor);
+      String inode = target.replaceAll("\\D", "");
+      if (target.startsWith("pipe:")) {
+        pipes.add(inode);
+      } else if (target.startsWith("socket:")) {
+        sockets.add(inode);
+      }
+    }
+    Matcher stat = STAT.matcher(ProcFile.text(folder.resolve("stat")));
+    return new SeenProcess(
+        ProcFile.number(folder),
+        stat.matches() ? Long.parseLong(stat.group(2)) : 0,
+        name(command),
+        threads(folder),
+        ProcFile.lines(folder.resolve("maps")).stream()
+            .map(SHARED::matcher)
+            .filter(Matcher::matches)
+            .map(line -> line.group(1))
+            // what is deleted is on its way out
+            .filter(path -> path.contains("/heddle-") && !path.endsWith(" (deleted)"))
+            .collect(Collectors.toCollection(TreeSet::new)),
+        pipes,
+        sockets);
+  }
+
+  private static List<SeenThread> threads(Path folder) {
+    List<SeenThread> threads = new ArrayList<>();
+    for (Path task : ProcFile.numbered(folder.resolve("task"))) {
+      Matcher stat = STAT.matcher(ProcFile.text(task.resolve("stat")));
+      if (stat.matches()) {
+        long id = ProcFile.number(task);
+        String name = ProcFile.text(task.resolve("comm")).strip();
+        // the launcher's first thread waits for the one that it starts for main and does not name
+        boolean main = name.equals("java") && id != ProcFile.number(folder);
+        threads.add(new SeenThread(id, main ? "main" : name, stat.group(1).equals("R")));
+      }
+    }
+    return threads;
+  }
+
+  private static String name(String command) {
+    if (command.contains("dev.heddle.process.WorkerMain")) {
+      return "a worker JVM";
+    }
+    if (command.contains("dev.heddle.site.SiteMain")) {
+      return "the local web site";
+    }
+    if (command.contains("ForkedMain")) {
+      return "a fork of JMH";
+    }
+    Matcher words = Pattern.compile("heddle\\.jar (.*)").matcher(command);
+    return words.find() ? "heddle " + words.group(1) : "a JVM with Heddle in it";
+  }
+}

@@ -1,0 +1,68 @@
+package dev.heddle.demo;
+
+import dev.heddle.workload.Task;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Five tasks that sleep, for three workers. */
+final class SleepingPool implements Scene {
+
+  private static final int TASKS = 5;
+  private static final int WORKERS = 3;
+  private static final long SLEEP_MILLIS = 400;
+
+  /** Sleeps, and doubles its number. */
+  record Sleeper(Teller teller, long number) implements Task<Long> {
+    @Override
+    public Long call() throws Exception {
+      long from = teller.now();
+      teller.tell("begin", "begins task " + number, Map.of("task", number));
+      Thread.sleep(SLEEP_MILLIS);
+      long result = 2 * number;
+      teller.tellSince(
+          from, "finish", "finishes task " + number, Map.of("task", number, "result", result));
+      return result;
+    }
+  }
+
+  @Override
+  public int workers() {
+    return WORKERS;
+  }
+
+  @Override
+  public void play(Stage stage)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    List<Sleeper> tasks = new ArrayList<>();
+    for (long number = 0; number < TASKS; number++) {
+      tasks.add(new Sleeper(stage.teller(), number));
+    }
+    List<Long> results = stage.all(tasks);
+    for (int i = 0; i < results.size(); i++) {
+      stage.tell(
+          "result",
+          "has the result of task %d: %d".formatted(i, results.get(i)),
+          Map.of("task", (long) i, "result", results.get(i)));
+    }
+  }
+
+  @Override
+  public String moral(Events events) {
+    Events tasks = events.of("finish");
+    int most = tasks.mostAtOnce();
+    return "%d tasks that sleep %d ms took %s on %s: at most %d at once, so %d rounds; they finished in the order %s, and their results came in the order of their numbers, %s."
+        .formatted(
+            tasks.count(),
+            SLEEP_MILLIS,
+            Events.millis(tasks.elapsed()),
+            tasks.who(),
+            most,
+            Math.ceilDiv(tasks.count(), most),
+            tasks.facts("task"),
+            events.of("result").facts("result"));
+  }
+}

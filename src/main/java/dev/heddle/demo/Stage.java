@@ -1,0 +1,141 @@
+package dev.heddle.demo;
+
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.Workforce;
+import dev.heddle.shared.Channel;
+import dev.heddle.shared.ChannelOptions;
+import dev.heddle.shared.Sharing;
+import dev.heddle.workload.Task;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Where a demo plays: workers of one model, what they share, and somebody who listens to what they
+ * tell. Leaves nothing when it is closed, or the JVM ends.
+ */
+final class Stage implements AutoCloseable {
+
+  private final ModelKind kind;
+  private final Workforce workforce;
+  private final Sharing sharing;
+  private final Teller teller;
+  private final Listener listener;
+  private final Thread hook;
+
+  private Stage(
+      ModelKind kind, Workforce workforce, Sharing sharing, Teller teller, Listener listener) {
+    this.kind = kind;
+    this.workforce = workforce;
+    this.sharing = sharing;
+    this.teller = teller;
+    this.listener = listener;
+    this.hook = new Thread(this::closeAtExit, "heddle-stage-end");
+  }
+
+  /**
+   * Opens a stage on workers that somebody else closes, and begins to listen.
+   *
+   * @param audience is told each event when it happens, in order, by another thread
+   */
+  static Stage open(ExecutionModel model, Workforce workforce, Consumer<Event> audience)
+      throws IOException {
+    Sharing sharing = Sharing.open(model.kind().crossesProcesses());
+    boolean open = false;
+    try {
+      Teller teller = Teller.open(sharing);
+      Stage stage =
+          new Stage(model.kind(), workforce, sharing, teller, Listener.at(teller, audience));
+      Runtime.getRuntime().addShutdownHook(stage.hook);
+      open = true;
+      return stage;
+    } finally {
+      if (!open) {
+        sharing.close();
+      }
+    }
+  }
+
+  /** By whom everybody tells. */
+  Teller teller() {
+    return teller;
+  }
+
+  /** Tells something from here. */
+  void tell(String act, String text, Map<String, Long> facts)
+      throws InterruptedException, TimeoutException {
+    teller.tell(act, text, facts);
+  }
+
+  /** What the tasks share. */
+  Sharing sharing() {
+    return sharing;
+  }
+
+  /** A channel for a few numbers. */
+  Channel<Long> channel(int capacity) throws IOException {
+    return sharing.channel(ChannelOptions.of(capacity).forNumbers());
+  }
+
+  /** Where {@code parties} tasks wait for each other; where only one runs at once it waits not. */
+  Meeting meeting(int parties) throws IOException {
+    return new Meeting(sharing.counter(0), kind == ModelKind.SEQUENTIAL ? 1 : parties);
+  }
+
+  /** Gives a task to the workers. */
+  <T> Future<T> start(Task<T> task) {
+    return workforce.executor().submit(new Told<>(teller, task));
+  }
+
+  /** Gives tasks to the workers and waits for all; the results in order. */
+  <T> List<T> all(List<? extends Task<T>> tasks)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<Future<T>> futures = new ArrayList<>();
+    for (Task<T> task : tasks) {
+      futures.add(start(task));
+    }
+    return await(futures);
+  }
+
+  /** Waits for all; the results in order. */
+  static <T> List<T> await(List<Future<T>> futures)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<T> results = new ArrayList<>();
+    for (Future<T> future : futures) {
+      results.add(future.get(Teller.LIMIT.toSeconds(), TimeUnit.SECONDS));
+    }
+    return results;
+  }
+
+  /** Ends the telling; everything that was told, in order. */
+  List<Event> end() throws InterruptedException, TimeoutException, ExecutionException {
+    teller.ear().close();
+    return listener.all();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the JVM is ending, and the hook closes too
+    }
+    teller.ear().close();
+    sharing.close();
+  }
+
+  private void closeAtExit() {
+    try {
+      sharing.close();
+    } catch (IOException e) {
+      // the next one who shares something removes what is left
+    }
+  }
+}

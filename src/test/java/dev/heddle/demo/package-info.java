@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.demo;
+
+import org.jspecify.annotations.NullMarked;
