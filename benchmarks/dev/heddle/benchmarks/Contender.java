@@ -13,11 +13,15 @@ import dev.heddle.process.ProcessPool;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
@@ -25,6 +29,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 final class Contender implements AutoCloseable {
 
   private static final Duration WARMING = Duration.ofMillis(700);
+  private static final long LOOK_AFTER_MILLIS = 100;
 
   private final ExecutionModel model;
   private final int workers;
@@ -113,6 +118,11 @@ final class Contender implements AutoCloseable {
     return workforce.executor().submit(task).get();
   }
 
+  /** Begins one task. */
+  <T> Future<T> submit(Callable<T> task) {
+    return workforce.executor().submit(task);
+  }
+
   /** The answers to {@code items}, so many items a task. */
   List<Long> map(List<Object> items, int chunk) throws Exception {
     return workforce.executor() instanceof ProcessPool pool
@@ -122,6 +132,50 @@ final class Contender implements AutoCloseable {
 
   <T> List<T> callAll(List<? extends Callable<T>> tasks) throws Exception {
     return workforce.callAll(tasks);
+  }
+
+  /**
+   * The answers to tasks that need each other, all of them at once; as soon as one fails, so does
+   * this.
+   *
+   * @throws TimeoutException if one of them takes longer than {@code limit}
+   */
+  <T> List<T> callAll(List<? extends Callable<T>> tasks, Duration limit)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    List<Future<T>> futures = new ArrayList<>(tasks.size());
+    for (Callable<T> task : tasks) {
+      futures.add(workforce.executor().submit(task));
+    }
+    List<T> answers = new ArrayList<>(tasks.size());
+    for (Future<T> future : futures) {
+      while (!ended(future)) {
+        throwFirst(futures);
+        if (deadline - System.nanoTime() <= 0) {
+          throw new TimeoutException(
+              "tasks: not all of %d ended within %s".formatted(tasks.size(), limit));
+        }
+      }
+      answers.add(future.get());
+    }
+    return answers;
+  }
+
+  private static boolean ended(Future<?> future) throws ExecutionException, InterruptedException {
+    try {
+      future.get(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static void throwFirst(List<? extends Future<?>> futures) throws ExecutionException {
+    for (Future<?> future : futures) {
+      if (future.state() == Future.State.FAILED) {
+        throw new ExecutionException(future.exceptionNow());
+      }
+    }
   }
 
   /** Notes who worked, then ends them. */

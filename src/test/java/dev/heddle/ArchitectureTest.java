@@ -61,6 +61,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> DOORS =
       Map.of(
           "org.openjdk.jmh..", Set.of("benchmarks", "run"),
+          "org.jctools..", Set.of("benchmarks"),
           "com.google.gson..", Set.of("result"),
           "picocli..", Set.of("cli"),
           "me.tongfei..", Set.of("cli"),

@@ -38,6 +38,8 @@ public record Footnote(Kind kind, String text, String detail) {
     NO_DIRECTION,
     SITE_LATE,
     FETCH_ERRORS,
+    LOST_UPDATES,
+    WAITS,
     STEAL,
     BUSY,
     IDEAL,

@@ -32,6 +32,7 @@ final class Footnotes {
     trend(row, measured, notes);
     load(row.forks(), notes);
     SiteNotes.add(row.forks(), notes);
+    LockNotes.add(row, notes);
     return notes;
   }
 

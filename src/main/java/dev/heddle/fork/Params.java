@@ -23,6 +23,9 @@ public final class Params {
   /** The number of workers of a model that is told to have no bound. */
   public static final String UNBOUNDED = "unbounded";
 
+  /** The parameter that says how many operations an invocation makes; the figure is of one. */
+  public static final String OPERATIONS = "operations";
+
   private static final String PROCESS_PER_TASK = "process-per-task";
 
   private Params() {}

@@ -47,6 +47,10 @@ public final class Gate {
   private static final long SPIN_NANOS = 50_000;
 
   private static final int LOOKS_BETWEEN_CLOCKS = 64;
+
+  /** Some tens of microseconds, a hundredth of a time slice of a system that is busy. */
+  private static final int LOOKS_BETWEEN_YIELDS = 1024;
+
   private static final int SHORTEST_PAUSE = 1_000;
   private static final int LONGEST_PAUSE = 1_000_000;
 
@@ -107,6 +111,7 @@ public final class Gate {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // who is waited for may have no processor
   private boolean spin(BooleanSupplier ready, long deadline) throws InterruptedException {
     for (int looks = 1; !ready.getAsBoolean(); looks++) {
       Thread.onSpinWait();
@@ -114,6 +119,9 @@ public final class Gate {
         throwIfInterrupted();
         if (deadline - System.nanoTime() <= 0) {
           return ready.getAsBoolean();
+        }
+        if (looks % LOOKS_BETWEEN_YIELDS == 0) {
+          Thread.yield();
         }
       }
     }

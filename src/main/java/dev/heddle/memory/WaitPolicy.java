@@ -7,7 +7,11 @@ import java.util.List;
 public enum WaitPolicy {
   /** Sleeps at once: costs nothing while it waits, and tens of microseconds to wake. */
   PARK("park"),
-  /** Looks again and again: takes a processor for itself and sees a change within some 100 ns. */
+  /**
+   * Looks again and again: takes a processor for itself and sees a change within some 100 ns. Every
+   * some tens of microseconds it offers the processor to others, so that more than there are
+   * processors still get on, though slowly.
+   */
   SPIN("spin"),
   /** Looks again for about as long as it takes to wake a sleeper, then sleeps. */
   SPIN_THEN_PARK("spin-then-park");

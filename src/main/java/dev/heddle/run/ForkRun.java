@@ -93,6 +93,9 @@ final class ForkRun {
             .jvmArgs(command.flags().toArray(String[]::new))
             .shouldFailOnError(true);
     row.params().forEach(options::param);
+    if (row.params().containsKey(Params.OPERATIONS)) {
+      options.operationsPerInvocation(Integer.parseInt(row.params().get(Params.OPERATIONS)));
+    }
     return options.build();
   }
 

@@ -1,7 +1,6 @@
 package dev.heddle.shared;
 
 import dev.heddle.memory.Gate;
-import dev.heddle.memory.MappedFile;
 import dev.heddle.memory.Owner;
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.memory.Words;
@@ -32,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // its handle is written
 final class FileLocked implements SharedLock {
 
-  private static final long HOLDER = 0;
-  private static final long GATE = 128;
-  private static final long BYTES = 256;
+  private static final long HOLDER = LockMemory.HOLDER;
+  private static final long NOBODY = LockMemory.NOBODY;
   private static final String LOCK = ".lock";
 
-  private final Path path;
-  private final WaitPolicy waiting;
+  private final LockMemory memory;
   private final Words words;
   private final Gate gate;
   private final FileChannel channel;
@@ -47,11 +44,11 @@ final class FileLocked implements SharedLock {
   private final BooleanSupplier taking = this::take;
   private @Nullable FileLock lock;
 
-  private FileLocked(MappedFile file, WaitPolicy waiting) throws IOException {
-    this.path = file.path();
-    this.waiting = waiting;
-    this.words = new Words(file.segment());
-    this.gate = new Gate(words, GATE, waiting);
+  private FileLocked(LockMemory memory) throws IOException {
+    this.memory = memory;
+    this.words = memory.words();
+    this.gate = memory.gate();
+    Path path = memory.path();
     this.channel =
         FileChannel.open(
             path.resolveSibling(path.getFileName() + LOCK),
@@ -60,8 +57,7 @@ final class FileLocked implements SharedLock {
   }
 
   static FileLocked create(Path path, WaitPolicy waiting) throws IOException {
-    MappedFile file = MappedFile.createUntilUnused(path, BYTES);
-    return Attachments.note(path, new FileLocked(file, waiting));
+    return Attachments.note(path, new FileLocked(LockMemory.create(path, waiting)));
   }
 
   @Override
@@ -83,7 +79,7 @@ final class FileLocked implements SharedLock {
     if (!taken) {
       throw Ended.notHeld("lock file", limit);
     }
-    boolean died = words.getVolatile(HOLDER) != 0;
+    boolean died = words.getVolatile(HOLDER) != NOBODY;
     words.setVolatile(HOLDER, Owner.self().word());
     return holder.take(died);
   }
@@ -98,7 +94,7 @@ final class FileLocked implements SharedLock {
   }
 
   private void release() {
-    words.setVolatile(HOLDER, 0);
+    words.setVolatile(HOLDER, NOBODY);
     try {
       if (lock != null) {
         lock.release();
@@ -118,16 +114,14 @@ final class FileLocked implements SharedLock {
   }
 
   private Object writeReplace() {
-    return new Handle(path.toString(), waiting);
+    return new Handle(memory.path().toString(), memory.waiting());
   }
 
   /** The lock on its way to another process. */
   private record Handle(String file, WaitPolicy waiting) implements Serializable {
     private Object readResolve() throws ObjectStreamException {
       return Attachments.of(
-          file,
-          FileLocked.class,
-          path -> new FileLocked(MappedFile.attachUntilUnused(path), waiting));
+          file, FileLocked.class, path -> new FileLocked(LockMemory.attach(path, waiting)));
     }
   }
 }

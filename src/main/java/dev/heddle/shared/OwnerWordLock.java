@@ -1,7 +1,6 @@
 package dev.heddle.shared;
 
 import dev.heddle.memory.Gate;
-import dev.heddle.memory.MappedFile;
 import dev.heddle.memory.Owner;
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.memory.Words;
@@ -26,31 +25,26 @@ import java.util.function.BooleanSupplier;
 @SuppressWarnings("serial") // its handle is written
 final class OwnerWordLock implements SharedLock {
 
-  private static final long OWNER = 0;
-  private static final long GATE = 128;
-  private static final long BYTES = 256;
-  private static final long NOBODY = 0;
+  private static final long OWNER = LockMemory.HOLDER;
+  private static final long NOBODY = LockMemory.NOBODY;
   private static final Duration LOOK_AFTER = Duration.ofMillis(50);
 
-  private final Path path;
-  private final WaitPolicy waiting;
+  private final LockMemory memory;
   private final Words words;
   private final Gate gate;
   private final long self = Owner.self().word();
   private final Holder holder = new Holder(this::release);
   private final BooleanSupplier taking;
 
-  private OwnerWordLock(MappedFile file, WaitPolicy waiting) {
-    this.path = file.path();
-    this.waiting = waiting;
-    this.words = new Words(file.segment());
-    this.gate = new Gate(words, GATE, waiting);
+  private OwnerWordLock(LockMemory memory) {
+    this.memory = memory;
+    this.words = memory.words();
+    this.gate = memory.gate();
     this.taking = () -> words.get(OWNER) == NOBODY && take(NOBODY);
   }
 
   static OwnerWordLock create(Path path, WaitPolicy waiting) throws IOException {
-    MappedFile file = MappedFile.createUntilUnused(path, BYTES);
-    return Attachments.note(path, new OwnerWordLock(file, waiting));
+    return Attachments.note(path, new OwnerWordLock(LockMemory.create(path, waiting)));
   }
 
   @Override
@@ -93,16 +87,14 @@ final class OwnerWordLock implements SharedLock {
   }
 
   private Object writeReplace() {
-    return new Handle(path.toString(), waiting);
+    return new Handle(memory.path().toString(), memory.waiting());
   }
 
   /** The lock on its way to another process. */
   private record Handle(String file, WaitPolicy waiting) implements Serializable {
     private Object readResolve() throws ObjectStreamException {
       return Attachments.of(
-          file,
-          OwnerWordLock.class,
-          path -> new OwnerWordLock(MappedFile.attachUntilUnused(path), waiting));
+          file, OwnerWordLock.class, path -> new OwnerWordLock(LockMemory.attach(path, waiting)));
     }
   }
 }

@@ -1,0 +1,172 @@
+package dev.heddle.benchmarks;
+
+import dev.heddle.execution.ModelKind;
+import dev.heddle.fork.ForkNotes;
+import dev.heddle.shared.LockKind;
+import dev.heddle.shared.SharedLock;
+import dev.heddle.shared.Sharing;
+import dev.heddle.workload.Account;
+import dev.heddle.workload.Bank;
+import dev.heddle.workload.Rush;
+import dev.heddle.workload.StartLine;
+import dev.heddle.workload.Tally;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A bank that is open: an account, its lock or none, and those who work there. */
+final class OpenBank implements AutoCloseable {
+
+  /** The word for no lock at all: the control, which counts what it loses. */
+  static final String NO_LOCK = "none";
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration RUSH = Duration.ofMillis(50);
+
+  private final Bank bank;
+  private final List<Tally> asked;
+  private final Contender contender;
+  private final Sharing sharing;
+  private final Account account;
+  private final @Nullable SharedLock lock;
+  private final StartLine start;
+  private boolean ownsWorkers;
+  private long updates;
+  private long lost;
+
+  private OpenBank(Bank bank, Contender contender, Sharing sharing, Locksmith locksmith)
+      throws IOException {
+    this.bank = bank;
+    this.asked = bank.asked();
+    this.contender = contender;
+    this.sharing = sharing;
+    this.account = new Account(sharing.counter(0));
+    this.lock = locksmith.make(sharing);
+    this.start = new StartLine(sharing.counter(0), bank.workers());
+  }
+
+  /** Makes the lock of a bank; null for one without. */
+  @FunctionalInterface
+  interface Locksmith {
+
+    @Nullable SharedLock make(Sharing sharing) throws IOException;
+
+    /** One for the lock that a person names. */
+    static Locksmith of(String lock) {
+      return sharing -> lock.equals(NO_LOCK) ? null : sharing.lock(LockKind.of(lock));
+    }
+  }
+
+  /**
+   * Refuses what could not be opened.
+   *
+   * @throws IllegalArgumentException if there is no such lock, it is not for that model, or the
+   *     numbers are out of range
+   */
+  static void check(ModelKind model, String lock, String workers, int operations) {
+    bank(model, workers, operations);
+    if (!lock.equals(NO_LOCK)) {
+      LockKind kind = kind(lock);
+      if (model.crossesProcesses() && !kind.crossesProcesses()) {
+        throw new IllegalArgumentException(
+            "lock %s: keeps only threads of one process apart; measure it in BankBenchmark.threads"
+                .formatted(lock));
+      }
+    }
+  }
+
+  private static LockKind kind(String lock) {
+    if (!LockKind.ids().contains(lock)) {
+      throw new IllegalArgumentException(
+          "lock '%s': unknown; write one of %s, or %s for none"
+              .formatted(lock, String.join(", ", LockKind.ids()), NO_LOCK));
+    }
+    return LockKind.of(lock);
+  }
+
+  private static Bank bank(ModelKind model, String workers, int operations) {
+    int count = Contender.count(workers);
+    if (count > model.mostWorkers()) {
+      throw new IllegalArgumentException(
+          "workers %d: %s starts a JVM for each; write 1 to %d"
+              .formatted(count, model.id(), model.mostWorkers()));
+    }
+    return new Bank(count, operations);
+  }
+
+  /** Opens one, warmed, with the lock that a person names. */
+  static OpenBank open(ModelKind model, String lock, String workers, int operations)
+      throws IOException {
+    check(model, lock, workers, operations);
+    if (!lock.equals(NO_LOCK) && !kind(lock).available()) {
+      throw new IllegalStateException(
+          "unavailable: this system has no lock %s; measure owner-word or file".formatted(lock));
+    }
+    return open(model, Locksmith.of(lock), bank(model, workers, operations));
+  }
+
+  /** Opens one, warmed, with any lock. */
+  static OpenBank open(ModelKind model, Locksmith locksmith, Bank bank) throws IOException {
+    Contender contender = Contender.open(model.id(), String.valueOf(bank.workers()));
+    try {
+      OpenBank open = of(contender, model.crossesProcesses(), locksmith, bank);
+      open.ownsWorkers = true;
+      contender.warmBy(open::serve);
+      return open;
+    } catch (IOException | RuntimeException e) {
+      contender.close();
+      throw e;
+    }
+  }
+
+  /** Opens one with workers that are somebody else's to end. */
+  static OpenBank of(Contender contender, boolean across, Locksmith locksmith, Bank bank)
+      throws IOException {
+    Sharing sharing = Sharing.open(across);
+    try {
+      return new OpenBank(bank, contender, sharing, locksmith);
+    } catch (IOException | RuntimeException e) {
+      sharing.close();
+      throw e;
+    }
+  }
+
+  /** All do what they are asked; how many operations that were. Without a lock, counts losses. */
+  long serve() throws Exception {
+    account.open();
+    start.reset();
+    List<Tally> done = contender.callAll(bank.tellers(account, lock, start), LIMIT);
+    if (lock == null) {
+      lost += bank.lost(account, asked, done);
+      updates += Bank.changes(done);
+      return bank.operations();
+    }
+    return bank.check(account, asked, done);
+  }
+
+  /** What each got when all wanted the lock as often as they could for 50 ms. */
+  List<Rush.Served> rush() throws Exception {
+    account.open();
+    start.reset();
+    return contender.callAll(bank.rush(account, lock, start, RUSH), LIMIT);
+  }
+
+  /** How many updates were lost so far, in percent of all; 0 where there is a lock. */
+  double lostPercent() {
+    return updates == 0 ? 0 : 100.0 * lost / updates;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (sharing) {
+      if (ownsWorkers) {
+        contender.close();
+      }
+      if (lock == null) {
+        ForkNotes.note("bank.updates", updates);
+        ForkNotes.note("bank.updates.lost", lost);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.heddle.shared;
+
+import dev.heddle.memory.Gate;
+import dev.heddle.memory.MappedFile;
+import dev.heddle.memory.WaitPolicy;
+import dev.heddle.memory.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What a lock of processes has in mapped memory: a word that tells who holds it, and the gate of
+ * those who wait, in lines of their own.
+ *
+ * @param path its file
+ * @param waiting what those do who wait
+ * @param words the memory
+ * @param gate where they wait
+ */
+record LockMemory(Path path, WaitPolicy waiting, Words words, Gate gate) {
+
+  /** Where the word is. */
+  static final long HOLDER = 0;
+
+  /** In place of a holder. */
+  static final long NOBODY = 0;
+
+  private static final long GATE = 128;
+  private static final long BYTES = 256;
+
+  static LockMemory create(Path path, WaitPolicy waiting) throws IOException {
+    return of(MappedFile.createUntilUnused(path, BYTES), waiting);
+  }
+
+  static LockMemory attach(Path path, WaitPolicy waiting) throws IOException {
+    return of(MappedFile.attachUntilUnused(path), waiting);
+  }
+
+  private static LockMemory of(MappedFile file, WaitPolicy waiting) {
+    Words words = new Words(file.segment());
+    return new LockMemory(file.path(), waiting, words, new Gate(words, GATE, waiting));
+  }
+}

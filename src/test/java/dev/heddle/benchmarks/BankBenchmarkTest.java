@@ -1,0 +1,134 @@
+package dev.heddle.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.heddle.execution.ModelKind;
+import dev.heddle.fork.ForkNotes;
+import dev.heddle.shared.LockKind;
+import dev.heddle.shared.SharedLock;
+import dev.heddle.workload.Bank;
+import dev.heddle.workload.Rush;
+import dev.heddle.workload.WrongAnswerException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(120)
+class BankBenchmarkTest {
+
+  private static final int OPERATIONS = 3_001;
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void nothingIsLeft() {
+    System.clearProperty(ForkNotes.FILE_PROPERTY);
+    assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyLockKeepsTheBalanceOfThreads(LockKind kind) throws Exception {
+    assumeThat(kind.available()).isTrue();
+    try (OpenBank bank = OpenBank.open(ModelKind.FIXED_POOL, kind.id(), "3", OPERATIONS)) {
+      assertThat(bank.serve()).isEqualTo(OPERATIONS);
+      assertThat(bank.serve()).isEqualTo(OPERATIONS);
+      assertThat(bank.lostPercent()).isZero();
+    }
+  }
+
+  /** One pool for all, since it takes longest to start. */
+  @Test
+  void everyLockOfProcessesKeepsTheirBalance() throws Exception {
+    try (Contender contender = Contender.open("process-pool", "2")) {
+      for (LockKind kind : LockKind.values()) {
+        if (kind.crossesProcesses() && kind.available()) {
+          try (OpenBank bank =
+              OpenBank.of(
+                  contender, true, OpenBank.Locksmith.of(kind.id()), new Bank(2, OPERATIONS))) {
+            assertThat(bank.serve()).isEqualTo(OPERATIONS);
+            List<Rush.Served> served = bank.rush();
+            assertThat(served).hasSize(2).allMatch(one -> one.visits() > 0);
+            assertThat(Rush.longestWaitMicros(served)).isPositive();
+            assertThat(Rush.fairnessPercent(served)).isBetween(0.0, 100.0);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void withoutALockTheRowTellsWhatItLostAndDoesNotFail() throws Exception {
+    System.setProperty(ForkNotes.FILE_PROPERTY, folder.resolve("notes").toString());
+    try (OpenBank bank =
+        OpenBank.open(ModelKind.FIXED_POOL, OpenBank.NO_LOCK, "4", Bank.MOST_OPERATIONS)) {
+      assertThat(bank.serve()).isEqualTo(Bank.MOST_OPERATIONS);
+      assertThat(bank.lostPercent()).isBetween(0.0, 100.0);
+    }
+    assertThat(ForkNotes.read(folder.resolve("notes")))
+        .containsKeys("bank.updates", "bank.updates.lost");
+  }
+
+  /** Lets in everybody. */
+  @SuppressWarnings("serial") // never written
+  private static final class OpenDoor implements SharedLock {
+    @Override
+    public Hold acquire(Duration limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void run(Duration limit, Guarded action) {
+      action.run(false);
+    }
+
+    @Override
+    public LockKind kind() {
+      return LockKind.ATOMIC;
+    }
+  }
+
+  @Test
+  void aLockThatLosesAnUpdateFailsTheRow() throws Exception {
+    Bank bank = new Bank(4, Bank.MOST_OPERATIONS);
+    try (OpenBank open = OpenBank.open(ModelKind.FIXED_POOL, _ -> new OpenDoor(), bank)) {
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 50; i++) {
+                  open.serve();
+                }
+              })
+          .isInstanceOf(WrongAnswerException.class)
+          .hasMessageMatching(
+              "wrong answer to bank: \\d+ of \\d+ updates lost, balance \\d+, right is -?\\d+");
+    }
+  }
+
+  @Test
+  void whatMeansNothingIsRefused() {
+    assertRefused("spin", "2", 100, "lock 'spin': unknown; write one of synchronized, reentrant,");
+    assertRefused("synchronized", "2", 100, "lock synchronized: keeps only threads of one process");
+    assertRefused("file", "0", 100, "workers 0: out of range");
+    assertRefused("file", "257", 1000, "workers 257: process-pool starts a JVM for each");
+    assertRefused("file", "2", 1, "operations 1: out of range; write 2 to 4000000");
+    assertRefused("file", "2", 4_000_001, "operations 4000001: out of range");
+  }
+
+  private static void assertRefused(String lock, String workers, int operations, String why) {
+    BankBenchmark.Processes row = new BankBenchmark.Processes();
+    row.lock = lock;
+    row.workers = workers;
+    row.operations = operations;
+    assertThatThrownBy(row::check)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(why);
+  }
+}

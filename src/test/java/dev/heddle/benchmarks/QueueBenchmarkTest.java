@@ -1,0 +1,143 @@
+package dev.heddle.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.execution.ModelKind;
+import dev.heddle.shared.SharedCounter;
+import dev.heddle.shared.Sharing;
+import dev.heddle.workload.Conduit;
+import dev.heddle.workload.Tally;
+import dev.heddle.workload.Shape;
+import dev.heddle.workload.StartLine;
+import dev.heddle.workload.Task;
+import dev.heddle.workload.Traffic;
+import dev.heddle.workload.WrongAnswerException;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(120)
+class QueueBenchmarkTest {
+
+  private static final int ITEMS = 2_003;
+  private static final long LOST = -2;
+
+  @AfterEach
+  void nothingIsLeft() {
+    assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"ARRAY", "LINKED", "TRANSFER", "SYNCHRONOUS", "CONCURRENT_LINKED", "JCTOOLS"})
+  void queuesOfThreadsLoseNothing(QueueKind kind) throws Exception {
+    assertCarries(kind, new Shape(1, 1), 16);
+    assertCarries(kind, new Shape(3, 2), 1);
+    try (OpenEcho echo = OpenEcho.open(ModelKind.FIXED_POOL, kind.id(), 4)) {
+      assertThat(echo.roundTrip()).isZero();
+      assertThat(echo.roundTrip()).isEqualTo(1);
+    }
+  }
+
+  private static void assertCarries(QueueKind kind, Shape shape, int capacity) throws Exception {
+    try (Contender contender = Contender.open(kind.model().id(), String.valueOf(shape.workers()));
+        OpenQueue queue =
+            OpenQueue.of(
+                contender,
+                Way.open(kind.model().crossesProcesses(), capacity),
+                kind,
+                new Traffic(shape, ITEMS))) {
+      assertThat(queue.carry()).isEqualTo(ITEMS);
+      assertThat(queue.carry()).isEqualTo(ITEMS);
+    }
+  }
+
+  /** One pool for all, since it takes longest to start. */
+  @Test
+  void queuesOfProcessesLoseNothing() throws Exception {
+    Shape shape = new Shape(1, 2);
+    try (Contender contender = Contender.open("process-pool", "3")) {
+      for (QueueKind kind : QueueKind.values()) {
+        if (kind.model() == ModelKind.PROCESS_POOL) {
+          try (OpenQueue queue =
+              OpenQueue.of(contender, Way.open(true, 64), kind, new Traffic(shape, ITEMS))) {
+            assertThat(queue.carry()).isEqualTo(ITEMS);
+            assertThat(queue.carry()).isEqualTo(ITEMS);
+          }
+        }
+      }
+    }
+    try (OpenEcho echo = OpenEcho.open(ModelKind.PROCESS_POOL, "pipe", 4)) {
+      assertThat(echo.roundTrip()).isPositive();
+    }
+  }
+
+  /** A queue that changes what it is given, and may lose it. */
+  @SuppressWarnings("serial") // never written
+  private record Unreliable(LinkedBlockingQueue<Long> queue, LongUnaryOperator change)
+      implements Conduit {
+    @Override
+    public Sending openToSend() {
+      return number -> {
+        long changed = change.applyAsLong(number);
+        if (changed != LOST) {
+          queue.put(changed);
+        }
+      };
+    }
+
+    @Override
+    public Receiving openToReceive() {
+      return queue::take;
+    }
+  }
+
+  @Test
+  void whatIsLostDoubleOrOutOfOrderFailsTheRow() throws Exception {
+    assertFails(number -> number == 5 ? LOST : number, "Tally[count=99");
+    assertFails(number -> number == 5 ? 4 : number, "numbers of a sender out of order");
+    assertFails(number -> number == 5 ? 6 : number == 6 ? 5 : number, "out of order");
+    assertFails(number -> number == 99 ? 100 : number, "Tally[count=100, sum=4951,");
+  }
+
+  private static void assertFails(LongUnaryOperator change, String why) throws Exception {
+    Traffic traffic = new Traffic(new Shape(1, 1), 100);
+    try (Sharing sharing = Sharing.open(false);
+        Contender contender = Contender.open("fixed-pool", "2")) {
+      SharedCounter ended = sharing.counter(0);
+      StartLine start = new StartLine(sharing.counter(0), 2);
+      Conduit conduit = new Unreliable(new LinkedBlockingQueue<>(), change);
+      List<Task<Tally>> tasks = traffic.tasks(conduit, start, ended);
+      List<Tally> receipts = contender.callAll(tasks);
+      assertThatThrownBy(() -> traffic.check(traffic.sent(), receipts))
+          .isInstanceOf(WrongAnswerException.class)
+          .hasMessageContaining(why);
+    }
+  }
+
+  @Test
+  void whatMeansNothingIsRefused() {
+    assertRefused("arry", "1x1", 1, "unknown queue of threads 'arry': known are array, linked,");
+    assertRefused("pipe", "1x1", 1, "unknown queue of threads 'pipe': known are");
+    assertRefused("array", "1", 1, "shape '1': not senders and receivers; write 1x1 to 64x64");
+    assertRefused("array", "0x1", 1, "shape '0x1': not senders and receivers");
+    assertRefused("array", "1x65", 1, "shape '1x65': not senders and receivers");
+    assertRefused("array", "1x1", 0, "channel capacity 0: out of range; write 1 to 16777216");
+  }
+
+  private static void assertRefused(String queue, String shape, int capacity, String why) {
+    QueueBenchmark.Threads row = new QueueBenchmark.Threads();
+    row.queue = queue;
+    row.shape = shape;
+    row.capacity = capacity;
+    assertThatThrownBy(row::check)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(why);
+  }
+}
