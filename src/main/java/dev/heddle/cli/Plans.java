@@ -12,12 +12,15 @@ import dev.heddle.run.PlanException;
 import dev.heddle.run.Planner;
 import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
+import dev.heddle.run.Selection;
 import dev.heddle.run.UnknownNameException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,16 @@ final class Plans {
   private Plans() {}
 
   static Plan of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
+    return of(said, _ -> {});
+  }
+
+  /**
+   * The plan by what was said.
+   *
+   * @param remarks hears what of it is not done as it was said, a line each
+   */
+  static Plan of(RunOptions said, Consumer<String> remarks)
+      throws UsageException, UnknownNameException, PlanException {
     Preset preset = said.preset == null ? Preset.QUICK : Preset.of(said.preset);
     Schedule schedule = preset.schedule();
     Words.Iterations warmup =
@@ -58,7 +71,7 @@ final class Plans {
         said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
         said.workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", said.workerJvmArgs),
         urls,
-        rows(said, urls));
+        rows(said, urls, remarks));
   }
 
   static int rounds(String option, int rounds) throws UsageException {
@@ -69,7 +82,7 @@ final class Plans {
     return rounds;
   }
 
-  private static List<PlannedRow> rows(RunOptions said, List<String> urls)
+  private static List<PlannedRow> rows(RunOptions said, List<String> urls, Consumer<String> remarks)
       throws UsageException, UnknownNameException, PlanException {
     List<Benchmark> benchmarks =
         Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
@@ -77,7 +90,10 @@ final class Plans {
     try {
       Map<String, List<String>> asked = asked(said);
       RealUrls.requireNoSite(asked, urls);
-      return RealUrls.mark(planner.rows(benchmarks, asked), urls);
+      Selection selection = Selection.of(benchmarks, asked.keySet());
+      selection.remarks().forEach(remarks);
+      tellTwice(asked, remarks);
+      return RealUrls.mark(planner.rows(selection.benchmarks(), asked), urls);
     } catch (UnknownIdException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -99,6 +115,16 @@ final class Plans {
                 .map(ExecutionModel::id)
                 .toList());
     return asked;
+  }
+
+  private static void tellTwice(Map<String, List<String>> asked, Consumer<String> remarks) {
+    asked.forEach((name, values) ->
+        values.stream()
+            .filter(value -> Collections.frequency(values, value) > 1)
+            .distinct()
+            .forEach(value ->
+                remarks.accept(
+                    name + " '" + value + "': stands there more than once; measured once")));
   }
 
   private static void put(

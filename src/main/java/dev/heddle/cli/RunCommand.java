@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
     if (moreRounds != null) {
       throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
     }
-    return Plans.of(said);
+    return Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
   }
 
   private Plan earlierPlan(Path path)

@@ -49,7 +49,7 @@ public final class Planner {
         benchmark.check().check(meant);
         rows.add(
             new PlannedRow(
-                benchmark.id(),
+                benchmark.label(),
                 new RowId(benchmark.method(), benchmark.mode(), benchmark.threads(), meant)));
       }
     }
