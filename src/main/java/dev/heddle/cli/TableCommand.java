@@ -67,7 +67,6 @@ final class TableCommand implements Callable<Integer> {
     PrintWriter out = command.getOut();
     out.print(format.write(tables));
     if (out.checkError()) {
-      Complaint.print(command, "the table cannot be written to the standard output; make room");
       return ExitCode.NOT_WHOLE;
     }
     return nothingMeasured(command, tables) ? ExitCode.NOT_WHOLE : ExitCode.OK;

@@ -97,12 +97,7 @@ final class TrendCommand implements Callable<Integer> {
     Trends trends = trends(trending, history, metric);
     PrintWriter out = spec.commandLine().getOut();
     out.print(chosen.write(trends));
-    boolean written = !out.checkError();
-    if (!written) {
-      Complaint.print(
-          spec.commandLine(), "the trend cannot be written to the standard output; make room");
-    }
-    return outcome(trends, written);
+    return outcome(trends, !out.checkError());
   }
 
   static Trends trends(Trending trending, History history, String metric)
