@@ -9,6 +9,7 @@ import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
+import dev.heddle.run.Preflight;
 import dev.heddle.run.Run;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
@@ -77,6 +78,11 @@ final class RunCommand implements Callable<Integer> {
     Format tables = format.chosen();
     Plan plan = resume == null ? newPlan() : earlierPlan(resume);
     if (dryRun) {
+      if (resume == null) {
+        Preflight.ofNew(folder(plan), plan);
+      } else {
+        Preflight.ofResumed(resume, plan);
+      }
       show(plan, resume == null ? 0 : RunFolder.open(resume).forks().size());
       return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
     }

@@ -4,7 +4,9 @@ import com.google.gson.JsonElement;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,12 +30,38 @@ public record RunFolder(Path path) {
    */
   public static RunFolder create(Path path) throws IOException {
     Files.createDirectories(path);
+    requireEmpty(path);
+    return new RunFolder(path);
+  }
+
+  /**
+   * Looks whether {@link #create} could make a folder; makes none.
+   *
+   * @throws IOException where it could not, as far as can be seen
+   */
+  public static void requireFree(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      requireEmpty(path);
+      return;
+    }
+    Path above = path.toAbsolutePath();
+    while (!Files.exists(above) && above.getParent() != null) {
+      above = above.getParent();
+    }
+    if (!Files.isDirectory(above)) {
+      throw new FileAlreadyExistsException(above.toString());
+    }
+    if (!Files.isWritable(above)) {
+      throw new AccessDeniedException(above.toString());
+    }
+  }
+
+  private static void requireEmpty(Path path) throws IOException {
     try (Stream<Path> there = Files.list(path)) {
       if (there.findAny().isPresent()) {
         throw new DirectoryNotEmptyException(path.toString());
       }
     }
-    return new RunFolder(path);
   }
 
   /** Opens the folder of an earlier run. */

@@ -121,7 +121,7 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private static PlanException cannotWrite(Path path, IOException e) {
+  static PlanException cannotWrite(Path path, IOException e) {
     return new PlanException(
         path + ": cannot be written: " + Failures.words(e) + "; name another folder with --out");
   }

@@ -72,6 +72,8 @@ class BadInputIT {
     Case.of("run --jvm-args -Da=\"b", "--jvm-args", "a quote has no end"),
     Case.of("run --jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--jvm-args"),
     Case.of("run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
+    Case.of("run --dry-run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
+    Case.of("run --dry-run --out full", "full", "cannot be written: it is not empty", "--out"),
     Case.of("run --urls nowhere.txt", "nowhere.txt", "cannot be read", "no such file"),
     Case.of("run --urls empty.txt", "empty.txt", "no address"),
     Case.of("run --urls bad-urls.txt", "bad-urls.txt", "line 2", "ftp://"),
