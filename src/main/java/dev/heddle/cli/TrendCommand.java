@@ -95,6 +95,10 @@ final class TrendCommand implements Callable<Integer> {
     History history = History.read(folder);
     Trending trending = new Trending(smallest, found, AcceptedChanges.read(file));
     Trends trends = trends(trending, history, metric);
+    if (rows != null && trends.rows().isEmpty() && trends.runs() > 0) {
+      throw new UsageException(
+          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.print(chosen.write(trends));
     return outcome(trends, !out.checkError());

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,7 +27,7 @@ class BadInputIT {
 
   private static final Case[] CASES = {
     Case.of("", "no command", "--help"),
-    Case.of("rum", "rum", "did you mean 'run'"),
+    Case.of("rum", "unknown command 'rum'", "did you mean 'run'"),
     Case.of("run --presett quick", "--presett", "did you mean '--preset'"),
     Case.of("run squars", "unknown benchmark 'squars'", "did you mean 'squares'"),
     Case.of("run zzzzzzzz", "unknown benchmark 'zzzzzzzz'", "choose from", "fetch"),
@@ -96,7 +97,8 @@ class BadInputIT {
     Case.of("table", "RUN"),
     Case.of("table nowhere.json", "nowhere.json", "no such file"),
     Case.of("table empty.txt", "empty.txt", "empty"),
-    Case.of("table /dev/zero", "/dev/zero", "larger than the memory", "-Xmx"),
+    Case.of("table /dev/zero", "/dev/zero: is no regular file"),
+    Case.of("table huge.json", "huge.json", "larger than the memory", "-Xmx"),
     Case.of("table \u001b[31mred", "\\u001b[31mred", "no such file"),
     Case.of("run \u001b[31mred", "unknown benchmark '\\u001b[31mred'"),
     Case.of("table cut.json", "cut.json"),
@@ -111,6 +113,9 @@ class BadInputIT {
   Stream<DynamicTest> oneLineThatHelpsAndNothingWritten() throws Exception {
     Files.createFile(folder.resolve("empty.txt"));
     Files.writeString(folder.resolve("file.txt"), "a file\n");
+    try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("huge.json").toFile(), "rw")) {
+      huge.setLength(1L << 36);
+    }
     Files.writeString(folder.resolve("good-urls.txt"), "http://127.0.0.1:1/\n");
     Files.writeString(folder.resolve("bad-urls.txt"), "http://127.0.0.1:1/\nftp://host/\n");
     Files.writeString(folder.resolve("cut.json"), "[ { \"benchmark\": \"a.b\", \"mode\"");
