@@ -132,21 +132,30 @@ final class RunCommand implements Callable<Integer> {
     try {
       Runtime.getRuntime().addShutdownHook(onSignal);
     } catch (IllegalStateException e) {
-      // Ctrl-C came before the first fork
+      err.println("heddle: interrupted before anything was measured");
       return ExitCode.INTERRUPTED;
     }
     int total = plan.rows().size() * plan.rounds();
-    err.printf(
-        "heddle: %d rows, %d rounds, about %s; results go to %s%n",
-        plan.rows().size(),
-        plan.rounds(),
-        Estimate.words(Estimate.seconds(plan) * run.remaining() / total),
-        run.folder().path());
+    if (run.remaining() == 0) {
+      err.printf(
+          "heddle: %s is whole: all of its %s %s there; --more-rounds N adds rounds%n",
+          run.folder().path(), Words.count(total, "fork"), total == 1 ? "is" : "are");
+    } else {
+      err.printf(
+          "heddle: %s, %s, about %s; results go to %s%n",
+          Words.count(plan.rows().size(), "row"),
+          Words.count(plan.rounds(), "round"),
+          Estimate.words(Estimate.seconds(plan) * run.remaining() / total),
+          run.folder().path());
+    }
     try {
       RunInfo info = measure(run, total, err);
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
-            "heddle: interrupted; what was measured is kept: go on with 'heddle run --resume %s'%n",
+            "heddle: interrupted%s: go on with 'heddle run --resume %s'%n",
+            run.remaining() == total
+                ? " before anything was measured"
+                : "; what was measured is kept",
             run.folder().path());
         return ExitCode.INTERRUPTED;
       }

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   private static final String INFO = "run.json";
+  private static final String RESERVE = ".reserve";
+
+  /** More room than what a run's description grows by when it ends. */
+  private static final int RESERVED = 16 << 10;
 
   /**
    * Makes a new folder; its parents too.
@@ -119,6 +123,17 @@ public record RunFolder(Path path) {
   /** Replaces {@code run.json} atomically. */
   public void write(RunInfo info) throws IOException {
     replace(path.resolve(INFO), Json.write(info));
+  }
+
+  /** Keeps room for {@code run.json} to be replaced when there is none left on the disk. */
+  public void reserve() throws IOException {
+    long size = 2 * Files.size(path.resolve(INFO)) + RESERVED;
+    Files.write(path.resolve(RESERVE), new byte[Math.toIntExact(size)]);
+  }
+
+  /** Gives back what was reserved. */
+  public void release() throws IOException {
+    Files.deleteIfExists(path.resolve(RESERVE));
   }
 
   /**
