@@ -3,7 +3,7 @@ package dev.heddle.benchmarks;
 import dev.heddle.execution.ModelKind;
 import dev.heddle.shared.SharedCounter;
 import dev.heddle.workload.Conduit;
-import dev.heddle.workload.Tally;
+import dev.heddle.workload.Takings;
 import dev.heddle.workload.Shape;
 import dev.heddle.workload.StartLine;
 import dev.heddle.workload.Traffic;
@@ -21,7 +21,7 @@ final class OpenQueue implements AutoCloseable {
   private final Contender contender;
   private final Way way;
   private final Traffic traffic;
-  private final Tally sent;
+  private final Takings sent;
   private final Conduit conduit;
   private final StartLine start;
   private final SharedCounter ended;

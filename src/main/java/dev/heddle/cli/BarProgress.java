@@ -34,8 +34,7 @@ final class BarProgress implements RunListener, AutoCloseable {
 
   @Override
   public void begins(PlannedRow row, int round, int place) {
-    bar.setExtraMessage(
-        "round " + round + ": " + row.id() + " " + row.row().params().getOrDefault("model", ""));
+    bar.setExtraMessage("round " + round + ": " + row.id() + " " + Rows.contender(row.row()));
   }
 
   @Override

@@ -112,12 +112,16 @@ final class CompareCommand implements Callable<Integer> {
     } catch (UnknownMetricException e) {
       throw new UnknownNameException("metric", metric, e.known());
     }
+    if (rows != null
+        && comparison.rows().isEmpty()
+        && comparison.missing().isEmpty()
+        && comparison.added().isEmpty()) {
+      throw new UsageException(
+          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
+    }
     boolean written = outputs.write(comparison, spec.commandLine());
     List<String> complaints = new ArrayList<>();
     int code = outcome.of(comparison, complaints);
-    if (rows != null && comparison.rows().isEmpty() && comparison.missing().isEmpty()) {
-      complaints.add("--rows '" + rows + "': no row has this in its name; see 'heddle table'");
-    }
     complaints.forEach(line -> Complaint.print(spec.commandLine(), line));
     spec.commandLine().getErr().flush();
     return written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;

@@ -71,12 +71,7 @@ final class ComparisonOutputs {
     String text = chosen.write(comparison);
     PrintWriter out = command.getOut();
     out.print(chosen == ComparisonFormat.TEXT && Terminal.colours() ? Colours.in(text) : text);
-    if (out.checkError()) {
-      Complaint.print(
-          command, "the comparison cannot be written to the standard output; make room");
-      return false;
-    }
-    return true;
+    return !out.checkError();
   }
 
   private Map<Path, ComparisonFormat> files() throws UnknownNameException, UsageException {

@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Errors for people: one line {@code heddle: what: why; what to do}, and the exit code. */
 final class Complaint {
+
+  /** A list of more characters is read by nobody. */
+  private static final int LONGEST = 400;
 
   private Complaint() {}
 
   /** Tells what is wrong with a command line that could not be read. */
   static int aboutUsage(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    print(command, firstLine(e) + suggestion(e) + "; see '" + name(command) + " --help'");
+    print(e.getCommandLine(), UsageWords.of(e));
     return ExitCode.USAGE;
   }
 
@@ -63,29 +64,15 @@ final class Complaint {
         .orElseGet(() ->
             known.isEmpty()
                 ? ": there is none to choose"
-                : ": there is no such thing; choose from " + String.join(", ", known));
+                : ": there is no such thing; " + fewOf(given, known));
   }
 
-  private static String suggestion(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      String given = unmatched.getUnmatched().getFirst();
-      List<String> known =
-          given.startsWith("-")
-              ? e.getCommandLine().getCommandSpec().optionsMap().keySet().stream().toList()
-              : e.getCommandLine().getSubcommands().keySet().stream().toList();
-      return Nearest.of(given, known).map(name -> ": did you mean '" + name + "'?").orElse("");
-    }
-    return "";
-  }
-
-  private static String firstLine(Exception e) {
-    @Nullable String message = e.getMessage();
-    String text = message == null ? e.getClass().getSimpleName() : message;
-    return text.lines().findFirst().orElse("").strip().replaceAll("[.:]$", "");
-  }
-
-  private static String name(CommandLine command) {
-    return command.getCommandSpec().qualifiedName();
+  /** All of them; of many the least unlike. */
+  private static String fewOf(String given, List<String> known) {
+    String all = String.join(", ", known);
+    return all.length() <= LONGEST
+        ? "choose from " + all
+        : "the nearest of " + known.size() + " is '" + Nearest.leastUnlike(given, known) + "'";
   }
 
   /** Prints {@code line} as ours, on one line, with nothing in it that steers a terminal. */

@@ -83,9 +83,10 @@ enum Inventory {
         text.append(
             String.format(
                 Locale.ROOT,
-                "  %-10s%2d rounds, a fork %d x %s warm-up and %d x %s measured: %s%n",
+                "  %-10s%2d %s, a fork %d x %s warm-up and %d x %s measured: %s%n",
                 preset.id(),
                 schedule.rounds(),
+                schedule.rounds() == 1 ? "round" : "rounds",
                 schedule.warmupIterations(),
                 Durations.words(schedule.warmupSeconds()),
                 schedule.iterations(),

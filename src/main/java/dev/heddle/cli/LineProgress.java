@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.report.Figure;
 import dev.heddle.report.Inert;
 import dev.heddle.result.Fork;
 import dev.heddle.result.RunInfo.Failure;
@@ -29,7 +30,7 @@ final class LineProgress implements RunListener {
   public void measured(PlannedRow row, Fork fork) {
     double mean =
         fork.primary().iterations().stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    print(row, String.format(Locale.ROOT, "%.4g %s", mean, fork.primary().unit()));
+    print(row, Figure.of(mean, fork.primary().unit()));
   }
 
   @Override

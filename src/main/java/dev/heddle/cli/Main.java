@@ -1,6 +1,12 @@
 package dev.heddle.cli;
 
+import dev.heddle.run.Failures;
 import dev.heddle.run.Version;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -44,7 +50,28 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(execute(new StandardOutput(new FileOutputStream(FileDescriptor.out)), args));
+  }
+
+  /** Runs the command; the exit code tells, too, whether all that it printed could be written. */
+  static int execute(StandardOutput out, String... args) {
+    System.setOut(new PrintStream(new BufferedOutputStream(out), true, StandardCharsets.UTF_8));
+    CommandLine heddle = commandLine();
+    int code = heddle.execute(args);
+    heddle.getOut().flush();
+    System.out.flush();
+    IOException failure = out.failure();
+    if (failure == null) {
+      return code;
+    }
+    if (!out.unread()) {
+      Complaint.print(
+          heddle,
+          "standard output: cannot be written: "
+              + Failures.words(failure)
+              + "; make room, or let it go elsewhere");
+    }
+    return code == ExitCode.OK || code == ExitCode.INCONCLUSIVE ? ExitCode.NOT_WHOLE : code;
   }
 
   static CommandLine commandLine() {

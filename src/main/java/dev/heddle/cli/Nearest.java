@@ -18,7 +18,14 @@ final class Nearest {
     String word = given.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> distance(word, name) <= Math.max(2, name.length() / 3))
+        .filter(name -> distance(word, name) < Math.max(word.length(), name.length()))
         .min(Comparator.comparingInt(name -> distance(word, name)));
+  }
+
+  /** The least unlike of {@code known}, whether it may be meant or not. */
+  static String leastUnlike(String given, Collection<String> known) {
+    String word = given.toLowerCase(Locale.ROOT);
+    return known.stream().min(Comparator.comparingInt(name -> distance(word, name))).orElse("");
   }
 
   private static int distance(String word, String name) {

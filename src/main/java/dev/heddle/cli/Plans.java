@@ -11,12 +11,15 @@ import dev.heddle.run.PlanException;
 import dev.heddle.run.Planner;
 import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
+import dev.heddle.run.Selection;
 import dev.heddle.run.UnknownNameException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,16 @@ final class Plans {
   private Plans() {}
 
   static Made of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
+    return of(said, _ -> {});
+  }
+
+  /**
+   * The plan by what was said.
+   *
+   * @param remarks hears what of it is not done as it was said, a line each
+   */
+  static Made of(RunOptions said, Consumer<String> remarks)
+      throws UsageException, UnknownNameException, PlanException {
     Preset preset = said.preset == null ? Preset.QUICK : Preset.of(said.preset);
     Schedule schedule = preset.schedule();
     Words.Iterations warmup =
@@ -51,7 +64,7 @@ final class Plans {
             ? new Words.Iterations(schedule.iterations(), schedule.iterationSeconds())
             : Words.iterations("--iterations", said.iterations, 1, schedule.iterationSeconds());
     List<String> urls = said.urls == null ? List.of() : UrlFile.read(said.urls);
-    Planner.Planned planned = planned(said, urls);
+    Planner.Planned planned = planned(said, urls, remarks);
     Plan plan =
         new Plan(
             preset.id(),
@@ -80,7 +93,8 @@ final class Plans {
     return rounds;
   }
 
-  private static Planner.Planned planned(RunOptions said, List<String> urls)
+  private static Planner.Planned planned(
+      RunOptions said, List<String> urls, Consumer<String> remarks)
       throws UsageException, UnknownNameException, PlanException {
     List<Benchmark> benchmarks =
         Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
@@ -88,7 +102,10 @@ final class Plans {
     try {
       Map<String, List<String>> asked = asked(said);
       RealUrls.requireNoSite(asked, urls);
-      return planner.plan(benchmarks, asked);
+      Selection selection = Selection.of(benchmarks, asked.keySet());
+      selection.remarks().forEach(remarks);
+      tellTwice(asked, remarks);
+      return planner.plan(selection.benchmarks(), asked);
     } catch (UnknownIdException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -110,6 +127,16 @@ final class Plans {
                 .map(ExecutionModel::id)
                 .toList());
     return asked;
+  }
+
+  private static void tellTwice(Map<String, List<String>> asked, Consumer<String> remarks) {
+    asked.forEach((name, values) ->
+        values.stream()
+            .filter(value -> Collections.frequency(values, value) > 1)
+            .distinct()
+            .forEach(value ->
+                remarks.accept(
+                    name + " '" + value + "': stands there more than once; measured once")));
   }
 
   private static void put(

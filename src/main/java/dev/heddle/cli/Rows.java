@@ -4,8 +4,10 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelKind;
 import dev.heddle.fork.Params;
 import dev.heddle.report.Inert;
+import dev.heddle.result.RowId;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which combinations of parameters mean something, and a row's name for people. */
@@ -46,6 +48,16 @@ final class Rows {
       throw new IllegalArgumentException(
           "workers '" + text + "': is no number; write 1 to " + ExecutionModel.MAX_WORKERS, e);
     }
+  }
+
+  /** What does the work in a row, in one word; empty where the row does not say. */
+  static String contender(RowId row) {
+    return Stream.of(Params.MODEL, Params.THROUGH, Params.WORKER)
+        .map(name -> row.params().getOrDefault(name, ""))
+        .filter(word -> !word.isEmpty())
+        .findFirst()
+        .map(Inert::of)
+        .orElse("");
   }
 
   /** {@code squares fixed-pool n=50000000 tasks=64 workers=2}. */

@@ -10,6 +10,7 @@ import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
+import dev.heddle.run.Preflight;
 import dev.heddle.run.Run;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
@@ -79,6 +80,11 @@ final class RunCommand implements Callable<Integer> {
     Plans.Made made = resume == null ? newPlan() : new Plans.Made(earlierPlan(resume), List.of());
     Plan plan = made.plan();
     if (dryRun) {
+      if (resume == null) {
+        Preflight.ofNew(folder(plan), plan);
+      } else {
+        Preflight.ofResumed(resume, plan);
+      }
       show(made, resume == null ? 0 : RunFolder.open(resume).forks().size());
       return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
     }
@@ -94,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     if (moreRounds != null) {
       throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
     }
-    return Plans.of(said);
+    return Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
   }
 
   private Plan earlierPlan(Path path)
@@ -130,21 +136,30 @@ final class RunCommand implements Callable<Integer> {
     try {
       Runtime.getRuntime().addShutdownHook(onSignal);
     } catch (IllegalStateException e) {
-      // Ctrl-C came before the first fork
+      err.println("heddle: interrupted before anything was measured");
       return ExitCode.INTERRUPTED;
     }
     int total = plan.rows().size() * plan.rounds();
-    err.printf(
-        "heddle: %d rows, %d rounds, about %s; results go to %s%n",
-        plan.rows().size(),
-        plan.rounds(),
-        Estimate.words(Estimate.seconds(plan) * run.remaining() / total),
-        run.folder().path());
+    if (run.remaining() == 0) {
+      err.printf(
+          "heddle: %s is whole: all of its %s %s there; --more-rounds N adds rounds%n",
+          run.folder().path(), Words.count(total, "fork"), total == 1 ? "is" : "are");
+    } else {
+      err.printf(
+          "heddle: %s, %s, about %s; results go to %s%n",
+          Words.count(plan.rows().size(), "row"),
+          Words.count(plan.rounds(), "round"),
+          Estimate.words(Estimate.seconds(plan) * run.remaining() / total),
+          run.folder().path());
+    }
     try {
       RunInfo info = measure(run, total, err);
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
-            "heddle: interrupted; what was measured is kept: go on with 'heddle run --resume %s'%n",
+            "heddle: interrupted%s: go on with 'heddle run --resume %s'%n",
+            run.remaining() == total
+                ? " before anything was measured"
+                : "; what was measured is kept",
             run.folder().path());
         return ExitCode.INTERRUPTED;
       }

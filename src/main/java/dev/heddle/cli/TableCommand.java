@@ -4,6 +4,7 @@ import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunInfo;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.UnknownNameException;
 import java.io.PrintWriter;
@@ -67,10 +68,9 @@ final class TableCommand implements Callable<Integer> {
     PrintWriter out = command.getOut();
     out.print(format.write(tables));
     if (out.checkError()) {
-      Complaint.print(command, "the table cannot be written to the standard output; make room");
       return ExitCode.NOT_WHOLE;
     }
-    return nothingMeasured(command, tables) ? ExitCode.NOT_WHOLE : ExitCode.OK;
+    return nothingMeasured(command, sets, tables) ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 
   private static Tables tables(List<ResultSet> sets, String metric) throws UnknownNameException {
@@ -81,20 +81,27 @@ final class TableCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean nothingMeasured(CommandLine command, Tables tables) {
+  private static boolean nothingMeasured(CommandLine command, List<ResultSet> sets, Tables tables) {
     boolean nothing = false;
-    for (Tables.Run run : tables.runs()) {
-      if (run.nothingMeasured()) {
+    for (int i = 0; i < sets.size(); i++) {
+      ResultSet set = sets.get(i);
+      if (set.nothingMeasured()) {
         nothing = true;
-        command
-            .getErr()
-            .println(
-                "heddle: "
-                    + run.name()
-                    + ": nothing was measured; see the benchmarks' own output for why");
+        Complaint.print(
+            command, tables.runs().get(i).name() + ": nothing was measured; " + advice(set));
       }
     }
     command.getErr().flush();
     return nothing;
+  }
+
+  private static String advice(ResultSet set) {
+    RunInfo run = set.run();
+    if (run == null) {
+      return "see the benchmarks' own output for why";
+    }
+    return run.failures().isEmpty()
+        ? "go on with 'heddle run --resume " + set.path() + "'"
+        : "see " + Path.of(set.path()).resolve("log.txt") + " for why";
   }
 }

@@ -95,14 +95,13 @@ final class TrendCommand implements Callable<Integer> {
     History history = History.read(folder);
     Trending trending = new Trending(smallest, found, AcceptedChanges.read(file));
     Trends trends = trends(trending, history, metric);
+    if (rows != null && trends.rows().isEmpty() && trends.runs() > 0) {
+      throw new UsageException(
+          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.print(chosen.write(trends));
-    boolean written = !out.checkError();
-    if (!written) {
-      Complaint.print(
-          spec.commandLine(), "the trend cannot be written to the standard output; make room");
-    }
-    return outcome(trends, written);
+    return outcome(trends, !out.checkError());
   }
 
   static Trends trends(Trending trending, History history, String metric)

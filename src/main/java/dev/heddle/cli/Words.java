@@ -43,11 +43,22 @@ final class Words {
     return seconds;
   }
 
+  /** {@code 1 row}, {@code 2 rows}. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** The share that {@code 3%} or {@code 0.5%} is. */
   static double percent(String option, String text) throws UsageException {
     Matcher words = PERCENT.matcher(text);
     if (!words.matches()) {
-      throw new UsageException(option + " '" + text + "': is no percentage; write 3% or 0.5%");
+      boolean bare = PERCENT.matcher(text + "%").matches();
+      throw new UsageException(
+          option
+              + " '"
+              + text
+              + (bare ? "': is a number without its sign" : "': is no percentage")
+              + "; write 3%, 0.5% or 0%");
     }
     return Double.parseDouble(words.group(1)) / 100;
   }

@@ -152,7 +152,7 @@ public final class Comparing {
             .filter(row -> row.difference().known() && row.direction() != Unit.Direction.NONE)
             .toList();
     if (known.isEmpty()) {
-      return null;
+      return meanOfOneUnit(rows);
     }
     boolean rates = known.stream().allMatch(row -> row.direction() == Unit.Direction.MORE);
     List<Difference> differences =
@@ -166,6 +166,17 @@ public final class Comparing {
         Difference.mean(differences).estimate(),
         rates ? Unit.Direction.MORE : Unit.Direction.LESS,
         known.size());
+  }
+
+  /** Where no unit says what is better, rows of one unit at least go up or down together. */
+  private static @Nullable GeometricMean meanOfOneUnit(List<Pair.Weighed> rows) {
+    List<Difference> differences =
+        rows.stream().map(row -> row.evidence().difference()).filter(Difference::known).toList();
+    long units = rows.stream().map(row -> row.base().unit().text()).distinct().count();
+    return differences.isEmpty() || units > 1
+        ? null
+        : new GeometricMean(
+            Difference.mean(differences).estimate(), Unit.Direction.NONE, differences.size());
   }
 
   private static List<Footnote> ofAll(

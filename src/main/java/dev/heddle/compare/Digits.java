@@ -8,13 +8,14 @@ final class Digits {
 
   private Digits() {}
 
-  /** Three significant digits, without an exponent. */
+  /** Three significant digits, without an exponent where that can be read. */
   static String plain(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : Double.toString(value);
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
-    return rounded.stripTrailingZeros().toPlainString();
+    boolean extreme = Math.abs(value) < 1e-6 || Math.abs(value) >= 1e12;
+    return extreme ? rounded.toString() : rounded.stripTrailingZeros().toPlainString();
   }
 
   /** A share of 1 in percent. */

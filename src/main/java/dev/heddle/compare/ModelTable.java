@@ -163,6 +163,10 @@ final class ModelTable {
 
   private Set<Footnote> notes(boolean ideal) {
     Set<Footnote> notes = new LinkedHashSet<>();
+    if (first(BASELINE) == null && unit.text().isEmpty()) {
+      // nothing was measured, and so nothing is to be told
+      return notes;
+    }
     if (first(BASELINE) == null) {
       notes.add(
           new Footnote(

@@ -7,6 +7,7 @@ import dev.heddle.result.RunInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Short names for benchmarks, no two of them the same. */
 final class Names {
@@ -32,7 +33,18 @@ final class Names {
         run.plan().rows().forEach(row -> all.ids.putIfAbsent(row.row().benchmark(), row.id()));
       }
     }
+    all.tellMethods();
     return all;
+  }
+
+  /** An id that several benchmarks have says nothing without the method. */
+  private void tellMethods() {
+    Map<String, Long> uses =
+        ids.values().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+    ids.replaceAll((benchmark, id) ->
+        uses.getOrDefault(id, 0L) > 1
+            ? id + "." + benchmark.substring(benchmark.lastIndexOf('.') + 1)
+            : id);
   }
 
   String of(String benchmark) {

@@ -41,7 +41,7 @@ final class RowTables {
 
   private static Table table(List<Rows.Key> keys, Rows rows, Names names) {
     Map<String, Function<RowId, String>> labels = new LinkedHashMap<>();
-    labels.put("benchmark", row -> names.of(row.benchmark()));
+    labels.put("benchmark", names::of);
     labels.put("mode", RowId::mode);
     labels.put("threads", row -> Integer.toString(row.threads()));
     Set<String> params = new TreeSet<>();

@@ -38,7 +38,16 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
     Rows rows = Rows.of(sets, chosen);
     List<Table> tables = new ArrayList<>(ModelTables.of(sets, rows));
     tables.addAll(RowTables.of(sets, rows));
+    if (sets.stream().allMatch(Tables::leftNothing)) {
+      tables.clear();
+    }
     return new Tables(chosen.name(), runs(sets), tables);
+  }
+
+  /** Whether a run has no fork and no failure: a table would only tell its plan. */
+  private static boolean leftNothing(ResultSet set) {
+    RunInfo run = set.run();
+    return run != null && set.nothingMeasured() && run.failures().isEmpty();
   }
 
   static List<Run> runs(List<ResultSet> sets) {
@@ -68,7 +77,11 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
       if (unfinished != null) {
         notes.add(
             new Footnote(
-                Footnote.Kind.RUN_NOT_FINISHED, unfinished + ": these are the forks until then"));
+                Footnote.Kind.RUN_NOT_FINISHED,
+                unfinished
+                    + (set.nothingMeasured()
+                        ? " before a fork had ended"
+                        : ": these are the forks until then")));
       }
     }
     if (set.torn()) {

@@ -11,6 +11,9 @@ public final class Params {
   /** The parameter that names what a task goes through: an execution model, or less than one. */
   public static final String THROUGH = "through";
 
+  /** The parameter that names the kind of a single worker. */
+  public static final String WORKER = "worker";
+
   /** The parameter that says how many tasks run at once. */
   public static final String WORKERS = "workers";
 

@@ -6,7 +6,6 @@ import dev.heddle.compare.Comparison;
 import dev.heddle.compare.GeometricMean;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.Rule;
-import dev.heddle.compare.Unit;
 import dev.heddle.compare.Verdict;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
@@ -20,6 +19,9 @@ final class ComparisonWords {
 
   /** From here on a change is told as a factor. */
   private static final double FACTOR = 2;
+
+  /** Percentages beyond are written as large numbers are. */
+  private static final double LARGEST = 1e5;
 
   private static final List<String> VERDICTS =
       List.of("regressed", "improved", "differs", "inconclusive", "insufficient", "equivalent");
@@ -77,6 +79,9 @@ final class ComparisonWords {
 
   private static String percent(double ratio, int decimals) {
     double percent = 100 * (ratio - 1);
+    if (Math.abs(percent) >= LARGEST) {
+      return (percent > 0 ? "+" : "") + Digits.of(percent, 0);
+    }
     String text = String.format(Locale.ROOT, "%+." + decimals + "f", percent);
     return text.matches("[+-]0(\\.0+)?") ? text.substring(1) : text;
   }
@@ -129,14 +134,21 @@ final class ComparisonWords {
           case BH -> "at " + level + " among all rows (Benjamini-Hochberg)";
           case NONE -> "at " + level + " a row, without correction for the number of rows";
         };
-    return "changed: more than "
-        + plain(100 * rule.threshold())
-        + " % apart, and significant "
-        + correction;
+    return rule.threshold() == 0
+        ? "changed: significant " + correction
+        : "changed: more than "
+            + plain(100 * rule.threshold())
+            + " % apart, and significant "
+            + correction;
   }
 
   static String mean(GeometricMean mean) {
-    String better = mean.direction() == Unit.Direction.MORE ? "more is better" : "less is better";
+    String better =
+        switch (mean.direction()) {
+          case MORE -> "more is better";
+          case LESS -> "less is better";
+          case NONE -> "the unit does not say what is better";
+        };
     return "geometric mean of "
         + mean.rows()
         + (mean.rows() == 1 ? " row: " : " rows: ")

@@ -52,6 +52,12 @@ public record History(List<Run> runs, List<String> skipped) {
               + (Files.exists(folder) ? ": is not a folder" : ": there is no such folder")
               + "; name the folder in which the runs are");
     }
+    if (Files.exists(folder.resolve("run.json"))) {
+      throw new UnreadableException(
+          folder
+              + ": is a single run, and a trend is about many; name the folder in which the runs"
+              + " are, or look at this one with 'heddle table'");
+    }
     List<Path> places = new ArrayList<>();
     try {
       collect(folder, 0, places);

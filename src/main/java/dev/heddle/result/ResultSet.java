@@ -38,7 +38,17 @@ public record ResultSet(
     if (Files.isDirectory(path)) {
       return RunReader.read(RunFolder.open(path));
     }
+    requireFile(path);
     return new ResultSet(name(path), path.toString(), JmhReader.read(path), null, false);
+  }
+
+  /** What is no file may never end, or never begin; what a shell hands over is meant to be read. */
+  private static void requireFile(Path path) throws UnreadableException {
+    boolean handedOver = path.startsWith("/dev/fd") || path.equals(Path.of("/dev/stdin"));
+    if (!handedOver && Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new UnreadableException(
+          path + ": is no regular file; name a run's folder or a JMH JSON file");
+    }
   }
 
   static String name(Path path) {

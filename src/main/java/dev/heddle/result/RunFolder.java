@@ -4,7 +4,9 @@ import com.google.gson.JsonElement;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,10 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   private static final String INFO = "run.json";
+  private static final String RESERVE = ".reserve";
+
+  /** More room than what a run's description grows by when it ends. */
+  private static final int RESERVED = 16 << 10;
 
   /**
    * Makes a new folder; its parents too.
@@ -28,12 +34,38 @@ public record RunFolder(Path path) {
    */
   public static RunFolder create(Path path) throws IOException {
     Files.createDirectories(path);
+    requireEmpty(path);
+    return new RunFolder(path);
+  }
+
+  /**
+   * Looks whether {@link #create} could make a folder; makes none.
+   *
+   * @throws IOException where it could not, as far as can be seen
+   */
+  public static void requireFree(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      requireEmpty(path);
+      return;
+    }
+    Path above = path.toAbsolutePath();
+    while (!Files.exists(above) && above.getParent() != null) {
+      above = above.getParent();
+    }
+    if (!Files.isDirectory(above)) {
+      throw new FileAlreadyExistsException(above.toString());
+    }
+    if (!Files.isWritable(above)) {
+      throw new AccessDeniedException(above.toString());
+    }
+  }
+
+  private static void requireEmpty(Path path) throws IOException {
     try (Stream<Path> there = Files.list(path)) {
       if (there.findAny().isPresent()) {
         throw new DirectoryNotEmptyException(path.toString());
       }
     }
-    return new RunFolder(path);
   }
 
   /** Opens the folder of an earlier run. */
@@ -91,6 +123,17 @@ public record RunFolder(Path path) {
   /** Replaces {@code run.json} atomically. */
   public void write(RunInfo info) throws IOException {
     replace(path.resolve(INFO), Json.write(info));
+  }
+
+  /** Keeps room for {@code run.json} to be replaced when there is none left on the disk. */
+  public void reserve() throws IOException {
+    long size = 2 * Files.size(path.resolve(INFO)) + RESERVED;
+    Files.write(path.resolve(RESERVE), new byte[Math.toIntExact(size)]);
+  }
+
+  /** Gives back what was reserved. */
+  public void release() throws IOException {
+    Files.deleteIfExists(path.resolve(RESERVE));
   }
 
   /**

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * A benchmark that can be measured.
  *
- * @param id what a person types to select it
+ * @param id what a person types to select it, and what asks the same question with it
+ * @param label what its rows are called: the id, with the method where the id has several
  * @param question what it asks
  * @param method the fully qualified name of its method
  * @param mode JMH's short word for its mode
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  */
 public record Benchmark(
     String id,
+    String label,
     String question,
     String method,
     String mode,
@@ -39,6 +41,12 @@ public record Benchmark(
       int threads,
       Map<String, List<String>> params,
       ParamCheck check) {
-    return new Benchmark(id, question, method, mode, threads, new TreeMap<>(params), check);
+    return new Benchmark(id, id, question, method, mode, threads, new TreeMap<>(params), check);
+  }
+
+  /** This one among others of its id. */
+  Benchmark oneOfSeveral() {
+    String name = id + method.substring(method.lastIndexOf('.'));
+    return new Benchmark(id, name, question, method, mode, threads, params, check);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -30,10 +31,11 @@ public record Catalog(List<Benchmark> benchmarks) {
             new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
             VerboseMode.SILENT);
     return new Catalog(
-        BenchmarkList.defaultList().getAll(silent, List.of()).stream()
-            .map(Catalog::benchmark)
-            .sorted((a, b) -> a.id().compareTo(b.id()))
-            .toList());
+        labelled(
+            BenchmarkList.defaultList().getAll(silent, List.of()).stream()
+                .map(Catalog::benchmark)
+                .sorted((a, b) -> a.id().compareTo(b.id()))
+                .toList()));
   }
 
   /**
@@ -59,9 +61,18 @@ public record Catalog(List<Benchmark> benchmarks) {
     return benchmarks.stream().map(Benchmark::id).distinct().toList();
   }
 
+  private static List<Benchmark> labelled(List<Benchmark> all) {
+    Map<String, Long> methods =
+        all.stream().collect(Collectors.groupingBy(Benchmark::id, Collectors.counting()));
+    return all.stream()
+        .map(each -> methods.getOrDefault(each.id(), 0L) > 1 ? each.oneOfSeveral() : each)
+        .toList();
+  }
+
   private static boolean isNamed(Benchmark benchmark, String selector) {
     return selector.equals(ALL)
         || selector.equals(benchmark.id())
+        || selector.equals(benchmark.label())
         || selector.equals(benchmark.method())
         || benchmark.method().endsWith("." + selector);
   }

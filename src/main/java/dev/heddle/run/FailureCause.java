@@ -2,12 +2,17 @@ package dev.heddle.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, in what JMH throws and prints about a failed fork, the one line that tells why. */
 final class FailureCause {
 
   private static final int LONGEST = 300;
+
+  /** A line of a stack trace, which tells only those who see all of it: in the log. */
+  private static final Pattern FRAME =
+      Pattern.compile("(?m)^\\s*(?:at [\\w.$/@]+\\S*\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
 
   private FailureCause() {}
 
@@ -20,8 +25,12 @@ final class FailureCause {
             ? "the fork ended early: "
                 + stderr(lastWords).orElse(told.replace("Forked VM failed", "failed"))
             : told;
-    String line = Secrets.mask(cause.strip().replaceAll("\\s*\\R\\s*", " / "));
+    String line = Secrets.mask(withoutFrames(cause).strip().replaceAll("\\s*\\R\\s*", " / "));
     return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
+  }
+
+  private static String withoutFrames(String text) {
+    return FRAME.matcher(text).replaceAll("");
   }
 
   private static Throwable root(Throwable failure) {

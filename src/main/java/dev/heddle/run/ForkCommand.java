@@ -31,17 +31,10 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
    * @throws PlanException where the JVM, its flags, or our own installation are not fit
    */
   static ForkCommand of(Plan plan, Path folder) throws PlanException {
-    Path java = Path.of(plan.jvm());
-    List<String> told = new ArrayList<>(ownFlags());
-    told.addAll(plan.jvmArgs());
-    Jdk jdk = TargetJvm.ask(java, told, "--jvm-args");
-    if (!plan.workerJvmArgs().isEmpty()) {
-      TargetJvm.ask(java, plan.workerJvmArgs(), "--worker-jvm-args");
-    }
-
+    Jdk jdk = ask(plan);
     Path notes = folder.resolve(".notes").toAbsolutePath();
     Path urls = folder.resolve(".urls").toAbsolutePath();
-    List<String> flags = new ArrayList<>(told);
+    List<String> flags = told(plan);
     flags.add(agent());
     flags.add(property(ForkNotes.FILE_PROPERTY, notes.toString()));
     if (!plan.urls().isEmpty()) {
@@ -52,6 +45,29 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
       flags.add(property(ForkSettings.WORKER_FLAGS_PROPERTY, worker));
     }
     return new ForkCommand(jdk, List.copyOf(flags), notes, urls);
+  }
+
+  /**
+   * Asks the JVM of {@code plan} whether it could start with the flags of its forks, and with those
+   * of their workers.
+   *
+   * @throws PlanException where it could not, or the limit of a fork leaves it no time
+   */
+  static Jdk ask(Plan plan) throws PlanException {
+    ForkTime.require(plan);
+    Path java = Path.of(plan.jvm());
+    Jdk jdk = TargetJvm.ask(java, told(plan), "--jvm-args");
+    if (!plan.workerJvmArgs().isEmpty()) {
+      TargetJvm.ask(java, plan.workerJvmArgs(), "--worker-jvm-args");
+    }
+    return jdk;
+  }
+
+  /** The flags of a fork but for those that only lead to a file. */
+  private static List<String> told(Plan plan) {
+    List<String> told = new ArrayList<>(ownFlags());
+    told.addAll(plan.jvmArgs());
+    return told;
   }
 
   /** Writes the file that the forks of {@code plan} read. */

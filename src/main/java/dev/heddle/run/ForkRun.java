@@ -50,6 +50,9 @@ final class ForkRun {
     long begin = System.nanoTime();
     try (ForkLimit limit =
         ForkLimit.start(Duration.ofMillis((long) (plan.timeoutSeconds() * 1e3)))) {
+      // what a fork and its workers say goes to the log; the cause of a failure is told in one line
+      PrintStream standardError = System.err;
+      System.setErr(log);
       try {
         BenchmarkResult result = new Runner(options(row), output).runSingle().getAggregatedResult();
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -75,6 +78,8 @@ final class ForkRun {
             limit.struck()
                 ? "no result within " + plan.timeoutSeconds() + " s; raise --timeout"
                 : FailureCause.of(e, output.lastWords()));
+      } finally {
+        System.setErr(standardError);
       }
     }
   }

@@ -10,8 +10,6 @@ import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,17 +65,6 @@ final class Ledger {
     return failure;
   }
 
-  /**
-   * Makes sure that the folder is still there: without it each fork that follows would fail.
-   *
-   * @throws NoSuchFileException where somebody removed it
-   */
-  void requireFolder() throws NoSuchFileException {
-    if (!Files.isDirectory(folder.path())) {
-      throw new NoSuchFileException(folder.path().toString());
-    }
-  }
-
   /** Writes all that is derived from the forks. */
   RunInfo save(Status status) throws IOException {
     try {
@@ -92,6 +79,7 @@ final class Ledger {
   /** Says, if that can still be written, that the run broke off. */
   void saveBroken() {
     try {
+      folder.release();
       saveStatus(Status.BROKEN);
     } catch (IOException e) {
       // the first failure is the one to tell

@@ -72,7 +72,7 @@ public final class Planner {
         }
         rows.add(
             new PlannedRow(
-                benchmark.id(),
+                benchmark.label(),
                 new RowId(benchmark.method(), benchmark.mode(), benchmark.threads(), meant)));
       }
     }

@@ -78,6 +78,7 @@ public final class Run implements AutoCloseable {
               Secrets.mask(plan),
               List.of());
       folder.write(info);
+      folder.reserve();
       command.prepare(plan);
       return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, command, machine);
     } catch (IOException e) {
@@ -106,6 +107,7 @@ public final class Run implements AutoCloseable {
       List<Fork> forks = folder.forks();
       RunInfo info = Resume.running(earlier, Secrets.mask(plan));
       folder.write(info);
+      folder.reserve();
       command.prepare(plan);
       return new Run(new Ledger(folder, plan, info, forks), plan, lock, command, machine);
     } catch (IOException e) {
@@ -121,7 +123,7 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private static PlanException cannotWrite(Path path, IOException e) {
+  static PlanException cannotWrite(Path path, IOException e) {
     return new PlanException(
         path + ": cannot be written: " + Failures.words(e) + "; name another folder with --out");
   }
@@ -174,7 +176,7 @@ public final class Run implements AutoCloseable {
         }
         case ForkOutcome.Failed(String cause) -> {
           if (!stopsNow()) {
-            ledger.requireFolder();
+            Room.require(folder().path());
             listener.failed(planned, ledger.failed(planned, round, cause));
           }
         }
@@ -225,6 +227,11 @@ public final class Run implements AutoCloseable {
   public void close() {
     log.close();
     command.cleanUp();
+    try {
+      folder().release();
+    } catch (IOException e) {
+      // a small hidden file in the run's own folder
+    }
     lock.close();
     ended.countDown();
   }

@@ -17,7 +17,7 @@ final class TargetJvm {
   private static final int OLDEST = 25;
   private static final String ADVICE = "; give the path of a JDK's java";
   private static final Pattern SYSTEM_ERROR =
-      Pattern.compile("error[=:] ?\\d+[, ]*\\(?([^()]+)\\)?$");
+      Pattern.compile("error[=:] ?\\d+[, ]*\\(?([^()]+)\\)?\\s*$");
 
   private TargetJvm() {}
 

@@ -7,17 +7,17 @@ import java.util.Arrays;
  *
  * @param senders how many senders there are
  */
-record Receiver(Conduit conduit, StartLine start, int senders) implements Task<Tally> {
+record Receiver(Conduit conduit, StartLine start, int senders) implements Task<Takings> {
 
   @Override
-  public Tally call() throws Exception {
+  public Takings call() throws Exception {
     try (Conduit.Receiving way = conduit.openToReceive()) {
       start.await();
       return receive(way);
     }
   }
 
-  private Tally receive(Conduit.Receiving way) throws Exception {
+  private Takings receive(Conduit.Receiving way) throws Exception {
     Count count = new Count(senders);
     for (long number = way.receive(); number != Traffic.END; number = way.receive()) {
       count.add(number);
@@ -48,8 +48,8 @@ record Receiver(Conduit conduit, StartLine start, int senders) implements Task<T
       squares += number * number;
     }
 
-    Tally receipt() {
-      return new Tally(count, sum, squares, ordered);
+    Takings receipt() {
+      return new Takings(count, sum, squares, ordered);
     }
   }
 }

@@ -43,8 +43,8 @@ public record Traffic(Shape shape, int items) {
    * @param start for all of them
    * @param ended how many senders have ended; 0 at first
    */
-  public List<Task<Tally>> tasks(Conduit conduit, StartLine start, SharedCounter ended) {
-    List<Task<Tally>> tasks = new ArrayList<>();
+  public List<Task<Takings>> tasks(Conduit conduit, StartLine start, SharedCounter ended) {
+    List<Task<Takings>> tasks = new ArrayList<>();
     for (int i = 0; i < shape.receivers(); i++) {
       tasks.add(new Receiver(conduit, start, shape.senders()));
     }
@@ -60,8 +60,8 @@ public record Traffic(Shape shape, int items) {
   }
 
   /** What all receivers together must have received. */
-  public Tally sent() {
-    Tally sent = Tally.NONE;
+  public Takings sent() {
+    Takings sent = Takings.NONE;
     for (int sender = 0; sender < shape.senders(); sender++) {
       Receiver.Count count = new Receiver.Count(shape.senders());
       for (long i = 0; i < count(sender); i++) {
@@ -79,8 +79,8 @@ public record Traffic(Shape shape, int items) {
    * @return how many numbers came
    * @throws WrongAnswerException if some were lost, came twice, or came out of order
    */
-  public long check(Tally sent, List<Tally> receipts) {
-    Tally came = receipts.stream().reduce(Tally.NONE, Tally::plus);
+  public long check(Takings sent, List<Takings> receipts) {
+    Takings came = receipts.stream().reduce(Takings.NONE, Takings::plus);
     if (!came.equals(sent)) {
       throw new WrongAnswerException(
           "queue",
@@ -98,10 +98,10 @@ public record Traffic(Shape shape, int items) {
    */
   private record Sender(
       Conduit conduit, StartLine start, SharedCounter ended, Shape shape, int number, long count)
-      implements Task<Tally> {
+      implements Task<Takings> {
 
     @Override
-    public Tally call() throws Exception {
+    public Takings call() throws Exception {
       try (Conduit.Sending way = conduit.openToSend()) {
         start.await();
         send(way);
@@ -111,7 +111,7 @@ public record Traffic(Shape shape, int items) {
           }
         }
       }
-      return Tally.NONE;
+      return Takings.NONE;
     }
 
     private void send(Conduit.Sending way) throws Exception {

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +34,7 @@ class BadInputIT {
 
   private static final Case[] CASES = {
     Case.launched("", "no command", "--help"),
-    Case.of("rum", "rum", "did you mean 'run'"),
+    Case.of("rum", "unknown command 'rum'", "did you mean 'run'"),
     Case.of("run --presett quick", "--presett", "did you mean '--preset'"),
     Case.launched("run squars", "unknown benchmark 'squars'", "did you mean 'squares'"),
     Case.of("run zzzzzzzz", "unknown benchmark 'zzzzzzzz'", "choose from", "fetch"),
@@ -79,6 +80,8 @@ class BadInputIT {
     Case.of("run --jvm-args -Da=\"b", "--jvm-args", "a quote has no end"),
     Case.of("run --jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--jvm-args"),
     Case.of("run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
+    Case.of("run --dry-run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
+    Case.of("run --dry-run --out full", "full", "cannot be written: it is not empty", "--out"),
     Case.of("run --urls nowhere.txt", "nowhere.txt", "cannot be read", "no such file"),
     Case.of("run --urls empty.txt", "empty.txt", "no address"),
     Case.of("run --urls bad-urls.txt", "bad-urls.txt", "line 2", "ftp://"),
@@ -125,6 +128,9 @@ class BadInputIT {
   Stream<DynamicTest> oneLineThatHelpsAndNothingWritten() throws Exception {
     Files.createFile(folder.resolve("empty.txt"));
     Files.writeString(folder.resolve("file.txt"), "a file\n");
+    try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("huge.json").toFile(), "rw")) {
+      huge.setLength(1L << 36);
+    }
     Files.writeString(folder.resolve("good-urls.txt"), "http://127.0.0.1:1/\n");
     Files.writeString(folder.resolve("bad-urls.txt"), "http://127.0.0.1:1/\nftp://host/\n");
     Files.writeString(folder.resolve("cut.json"), "[ { \"benchmark\": \"a.b\", \"mode\"");

@@ -98,10 +98,34 @@ class CompareCommandTest {
     assertThat(compare("old.json", "other.json", "--allow-missing")).isEqualTo(4);
     assertThat(compare("old.json", "empty.json", "--allow-missing")).isEqualTo(4);
     assertThat(compare("empty.json", "empty.json")).isEqualTo(4);
-    assertThat(compare("old.json", "old.json", "--rows", "nothing")).isEqualTo(4);
     assertThat(compare("one-fork.json", "one-fork.json")).isEqualTo(4);
-    assertThat(err.toString())
-        .contains("nothing was compared", "no row has this", "no row could be judged");
+    assertThat(err.toString()).contains("nothing was compared", "no row could be judged");
+  }
+
+  @Test
+  void withoutAThresholdEverySignificantChangeCounts() {
+    assertThat(compare("old.json", "slow.json", "--threshold", "0%")).isEqualTo(3);
+    assertThat(out.toString()).contains("changed: significant at 5 % among all rows");
+  }
+
+  @Test
+  void rowsWhoseUnitDoesNotSayWhatIsBetterHaveAMeanAllTheSame() throws Exception {
+    JmhFile.empty().row("a.B.c", "MB/sec", TEN).row("a.B.d", "MB/sec", TEN).write(file("memory"));
+    JmhFile.empty().row("a.B.c", "MB/sec", TEN).row("a.B.d", "MB/sec", ELEVEN).write(file("more"));
+
+    assertThat(compare("memory.json", "more.json")).isZero();
+    assertThat(out.toString())
+        .containsPattern(
+            "geometric mean of 2 rows: \\+4\\.9.*, the unit does not say what is better");
+  }
+
+  @Test
+  void noFigureIsLongerThanOneCanRead() throws Exception {
+    JmhFile.empty().row("a.B.c", "ms/op", 1e300, 2, 1e-300).write(file("wild"));
+    JmhFile.empty().row("a.B.c", "ms/op", 3e-300, 2, 1e300).write(file("wilder"));
+
+    compare("wild.json", "wilder.json");
+    assertThat(out.toString()).doesNotContainPattern("[0-9]{12}");
   }
 
   @Test
@@ -163,7 +187,9 @@ class CompareCommandTest {
     wrong("there is no such file", "old.json", "nowhere.json");
     wrong("is cut short", "old.json", "cut.json");
     wrong("stands twice", path("old.json") + "," + path("old.json"), "slow.json");
-    wrong("is no percentage; write 3%", "old.json", "slow.json", "--threshold", "0.03");
+    wrong("is a number without its sign; write 3%", "old.json", "slow.json", "--threshold", "0");
+    wrong("is no percentage; write 3%", "old.json", "slow.json", "--threshold", "little");
+    wrong("--rows 'zzz': no row has this", "old.json", "slow.json", "--rows", "zzz");
     wrong("is no level", "old.json", "slow.json", "--alpha", "5");
     wrong("did you mean 'bh'", "old.json", "slow.json", "--correction", "b");
     wrong("unknown format 'jsn'", "old.json", "slow.json", "--format", "jsn");

@@ -56,6 +56,35 @@ class LauncherIT {
     assertThat(answer.out()).startsWith("heddle ").contains("on Java 2");
   }
 
+  /** The names are made by a shell, so that this test's own locale does not matter. */
+  @Test
+  void namesWithLettersBeyondAsciiWorkInTheLocaleThatKnowsNone() throws Exception {
+    Path script = folder.resolve("in-other-letters");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        set -eu
+        place=$(printf 'p\\303\\244th')
+        mkdir -p "$place/scripts" "$place/target"
+        cp %1$s/scripts/heddle %1$s/scripts/jvm.flags "$place/scripts"
+        cp %1$s/target/heddle.jar %1$s/target/heddle-thin.jar "$place/target"
+        cp %1$s/src/test/resources/jmh/fs2-5forks.json "$place"
+        exec "$place/scripts/heddle" table "$place/fs2-5forks.json"
+        """
+            .formatted(Heddle.home()));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    Answer answer =
+        run(
+            script,
+            Map.of("LC_ALL", "C", "JAVA_HOME", System.getProperty("java.home")),
+            System.getenv("PATH"));
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.out()).startsWith("fs2-5forks.json: ");
+  }
+
   private Path fakeJdk(String name, String version) throws Exception {
     Path jdk = Files.createDirectories(folder.resolve(name));
     Files.createDirectories(jdk.resolve("bin"));

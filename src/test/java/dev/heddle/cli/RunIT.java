@@ -136,7 +136,9 @@ class RunIT {
   @Test
   void aLimitThatIsOverBeforeTheForkHasStartedEndsItToo() throws Exception {
     Heddle.Answer answer =
-        heddle.run(Heddle.shortRun("--models", "bare", "--timeout", "1ms", "--out", "run"));
+        heddle.run(
+            Heddle.shortRun(
+                "--models", "bare", "--iterations", "1x1ms", "--timeout", "1ms", "--out", "run"));
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(run.info().failures().getFirst().cause()).contains("no result within 0.001 s");

@@ -2,11 +2,16 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.result.ExampleRun;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +72,56 @@ class TableCommandTest {
   }
 
   @Test
+  void aRunThatEndedBeforeItsFirstForkHasNoTableAndGoesOn() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "x.Squares.sum");
+    run.takes(run.row("fixed-pool", 2), 0).status(RunInfo.Status.INTERRUPTED);
+    Path folder = run.write(place.resolve("run"));
+
+    assertThat(table(folder.toString())).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(out.toString())
+        .contains("the run was interrupted before a fork had ended")
+        .doesNotContain("fixed-pool", "sequential");
+    assertThat(err.toString())
+        .isEqualTo(
+            "heddle: run: nothing was measured; go on with 'heddle run --resume %s'\n"
+                .formatted(folder));
+  }
+
+  @Test
+  void aRunOfWhichAllFailedSaysWhy() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "x.Squares.sum");
+    RowId row = run.row("fixed-pool", 2);
+    Path folder = run.takes(row, 0).fails(row, 1, "no luck").write(place.resolve("run"));
+
+    assertThat(table(folder.toString())).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(out.toString()).contains("failed: no luck").doesNotContain("sequential");
+    assertThat(err.toString()).contains("see " + folder.resolve("log.txt") + " for why");
+  }
+
+  @Test
+  void methodsOfOneQuestionAreToldApart() throws Exception {
+    ExampleRun run = ExampleRun.of("start", "x.Start.ready");
+    for (String method : List.of("ready", "first")) {
+      run.takes(RowId.of("x.Start." + method, "avgt", 1, Map.of("worker", "jvm")), 5);
+    }
+    String folder = run.write(place.resolve("run")).toString();
+
+    assertThat(table(folder)).isZero();
+    assertThat(out.toString()).contains("  start.ready ", "  start.first ");
+    assertThat(heddle("compare", folder, folder)).isZero();
+    assertThat(out.toString()).contains("row", "  start.ready ").doesNotContain("Start.ready");
+  }
+
+  @Test
+  void whatIsNoFileIsNotWaitedFor() throws Exception {
+    Path pipe = place.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(table(pipe.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("heddle: " + pipe + ": is no regular file; ");
+  }
+
+  @Test
   void whatCannotBeReadIsToldAndNothingIsPrinted() throws Exception {
     Path file = Files.writeString(place.resolve("cut.json"), "[{");
 
@@ -76,9 +131,13 @@ class TableCommandTest {
   }
 
   private int table(String... args) {
+    return heddle(Stream.concat(Stream.of("table"), Arrays.stream(args)).toArray(String[]::new));
+  }
+
+  private int heddle(String... args) {
     return Main.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(Stream.concat(Stream.of("table"), Arrays.stream(args)).toArray(String[]::new));
+        .execute(args);
   }
 }

@@ -81,6 +81,21 @@ class TrendCommandTest {
   }
 
   @Test
+  void aRowThatNoneIsLikeGetsTheNearestOfMany() throws Exception {
+    JmhFile many = JmhFile.empty();
+    for (int row = 0; row < 300; row++) {
+      many.row("a.Benchmarks.row" + row, "ms/op", 1, 2);
+    }
+    many.write(file(0));
+
+    assertThat(trend("accept", "something", "0000011", "--dir", place.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("unknown row 'something'", "the nearest of 300 is 'Benchmarks.row")
+        .hasLineCount(1)
+        .hasSizeLessThan(200);
+  }
+
+  @Test
   void wrongWordsAreOneLineThatHelps() throws Exception {
     history(1);
 
@@ -89,6 +104,10 @@ class TrendCommandTest {
     wrong("is not a folder", file(1).toString());
     wrong("unknown format 'csv'", place.toString(), "--format", "csv");
     wrong("did you mean 'B.c'", "accept", "B.cc", "0000011", "--dir", place.toString());
+    wrong("--rows 'zzz': no row has this", place.toString(), "--rows", "zzz");
+    Path run = Files.createDirectory(place.resolve("run"));
+    Files.createFile(run.resolve("run.json"));
+    wrong("is a single run, and a trend is about many", run.toString());
     wrong("no run of this row has it", "accept", "B.c", "fffffff", "--dir", place.toString());
     wrong("several runs of this row have it", "accept", "B.c", "0000", "--dir", place.toString());
   }

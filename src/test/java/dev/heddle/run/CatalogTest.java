@@ -3,11 +3,14 @@ package dev.heddle.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.execution.ModelKind;
 import dev.heddle.fork.NoRowException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogTest {
 
@@ -20,10 +23,43 @@ class CatalogTest {
         .allSatisfy(benchmark -> {
           assertThat(benchmark.id()).matches("[a-z][a-z0-9-]*");
           assertThat(benchmark.question()).endsWith("?");
-          if (benchmark.params().containsKey("model")) {
-            assertThat(benchmark.params()).containsKey("workers");
-          }
         });
+  }
+
+  /** The values stand in each class, since annotations take literals: they may not drift apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"squares", "squares-list", "fetch"})
+  void aBenchmarkOfModelsHasAllOfThemAndANumberOfWorkers(String id) throws Exception {
+    assertThat(catalog.select(List.of(id)))
+        .singleElement()
+        .satisfies(benchmark ->
+            assertThat(benchmark.params())
+                .containsEntry("model", ModelKind.ids())
+                .containsKey("workers"));
+  }
+
+  @Test
+  void whoeverHasModelsHasAllOfThem() {
+    assertThat(catalog.benchmarks())
+        .filteredOn(benchmark -> benchmark.params().containsKey("model"))
+        .allSatisfy(benchmark ->
+            assertThat(benchmark.params())
+                .containsEntry("model", ModelKind.ids())
+                .containsKey("workers"));
+  }
+
+  @Test
+  void aMethodAmongOthersOfItsIdIsToldByItsNameAndSelectedByIt() throws Exception {
+    assertThat(catalog.select(List.of("crash")))
+        .extracting(Benchmark::label)
+        .containsExactlyInAnyOrder("crash.noticed", "crash.restored");
+    assertThat(catalog.select(List.of("crash.noticed")))
+        .singleElement()
+        .extracting(Benchmark::id)
+        .isEqualTo("crash");
+    assertThat(catalog.select(List.of("squares")))
+        .extracting(Benchmark::label)
+        .containsExactly("squares");
   }
 
   @Test

@@ -1,0 +1,30 @@
+package dev.heddle.run;
+
+import dev.heddle.result.RunInfo.Plan;
+import java.util.Locale;
+
+/** The time that a fork needs at the least, against the limit that a person set. */
+final class ForkTime {
+
+  private ForkTime() {}
+
+  /**
+   * Refuses a limit within which no fork can end.
+   *
+   * @throws PlanException where a fork's iterations alone take longer
+   */
+  static void require(Plan plan) throws PlanException {
+    double measured = plan.iterations() * plan.iterationSeconds();
+    double seconds = measured + plan.warmupIterations() * plan.warmupSeconds();
+    if (seconds > plan.timeoutSeconds()) {
+      throw new PlanException(
+          "--timeout %s: a fork's warm-up and iterations take %s; allow more, or ask for fewer"
+              .formatted(words(plan.timeoutSeconds()), words(seconds)));
+    }
+  }
+
+  private static String words(double seconds) {
+    String number = String.format(Locale.ROOT, "%.3f", seconds).replaceAll("\\.?0+$", "");
+    return number + "s";
+  }
+}
