@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class InterruptedDemoIT {
   void ctrlCLeavesNothing() throws Exception {
     Heddle heddle = new Heddle(folder);
     Heddle.Started started = heddle.begin("demo", "pipeline-4");
-    Heddle.eventually(
+    Eventually.isTrue(
         "an event", Duration.ofSeconds(60), () -> started.outSoFar().contains("makes 0"));
     long pid = started.process().pid();
     started.signal("INT");
