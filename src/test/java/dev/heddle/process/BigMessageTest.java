@@ -84,7 +84,7 @@ class BigMessageTest {
     Tally tally = Tally.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
       long pid = Pools.submit(pool, Processes::ownPid).get();
-      Processes.signal("STOP", pid);
+      Processes.stop(pid);
       Future<Integer> sent =
           Pools.submit(
               pool,

@@ -90,7 +90,7 @@ class ChaosTest {
   }
 
   private static ProcessPool open(Transport transport) throws IOException {
-    return ProcessPool.open(Pools.brief(WORKERS_EACH, transport).withDeadline(DEADLINE));
+    return ProcessPool.open(Pools.small(WORKERS_EACH, transport).withDeadline(DEADLINE));
   }
 
   private static List<End> shuffled(Map<End, Integer> bad) {

@@ -96,7 +96,7 @@ class CrashMatrixTest {
   }
 
   private static Stream<DynamicTest> faultsOver(Transport transport) throws Exception {
-    ProcessPool pool = ProcessPool.open(Pools.brief(1, transport));
+    ProcessPool pool = ProcessPool.open(Pools.small(1, transport));
     return Case.over(transport)
         .filter(one -> !one.isLate())
         .map(one -> DynamicTest.dynamicTest(one.sentence(), () -> play(one, pool)))
@@ -108,7 +108,7 @@ class CrashMatrixTest {
   static void playLateOnes() {
     for (Transport transport : Transport.values()) {
       for (Case one : Case.over(transport).filter(Case::isLate).toList()) {
-        PoolOptions options = Pools.brief(1, transport).withDeadline(DEADLINE);
+        PoolOptions options = Pools.small(1, transport).withDeadline(DEADLINE);
         FutureTask<Void> play =
             new FutureTask<>(() -> {
               try (ProcessPool pool = ProcessPool.open(options)) {

@@ -119,7 +119,7 @@ class OrphanInTransferTest {
     long worker;
     try {
       worker = workerOf(tally);
-      Processes.signal("STOP", worker);
+      Processes.stop(worker);
       gate.open();
       tally.await("sends");
     } finally {
@@ -138,7 +138,7 @@ class OrphanInTransferTest {
     try {
       assertThat(workerOf(tally)).isPositive();
       tally.await("runs");
-      Processes.signal("STOP", parent.pid());
+      Processes.stop(parent.pid());
       gate.open();
       tally.await("returns");
     } finally {

@@ -2,18 +2,13 @@ package dev.heddle.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.testing.Eventually;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.io.NotSerializableException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,8 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -55,28 +48,6 @@ class PayloadTest {
   record Pair(long from, long to) implements Serializable {}
 
   record Empty() implements Serializable {}
-
-  record Everything(
-      boolean z,
-      byte b,
-      short s,
-      char c,
-      int i,
-      long j,
-      float f,
-      double d,
-      @Nullable Boolean boxedZ,
-      @Nullable Byte boxedB,
-      @Nullable Short boxedS,
-      @Nullable Character boxedC,
-      @Nullable Integer boxedI,
-      @Nullable Long boxedJ,
-      @Nullable Float boxedF,
-      @Nullable Double boxedD,
-      @Nullable String text,
-      @Nullable Color color,
-      @Nullable Pair inner)
-      implements Serializable {}
 
   private record Positive(int n) implements Serializable {
     Positive {
@@ -122,33 +93,6 @@ class PayloadTest {
     @Override
     public void readExternal(ObjectInput in) throws IOException {
       n = in.readInt();
-    }
-  }
-
-  /** Encodes another object while it is written itself. */
-  static final class Nesting implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final ArrayList<Object> before = new ArrayList<>(List.of("a", new Node()));
-    private final transient Crossing crossing;
-    private byte[] inner = new byte[0];
-
-    Nesting(Crossing crossing) {
-      this.crossing = crossing;
-    }
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      inner = crossing.encode(new ArrayList<>(List.of("inner")));
-      out.defaultWriteObject();
-    }
-  }
-
-  static final class Failing implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private final ArrayList<String> some = new ArrayList<>(List.of("some"));
-
-    private void writeObject(ObjectOutputStream out) throws IOException {
-      out.defaultWriteObject();
-      throw new IllegalStateException("no pen for " + some);
     }
   }
 
@@ -210,45 +154,12 @@ class PayloadTest {
   void recordsOfValuesAreSentAsTheirValues(RepetitionInfo info) throws Exception {
     Random random = new Random(info.getCurrentRepetition());
     for (int i = 0; i < 50; i++) {
-      Everything record = everything(random);
+      Everything record = Everything.of(random);
       byte[] payload = crossing.encode(record);
       assertThat(kind(payload)).isEqualTo(Payload.RECORD);
       assertThat(crossing.decode(payload)).isEqualTo(record);
     }
     assertThat(crossing.book.size()).isEqualTo(1);
-  }
-
-  private static Everything everything(Random random) {
-    byte[] noise = new byte[random.nextInt(40)];
-    random.nextBytes(noise);
-    StringBuilder text = new StringBuilder();
-    for (byte b : noise) {
-      text.append((char) (random.nextBoolean() ? b & 0xff : b));
-    }
-    return new Everything(
-        random.nextBoolean(),
-        (byte) random.nextInt(),
-        (short) random.nextInt(),
-        (char) random.nextInt(),
-        random.nextInt(),
-        random.nextLong(),
-        random.nextFloat(),
-        random.nextGaussian(),
-        maybe(random, random.nextBoolean()),
-        maybe(random, (byte) random.nextInt()),
-        maybe(random, (short) random.nextInt()),
-        maybe(random, (char) random.nextInt()),
-        maybe(random, random.nextInt()),
-        maybe(random, random.nextLong()),
-        maybe(random, random.nextFloat()),
-        maybe(random, random.nextGaussian()),
-        maybe(random, text.toString()),
-        maybe(random, Color.values()[random.nextInt(2)]),
-        maybe(random, new Pair(random.nextLong(), random.nextLong())));
-  }
-
-  private static <T> @Nullable T maybe(Random random, T value) {
-    return random.nextInt(4) == 0 ? null : value;
   }
 
   @Test
@@ -344,94 +255,5 @@ class PayloadTest {
       }
       assertThat(crossing.encode(value)).hasSize(length);
     }
-  }
-
-  @Test
-  void codeOfAnObjectMayEncodeAnother() throws Exception {
-    Nesting arrived = (Nesting) Objects.requireNonNull(crossing.send(new Nesting(crossing)));
-    assertThat(arrived.before).hasSize(2);
-    assertThat(crossing.decode(arrived.inner)).isEqualTo(List.of("inner"));
-  }
-
-  @Test
-  void aFailureInTheMiddleSpoilsNothing() throws Exception {
-    for (int i = 0; i < 20; i++) {
-      assertThatThrownBy(() -> crossing.encode(new Failing())).hasMessageContaining("no pen");
-      assertThatExceptionOfType(NotSerializableException.class)
-          .isThrownBy(() -> crossing.encode(new Anything(new ArrayList<>(List.of(new Object())))))
-          .withMessage("java.lang.Object");
-      assertThat(crossing.send(new ArrayList<>(List.of("x")))).isEqualTo(List.of("x"));
-    }
-  }
-
-  @Test
-  void aGraphThatIsTooDeepFailsAlone() throws Exception {
-    Node first = new Node();
-    Node last = first;
-    for (int i = 0; i < 200_000; i++) {
-      last.next = new Node();
-      last = last.next;
-    }
-    assertThatExceptionOfType(StackOverflowError.class)
-        .isThrownBy(() -> Payload.encode(first, 1 << 26, crossing.book));
-    assertThat(crossing.send(new Node())).isInstanceOf(Node.class);
-  }
-
-  @Test
-  void aHugeObjectArrivesAndLeavesNoHugeStreamBehind() throws Exception {
-    ArrayList<Integer> huge = new ArrayList<>();
-    for (int i = 0; i < 50_000; i++) {
-      huge.add(i);
-    }
-    assertThat(crossing.send(huge)).isEqualTo(huge);
-    assertThat(crossing.send(new ArrayList<>(List.of(1)))).isEqualTo(List.of(1));
-  }
-
-  @Test
-  void nothingOfAPayloadIsKept() throws Exception {
-    Node node = new Node();
-    WeakReference<Object> gone = new WeakReference<>(node);
-    WeakReference<Object> copy = new WeakReference<>(crossing.send(node));
-    node = null;
-    Eventually.isTrue(
-        "payloads are collected",
-        () -> {
-          System.gc();
-          return gone.get() == null && copy.get() == null;
-        });
-    assertThat(crossing.send(new Node())).isInstanceOf(Node.class);
-  }
-
-  @Test
-  void manyThreadsMayWriteAtOnce() throws Exception {
-    List<FutureTask<Void>> threads = new ArrayList<>();
-    ClassBook book = new ClassBook();
-    for (int t = 0; t < 8; t++) {
-      int seed = t;
-      FutureTask<Void> thread =
-          new FutureTask<>(() -> {
-            Random random = new Random(seed);
-            for (int i = 0; i < 300; i++) {
-              Everything record = everything(random);
-              List<Object> list = new ArrayList<>(List.of(record, Color.RED, i));
-              byte[] first = Payload.encode(record, Crossing.LIMIT, book);
-              byte[] second = Payload.encode(list, Crossing.LIMIT, book);
-              ClassPages pages = new ClassPages();
-              pages.learn(book.definitions(0, book.size()));
-              ClassLoader loader = PayloadTest.class.getClassLoader();
-              assertThat(pages.decode(first, loader)).isEqualTo(record);
-              assertThat(pages.decode(second, loader)).isEqualTo(list);
-            }
-            return null;
-          });
-      threads.add(thread);
-      Thread.ofPlatform().daemon().start(thread);
-    }
-    for (FutureTask<Void> thread : threads) {
-      thread.get(30, TimeUnit.SECONDS);
-    }
-    int size = book.size();
-    Payload.encode(new ArrayList<>(List.of(everything(new Random(0)))), Crossing.LIMIT, book);
-    assertThat(book.size()).isEqualTo(size);
   }
 }

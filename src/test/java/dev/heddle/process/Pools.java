@@ -27,11 +27,6 @@ final class Pools {
     return small(workers).withTransport(transport);
   }
 
-  /** With workers that live for so short that nothing is worth compiling. */
-  static PoolOptions brief(int workers, Transport transport) {
-    return small(workers, transport).withJvmFlags(List.of("-Xmx32m", "-XX:+UseSerialGC", "-Xint"));
-  }
-
   /** Tells its worker; costs a fresh one less than a lambda. */
   record WhoAmI() implements Task<Long> {
     @Override

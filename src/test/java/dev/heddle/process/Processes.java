@@ -1,7 +1,11 @@
 package dev.heddle.process;
 
+import dev.heddle.testing.Eventually;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Processes as tests see and treat them. */
 final class Processes {
@@ -17,6 +21,29 @@ final class Processes {
     Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
     if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
       throw new IOException("kill -" + name + " " + pid + " failed");
+    }
+  }
+
+  /**
+   * Stops a process, and waits until it stands still: the signal goes to one thread, and the others
+   * run on until that one is given a processor.
+   */
+  static void stop(long pid) throws Exception {
+    signal("STOP", pid);
+    Eventually.isTrue(pid + " stands still", () -> standsStill(pid));
+  }
+
+  private static boolean standsStill(long pid) {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+      for (Path thread : threads.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false; // a thread that has just ended
     }
   }
 

@@ -161,7 +161,7 @@ class WorkerCrashTest {
   @Test
   void aTaskThatHadNotStartedGoesToTheNextWorkerAtItsPlace() throws Exception {
     long before = submit(Processes::ownPid).get();
-    Processes.signal("STOP", before);
+    Processes.stop(before);
     List<Future<Long>> futures = new ArrayList<>();
     List<String> order = List.of("first", "second");
     Path file = folder.resolve("order");

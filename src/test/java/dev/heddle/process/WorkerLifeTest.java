@@ -95,8 +95,8 @@ class WorkerLifeTest {
       tally.await("holds");
       idle = Pools.submit(pool, Processes::ownPid).get();
       busy = pids(pool).stream().filter(pid -> pid != idle).findFirst().orElseThrow();
-      Processes.signal("STOP", idle);
-      Processes.signal("STOP", busy);
+      Processes.stop(idle);
+      Processes.stop(busy);
       assertThat(pool.shutdownNow()).isEmpty();
     }
     assertThat(holds.isDone()).isTrue();
@@ -109,7 +109,7 @@ class WorkerLifeTest {
     long pid;
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
       pid = Pools.submit(pool, Processes::ownPid).get();
-      Processes.signal("STOP", pid);
+      Processes.stop(pid);
     }
     assertThat(Processes.isAlive(pid)).isFalse();
   }
