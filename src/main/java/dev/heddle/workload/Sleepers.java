@@ -18,6 +18,9 @@ public record Sleepers(int tasks, Duration each) {
   /** The longest sleep, in seconds. */
   public static final int LONGEST_SECONDS = 10;
 
+  /** The longest that all of them may sleep one after the other, in seconds. */
+  private static final int MOST_SECONDS = 600;
+
   /**
    * Checked.
    *
@@ -29,6 +32,11 @@ public record Sleepers(int tasks, Duration each) {
       throw new IllegalArgumentException(
           "sleep %d ms: out of range; write 0ms to %ds"
               .formatted(each.toMillis(), LONGEST_SECONDS));
+    }
+    if (each.multipliedBy(tasks).compareTo(Duration.ofSeconds(MOST_SECONDS)) > 0) {
+      throw new IllegalArgumentException(
+          "tasks %d of %d ms: sleep more than %d s in all; write fewer or shorter ones"
+              .formatted(tasks, each.toMillis(), MOST_SECONDS));
     }
   }
 

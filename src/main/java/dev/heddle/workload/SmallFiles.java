@@ -18,6 +18,9 @@ public record SmallFiles(int files, long bytes, Sync sync) {
   /** The longest file, in bytes. */
   public static final int LARGEST = 16 << 20;
 
+  /** The most that all files hold together, in bytes. */
+  private static final long MOST_BYTES = 1L << 30;
+
   /**
    * Checked.
    *
@@ -26,6 +29,7 @@ public record SmallFiles(int files, long bytes, Sync sync) {
   public SmallFiles {
     Range.require("files", files, 1, MOST_FILES);
     Range.require("bytes", bytes, 0, LARGEST);
+    Range.require("files x bytes", files * bytes, 0, MOST_BYTES);
   }
 
   /** The tasks, in order of their numbers, with files in {@code folder}. */

@@ -36,7 +36,6 @@ class PoolAndFilesTest {
         "fixed-pool",
         "work-stealing",
         "virtual-threads",
-        "process-per-task[aot=off]",
         "process-pool",
         "bare"
       })

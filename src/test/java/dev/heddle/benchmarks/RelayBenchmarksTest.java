@@ -67,7 +67,6 @@ class RelayBenchmarksTest {
     "platform-threads, square",
     "fixed-pool, times-2:plus-3",
     "virtual-threads, times-2:plus-3",
-    "process-per-task[aot=off], times-2",
     "process-pool, times-2"
   })
   void allNumbersAreCollectedUnderEveryModel(String model, String steps) throws Exception {

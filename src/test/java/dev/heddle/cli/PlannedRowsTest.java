@@ -68,9 +68,11 @@ class PlannedRowsTest {
         "pool -p sleep=11s | sleep 11000 ms: out of range; write 0ms to 10s",
         "pool -p tasks=0 | tasks=0",
         "pool -p tasks=10001 | tasks 10001: out of range",
+        "pool -p tasks=10000 -p sleep=1s | tasks 10000 of 1000 ms: sleep more than 600 s in all",
         "pool --workers enough | workers enough: the tasks of pool do not wait for each other",
         "files -p sync=maybe | sync 'maybe': unknown; write one of none, data, all",
         "files -p size=17MiB | bytes 17825792: out of range",
+        "files -p files=1000 -p size=2MiB | files x bytes 2097152000: out of range",
         "files -p files=100001 | files 100001: out of range"
       })
   void whatMeansNothingIsRefusedInOneLineBeforeAnythingStarts(String words, String told) {
