@@ -9,6 +9,7 @@ import dev.heddle.demo.StoryJson;
 import dev.heddle.demo.TraceFile;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.UnknownIdException;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -121,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
     ExecutionModel chosen;
     try {
       chosen = model == null ? demo.usualModel() : ExecutionModel.of(model);
-    } catch (dev.heddle.execution.UnknownIdException e) {
+    } catch (UnknownIdException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--model: " + e.getMessage());

@@ -5,6 +5,7 @@ import dev.heddle.shared.SharedLock;
 import dev.heddle.shared.SharedLock.Hold;
 import dev.heddle.workload.Task;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ final class Bank implements Scene {
 
   /** An account that is changed only with the lock held. */
   record Account(Teller teller, Meeting meeting, SharedLock lock, SharedCounter balance)
-      implements java.io.Serializable {
+      implements Serializable {
 
     void deposit(long amount) throws InterruptedException, TimeoutException {
       try (Hold _ = lock.acquire(Teller.LIMIT)) {

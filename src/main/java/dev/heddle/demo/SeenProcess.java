@@ -29,6 +29,7 @@ record SeenProcess(
     Set<String> pipes,
     Set<String> sockets) {
 
+  private static final int LONGEST_NAME = 60;
   private static final Pattern STAT = Pattern.compile("(?s).*\\) (\\S) (\\d+) .*");
   private static final Pattern OURS =
       Pattern.compile("(^|[\\s/])(heddle(-thin)?\\.jar|dev\\.heddle\\.)");
@@ -117,6 +118,8 @@ record SeenProcess(
       return "a fork of JMH";
     }
     Matcher words = Pattern.compile("heddle\\.jar (.*)").matcher(command);
-    return words.find() ? "heddle " + words.group(1) : "a JVM with Heddle in it";
+    return words.find()
+        ? "heddle " + words.group(1).substring(0, Math.min(LONGEST_NAME, words.group(1).length()))
+        : "a JVM with Heddle in it";
   }
 }

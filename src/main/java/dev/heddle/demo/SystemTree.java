@@ -10,10 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Processes below their parents, with their threads and what they share. */
 final class SystemTree {
+
+  /** What a terminal obeys instead of showing it. */
+  private static final Pattern STEERS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final List<SeenProcess> processes;
   private final Connections connections;
@@ -36,6 +40,12 @@ final class SystemTree {
    */
   record Leaf(
       long pid, long threadId, String thread, String act, String text, Map<String, Long> facts) {
+
+    /** What others have named, made harmless for a terminal. */
+    Leaf {
+      thread = STEERS.matcher(thread).replaceAll("?");
+      text = STEERS.matcher(text).replaceAll("?");
+    }
 
     Leaf after(String branches) {
       return new Leaf(pid, threadId, thread, act, branches + text, facts);
