@@ -193,6 +193,7 @@ final class MappedChannel<T> implements Channel<T> {
       return true;
     }
     members.requireAllAlive();
+    ring.tellEnd();
     return !last;
   }
 

@@ -112,7 +112,7 @@ final class Ring {
           return head;
         }
       } else if (control <= free) {
-        return words.getVolatile(TAIL) == (head | CLOSED) ? ENDED : NOT_NOW;
+        return hasEnded(head) ? ENDED : NOT_NOW;
       }
     }
   }
@@ -138,14 +138,18 @@ final class Ring {
     return tail < 0 || words.getAcquire(slot(tail)) >= tail << KIND_BITS;
   }
 
-  /**
-   * Whether a receiver needs not wait. It may miss an end whose maker was killed before it could
-   * tell; {@link #claimToReceive} does not.
-   */
+  /** Whether a receiver needs not wait. */
   boolean canReceive() {
     long head = words.getVolatile(HEAD);
-    return words.getAcquire(slot(head)) > head << KIND_BITS
-        || (words.getAcquire(END) != 0 && words.getVolatile(TAIL) == (head | CLOSED));
+    return words.getAcquire(slot(head)) > head << KIND_BITS || hasEnded(head);
+  }
+
+  /**
+   * Whether nothing comes any more. The tail belongs to the senders: to look at it takes its line
+   * from them, and receivers that are faster look after every item; so first at the end.
+   */
+  private boolean hasEnded(long head) {
+    return words.getAcquire(END) != 0 && words.getVolatile(TAIL) == (head | CLOSED);
   }
 
   /** Lets no sender claim a slot any more. */
@@ -155,6 +159,13 @@ final class Ring {
       tail = words.getVolatile(TAIL);
     }
     words.setVolatile(END, 1);
+  }
+
+  /** Tells the end whose maker was killed before it could; for those who have waited for long. */
+  void tellEnd() {
+    if (words.getVolatile(TAIL) < 0) {
+      words.setVolatile(END, 1);
+    }
   }
 
   private long slot(long position) {
