@@ -79,7 +79,7 @@ final class OpenBank implements AutoCloseable {
   private static LockKind kind(String lock) {
     if (!LockKind.ids().contains(lock)) {
       throw new IllegalArgumentException(
-          "lock '%s': unknown; write one of %s, or %s for none"
+          "lock '%s': unknown; write one of %s, or %s for a control without"
               .formatted(lock, String.join(", ", LockKind.ids()), NO_LOCK));
     }
     return LockKind.of(lock);

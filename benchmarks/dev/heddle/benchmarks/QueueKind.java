@@ -8,7 +8,6 @@ import dev.heddle.workload.ChannelConduit;
 import dev.heddle.workload.Conduit;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -108,17 +107,26 @@ enum QueueKind {
    * The kind called {@code id}, for that model.
    *
    * @throws UnknownIdException if there is none
+   * @throws IllegalArgumentException if it is for another model
    */
   static QueueKind of(String id, ModelKind model) {
-    List<QueueKind> fit = Arrays.stream(values()).filter(kind -> kind.model == model).toList();
-    return fit.stream()
-        .filter(kind -> kind.id.equals(id))
-        .findFirst()
-        .orElseThrow(() ->
-            new UnknownIdException(
-                model.crossesProcesses() ? "queue of processes" : "queue of threads",
-                id,
-                fit.stream().map(kind -> kind.id).toList()));
+    QueueKind kind =
+        Arrays.stream(values())
+            .filter(one -> one.id.equals(id))
+            .findFirst()
+            .orElseThrow(() ->
+                new UnknownIdException(
+                    "queue", id, Arrays.stream(values()).map(QueueKind::id).toList()));
+    if (kind.model != model) {
+      throw new IllegalArgumentException(
+          "queue %s: goes between %s only; measure it in QueueBenchmark.%s"
+              .formatted(id, kind.where(), kind.where()));
+    }
+    return kind;
+  }
+
+  private String where() {
+    return model.crossesProcesses() ? "processes" : "threads";
   }
 
   /** The word that a person types. */

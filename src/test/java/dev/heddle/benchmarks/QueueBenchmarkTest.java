@@ -123,8 +123,12 @@ class QueueBenchmarkTest {
 
   @Test
   void whatMeansNothingIsRefused() {
-    assertRefused("arry", "1x1", 1, "unknown queue of threads 'arry': known are array, linked,");
-    assertRefused("pipe", "1x1", 1, "unknown queue of threads 'pipe': known are");
+    assertRefused("arry", "1x1", 1, "unknown queue 'arry': known are array, linked,");
+    assertRefused(
+        "pipe",
+        "1x1",
+        1,
+        "queue pipe: goes between processes only; measure it in QueueBenchmark.processes");
     assertRefused("array", "1", 1, "shape '1': not senders and receivers; write 1x1 to 64x64");
     assertRefused("array", "0x1", 1, "shape '0x1': not senders and receivers");
     assertRefused("array", "1x65", 1, "shape '1x65': not senders and receivers");

@@ -1,0 +1,56 @@
+package dev.heddle.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.result.Measured;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.RowId;
+import dev.heddle.result.Samples;
+import dev.heddle.result.Setup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What a row of a lock says beside its mean. */
+class LockNotesTest {
+
+  @Test
+  void theLongestWaitAndTheFairnessAreTold() {
+    assertThat(notes("file", 0)).containsExactly("longest wait 1.5 ms, fairness 90 %");
+  }
+
+  @Test
+  void theControlTellsWhatItLostOrThatItLostNothing() {
+    assertThat(notes("none", 12.34))
+        .containsExactly(
+            "no lock, so updates were lost and the balance is wrong (up to 12.3 % of them)");
+    assertThat(notes("none", 0)).containsExactly("no lock, and yet no update was lost: by luck");
+  }
+
+  private static List<String> notes(String lock, double lost) {
+    TreeMap<String, Measured> secondary = new TreeMap<>();
+    secondary.put("longestWaitMicros", measured(12, 1500));
+    secondary.put("fairnessPercent", measured(80, 100));
+    secondary.put("lostPercent", measured(0, lost));
+    ResultRow row =
+        new ResultRow(
+            RowId.of("a.Bank.threads", "avgt", 1, Map.of("lock", lock)),
+            new Setup("1.37", "java", List.of(), "25", "vm", "25", 1, "1 s", 1, 1, "1 s", 1),
+            1,
+            measured(1, 1),
+            secondary,
+            List.of());
+    List<Footnote> notes = new ArrayList<>();
+    LockNotes.add(row, notes);
+    return notes.stream().map(Footnote::sentence).toList();
+  }
+
+  private static Measured measured(double... values) {
+    List<Double> iterations = Arrays.stream(values).boxed().toList();
+    return new Measured(
+        "#", Double.NaN, Map.of(), List.of(new Measured.Taken(1, Samples.of("#", iterations))));
+  }
+}
