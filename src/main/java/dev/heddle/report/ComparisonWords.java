@@ -21,6 +21,8 @@ final class ComparisonWords {
   /** From here on a change is told as a factor. */
   private static final double FACTOR = 2;
 
+  private static final double MOST_BY_HAND = 1e12;
+
   private static final List<String> VERDICTS =
       List.of("regressed", "improved", "differs", "inconclusive", "insufficient", "equivalent");
 
@@ -76,9 +78,25 @@ final class ComparisonWords {
   }
 
   private static String percent(double ratio, int decimals) {
-    double percent = 100 * (ratio - 1);
-    String text = String.format(Locale.ROOT, "%+." + decimals + "f", percent);
-    return text.matches("[+-]0(\\.0+)?") ? text.substring(1) : text;
+    return fixed(100 * (ratio - 1), decimals);
+  }
+
+  /**
+   * A number with its sign, 0 without; by hand, as a large comparison has tens of thousands of them
+   * and a formatter is their greatest cost.
+   */
+  private static String fixed(double value, int decimals) {
+    long scale = (long) Math.pow(10, decimals);
+    if (!(Math.abs(value) < MOST_BY_HAND)) {
+      return String.format(Locale.ROOT, "%+." + decimals + "f", value);
+    }
+    long whole = Math.round(Math.abs(value) * scale);
+    String digits = Long.toString(whole / scale);
+    if (decimals > 0) {
+      String rest = Long.toString(scale + whole % scale);
+      digits = digits + "." + rest.substring(1);
+    }
+    return whole == 0 ? digits : (value < 0 ? "-" : "+") + digits;
   }
 
   /** How likely chance alone is. */
@@ -87,7 +105,7 @@ final class ComparisonWords {
     if (Double.isNaN(p)) {
       return CellWords.NOTHING;
     }
-    return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return p < 0.001 ? "<0.001" : fixed(p, 3).substring(1);
   }
 
   static String forks(JudgedRow row) {
