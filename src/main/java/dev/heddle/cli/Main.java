@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       TableCommand.class,
       CompareCommand.class,
+      CalibrateCommand.class,
       TrendCommand.class,
       JmhCommand.class,
       CompletionCommand.class
