@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.KnownNoise;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
@@ -76,6 +77,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Only rows in whose name ('a.B.c param=value …') this is found.")
   private @Nullable String rows;
 
+  @Mixin private CalibrationOption calibration = new CalibrationOption();
+
   @ArgGroup(exclusive = false)
   private Gate gate = new Gate();
 
@@ -105,10 +108,11 @@ final class CompareCommand implements Callable<Integer> {
     Rule rule = rule();
     Outcome outcome = gate.outcome();
     outputs.check();
-    Comparing comparing = new Comparing(rule, metric, Words.found(rows), _ -> null);
+    KnownNoise noise = calibration.noise(metric, sides.areWithin());
+    Comparing comparing = new Comparing(rule, metric, Words.found(rows), noise);
     Comparison comparison;
     try {
-      comparison = sides.compare(comparing);
+      comparison = sides.compare(comparing, calibration::require);
     } catch (UnknownMetricException e) {
       throw new UnknownNameException("metric", metric, e.known());
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       TableCommand.class,
       CompareCommand.class,
+      CalibrateCommand.class,
       TrendCommand.class,
       DemoCommand.class,
       JmhCommand.class,

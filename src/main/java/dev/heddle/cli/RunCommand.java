@@ -18,9 +18,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,7 +41,6 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final Path RESULTS = Path.of("results");
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   @Mixin private RunOptions said = new RunOptions();
@@ -116,13 +112,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Path folder(Plan plan) {
-    if (out != null) {
-      return out;
-    }
-    String time =
-        LocalDateTime.now(ZoneOffset.UTC)
-            .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'"));
-    return RESULTS.resolve(time + "-" + plan.preset());
+    return out != null ? out : NewFolder.of(plan.preset());
   }
 
   private List<String> words() {
@@ -153,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
           run.folder().path());
     }
     try {
-      RunInfo info = measure(run, total, err);
+      RunInfo info = Progress.measure(run, total, err);
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
             "heddle: interrupted%s: go on with 'heddle run --resume %s'%n",
@@ -175,17 +165,6 @@ final class RunCommand implements Callable<Integer> {
                   : "; what was measured is gone with the folder, begin a new run"));
       return ExitCode.NOT_WHOLE;
     }
-  }
-
-  private static RunInfo measure(Run run, int total, PrintWriter err) throws IOException {
-    // the launcher knows; without it there are lines
-    int columns = Integer.getInteger("heddle.columns", 0);
-    if (columns > 0) {
-      try (BarProgress bar = new BarProgress(columns, total, total - run.remaining())) {
-        return run.measure(bar);
-      }
-    }
-    return run.measure(new LineProgress(err, total));
   }
 
   private int conclude(Run run, Plan plan, RunInfo info, Format tables)

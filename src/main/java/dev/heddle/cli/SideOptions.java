@@ -53,12 +53,22 @@ final class SideOptions {
               + " --within model=fixed-pool,process-pool.")
   private @Nullable String within;
 
+  /** Something that must be so of all runs before they are compared. */
+  interface Condition {
+    void require(List<ResultSet> sets) throws UsageException;
+  }
+
+  /** Whether both sides are in one run. */
+  boolean areWithin() {
+    return within != null;
+  }
+
   /**
    * Reads the sides and compares them.
    *
    * @throws UsageException where it is not clear what to compare
    */
-  Comparison compare(Comparing comparing)
+  Comparison compare(Comparing comparing, Condition condition)
       throws UsageException, UnreadableException, UnknownMetricException {
     Deque<String> left = new ArrayDeque<>(positional);
     if (within != null) {
@@ -84,12 +94,14 @@ final class SideOptions {
     List<Path> all = new ArrayList<>(ofBase);
     all.addAll(ofCandidate);
     List<ResultSet> read = Reading.all(all);
+    condition.require(read);
     return comparing.compare(
         new Side(read.subList(0, ofBase.size())),
         new Side(read.subList(ofBase.size(), read.size())));
   }
 
-  private static List<Path> paths(String text) throws UsageException {
+  /** The paths in a list with commas; a comma may be in the name of one that is there. */
+  static List<Path> paths(String text) throws UsageException {
     if (Files.exists(Path.of(text))) {
       return List.of(Path.of(text));
     }

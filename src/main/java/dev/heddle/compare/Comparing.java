@@ -3,9 +3,7 @@ package dev.heddle.compare;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.stats.Difference;
-import dev.heddle.stats.RunNoise;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +18,16 @@ public final class Comparing {
   private final Rule rule;
   private final String metric;
   private final Predicate<String> chosen;
-  private final Function<RowId, @Nullable RunNoise> calibrated;
+  private final KnownNoise calibrated;
 
   /**
    * Compares by {@code rule}.
    *
    * @param metric a metric's name, or {@link Tables#SCORE}
    * @param chosen which rows, by their full names
-   * @param calibrated what runs of a row are known to differ by, on logarithms; null where nothing
-   *     is known
+   * @param calibrated what runs of a row are known to differ by
    */
-  public Comparing(
-      Rule rule,
-      String metric,
-      Predicate<String> chosen,
-      Function<RowId, @Nullable RunNoise> calibrated) {
+  public Comparing(Rule rule, String metric, Predicate<String> chosen, KnownNoise calibrated) {
     this.rule = rule;
     this.metric = metric;
     this.chosen = chosen;
@@ -115,6 +108,10 @@ public final class Comparing {
     }
     List<Footnote> notes = new ArrayList<>(setups.notes(base, candidate));
     notes.addAll(ofAll(weighed, missing, added));
+    if (!interleaved) {
+      notes.addAll(calibrated.notes(base, candidate));
+    }
+    notes.addAll(NoiseNotes.of(weighed, calibrated));
     return new Comparison(
         which.name(),
         rule,
@@ -187,22 +184,6 @@ public final class Comparing {
           new Footnote(
               Footnote.Kind.ROWS_DIFFER,
               "the sides have different rows: the geometric mean is over those of both"));
-    }
-    Map<Pair.Noise, Long> noises = new HashMap<>();
-    rows.stream()
-        .filter(row -> row.evidence().tested())
-        .forEach(row -> noises.merge(row.noise(), 1L, Long::sum));
-    if (noises.containsKey(Pair.Noise.UNKNOWN)) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.RUN_NOISE_UNKNOWN,
-              "the noise between runs is not known and not in the intervals: several runs a side"
-                  + " would tell"));
-    }
-    if (noises.containsKey(Pair.Noise.KNOWN)) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.RUN_NOISE_KNOWN, "the intervals take in the noise between runs"));
     }
     return notes;
   }

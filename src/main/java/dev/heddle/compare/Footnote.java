@@ -53,6 +53,7 @@ public record Footnote(Kind kind, String text, String detail) {
     MACHINE_DIFFERS,
     ROWS_DIFFER,
     RUN_NOISE_UNKNOWN,
-    RUN_NOISE_KNOWN
+    RUN_NOISE_KNOWN,
+    CALIBRATION
   }
 }

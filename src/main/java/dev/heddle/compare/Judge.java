@@ -3,8 +3,8 @@ package dev.heddle.compare;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.FalseDiscovery;
 import dev.heddle.stats.Power;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Judges the rows of one comparison, which are one family: a row is told as changed where it is
@@ -23,7 +23,10 @@ final class Judge {
 
   List<Verdict> verdicts(List<Evidence> rows) {
     double[] p =
-        rows.stream().filter(Evidence::tested).mapToDouble(row -> row.difference().p()).toArray();
+        rows.parallelStream()
+            .filter(Evidence::tested)
+            .mapToDouble(row -> row.difference().p())
+            .toArray();
     double[] adjusted =
         switch (rule.correction()) {
           case BH -> FalseDiscovery.adjusted(p);
@@ -41,17 +44,18 @@ final class Judge {
     // Y. Benjamini, D. Yekutieli, Journal of the American Statistical Association 100, 2005
     double ofChanged = MISSES * changed / Math.max(1, p.length);
     Power power = new Power(applied(significant, p.length));
-    List<Verdict> verdicts = new ArrayList<>();
+    int[] places = new int[rows.size()];
     next = 0;
-    for (Evidence row : rows) {
-      if (row.tested()) {
-        verdicts.add(tested(row, p[next], adjusted[next], ofChanged, power));
-        next++;
-      } else {
-        verdicts.add(untested(row));
-      }
+    for (int i = 0; i < places.length; i++) {
+      places[i] = rows.get(i).tested() ? next++ : -1;
     }
-    return verdicts;
+    return IntStream.range(0, places.length)
+        .parallel()
+        .mapToObj(i ->
+            places[i] < 0
+                ? untested(rows.get(i))
+                : tested(rows.get(i), p[places[i]], adjusted[places[i]], ofChanged, power))
+        .toList();
   }
 
   /** The level that one more significant row would have had to pass. */

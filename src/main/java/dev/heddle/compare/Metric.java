@@ -81,7 +81,7 @@ sealed interface Metric {
     public double ofFork(Samples samples) {
       List<List<Double>> bins = samples.histograms().stream().flatMap(List::stream).toList();
       if (bins.isEmpty()) {
-        double[] values = array(samples.iterations());
+        double[] values = samples.array();
         double[] once = new double[values.length];
         Arrays.fill(once, 1);
         return Quantiles.of(percent, values, once);
@@ -121,18 +121,17 @@ sealed interface Metric {
   }
 
   private static double mean(Samples samples) {
+    if (samples.histograms().isEmpty()) {
+      return Means.plain(samples.array());
+    }
     List<List<Double>> bins = samples.histograms().stream().flatMap(List::stream).toList();
     if (!bins.isEmpty()) {
       return Means.weighted(column(bins, 0), column(bins, 1));
     }
-    return Means.plain(array(samples.iterations()));
+    return Means.plain(samples.array());
   }
 
   private static double[] column(List<List<Double>> bins, int which) {
     return bins.stream().mapToDouble(bin -> bin.get(which)).toArray();
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -1,12 +1,10 @@
 package dev.heddle.compare;
 
-import dev.heddle.result.RowId;
 import dev.heddle.stats.Difference;
 import dev.heddle.stats.RunNoise;
 import dev.heddle.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +58,7 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
    *
    * @param interleaved whether rounds pair the forks of both
    */
-  Weighed weighed(Rule rule, boolean interleaved, Function<RowId, @Nullable RunNoise> calibrated) {
+  Weighed weighed(Rule rule, boolean interleaved, KnownNoise calibrated) {
     Cell left = base.cell();
     Cell right = candidate.cell();
     Unit unit = left.unit();
@@ -102,17 +100,13 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
   }
 
   private Weighed unpaired(
-      Cell left,
-      Cell right,
-      double threshold,
-      boolean interleaved,
-      Function<RowId, @Nullable RunNoise> calibrated) {
+      Cell left, Cell right, double threshold, boolean interleaved, KnownNoise calibrated) {
     Sample below = base.sample(left.unit());
     Sample above = candidate.sample(left.unit());
     Difference forksOnly = Difference.unpaired(above, below, null);
-    RunNoise noise = interleaved ? null : RunNoise.of(List.of(below, above));
+    RunNoise noise = interleaved ? null : calibrated.of(key.id());
     if (noise == null && !interleaved) {
-      noise = calibrated.apply(key.id());
+      noise = RunNoise.of(List.of(below, above));
     }
     Difference all = Difference.unpaired(above, below, noise);
     double forks = 2.0 / (1.0 / left.forks().size() + 1.0 / right.forks().size());

@@ -82,8 +82,25 @@ final class ComparisonWords {
     if (Math.abs(percent) >= LARGEST) {
       return (percent > 0 ? "+" : "") + Digits.of(percent, 0);
     }
-    String text = String.format(Locale.ROOT, "%+." + decimals + "f", percent);
-    return text.matches("[+-]0(\\.0+)?") ? text.substring(1) : text;
+    return fixed(percent, decimals);
+  }
+
+  /**
+   * A number with its sign, 0 without; by hand, as a large comparison has tens of thousands of them
+   * and a formatter is their greatest cost.
+   */
+  private static String fixed(double value, int decimals) {
+    long scale = (long) Math.pow(10, decimals);
+    if (!Double.isFinite(value)) {
+      return String.format(Locale.ROOT, "%+." + decimals + "f", value);
+    }
+    long whole = Math.round(Math.abs(value) * scale);
+    String digits = Long.toString(whole / scale);
+    if (decimals > 0) {
+      String rest = Long.toString(scale + whole % scale);
+      digits = digits + "." + rest.substring(1);
+    }
+    return whole == 0 ? digits : (value < 0 ? "-" : "+") + digits;
   }
 
   /** How likely chance alone is. */
@@ -92,7 +109,7 @@ final class ComparisonWords {
     if (Double.isNaN(p)) {
       return CellWords.NOTHING;
     }
-    return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return p < 0.001 ? "<0.001" : fixed(p, 3).substring(1);
   }
 
   static String forks(JudgedRow row) {

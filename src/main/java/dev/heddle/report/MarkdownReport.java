@@ -4,12 +4,22 @@ import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tables for a page: Markdown as GitHub reads it. */
 final class MarkdownReport {
 
   private static final String SPECIAL = "\\`*_[]|<>~$&";
+
+  /**
+   * What GitHub would make a link of, or call somebody by, however it is escaped: only a character
+   * in between keeps it from that.
+   */
+  private static final Pattern LINKING =
+      Pattern.compile("@|:(?=//)|\\bwww(?=\\.)|#(?=\\d)|\\bGH(?=-\\d)", Pattern.CASE_INSENSITIVE);
+
+  private static final String NOTHING_WIDE = "&#8203;";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -74,6 +84,6 @@ final class MarkdownReport {
           }
           escaped.appendCodePoint(point);
         });
-    return escaped.toString();
+    return LINKING.matcher(escaped).replaceAll("$0" + NOTHING_WIDE);
   }
 }

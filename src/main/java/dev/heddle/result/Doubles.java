@@ -2,6 +2,7 @@ package dev.heddle.result;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.RandomAccess;
 
 /** A list of numbers that takes eight bytes for each. */
@@ -11,6 +12,13 @@ final class Doubles extends AbstractList<Double> implements RandomAccess {
 
   private Doubles(double[] values) {
     this.values = values;
+  }
+
+  /** The numbers in a list of any kind. */
+  static double[] array(List<Double> list) {
+    return list instanceof Doubles doubles
+        ? doubles.values.clone()
+        : list.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Override

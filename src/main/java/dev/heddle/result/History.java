@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ public record History(List<Run> runs, List<String> skipped) {
   private static final Pattern NAME =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2}T)(\\d{2})-(\\d{2})-(\\d{2}Z)-([0-9a-fA-F]{7,64})(?:-.*)?\\.json");
+
+  /** Files of ours that lie beside runs. */
+  private static final Set<String> OURS = Set.of(AcceptedChanges.NAME, Calibration.NAME);
 
   private static final int DEEPEST = 8;
 
@@ -87,7 +91,7 @@ public record History(List<Run> runs, List<String> skipped) {
             collect(path, depth + 1, places);
           }
         } else if (path.toString().endsWith(".json")
-            && !path.getFileName().toString().equals(AcceptedChanges.NAME)) {
+            && !OURS.contains(path.getFileName().toString())) {
           places.add(path);
         }
       }

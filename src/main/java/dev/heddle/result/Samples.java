@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Samples(String unit, List<Double> iterations, List<List<List<Double>>> histograms) {
 
+  /** The values of {@code iterations}; large files have millions, too many to be objects. */
+  public double[] array() {
+    return Doubles.array(iterations);
+  }
+
   /** Values without histograms. */
   public static Samples of(String unit, List<Double> iterations) {
     return new Samples(unit, iterations, List.of());

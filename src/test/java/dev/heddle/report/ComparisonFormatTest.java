@@ -31,6 +31,9 @@ class ComparisonFormatTest {
   private static final String EVIL =
       "=cmd.::set-output name=x::y\u001b[31m\u0000<b>&\"'|`@someone](http://evil)\u202e##[error]%0A\n::error";
 
+  /** What GitHub would make a link of. */
+  private static final String LINKS = "https://evil.example www.evil.example a@b.example #1 GH-2";
+
   @TempDir Path place;
 
   @ParameterizedTest
@@ -47,6 +50,14 @@ class ComparisonFormatTest {
     Golden.check("compare-hostile." + format.id(), text);
     assertThat(text).doesNotContain("\u001b", "\u202e", "\u0000", "##[");
     assertThat(text.lines()).noneMatch(line -> line.stripLeading().startsWith("::"));
+  }
+
+  /** GitHub calls people and links pages by text alone, escaped or not. */
+  @Test
+  void aPageCallsNobodyAndLeadsNowhere() throws Exception {
+    assertThat(ComparisonFormat.MARKDOWN.write(hostile()))
+        .contains("someone", "evil.example")
+        .doesNotContainPattern("@\\w|://|www\\.|(?<!&)#\\d|GH-\\d");
   }
 
   @Test
@@ -145,8 +156,8 @@ class ComparisonFormatTest {
 
   private Comparison hostile() throws Exception {
     return compare(
-        JmhFile.empty().row(EVIL, Map.of(EVIL, EVIL), "ms/op", 1, 1.001),
-        JmhFile.empty().row(EVIL, Map.of(EVIL, EVIL), "ms/op", 2, 2.001).with("jdkVersion", EVIL));
+        JmhFile.empty().row(EVIL, Map.of(EVIL, LINKS), "ms/op", 1, 1.001),
+        JmhFile.empty().row(EVIL, Map.of(EVIL, LINKS), "ms/op", 2, 2.001).with("jdkVersion", EVIL));
   }
 
   private Comparison compare(JmhFile base, JmhFile candidate) throws Exception {

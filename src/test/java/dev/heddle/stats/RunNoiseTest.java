@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The noise between runs, against numpy: variance of means minus mean variance by forks. */
+/**
+ * The noise between runs, against numpy: variance of means minus mean variance by forks, and
+ * Satterthwaite's degrees of freedom of that difference.
+ */
 class RunNoiseTest {
 
   @Test
@@ -24,7 +27,24 @@ class RunNoiseTest {
     RunNoise noise = Objects.requireNonNull(RunNoise.of(List.of(sample)));
 
     assertThat(noise.variance()).isCloseTo(0.0008629325256606782, within(1e-15));
-    assertThat(noise.degreesOfFreedom()).isEqualTo(2);
+    assertThat(noise.degreesOfFreedom()).isCloseTo(1.8574382401921175, within(1e-9));
+  }
+
+  @Test
+  void itRestsOnLessThanTheNumberOfRuns() {
+    Sample sample =
+        new Sample(
+            List.of(
+                new double[] {10.0, 10.2, 10.1},
+                new double[] {10.5, 10.4, 10.6},
+                new double[] {10.2, 10.1, 10.3},
+                new double[] {9.9, 9.8, 10.0},
+                new double[] {10.3, 10.4, 10.2}));
+
+    RunNoise noise = Objects.requireNonNull(RunNoise.of(List.of(sample)));
+
+    assertThat(noise.variance()).isCloseTo(0.0004488690699325708, within(1e-15));
+    assertThat(noise.degreesOfFreedom()).isCloseTo(3.478020670541153, within(1e-9));
   }
 
   @Test

@@ -1,0 +1,224 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Calibrating;
+import dev.heddle.report.CalibrationFormat;
+import dev.heddle.result.Calibration;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.Failures;
+import dev.heddle.run.PlanException;
+import dev.heddle.run.UnknownNameException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code heddle calibrate}: the noise of this machine. */
+@Command(
+    name = "calibrate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Measures the same thing several times: what runs of unchanged code differ by on this"
+          + " machine, and how small a change can be seen here, row by row.",
+      "",
+      "Two runs differ by more than their forks do. 'heddle compare --calibration FILE' takes that"
+          + " into its intervals."
+    },
+    footer = {
+      "",
+      "The runs and " + Calibration.NAME + " go to a new folder below results/, or to --out.",
+      "Ctrl-C keeps what was measured; --resume goes on with it. Exit codes: 0 fine, 2 usage or"
+          + " unreadable input, 4 rows failed or nothing calibrated, 130 Ctrl-C."
+    })
+final class CalibrateCommand implements Callable<Integer> {
+
+  private static final int FEWEST = 2;
+  private static final int MOST = 100;
+
+  @Mixin private RunOptions said = new RunOptions();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "K",
+      description = "How many runs, one after the other. Default: ${DEFAULT-VALUE}.")
+  private int runs = 5;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "The folder of it all; a new one.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--from",
+      paramLabel = "RUN,…",
+      description =
+          "Measures nothing: takes these results, of the same code and machine, for the runs. Any"
+              + " JMH JSON file will do.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Goes on with an interrupted calibration, or adds runs to one (--runs).")
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--dry-run",
+      description = "Shows the plan, each row, and about how long it takes; measures nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, markdown, csv or json. Default: text.")
+  private String format = CalibrationFormat.TEXT.id();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call()
+      throws UsageException, UnknownNameException, PlanException, UnreadableException {
+    CalibrationOutput output = new CalibrationOutput(spec.commandLine(), format());
+    if (from != null) {
+      return take(SideOptions.paths(from), output);
+    }
+    if (runs < FEWEST || runs > MOST) {
+      throw new UsageException(
+          "--runs " + runs + ": is out of range; write " + FEWEST + " to " + MOST);
+    }
+    Plan plan = resume == null ? Plans.of(said) : earlierPlan(resume);
+    if (plan.rounds() < FEWEST) {
+      throw new UsageException(
+          "calibrate: one fork a run does not tell forks from runs; write --rounds 2 or more");
+    }
+    if (dryRun) {
+      show(plan);
+      return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+    }
+    Path folder = resume != null ? resume : out != null ? out : NewFolder.of("calibration");
+    return measure(folder, plan, output);
+  }
+
+  private int measure(Path folder, Plan plan, CalibrationOutput output)
+      throws UsageException, PlanException, UnreadableException {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "heddle: %d runs of %d rows, %d rounds each, about %s; results go to %s%n",
+        runs,
+        plan.rows().size(),
+        plan.rounds(),
+        Estimate.words(runs * Estimate.seconds(plan)),
+        folder);
+    RepeatedRuns repeated =
+        new RepeatedRuns(folder, plan, runs, spec.commandLine().getParseResult().originalArgs());
+    List<ResultSet> whole = new ArrayList<>();
+    try {
+      if (resume == null) {
+        RunFolder.create(folder);
+      }
+      boolean all =
+          repeated.measure(
+              err,
+              sets -> {
+                whole.clear();
+                whole.addAll(sets);
+                if (sets.size() >= FEWEST) {
+                  output.write(sets, folder);
+                }
+              });
+      if (!all) {
+        err.printf(
+            "heddle: interrupted; %d of %d runs are whole%s: go on with 'heddle calibrate --resume"
+                + " %s'%n",
+            whole.size(),
+            runs,
+            whole.size() < FEWEST ? "" : ", and " + Calibration.NAME + " is of these",
+            folder);
+        return ExitCode.INTERRUPTED;
+      }
+      int code = output.print(whole, folder);
+      return repeated.tellTroubles(spec.commandLine()) ? ExitCode.NOT_WHOLE : code;
+    } catch (DirectoryNotEmptyException e) {
+      throw new UsageException(
+          folder + ": is there and not empty; name another with --out, or go on with --resume");
+    } catch (IOException e) {
+      Complaint.print(
+          spec.commandLine(),
+          folder
+              + ": cannot be written: "
+              + Failures.words(e)
+              + "; what was measured before is kept, make room and go on with --resume");
+      return ExitCode.NOT_WHOLE;
+    } finally {
+      err.flush();
+      repeated.end();
+    }
+  }
+
+  /** Takes results that are there for the runs. */
+  private int take(List<Path> paths, CalibrationOutput output)
+      throws UsageException, UnreadableException {
+    if (said.given() || resume != null || dryRun) {
+      throw new UsageException(
+          "--from '" + from + "': measures nothing, so there is nothing to plan; leave the rest");
+    }
+    if (paths.size() < FEWEST) {
+      throw new UsageException(
+          "--from '" + from + "': one run tells nothing of others; name two or more with commas");
+    }
+    List<ResultSet> sets = Reading.all(paths);
+    String unlike = Calibrating.unlike(sets);
+    if (unlike != null) {
+      throw new UsageException("--from: these are not runs of one kind: " + unlike);
+    }
+    Path folder = out != null ? out : NewFolder.of("calibration");
+    try {
+      Files.createDirectories(folder);
+      output.write(sets, folder);
+      return output.print(sets, folder);
+    } catch (IOException e) {
+      Complaint.print(
+          spec.commandLine(),
+          folder + ": cannot be written: " + Failures.words(e) + "; name another with --out");
+      return ExitCode.NOT_WHOLE;
+    }
+  }
+
+  private Plan earlierPlan(Path folder) throws UsageException, UnreadableException {
+    if (said.given() || out != null) {
+      throw new UsageException(
+          "--resume: a calibration goes on as it was planned; say nothing else but --runs");
+    }
+    return RunFolder.open(RepeatedRuns.place(folder, 1)).info().plan();
+  }
+
+  private void show(Plan plan) {
+    PrintWriter to = spec.commandLine().getOut();
+    to.printf("runs        %d, one after the other%n", runs);
+    to.printf("rounds      %d in each, every row once in each, in random order%n", plan.rounds());
+    to.printf("rows        %d%n", plan.rows().size());
+    plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
+    to.printf("takes       about %s%n", Estimate.words(runs * Estimate.seconds(plan)));
+  }
+
+  private CalibrationFormat format() throws UnknownNameException {
+    List<String> known =
+        Arrays.stream(CalibrationFormat.values()).map(CalibrationFormat::id).toList();
+    return Arrays.stream(CalibrationFormat.values())
+        .filter(each -> each.id().equals(format))
+        .findFirst()
+        .orElseThrow(() -> new UnknownNameException("format", format, known));
+  }
+}

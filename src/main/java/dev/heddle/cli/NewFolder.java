@@ -1,0 +1,21 @@
+package dev.heddle.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Where results go that nobody names a folder for. */
+final class NewFolder {
+
+  private static final Path RESULTS = Path.of("results");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'");
+
+  private NewFolder() {}
+
+  /** A folder named by the moment and {@code what}, below {@code results/}. */
+  static Path of(String what) {
+    return RESULTS.resolve(LocalDateTime.now(ZoneOffset.UTC).format(TIME) + "-" + what);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.heddle.cli;
+
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.RunInfo.Status;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.PlanException;
+import dev.heddle.run.Run;
+import dev.heddle.run.Version;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/**
+ * A plan that is measured several times, one after the other, each time as a run of its own: so
+ * they differ by what runs differ by.
+ */
+final class RepeatedRuns {
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final Path folder;
+  private final Plan plan;
+  private final int runs;
+  private final List<String> words;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable Run current;
+  private volatile boolean stopping;
+
+  /**
+   * Runs below {@code folder}; those that are there and finished are not measured again.
+   *
+   * @param words of the command line, for the record
+   */
+  RepeatedRuns(Path folder, Plan plan, int runs, List<String> words) {
+    this.folder = folder;
+    this.plan = plan;
+    this.runs = runs;
+    this.words = words;
+  }
+
+  /** Where a run is, or would be, from 1. */
+  static Path place(Path folder, int run) {
+    return folder.resolve("run-" + run);
+  }
+
+  /** Hears what has come of the runs so far, after each of them. */
+  interface Listener {
+    void finished(List<ResultSet> whole) throws IOException;
+  }
+
+  /**
+   * Measures what is missing; ended by a signal, it keeps what was measured.
+   *
+   * @return whether all runs are finished
+   * @throws PlanException where a run cannot begin
+   * @throws IOException where results can no longer be written
+   */
+  boolean measure(PrintWriter err, Listener listener)
+      throws PlanException, UnreadableException, IOException {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "heddle-signal"));
+    } catch (IllegalStateException e) {
+      // Ctrl-C came before the first fork
+      return false;
+    }
+    List<ResultSet> whole = new ArrayList<>();
+    for (int number = 1; number <= runs && !stopping; number++) {
+      Path place = place(folder, number);
+      if (!isFinished(place)) {
+        err.printf("heddle: run %d of %d%n", number, runs);
+        if (measure(place, number, err).status() != Status.FINISHED) {
+          return false;
+        }
+      }
+      whole.add(ResultSet.read(place));
+      listener.finished(whole);
+    }
+    return whole.size() == runs;
+  }
+
+  /** Names rows that failed; whether there are any. */
+  boolean tellTroubles(CommandLine command) throws UnreadableException {
+    boolean any = false;
+    for (int number = 1; number <= runs; number++) {
+      RunFolder run = RunFolder.open(place(folder, number));
+      Map<PlannedRow, String> troubles = Troubles.of(plan, run.info().failures(), run.forks());
+      troubles.forEach((row, trouble) ->
+          Complaint.print(
+              command,
+              Rows.name(row.id(), row.row().params()) + ": " + trouble + "; see " + run.log()));
+      any |= !troubles.isEmpty();
+    }
+    return any;
+  }
+
+  /** The signal waits for what is still to be said. */
+  void end() {
+    ended.countDown();
+  }
+
+  private static boolean isFinished(Path place) throws UnreadableException {
+    return Files.exists(place) && RunFolder.open(place).info().status() == Status.FINISHED;
+  }
+
+  private RunInfo measure(Path place, int number, PrintWriter err)
+      throws PlanException, UnreadableException, IOException {
+    try (Run run = Files.exists(place) ? Run.resume(place, plan(number)) : begin(place, number)) {
+      current = run;
+      if (stopping) {
+        return run.folder().info();
+      }
+      return Progress.measure(run, plan.rows().size() * plan.rounds(), err);
+    } finally {
+      current = null;
+    }
+  }
+
+  private Run begin(Path place, int number) throws PlanException, UnreadableException, IOException {
+    if (number > 1) {
+      String first = RunFolder.open(place(folder, 1)).info().heddle();
+      if (!first.equals(Version.build())) {
+        throw new PlanException(
+            folder
+                + ": its first run is of another build of heddle ("
+                + first
+                + "), and only runs of the same code tell their noise; begin anew");
+      }
+    }
+    return Run.begin(place, plan(number), words);
+  }
+
+  /** Each run has an order of its own. */
+  private Plan plan(int number) {
+    return new Plan(
+        plan.preset(),
+        plan.rounds(),
+        plan.warmupIterations(),
+        plan.warmupSeconds(),
+        plan.iterations(),
+        plan.iterationSeconds(),
+        plan.timeoutSeconds(),
+        plan.seed() + number - 1,
+        plan.jvm(),
+        plan.jvmArgs(),
+        plan.workerJvmArgs(),
+        plan.urls(),
+        plan.rows());
+  }
+
+  private void stop() {
+    stopping = true;
+    Run run = current;
+    if (run != null) {
+      run.stop(STOP_LIMIT);
+    }
+    try {
+      boolean said = ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+      if (!said) {
+        Thread.currentThread().interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.Calibration;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo;
+import dev.heddle.stats.RunNoise;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a calibration knows of the noise between runs, and of which runs it may be believed. */
+public final class Calibrated implements KnownNoise {
+
+  private final Calibration calibration;
+  private final Map<RowId, RunNoise> rows = new HashMap<>();
+
+  /** Of a run, on average. */
+  private final Map<RowId, Double> forks = new HashMap<>();
+
+  /** Takes the noise from {@code calibration}. */
+  public Calibrated(Calibration calibration) {
+    this.calibration = calibration;
+    for (Calibration.Row row : calibration.rows()) {
+      rows.put(row.row(), new RunNoise(row.varianceOfRuns(), row.degreesOfFreedom()));
+      forks.put(row.row(), (double) row.forks() / row.runs());
+    }
+  }
+
+  @Override
+  public @Nullable RunNoise of(RowId row) {
+    return rows.get(row);
+  }
+
+  @Override
+  public String source() {
+    return "from a calibration by " + calibration.runs() + " runs";
+  }
+
+  /** Whether it knows any row of {@code sets}. */
+  public boolean knowsAnyOf(List<ResultSet> sets) {
+    return sets.stream()
+        .flatMap(set -> set.rows().stream())
+        .anyMatch(row -> rows.containsKey(row.id()));
+  }
+
+  /**
+   * The first of {@code sets} that another machine measured, of which this says nothing.
+   *
+   * @return which, and the two machines, in words; null where there is none
+   */
+  public @Nullable String otherMachine(List<ResultSet> sets) {
+    RunInfo.Machine mine = calibration.machine();
+    for (ResultSet set : sets) {
+      RunInfo run = set.run();
+      if (run != null && mine != null && !kind(run.machine()).equals(kind(mine))) {
+        return set.name() + " was measured on " + kind(run.machine()) + ", this on " + kind(mine);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public List<Footnote> notes(Side base, Side candidate) {
+    List<ResultSet> sets = new ArrayList<>(base.sets());
+    sets.addAll(candidate.sets());
+    List<Footnote> notes = new ArrayList<>();
+    RunInfo.Machine mine = calibration.machine();
+    if (mine == null) {
+      note(notes, "the calibration does not say on which machine it was made");
+    } else if (sets.stream().anyMatch(set -> set.run() == null)) {
+      note(
+          notes,
+          "the results do not say on which machine they were measured, and the calibration is of "
+              + kind(mine));
+    } else if (sets.stream()
+        .map(set -> Objects.requireNonNull(set.run()).machine().host())
+        .anyMatch(host -> !host.equals(mine.host()))) {
+      note(notes, "the calibration is of another machine of the same kind (" + mine.host() + ")");
+    }
+    Set<String> others = new LinkedHashSet<>();
+    for (ResultSet set : sets) {
+      for (ResultRow row : set.rows()) {
+        String jdk = row.setup().jdkVersion();
+        if (jdk != null && calibration.jdk() != null && !jdk.equals(calibration.jdk())) {
+          others.add(jdk);
+        }
+      }
+    }
+    if (!others.isEmpty()) {
+      note(
+          notes,
+          "the calibration is of JDK "
+              + calibration.jdk()
+              + " and not "
+              + String.join(", ", others)
+              + ", whose runs may differ by more or less");
+    }
+    if (sets.stream().flatMap(set -> set.rows().stream()).anyMatch(this::hasManyMoreForks)) {
+      note(
+          notes,
+          "the calibration's runs have fewer forks than half of these, and may overlook what such"
+              + " runs differ by: calibrate with as many");
+    }
+    return notes;
+  }
+
+  private boolean hasManyMoreForks(ResultRow row) {
+    return row.primary().forks().size() > 2 * forks.getOrDefault(row.id(), Double.MAX_VALUE);
+  }
+
+  /** What two machines must have in common to be of one kind. */
+  static String kind(RunInfo.Machine machine) {
+    return machine.processor() + " with " + machine.logicalCores() + " processors";
+  }
+
+  private static void note(List<Footnote> notes, String text) {
+    notes.add(new Footnote(Footnote.Kind.CALIBRATION, text));
+  }
+}

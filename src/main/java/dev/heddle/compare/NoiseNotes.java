@@ -1,0 +1,34 @@
+package dev.heddle.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says of which rows the noise between runs is in the intervals. */
+final class NoiseNotes {
+
+  private NoiseNotes() {}
+
+  static List<Footnote> of(List<Pair.Weighed> rows, KnownNoise calibrated) {
+    List<Pair.Noise> noises =
+        rows.stream().filter(row -> row.evidence().tested()).map(Pair.Weighed::noise).toList();
+    long unknown = noises.stream().filter(noise -> noise == Pair.Noise.UNKNOWN).count();
+    long known = noises.stream().filter(noise -> noise == Pair.Noise.KNOWN).count();
+    List<Footnote> notes = new ArrayList<>();
+    if (unknown > 0) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.RUN_NOISE_UNKNOWN,
+              "the noise between runs is not known and not in the intervals: several runs a side,"
+                  + " or a calibration, would tell",
+              known > 0 ? unknown + " of " + noises.size() + " rows" : ""));
+    }
+    if (known > 0) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.RUN_NOISE_KNOWN,
+              "the intervals take in the noise between runs",
+              calibrated.source()));
+    }
+    return notes;
+  }
+}

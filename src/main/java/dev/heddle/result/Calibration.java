@@ -1,0 +1,123 @@
+package dev.heddle.result;
+
+import com.google.gson.JsonElement;
+import dev.heddle.result.RunInfo.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What repeated runs of the same code differ by on one machine: the content of {@code
+ * calibration.json}.
+ *
+ * @param schema the version of this layout, {@link #SCHEMA} when written by this program
+ * @param heddle the version of the program
+ * @param made when it was made
+ * @param machine what the runs ran on; null where their files do not say
+ * @param jdk the version of their JDK; null where their files do not say
+ * @param runs how many runs there were
+ * @param rows what was found, a row each
+ */
+public record Calibration(
+    int schema,
+    String heddle,
+    Instant made,
+    @Nullable Machine machine,
+    @Nullable String jdk,
+    int runs,
+    List<Row> rows) {
+
+  public static final int SCHEMA = 1;
+
+  /** How the file is called. */
+  public static final String NAME = "calibration.json";
+
+  /**
+   * The noise of a row; variances are of natural logarithms.
+   *
+   * @param row which
+   * @param unit the unit that it was measured in
+   * @param score the geometric mean of all forks
+   * @param runs how many runs have it
+   * @param forks how many forks they have together
+   * @param varianceOfForks of the forks of a run
+   * @param varianceOfRuns of runs, beyond what their forks explain; at least 0
+   * @param degreesOfFreedom what {@code varianceOfRuns} rests on
+   */
+  public record Row(
+      RowId row,
+      String unit,
+      double score,
+      int runs,
+      int forks,
+      double varianceOfForks,
+      double varianceOfRuns,
+      double degreesOfFreedom) {
+
+    /**
+     * As the record.
+     *
+     * @throws IllegalArgumentException for variances that are none
+     */
+    public Row {
+      if (!(varianceOfForks >= 0 && varianceOfRuns >= 0 && degreesOfFreedom > 0)
+          || !Double.isFinite(varianceOfForks + varianceOfRuns + degreesOfFreedom)) {
+        throw new IllegalArgumentException("a variance that is none");
+      }
+    }
+  }
+
+  /** Copies the list. */
+  public Calibration {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Reads a file, or the one in a folder.
+   *
+   * @throws UnreadableException where it is none, or damaged
+   */
+  public static Calibration read(Path path) throws UnreadableException {
+    Path file = Files.isDirectory(path) ? path.resolve(NAME) : path;
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw new UnreadableException(
+          file
+              + (Files.exists(file)
+                  ? ": cannot be read; check its permissions"
+                  : ": there is no such file; name what 'heddle calibrate' wrote"),
+          e);
+    }
+    try {
+      JsonElement tree = Json.tree(text);
+      if (!tree.isJsonObject() || !tree.getAsJsonObject().has("schema")) {
+        throw new IOException("is no calibration");
+      }
+      int schema = Json.read(tree.getAsJsonObject().get("schema"), Integer.class);
+      if (schema > SCHEMA) {
+        throw new IOException("has layout " + schema + " and this heddle reads up to " + SCHEMA);
+      }
+      return Json.read(tree, Calibration.class);
+    } catch (IOException e) {
+      throw new UnreadableException(
+          file + ": " + e.getMessage() + "; name what 'heddle calibrate' wrote", e);
+    }
+  }
+
+  /** Replaces {@code file} atomically. */
+  public void write(Path file) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.writeString(whole, Json.write(this));
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.result.Calibration;
+import dev.heddle.result.ExampleRun;
+import dev.heddle.result.JmhFile;
+import dev.heddle.result.RowId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calibration by results that are there, and what a comparison makes of it. */
+class CalibrateCommandTest {
+
+  @TempDir Path place;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void files() throws Exception {
+    for (int run = 1; run <= 5; run++) {
+      double level = run % 2 == 0 ? 11 : 10;
+      JmhFile.empty()
+          .row("a.B.c", "ms/op", level, 1.001 * level, 0.999 * level)
+          .write(place.resolve("run-" + run + ".json"));
+    }
+    JmhFile.empty().row("x.Y.z", "ms/op", 1, 2).write(place.resolve("other.json"));
+    JmhFile.empty().row("a.B.c", "ms/op", 1).write(place.resolve("one-fork.json"));
+  }
+
+  @Test
+  void whatRunsDifferByIsNoRegressionAnyMore() throws Exception {
+    assertThat(calibrate("--from", paths("1,2,3,4,5"), "--out", at("cal"))).isZero();
+    assertThat(out.toString()).contains("5 runs of the same code", "B.c", "5 x 3");
+    assertThat(Calibration.read(place.resolve("cal")).rows()).hasSize(1);
+
+    assertThat(compare()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(compare("--calibration", at("cal/calibration.json"))).isZero();
+    assertThat(out.toString()).contains("from a calibration by 5 runs", "inconclusive");
+  }
+
+  @Test
+  void aCalibrationOfAnotherMachineIsRefused() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "a.Squares.sum");
+    RowId row = run.row("bare", 1);
+    run.takes(row, 12).write(place.resolve("one"));
+    run.seed(2).write(place.resolve("two"));
+    assertThat(calibrate("--from", at("one") + "," + at("two"), "--out", at("cal"))).isZero();
+    Path file = place.resolve("cal/calibration.json");
+    Files.writeString(
+        file, Files.readString(file).replaceAll("\"logicalCores\": \\d+", "\"logicalCores\": 77"));
+
+    int code = heddle("compare", at("one"), at("two"), "--calibration", file.toString());
+
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("is the calibration of another machine", "with 77 processors", "calibrate there");
+  }
+
+  @Test
+  void nothingCalibratedIsFour() {
+    assertThat(calibrate("--from", paths("1") + "," + at("other.json"), "--out", at("cal")))
+        .isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(err.toString()).contains("nothing was calibrated");
+  }
+
+  @Test
+  void wrongWordsAreOneLineThatHelps() throws Exception {
+    assertThat(calibrate("--from", paths("1,2"), "--out", at("cal"))).isZero();
+    String cal = at("cal");
+
+    wrong("name two or more", "calibrate", "--from", paths("1"));
+    wrong("measures nothing", "calibrate", "--from", paths("1,2"), "--preset", "quick");
+    wrong("write 2 to 100", "calibrate", "--runs", "1");
+    wrong("write --rounds 2 or more", "calibrate", "--preset", "smoke");
+    wrong("unknown format 'txt'", "calibrate", "--format", "txt");
+    wrong("there is no such folder", "calibrate", "--resume", at("nowhere"));
+    wrong("say nothing else", "calibrate", "--resume", cal, "--preset", "quick");
+    wrong("there is no such file", "compare", at("a"), at("b"), "--calibration", at("nowhere"));
+    wrong("is no calibration", "compare", at("a"), at("b"), "--calibration", at("other.json"));
+    wrong(
+        "has none of these rows",
+        "compare",
+        at("other.json"),
+        at("other.json"),
+        "--calibration",
+        cal);
+    wrong("tells nothing of 'p99'", "compare", "a", "b", "--metric", "p99", "--calibration", cal);
+    wrong("measured together", "compare", "a", "--within", "b=c,d", "--calibration", cal);
+  }
+
+  private int compare(String... options) {
+    String[] words = {"compare", at("run-1.json"), at("run-2.json")};
+    String[] all = Arrays.copyOf(words, words.length + options.length);
+    System.arraycopy(options, 0, all, words.length, options.length);
+    return heddle(all);
+  }
+
+  private int calibrate(String... options) {
+    String[] all = new String[options.length + 1];
+    all[0] = "calibrate";
+    System.arraycopy(options, 0, all, 1, options.length);
+    return heddle(all);
+  }
+
+  private void wrong(String told, String... words) {
+    err.getBuffer().setLength(0);
+    out.getBuffer().setLength(0);
+    assertThat(heddle(words)).as(err.toString()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("heddle: ").contains(told).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private String paths(String runs) {
+    return String.join(
+        ",", Arrays.stream(runs.split(",")).map(run -> at("run-" + run + ".json")).toList());
+  }
+
+  private String at(String name) {
+    return place.resolve(name).toString();
+  }
+
+  private int heddle(String... words) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.result.Calibration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A calibration as a person makes it, kept short: ended by Ctrl-C, and taken up again. */
+class CalibrateIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void wholeRunsSurviveCtrlCAndTheRestIsMeasuredLater() throws Exception {
+    Heddle heddle = new Heddle(folder);
+    Heddle.Started started =
+        heddle.begin(
+            "calibrate",
+            "squares",
+            "--models",
+            "bare",
+            "-p",
+            "n=100000",
+            "--preset",
+            "smoke",
+            "--rounds",
+            "2",
+            "--runs",
+            "3",
+            "--out",
+            "cal");
+    Heddle.eventually(
+        "the third run", Duration.ofSeconds(60), () -> started.errSoFar().contains("run 3 of 3"));
+    started.signal("INT");
+    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(answer.err())
+        .contains("2 of 3 runs are whole", "calibration.json", "--resume cal")
+        .doesNotContain("\tat ");
+    heddle.assertNothingRuns();
+    assertThat(Calibration.read(folder.resolve("cal")).runs()).isEqualTo(2);
+
+    Heddle.Answer resumed = heddle.run("calibrate", "--resume", "cal", "--runs", "3");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains("3 runs of the same code", "3 x 2");
+    Calibration whole = Calibration.read(folder.resolve("cal"));
+    assertThat(whole.rows()).singleElement().satisfies(row -> assertThat(row.forks()).isEqualTo(6));
+    assertThat(Files.exists(folder.resolve("cal/run-3/run.json"))).isTrue();
+
+    Heddle.Answer compared =
+        heddle.run("compare", "cal/run-1", "cal/run-2", "--calibration", "cal");
+    assertThat(compared.out()).contains("from a calibration by 3 runs");
+  }
+}

@@ -1,0 +1,194 @@
+package dev.heddle.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.result.Calibration;
+import dev.heddle.result.ExampleRun;
+import dev.heddle.result.JmhFile;
+import dev.heddle.result.Measured;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.Samples;
+import dev.heddle.result.Setup;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A calibration, from the runs that it is made of to the verdicts that it mends. */
+class CalibratedTest {
+
+  private static final double FORKS = 0.02;
+
+  /** The median of what is seen between runs on one machine: 1.56 times what forks predict. */
+  private static final double RUNS = FORKS / Math.sqrt(5) * Math.sqrt(1.56 * 1.56 - 1);
+
+  private static final Setup SETUP =
+      new Setup("1.37", null, List.of(), "25", null, null, 0, null, 1, 1, "1 s", 1);
+
+  @TempDir Path place;
+  private int files;
+
+  @Test
+  void withoutItUnchangedRowsAreOftenToldAsChangedAndWithItNoMoreThanTheLevelSays()
+      throws Exception {
+    Random random = new Random(6);
+    int rows = 1200;
+    List<ResultSet> repeated = new ArrayList<>();
+    for (int run = 0; run < 5; run++) {
+      repeated.add(run(random, rows));
+    }
+    Side base = new Side(List.of(run(random, rows)));
+    Side candidate = new Side(List.of(run(random, rows)));
+    Rule each = new Rule(0, 0.05, Rule.Correction.NONE);
+    Calibration calibration = Calibrating.of(repeated, "1.0", Instant.EPOCH);
+
+    double without = alarms(each, KnownNoise.NOTHING, base, candidate);
+    double with = alarms(each, new Calibrated(calibration), base, candidate);
+
+    assertThat(without).isBetween(0.12, 0.22);
+    assertThat(with).isBetween(0.02, 0.055);
+  }
+
+  private static double alarms(Rule rule, KnownNoise noise, Side base, Side candidate)
+      throws Exception {
+    Comparison comparison =
+        new Comparing(rule, Tables.SCORE, _ -> true, noise).compare(base, candidate);
+    long changed = comparison.rows().stream().filter(row -> row.verdict().changed()).count();
+    return (double) changed / comparison.rows().size();
+  }
+
+  private static ResultSet run(Random random, int number) {
+    List<ResultRow> rows = new ArrayList<>();
+    for (int row = 0; row < number; row++) {
+      double level = 1e3 * Math.exp(RUNS * random.nextGaussian());
+      List<Measured.Taken> forks = new ArrayList<>();
+      for (int fork = 0; fork < 5; fork++) {
+        double value = level * Math.exp(FORKS * random.nextGaussian());
+        forks.add(new Measured.Taken(0, Samples.of("ms/op", List.of(value))));
+      }
+      rows.add(
+          new ResultRow(
+              RowId.of("a.B.c" + row, "avgt", 1, Map.of()),
+              SETUP,
+              5,
+              new Measured("ms/op", level, Map.of(), forks),
+              new TreeMap<>(),
+              List.of()));
+    }
+    return new ResultSet("run", "run", rows, null, false);
+  }
+
+  @Test
+  void eachRowHasItsOwnNoise() throws Exception {
+    Calibration calibration = calibration(exampleRuns());
+
+    assertThat(calibration.runs()).isEqualTo(3);
+    assertThat(calibration.jdk()).isEqualTo("25");
+    assertThat(calibration.rows()).hasSize(2);
+    Calibration.Row row = calibration.rows().getFirst();
+    assertThat(row.runs()).isEqualTo(3);
+    assertThat(row.forks()).isEqualTo(9);
+    assertThat(row.degreesOfFreedom()).isBetween(0.01, 2.0);
+    assertThat(row.varianceOfForks()).isPositive();
+    assertThat(Objects.requireNonNull(calibration.machine()).logicalCores()).isPositive();
+  }
+
+  @Test
+  void aRowWithOneForkIsLeftOutAndNamed() throws Exception {
+    JmhFile file = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1).row("a.B.d", "ms/op", 1);
+    List<ResultSet> runs = List.of(set(file), set(file));
+
+    Sensitivities found = Sensitivities.of(calibration(runs), runs);
+
+    assertThat(found.rows()).extracting(Sensitivities.Row::name).containsExactly("B.c");
+    assertThat(found.leftOut()).containsExactly("B.d");
+    assertThat(found.calibration().machine()).isNull();
+  }
+
+  @Test
+  void rowsThatItDoesNotKnowAreCounted() throws Exception {
+    JmhFile one = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1);
+    JmhFile two = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1).row("a.B.d", "ms/op", 1, 1.1);
+    Calibrated noise = new Calibrated(calibration(List.of(set(one), set(one))));
+
+    Comparison comparison =
+        new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, noise)
+            .compare(new Side(List.of(set(two))), new Side(List.of(set(two))));
+
+    assertThat(comparison.notes().stream().map(Footnote::sentence))
+        .anyMatch(note -> note.endsWith("would tell (1 of 2 rows)"))
+        .contains(
+            "the intervals take in the noise between runs (from a calibration by 2 runs)",
+            "the calibration does not say on which machine it was made");
+  }
+
+  @Test
+  void ofAnotherMachineItSaysNothingAndOfAnotherJdkItIsDoubted() throws Exception {
+    List<ResultSet> runs = exampleRuns();
+    Calibration here = calibration(runs);
+    RunInfo.Machine machine = Objects.requireNonNull(here.machine());
+    RunInfo.Machine larger =
+        new RunInfo.Machine(
+            machine.processor(),
+            64,
+            128,
+            machine.memoryBytes(),
+            null,
+            null,
+            machine.system(),
+            machine.kernel(),
+            "elsewhere");
+    Calibrated elsewhere =
+        new Calibrated(new Calibration(1, "1", Instant.EPOCH, larger, "21.0.1", 3, here.rows()));
+
+    assertThat(new Calibrated(here).otherMachine(runs)).isNull();
+    assertThat(elsewhere.otherMachine(runs)).contains("with 128 processors");
+    assertThat(elsewhere.notes(new Side(runs), new Side(runs)))
+        .extracting(Footnote::text)
+        .containsExactly(
+            "the calibration is of another machine of the same kind (elsewhere)",
+            "the calibration is of JDK 21.0.1 and not 25, whose runs may differ by more or less");
+    assertThat(new Calibrated(here).notes(new Side(runs), new Side(runs))).isEmpty();
+  }
+
+  @Test
+  void runsOfManyMoreForksDoubtIt() throws Exception {
+    JmhFile few = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1);
+    JmhFile many = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1, 1, 1.1, 1);
+    Calibrated noise = new Calibrated(calibration(List.of(set(few), set(few))));
+    Side side = new Side(List.of(set(few)));
+
+    assertThat(noise.notes(side, side)).hasSize(1);
+    assertThat(noise.notes(side, new Side(List.of(set(many)))).getLast().text())
+        .contains("calibrate with as many");
+  }
+
+  private List<ResultSet> exampleRuns() throws Exception {
+    List<ResultSet> runs = new ArrayList<>();
+    for (int run = 1; run <= 3; run++) {
+      ExampleRun example = ExampleRun.of("squares", "a.Squares.sum").seed(run);
+      RowId one = example.row("bare", 1);
+      RowId other = example.row("fixed-pool", 2);
+      example.takes(one, 12 + run).takes(other, 7);
+      runs.add(ResultSet.read(example.write(place.resolve("run-" + run))));
+    }
+    return runs;
+  }
+
+  private static Calibration calibration(List<ResultSet> runs) {
+    return Calibrating.of(runs, "1.0", Instant.parse("2026-01-02T03:04:05Z"));
+  }
+
+  private ResultSet set(JmhFile file) throws Exception {
+    return ResultSet.read(file.write(place.resolve(files++ + ".json")));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.heddle.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The file that a calibration is kept in. */
+class CalibrationTest {
+
+  private static final Calibration SOME =
+      new Calibration(
+          Calibration.SCHEMA,
+          "1.0",
+          Instant.parse("2026-01-02T03:04:05Z"),
+          null,
+          "25",
+          5,
+          List.of(
+              new Calibration.Row(
+                  RowId.of("a.B.c", "avgt", 1, Map.of("size", "3")),
+                  "ms/op",
+                  1.5,
+                  5,
+                  15,
+                  0.0004,
+                  0.0001,
+                  4)));
+
+  @TempDir Path place;
+
+  @Test
+  void whatIsWrittenIsReadAgainAlsoByTheNameOfItsFolder() throws Exception {
+    Path file = place.resolve(Calibration.NAME);
+    SOME.write(file);
+
+    assertThat(Calibration.read(file)).isEqualTo(SOME);
+    assertThat(Calibration.read(place)).isEqualTo(SOME);
+    assertThat(place).isDirectoryContaining(path -> path.equals(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{, is cut short",
+    "[], is no calibration",
+    "{\"schema\": 9}, has layout 9",
+    "{\"schema\": 1}, has no 'heddle'",
+  })
+  void whatIsNoneIsToldInALine(String text, String why) throws Exception {
+    Path file = Files.writeString(place.resolve("a.json"), text);
+
+    assertThatThrownBy(() -> Calibration.read(file))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContainingAll(file.toString(), why, "heddle calibrate");
+  }
+
+  @Test
+  void aVarianceBelowNothingIsRefused() throws Exception {
+    Path file = place.resolve("a.json");
+    SOME.write(file);
+    Files.writeString(file, Files.readString(file).replace("1.0E-4", "-1.0E-4"));
+
+    assertThatThrownBy(() -> Calibration.read(file)).isInstanceOf(UnreadableException.class);
+  }
+
+  @Test
+  void whatIsNotThereIsToldInALine() {
+    assertThatThrownBy(() -> Calibration.read(place))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("there is no such file");
+  }
+}
