@@ -142,8 +142,8 @@ final class RunCommand implements Callable<Integer> {
     int total = plan.rows().size() * plan.rounds();
     if (run.remaining() == 0) {
       err.printf(
-          "heddle: %s is whole: all of its %s %s there; --more-rounds N adds rounds%n",
-          run.folder().path(), Words.count(total, "fork"), total == 1 ? "is" : "are");
+          "heddle: %s is whole, with %d of %d forks; add rounds with --more-rounds N%n",
+          run.folder().path(), total, total);
     } else {
       err.printf(
           "heddle: %s, %s, about %s; results go to %s%n",

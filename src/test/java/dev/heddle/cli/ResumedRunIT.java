@@ -46,6 +46,12 @@ class ResumedRunIT {
 
   @Test
   void aFinishedRunCanHaveMoreRoundsButNotAnotherPlan() throws Exception {
+    Heddle.Answer whole = heddle.run("run", "--resume", "run");
+    assertThat(whole.exitCode()).as(whole.err()).isZero();
+    assertThat(whole.complaints())
+        .containsExactly(
+            "heddle: run is whole, with 1 of 1 forks; add rounds with --more-rounds N");
+
     Heddle.Answer planned = heddle.run("run", "--resume", "run", "--more-rounds", "2", "--dry-run");
     assertThat(planned.out()).contains("measured    1 of 3 forks");
     assertThat(run.forks()).hasSize(1);

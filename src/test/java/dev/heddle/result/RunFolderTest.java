@@ -221,4 +221,15 @@ class RunFolderTest {
                 + "\"scorePercentiles\":{\"50.0\":12.0},\"scoreUnit\":\"ms/op\","
                 + "\"rawData\":[[12.0,13.0]]}");
   }
+
+  @Test
+  void whatIsReservedIsMoreThanTheDescriptionTakesAndIsGivenBack() throws Exception {
+    folder.write(Examples.info(RunInfo.Status.RUNNING));
+    folder.reserve();
+    Path reserve = folder.path().resolve(".reserve");
+
+    assertThat(Files.size(reserve)).isGreaterThan(Files.size(folder.path().resolve("run.json")));
+    folder.release();
+    assertThat(reserve).doesNotExist();
+  }
 }
