@@ -48,8 +48,11 @@ public final class Gate {
 
   private static final int LOOKS_BETWEEN_CLOCKS = 64;
 
-  /** Some tens of microseconds, a hundredth of a time slice of a system that is busy. */
-  private static final int LOOKS_BETWEEN_YIELDS = 1024;
+  /**
+   * Some 20 µs: who spins for longer lets others have the processor if there are not enough, for
+   * perhaps it waits for them.
+   */
+  private static final int LOOKS_BEFORE_YIELD = 16 * LOOKS_BETWEEN_CLOCKS;
 
   private static final int SHORTEST_PAUSE = 1_000;
   private static final int LONGEST_PAUSE = 1_000_000;
@@ -57,17 +60,19 @@ public final class Gate {
   private final Words words;
   private final long offset;
   private final WaitPolicy policy;
-  private final boolean barriers;
 
   /**
-   * A gate at {@code offset}; all who use it need the same policy. The first that may park costs a
-   * new JVM tens of milliseconds, for its system calls.
+   * A gate at {@code offset}; all who use it need the same policy. The first that may park lets
+   * another thread load the system calls, which takes a new JVM tens of milliseconds; until then
+   * waiters look again as where there are none.
    */
   public Gate(Words words, long offset, WaitPolicy policy) {
     this.words = words;
     this.offset = offset;
     this.policy = policy;
-    this.barriers = policy != WaitPolicy.SPIN && Futex.hasBarrier();
+    if (policy != WaitPolicy.SPIN) {
+      FutexLoading.begin();
+    }
   }
 
   /** The deadline for {@link #await} that is {@code limit} from now. */
@@ -100,7 +105,7 @@ public final class Gate {
     if (policy == WaitPolicy.SPIN) {
       return;
     }
-    if (barriers) {
+    if (FutexLoading.isDone() && Futex.hasBarrier()) {
       VarHandle.releaseFence(); // no instruction on x86: only the compiler is held
       VarHandle.acquireFence();
     } else {
@@ -111,7 +116,7 @@ public final class Gate {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // who is waited for may have no processor
+  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
   private boolean spin(BooleanSupplier ready, long deadline) throws InterruptedException {
     for (int looks = 1; !ready.getAsBoolean(); looks++) {
       Thread.onSpinWait();
@@ -120,7 +125,8 @@ public final class Gate {
         if (deadline - System.nanoTime() <= 0) {
           return ready.getAsBoolean();
         }
-        if (looks % LOOKS_BETWEEN_YIELDS == 0) {
+        if (looks >= LOOKS_BEFORE_YIELD) {
+          looks = LOOKS_BEFORE_YIELD;
           Thread.yield();
         }
       }
@@ -132,15 +138,17 @@ public final class Gate {
     int pause = SHORTEST_PAUSE;
     while (!ready.getAsBoolean()) {
       throwIfInterrupted();
-      int seen = announce();
-      if (ready.getAsBoolean()) {
+      boolean sleeps =
+          FutexLoading.isDone() && Futex.available() && !Thread.currentThread().isVirtual();
+      int seen = sleeps ? announce() : 0;
+      if (sleeps && ready.getAsBoolean()) {
         return true;
       }
       long rest = deadline - System.nanoTime();
       if (rest <= 0) {
         return false;
       }
-      if (!Thread.currentThread().isVirtual() && Futex.available()) {
+      if (sleeps) {
         Futex.sleep(words.segment(), offset, seen, rest);
       } else {
         LockSupport.parkNanos(this, Math.min(rest, pause));
@@ -161,7 +169,7 @@ public final class Gate {
       }
     }
     VarHandle.fullFence();
-    if (barriers) {
+    if (Futex.hasBarrier()) {
       Futex.barrier();
     }
     return seen;

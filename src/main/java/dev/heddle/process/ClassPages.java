@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What a channel has learnt of the other side's {@link ClassBook}, by which it reads payloads. */
 final class ClassPages {
 
+  private static final byte[][] NO_PARTS = {};
+
   private volatile ClassPage[] pages = new ClassPage[0];
 
   /**
@@ -34,10 +36,19 @@ final class ClassPages {
   /** Reads a payload with the classes of {@code loader}; runs code of its classes. */
   @Nullable Object decode(byte[] payload, @Nullable ClassLoader loader)
       throws IOException, ClassNotFoundException {
+    return decode(payload, NO_PARTS, loader);
+  }
+
+  /** The same for one that refers to {@code parts}. */
+  @Nullable Object decode(byte[] payload, byte[][] parts, @Nullable ClassLoader loader)
+      throws IOException, ClassNotFoundException {
+    if (payload.length == 1 && payload[0] == Payload.PART) {
+      return new Part(0).of(parts);
+    }
     ReceivedBytes in = new ReceivedBytes(payload);
     int code = in.getByte();
     if (code == Payload.STREAM) {
-      try (PersistentInput stream = new PersistentInput(payload, this, loader)) {
+      try (PersistentInput stream = new PersistentInput(payload, parts, this, loader)) {
         return stream.readObject();
       }
     }

@@ -26,6 +26,7 @@ final class Lookout {
   private static final long LONGEST_LOOK_NANOS = 1_000_000;
 
   private static final int LOOKS_BETWEEN_CLOCKS = 64;
+  private static final int LOOKS_BEFORE_YIELD = 16 * LOOKS_BETWEEN_CLOCKS;
 
   private final SpunLink link;
   private final Wire wire;
@@ -92,6 +93,7 @@ final class Lookout {
    *
    * @param nanos for how long at most
    */
+  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
   void lookFor(RemoteTask<?> task, long nanos) {
     if (Thread.currentThread().isVirtual()) {
       return;
@@ -104,9 +106,14 @@ final class Lookout {
           takeAllFor(task);
         }
         Thread.onSpinWait();
-        if (looks % LOOKS_BETWEEN_CLOCKS == 0
-            && (Thread.currentThread().isInterrupted() || System.nanoTime() - end > 0)) {
-          return;
+        if (looks % LOOKS_BETWEEN_CLOCKS == 0) {
+          if (Thread.currentThread().isInterrupted() || System.nanoTime() - end > 0) {
+            return;
+          }
+          if (looks >= LOOKS_BEFORE_YIELD) {
+            // the worker that it waits for may need this processor
+            Thread.yield();
+          }
         }
       }
     } catch (IOException e) {

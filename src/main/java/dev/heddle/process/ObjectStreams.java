@@ -2,6 +2,7 @@ package dev.heddle.process;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,14 @@ final class ObjectStreams {
     this.book = book;
   }
 
-  /** Writes {@code value} by Java serialization after a byte {@code code}. */
-  byte[] write(int code, @Nullable Object value, int limit) throws IOException {
+  /**
+   * Writes {@code value} by Java serialization after a byte {@code code}; large arrays of bytes go
+   * to {@code parts} if there are to be any.
+   */
+  byte[] write(int code, @Nullable Object value, int limit, @Nullable List<byte[]> parts)
+      throws IOException {
     PersistentOutput out = take();
-    byte[] bytes = out.write(code, value, limit);
+    byte[] bytes = out.write(code, value, limit, parts);
     if (out.capacity() <= MOST_BYTES) {
       synchronized (free) {
         if (free.size() < MOST_FREE) {

@@ -1,6 +1,8 @@
 package dev.heddle.process;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ final class Payload {
 
   /** Before an object stream. */
   static final int STREAM = 33;
+
+  /** Alone, before a part that is an array of bytes. */
+  static final int PART = 34;
 
   private Payload() {}
 
@@ -29,6 +34,12 @@ final class Payload {
    * @throws PayloadTooLargeException if that takes more than {@code limit} bytes
    */
   static byte[] encode(@Nullable Object value, int limit, ClassBook book) throws IOException {
+    return encode(value, limit, book, null);
+  }
+
+  private static byte[] encode(
+      @Nullable Object value, int limit, ClassBook book, @Nullable List<byte[]> parts)
+      throws IOException {
     RecordShape shape = value instanceof Record ? RecordShape.of(value.getClass()) : null;
     if (value != null && shape != null) {
       LimitedBytes out = new LimitedBytes(limit);
@@ -40,6 +51,19 @@ final class Payload {
     LimitedBytes out = new LimitedBytes(limit);
     return Scalar.write(value, out)
         ? out.toByteArray()
-        : book.streams().write(STREAM, value, limit);
+        : book.streams().write(STREAM, value, limit, parts);
+  }
+
+  /** As {@link #encode}, but leaves large arrays of bytes where they are: they become parts. */
+  static Encoded encodeInParts(@Nullable Object value, int limit, ClassBook book)
+      throws IOException {
+    if (value instanceof byte[] array && array.length >= Encoded.SMALLEST_PART) {
+      if (array.length >= limit) {
+        throw new PayloadTooLargeException(limit);
+      }
+      return new Encoded(new byte[] {PART}, List.of(array));
+    }
+    List<byte[]> parts = new ArrayList<>();
+    return new Encoded(encode(value, limit, book, parts), parts);
   }
 }

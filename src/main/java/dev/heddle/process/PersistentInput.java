@@ -13,21 +13,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersistentInput extends ObjectInputStream {
 
+  private final byte[][] parts;
   private final ClassPages pages;
   private final @Nullable ClassLoader loader;
 
   /** The page that the descriptor which is read just now came from. */
   private @Nullable StreamPage current;
 
-  /** Reads {@code payload} from its second byte on. */
-  PersistentInput(byte[] payload, ClassPages pages, @Nullable ClassLoader loader)
+  /** Reads {@code payload} from its second byte on, and {@code parts} where it refers to them. */
+  PersistentInput(byte[] payload, byte[][] parts, ClassPages pages, @Nullable ClassLoader loader)
       throws IOException {
     super(new ByteArrayInputStream(payload, 1, payload.length - 1));
+    this.parts = parts;
     this.pages = pages;
     this.loader = loader;
-    ObjectInputFilter bound = new ArrayBound(payload.length);
-    ObjectInputFilter ofThisJvm = getObjectInputFilter();
-    setObjectInputFilter(ofThisJvm == null ? bound : ObjectInputFilter.merge(bound, ofThisJvm));
+    long bytes = payload.length;
+    for (byte[] part : parts) {
+      bytes += part.length;
+    }
+    enableResolveObject(parts.length > 0);
+    setObjectInputFilter(new ArrayBound(bytes, getObjectInputFilter()));
+  }
+
+  @Override
+  protected @Nullable Object resolveObject(@Nullable Object object) throws IOException {
+    return object instanceof Part part ? part.of(parts) : object;
   }
 
   @Override
@@ -64,15 +74,25 @@ final class PersistentInput extends ObjectInputStream {
     return Proxy.newProxyInstance(loader, types, (proxy, method, arguments) -> null).getClass();
   }
 
-  /** Refuses arrays, and tables of collections, that cannot be in a payload of this length. */
-  private record ArrayBound(long bytes) implements ObjectInputFilter {
+  /**
+   * Refuses arrays, and tables of collections, that cannot be in a payload of this length, and what
+   * this JVM's own filter refuses.
+   */
+  private record ArrayBound(long bytes, @Nullable ObjectInputFilter ofThisJvm)
+      implements ObjectInputFilter {
 
     /** Hash tables have a few empty places for each element, and some when there is none. */
     private static final int SLACK = 16;
 
     @Override
     public Status checkInput(FilterInfo info) {
-      return info.arrayLength() > SLACK * (bytes + 1) ? Status.REJECTED : Status.UNDECIDED;
+      if (info.arrayLength() > SLACK * (bytes + 1)) {
+        return Status.REJECTED;
+      }
+      if (info.serialClass() == Part.class) {
+        return Status.ALLOWED;
+      }
+      return ofThisJvm == null ? Status.UNDECIDED : ofThisJvm.checkInput(info);
     }
   }
 }

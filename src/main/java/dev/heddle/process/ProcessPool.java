@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * TransferException} if the task or its result cannot; {@link WorkerCrashedException} if the worker
  * ended meanwhile; {@link WorkerStartException} if no worker can be started. None of them harms
  * another task. To cancel a running task with {@code true} kills its worker, which is replaced.
+ *
+ * <p>Large arrays of bytes in a task are not copied before they are sent: whoever changes one
+ * between {@code submit} and the result does not know what the worker gets. An answer is read in
+ * this process, by code of its own classes (such as {@code readObject}); the deadline holds for
+ * that, too, and so does a cancellation: the future ends, and the worker goes on with other tasks.
+ * Without a deadline such code may hold up its worker's answers for as long as the pool lives.
  */
 public final class ProcessPool extends AbstractExecutorService {
 
@@ -214,7 +220,10 @@ public final class ProcessPool extends AbstractExecutorService {
     dispatcher.close();
   }
 
-  /** Kills all workers; running tasks fail with {@link WorkerCrashedException}. */
+  /**
+   * Kills all workers; running tasks fail with {@link WorkerCrashedException}, all others are
+   * returned, wherever they waited.
+   */
   @Override
   public List<Runnable> shutdownNow() {
     List<RemoteTask<?>> waiting = dispatcher.stop();

@@ -45,10 +45,11 @@ final class Readings {
     long nanos = deadline.toNanos();
     giveUp(reading -> System.nanoTime() - reading.since() >= nanos)
         .forEach(reading -> {
-          reading.leave();
+          // before its thread is told, which would fail the task for another reason
           reading
               .task()
               .fail(DeadlineException.reading(reading.task().name(), reading.pid(), deadline));
+          reading.leave();
         });
     long patience = nanos;
     for (Reading reading : now) {

@@ -28,8 +28,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   /** What to serialize; dropped when the task is done. */
   private volatile @Nullable Object work;
 
-  /** The same as bytes, while it is on its way. */
-  private byte @Nullable [] encoded;
+  /** The same as it is sent, while it is on its way. */
+  private @Nullable Encoded encoded;
 
   private volatile @Nullable Traffic traffic;
   private int inVain;
@@ -88,18 +88,18 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   /**
-   * The task as bytes.
+   * The task as it is sent.
    *
    * @throws TransferException if it cannot be serialized or is too large
    */
-  byte[] encode(int limit, ClassBook book) {
-    byte[] known = encoded;
+  Encoded encode(int limit, ClassBook book) {
+    Encoded known = encoded;
     if (known != null) {
       return known;
     }
     Object sent = work;
     try {
-      byte[] fresh = Payload.encode(sent, limit, book);
+      Encoded fresh = Payload.encodeInParts(sent, limit, book);
       encoded = fresh;
       return fresh;
     } catch (Throwable e) {
@@ -116,7 +116,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   /** Completes this future from a worker's answer. */
   void complete(Frame answer, ClassPages pages, long pid) throws IOException {
     switch (answer.type()) {
-      case RESULT -> succeed(answer.payload(), pages);
+      case RESULT -> succeed(answer, pages);
       case THROWN ->
           setException(Thrown.decode(answer.payload()).revive(pages, loader, pid, name()));
       case REFUSED ->
@@ -158,10 +158,11 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // the worker's result is the callable's, by its type
-  private void succeed(byte[] payload, ClassPages pages) {
+  private void succeed(Frame answer, ClassPages pages) {
     Object result;
     try {
-      result = type == FrameType.RUN ? fixed : pages.decode(payload, loader);
+      result =
+          type == FrameType.RUN ? fixed : pages.decode(answer.payload(), answer.parts(), loader);
     } catch (Throwable e) {
       String what = "the result of " + workType.getName() + " cannot be read";
       setException(new TransferException(TransferException.explain(what, e, null), e));

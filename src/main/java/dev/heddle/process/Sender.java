@@ -80,14 +80,14 @@ final class Sender {
 
   /** Puts a task on the wire; false if the pen is gone. */
   private boolean write(RemoteTask<?> task) throws IOException {
-    byte[] payload;
+    Encoded payload;
     try {
       payload = task.encode(limit, book);
     } catch (Throwable e) {
       task.fail(e);
       return true;
     }
-    return switch (pen.put(task, payload.length)) {
+    return switch (pen.put(task, payload.length())) {
       case SENT -> {
         task.goesBy(traffic);
         tell();
@@ -112,7 +112,7 @@ final class Sender {
   private void tell() {
     int known = book.size();
     if (known > told) {
-      wire.put(FrameType.LEARN, 0, book.definitions(told, known));
+      wire.put(FrameType.LEARN, 0, Encoded.of(book.definitions(told, known)));
       told = known;
     }
   }

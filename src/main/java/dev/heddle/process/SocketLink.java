@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketLink implements Link {
 
+  /**
+   * How often to try again before one sleeps until there is room: whoever reads at the same time
+   * makes some sooner than one is woken, which the kernel does when most of the buffer is free.
+   */
+  private static final int TRIES = 50;
+
   private final SocketChannel socket;
   private final Selector readable;
   private @Nullable Selector writable;
@@ -55,9 +61,15 @@ final class SocketLink implements Link {
   }
 
   @Override
+  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
   public boolean write(ByteBuffer source, long deadline) throws IOException {
+    int tries = 0;
     while (source.hasRemaining()) {
-      if (socket.write(source) == 0 && !await(writable(), deadline)) {
+      if (socket.write(source) > 0) {
+        tries = 0;
+      } else if (++tries <= TRIES) {
+        Thread.yield();
+      } else if (!await(writable(), deadline)) {
         return false;
       }
     }

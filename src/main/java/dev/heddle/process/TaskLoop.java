@@ -26,6 +26,9 @@ final class TaskLoop extends Thread {
   private int told;
   private boolean running;
 
+  /** What the worker says of a task that it has started. */
+  private record Answer(FrameType type, Encoded payload) {}
+
   TaskLoop(Wire wire, WorkerLedger ledger, int limit) {
     super("heddle-worker");
     this.wire = wire;
@@ -41,6 +44,7 @@ final class TaskLoop extends Thread {
       ClassLoader loader = getContextClassLoader();
       Frame frame = wire.receive();
       while (frame != null && take(frame, loader)) {
+        wire.prepare();
         frame = wire.receive();
       }
     } catch (Throwable e) {
@@ -81,7 +85,7 @@ final class TaskLoop extends Thread {
   }
 
   private boolean answer(Frame frame, @Nullable ClassLoader loader) throws IOException {
-    Frame answer;
+    Answer answer;
     setRunning(true);
     try {
       answer = answerTo(frame, loader);
@@ -90,30 +94,31 @@ final class TaskLoop extends Thread {
     }
     int known = book.size();
     if (known > told) {
-      wire.put(FrameType.LEARN, 0, book.definitions(told, known));
+      wire.put(FrameType.LEARN, 0, Encoded.of(book.definitions(told, known)));
       told = known;
     }
-    wire.send(answer.type(), answer.task(), answer.payload());
-    return answer.type() != FrameType.THROWN || !Thrown.decode(answer.payload()).spoiled();
+    wire.put(answer.type(), frame.task(), answer.payload());
+    wire.flush();
+    return answer.type() != FrameType.THROWN || !Thrown.decode(answer.payload().head()).spoiled();
   }
 
-  private Frame answerTo(Frame frame, @Nullable ClassLoader loader) throws IOException {
+  private Answer answerTo(Frame frame, @Nullable ClassLoader loader) throws IOException {
     Object task;
     try {
-      task = pages.decode(frame.payload(), loader);
+      task = pages.decode(frame.payload(), frame.parts(), loader);
     } catch (Throwable e) {
-      return refusal(frame, "the task cannot be read in the worker", e, null);
+      return refusal("the task cannot be read in the worker", e, null);
     }
     Object result;
     try {
       result = perform(frame.type(), task);
     } catch (Throwable e) {
-      return new Frame(FrameType.THROWN, frame.task(), Thrown.of(e, limit, book).encode());
+      return new Answer(FrameType.THROWN, Encoded.of(Thrown.of(e, limit, book).encode()));
     }
     try {
-      return new Frame(FrameType.RESULT, frame.task(), Payload.encode(result, limit, book));
+      return new Answer(FrameType.RESULT, Payload.encodeInParts(result, limit, book));
     } catch (Throwable e) {
-      return refusal(frame, "the result cannot be sent", e, result);
+      return refusal("the result cannot be sent", e, result);
     }
   }
 
@@ -128,14 +133,13 @@ final class TaskLoop extends Thread {
     throw new GarbageException("not a task of type " + type);
   }
 
-  private Frame refusal(Frame frame, String what, Throwable why, @Nullable Object root)
-      throws IOException {
+  private Answer refusal(String what, Throwable why, @Nullable Object root) throws IOException {
     Thrown thrown = Thrown.of(why, limit, book);
     if (thrown.spoiled()) {
-      return new Frame(FrameType.THROWN, frame.task(), thrown.encode());
+      return new Answer(FrameType.THROWN, Encoded.of(thrown.encode()));
     }
     String reason = TransferException.explain(what, why, root);
     String kept = reason.substring(0, Math.min(REASON_LIMIT, reason.length()));
-    return new Frame(FrameType.REFUSED, frame.task(), kept.getBytes(StandardCharsets.UTF_8));
+    return new Answer(FrameType.REFUSED, Encoded.of(kept.getBytes(StandardCharsets.UTF_8)));
   }
 }

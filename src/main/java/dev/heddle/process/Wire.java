@@ -10,15 +10,18 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames over a duplex channel: magic number, type, task, length, payload.
+ * Frames over a duplex channel: magic number, type, task, length, number of parts and the length of
+ * each, payload, parts.
  *
  * <p>One thread at a time sends, one at a time receives.
  */
 final class Wire implements Closeable {
 
   private static final int MAGIC = 0x48_44_4c_01;
-  private static final int HEADER_BYTES = 4 + 4 + 8 + 4;
-  private static final int BUFFER_BYTES = 1 << 16;
+  private static final int HEADER_BYTES = 4 + 4 + 8 + 4 + 4;
+  private static final int BUFFER_BYTES = 1 << 17;
+
+  private static final int LARGEST_SPARE = 1 << 20;
 
   private final ByteChannel channel;
   private final int limit;
@@ -29,6 +32,11 @@ final class Wire implements Closeable {
 
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
 
+  /** How long the last large array was, and one for the next. */
+  private int expected;
+
+  private byte @Nullable [] spare;
+
   /** Speaks over {@code channel} and takes no payload above {@code limit} bytes. */
   Wire(ByteChannel channel, int limit) {
     this.channel = channel;
@@ -37,28 +45,40 @@ final class Wire implements Closeable {
 
   /** Sends a frame, and those that were put before it. */
   void send(FrameType type, long task, byte[] payload) throws IOException {
-    put(type, task, payload);
+    put(type, task, Encoded.of(payload));
     flush();
   }
 
   /** Puts a frame behind those that are to be sent; does not send. */
-  void put(FrameType type, long task, byte[] payload) {
-    if (!overflow.isEmpty() || out.remaining() < HEADER_BYTES) {
-      ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+  void put(FrameType type, long task, Encoded payload) {
+    int bytes = HEADER_BYTES + Integer.BYTES * payload.parts().size();
+    if (!overflow.isEmpty() || out.remaining() < bytes) {
+      ByteBuffer header = ByteBuffer.allocate(bytes);
       putHeader(header, type, task, payload);
       overflow.addLast(header.flip());
     } else {
       putHeader(out, type, task, payload);
     }
-    int fitting = overflow.isEmpty() ? Math.min(out.remaining(), payload.length) : 0;
-    out.put(payload, 0, fitting);
-    if (fitting < payload.length) {
-      overflow.addLast(ByteBuffer.wrap(payload, fitting, payload.length - fitting));
+    put(payload.head());
+    for (byte[] part : payload.parts()) {
+      put(part);
     }
   }
 
-  private static void putHeader(ByteBuffer to, FrameType type, long task, byte[] payload) {
-    to.putInt(MAGIC).putInt(type.code()).putLong(task).putInt(payload.length);
+  private static void putHeader(ByteBuffer to, FrameType type, long task, Encoded payload) {
+    to.putInt(MAGIC).putInt(type.code()).putLong(task).putInt(payload.head().length);
+    to.putInt(payload.parts().size());
+    for (byte[] part : payload.parts()) {
+      to.putInt(part.length);
+    }
+  }
+
+  private void put(byte[] bytes) {
+    int fitting = overflow.isEmpty() ? Math.min(out.remaining(), bytes.length) : 0;
+    out.put(bytes, 0, fitting);
+    if (fitting < bytes.length) {
+      overflow.addLast(ByteBuffer.wrap(bytes, fitting, bytes.length - fitting));
+    }
   }
 
   /** Sends what was put, however long that takes. */
@@ -126,16 +146,67 @@ final class Wire implements Closeable {
     int code = in.getInt();
     long task = in.getLong();
     int length = in.getInt();
+    int count = in.getInt();
     FrameType type = FrameType.of(code);
-    if (magic != MAGIC || type == null || length < 0 || length > limit) {
+    if (magic != MAGIC || type == null || length < 0 || length > limit || !isCount(count)) {
       throw new GarbageException(
-          "not a frame: magic %08x, type %d, length %d".formatted(magic, code, length));
+          "not a frame: magic %08x, type %d, length %d, parts %d"
+              .formatted(magic, code, length, count));
     }
-    return new Frame(type, task, payload(length));
+    if (count == 0) {
+      return new Frame(type, task, payload(length));
+    }
+    int[] lengths = lengths(count, length);
+    byte[] payload = payload(length);
+    byte[][] parts = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      parts[i] = payload(lengths[i]);
+    }
+    return new Frame(type, task, payload, parts);
+  }
+
+  private static boolean isCount(int parts) {
+    return parts >= 0 && parts <= Encoded.MOST_PARTS;
+  }
+
+  private int[] lengths(int count, int before) throws IOException {
+    int[] lengths = new int[count];
+    long sum = before;
+    for (int i = 0; i < count; i++) {
+      if (!fill(Integer.BYTES)) {
+        throw new EOFException("the channel ended within a frame");
+      }
+      lengths[i] = in.getInt();
+      sum += lengths[i];
+      if (lengths[i] < 0 || sum > limit) {
+        throw new GarbageException("a part of length " + lengths[i]);
+      }
+    }
+    return lengths;
+  }
+
+  /**
+   * While there is nothing to do: makes room for another array as long as the last. Memory that was
+   * not used for long takes as much time to clear as to receive.
+   */
+  void prepare() {
+    if (spare == null && expected > 0 && !hasInput()) {
+      spare = new byte[expected];
+    }
+  }
+
+  private byte[] roomFor(int length) {
+    byte[] ready = spare;
+    if (length < Encoded.SMALLEST_PART || length > LARGEST_SPARE) {
+      return new byte[length];
+    }
+    spare = null;
+    expected = length;
+    return ready != null && ready.length == length ? ready : new byte[length];
   }
 
   private byte[] payload(int length) throws IOException {
-    byte[] payload = new byte[length];
+    byte[] payload = roomFor(length);
     int got = 0;
     while (got < length) {
       if (!in.hasRemaining() && !fill(1)) {

@@ -4,6 +4,10 @@ import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.testing.Eventually;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A task that takes too long costs itself, its worker and what it started. */
 @Timeout(60)
@@ -97,6 +103,37 @@ class DeadlineTest {
       for (Future<Integer> future : futures) {
         assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(1);
       }
+    }
+  }
+
+  /** A result that is never read to its end, except where it was made. */
+  static final class Endless implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unix-socket", "shared-memory"})
+  void aResultThatIsNeverReadCostsItselfAlone(String transport) throws Exception {
+    PoolOptions options = Pools.small(1).withTransport(Transport.of(transport));
+    try (ProcessPool pool = ProcessPool.open(options.withDeadline(DEADLINE))) {
+      long pid = Pools.submit(pool, Processes::ownPid).get();
+      Future<Endless> endless = Pools.submit(pool, Endless::new);
+      Future<Long> behind = Pools.submit(pool, Processes::ownPid);
+      assertThat(causeOf(endless))
+          .isInstanceOf(DeadlineException.class)
+          .hasMessageContaining("is done, but its answer takes longer than the 2000 ms");
+      assertThat(behind.get(20, TimeUnit.SECONDS)).isEqualTo(pid);
+      Future<Endless> unwanted = Pools.submit(pool, Endless::new);
+      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      unwanted.cancel(true);
     }
   }
 }
