@@ -39,7 +39,7 @@ class ArchitectureTest {
                   "workload", "shared", "execution", "process", "memory", "site", "fork", "jvm")),
           Map.entry("demo", Set.of("workload", "execution", "shared", "site", "result")),
           Map.entry("machine", Set.of("result")),
-          Map.entry("run", Set.of("machine", "result", "fork", "jvm")),
+          Map.entry("run", Set.of("machine", "memory", "result", "fork", "jvm")),
           Map.entry("result", Set.of()),
           Map.entry("stats", Set.of()),
           Map.entry("compare", Set.of("result", "stats")),

@@ -38,6 +38,11 @@ final class BarProgress implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void grows(int forks) {
+    bar.maxHint(bar.getMax() + forks);
+  }
+
+  @Override
   public void measured(PlannedRow row, Fork fork) {
     bar.step();
   }

@@ -13,7 +13,7 @@ import java.util.Locale;
 final class LineProgress implements RunListener {
 
   private final PrintWriter out;
-  private final int total;
+  private int total;
   private int place;
 
   LineProgress(PrintWriter out, int total) {
@@ -24,6 +24,11 @@ final class LineProgress implements RunListener {
   @Override
   public void begins(PlannedRow row, int round, int place) {
     this.place = place;
+  }
+
+  @Override
+  public void grows(int forks) {
+    total += forks;
   }
 
   @Override

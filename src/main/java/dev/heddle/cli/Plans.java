@@ -19,14 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a plan of what a person said. */
 final class Plans {
 
-  private static final List<String> HEADLINE = List.of("squares", "fetch");
+  static final List<String> HEADLINE = List.of("squares", "fetch");
   private static final String TIMEOUT = "5m";
   private static final int MOST_ROUNDS = 1000;
 
@@ -53,6 +55,22 @@ final class Plans {
    */
   static Made of(RunOptions said, Consumer<String> remarks)
       throws UsageException, UnknownNameException, PlanException {
+    List<Benchmark> benchmarks =
+        Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
+    return of(said, remarks, benchmarks, Rows::canonical);
+  }
+
+  /**
+   * The plan by what was said, for benchmarks that are not all our own.
+   *
+   * @param canonical as of a {@link Planner}
+   */
+  static Made of(
+      RunOptions said,
+      Consumer<String> remarks,
+      List<Benchmark> benchmarks,
+      UnaryOperator<SortedMap<String, String>> canonical)
+      throws UsageException, UnknownNameException, PlanException {
     Preset preset = said.preset == null ? Preset.QUICK : Preset.of(said.preset);
     Schedule schedule = preset.schedule();
     Words.Iterations warmup =
@@ -64,7 +82,7 @@ final class Plans {
             ? new Words.Iterations(schedule.iterations(), schedule.iterationSeconds())
             : Words.iterations("--iterations", said.iterations, 1, schedule.iterationSeconds());
     List<String> urls = said.urls == null ? List.of() : UrlFile.read(said.urls);
-    Planner.Planned planned = planned(said, urls, remarks);
+    Planner.Planned planned = planned(said, urls, remarks, benchmarks, canonical);
     Plan plan =
         new Plan(
             preset.id(),
@@ -81,7 +99,8 @@ final class Plans {
                 ? List.of()
                 : Flags.of("--worker-jvm-args", said.workerJvmArgs),
             urls,
-            RealUrls.mark(planned.rows(), urls));
+            RealUrls.mark(planned.rows(), urls),
+            List.of());
     return new Made(plan, planned.leftOut());
   }
 
@@ -94,11 +113,13 @@ final class Plans {
   }
 
   private static Planner.Planned planned(
-      RunOptions said, List<String> urls, Consumer<String> remarks)
+      RunOptions said,
+      List<String> urls,
+      Consumer<String> remarks,
+      List<Benchmark> benchmarks,
+      UnaryOperator<SortedMap<String, String>> canonical)
       throws UsageException, UnknownNameException, PlanException {
-    List<Benchmark> benchmarks =
-        Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
-    Planner planner = new Planner(Runtime.getRuntime().availableProcessors(), Rows::canonical);
+    Planner planner = new Planner(Runtime.getRuntime().availableProcessors(), canonical);
     try {
       Map<String, List<String>> asked = asked(said);
       RealUrls.requireNoSite(asked, urls);

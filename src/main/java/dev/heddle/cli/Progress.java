@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.result.RunInfo;
 import dev.heddle.run.Run;
+import dev.heddle.run.Sequel;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -15,14 +16,15 @@ final class Progress {
    *
    * @param total the forks of the whole run, those measured earlier included
    */
-  static RunInfo measure(Run run, int total, PrintWriter err) throws IOException {
+  static RunInfo measure(Run run, int total, PrintWriter err, Sequel sequel)
+      throws IOException {
     // the launcher knows; without it there are lines
     int columns = Integer.getInteger("heddle.columns", 0);
     if (columns > 0) {
       try (BarProgress bar = new BarProgress(columns, total, total - run.remaining())) {
-        return run.measure(bar);
+        return run.measure(bar, sequel);
       }
     }
-    return run.measure(new LineProgress(err, total));
+    return run.measure(new LineProgress(err, total), sequel);
   }
 }

@@ -57,36 +57,18 @@ final class ResumedPlan {
   }
 
   static Plan withRounds(Plan plan, int rounds) {
-    return copy(plan, rounds, plan.timeoutSeconds(), plan.seed());
+    return plan.with(rounds, plan.timeoutSeconds());
   }
 
   private static Plan withTimeout(Plan plan, double seconds) {
-    return copy(plan, plan.rounds(), seconds, plan.seed());
+    return plan.with(plan.rounds(), seconds);
   }
 
   private static Plan withSeedAndRounds(Plan plan, Plan earlier, RunOptions said) {
-    return copy(
-        plan,
+    return plan.with(
         said.rounds == null ? earlier.rounds() : plan.rounds(),
         said.timeout == null ? earlier.timeoutSeconds() : plan.timeoutSeconds(),
         said.seed == null ? earlier.seed() : plan.seed());
-  }
-
-  private static Plan copy(Plan plan, int rounds, double timeoutSeconds, long seed) {
-    return new Plan(
-        plan.preset(),
-        rounds,
-        plan.warmupIterations(),
-        plan.warmupSeconds(),
-        plan.iterations(),
-        plan.iterationSeconds(),
-        timeoutSeconds,
-        seed,
-        plan.jvm(),
-        plan.jvmArgs(),
-        plan.workerJvmArgs(),
-        plan.urls(),
-        plan.rows());
   }
 
   private static boolean hidesSecrets(Plan plan) {

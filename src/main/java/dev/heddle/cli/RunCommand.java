@@ -12,6 +12,11 @@ import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Preflight;
 import dev.heddle.run.Run;
+import dev.heddle.run.Sequel;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,6 +70,10 @@ final class RunCommand implements Callable<Integer> {
       description = "With --resume: adds rounds to the run.")
   private @Nullable Integer moreRounds;
 
+  @Mixin private BuildOptions builds = new BuildOptions();
+
+  @Mixin private UntilOptions until = new UntilOptions();
+
   @Mixin private FormatOption format = new FormatOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -73,8 +82,13 @@ final class RunCommand implements Callable<Integer> {
   public Integer call()
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     Format tables = format.chosen();
+    builds.check();
+    if (resume == null && builds.given()) {
+      return ofBuilds(tables);
+    }
     Plans.Made made = resume == null ? newPlan() : new Plans.Made(earlierPlan(resume), List.of());
     Plan plan = made.plan();
+    until.check(!plan.builds().isEmpty());
     if (dryRun) {
       if (resume == null) {
         Preflight.ofNew(folder(plan), plan);
@@ -89,6 +103,28 @@ final class RunCommand implements Callable<Integer> {
       int code = measure(run, plan, tables);
       made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
       return code;
+    }
+  }
+
+  private int ofBuilds(Format tables)
+      throws UsageException, UnknownNameException, PlanException, UnreadableException {
+    until.check(true);
+    Consumer<String> remarks = remark -> Complaint.print(spec.commandLine(), remark);
+    ByteArrayOutputStream built = new ByteArrayOutputStream();
+    try (BuildPlan made =
+        BuildPlan.of(
+            said, builds, dryRun, remarks, new PrintStream(built, true, StandardCharsets.UTF_8))) {
+      Plan plan = made.made().plan();
+      if (dryRun) {
+        Preflight.ofNew(folder(plan), plan);
+        show(made.made(), 0);
+        return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+      }
+      try (Run run = Run.begin(folder(plan), plan, words(), made.kept())) {
+        made.removeBuilt();
+        run.log(built.toString(StandardCharsets.UTF_8));
+        return measure(run, plan, tables);
+      }
     }
   }
 
@@ -120,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int measure(Run run, Plan plan, Format tables)
-      throws UnreadableException, UnknownNameException {
+      throws UnreadableException, UnknownNameException, UsageException {
     PrintWriter err = spec.commandLine().getErr();
     Thread onSignal = new Thread(() -> run.stop(STOP_LIMIT), "heddle-signal");
     try {
@@ -143,7 +179,8 @@ final class RunCommand implements Callable<Integer> {
           run.folder().path());
     }
     try {
-      RunInfo info = Progress.measure(run, total, err);
+      Verdicts verdicts = new Verdicts(plan, builds, until);
+      RunInfo info = Progress.measure(run, total, err, verdicts.sequel(run));
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
             "heddle: interrupted%s: go on with 'heddle run --resume %s'%n",
@@ -153,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
             run.folder().path());
         return ExitCode.INTERRUPTED;
       }
-      return conclude(run, plan, info, tables);
+      return conclude(run, plan, info, tables, verdicts);
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
@@ -167,10 +204,15 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int conclude(Run run, Plan plan, RunInfo info, Format tables)
-      throws UnreadableException, UnknownNameException {
+  private int conclude(Run run, Plan plan, RunInfo info, Format tables, Verdicts verdicts)
+      throws UnreadableException, UnknownNameException, UsageException {
+    Path folder = run.folder().path();
     int code =
-        TableCommand.print(spec.commandLine(), List.of(run.folder().path()), tables, Tables.SCORE);
+        plan.builds().isEmpty()
+            ? TableCommand.print(spec.commandLine(), List.of(folder), tables, Tables.SCORE)
+            : verdicts.print(spec.commandLine(), folder, tables);
+    int open = verdicts.tellOpen(spec.commandLine());
+    code = code == ExitCode.OK ? open : code;
     Map<PlannedRow, String> troubles = Troubles.of(plan, info.failures(), run.folder().forks());
     troubles.forEach((row, trouble) ->
         Complaint.print(
@@ -180,10 +222,10 @@ final class RunCommand implements Callable<Integer> {
                 + trouble
                 + "; see "
                 + run.folder().log()));
-    return troubles.isEmpty() ? code : ExitCode.NOT_WHOLE;
+    return troubles.isEmpty() || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
   }
 
-  private void show(Plans.Made made, int done) {
+  private void show(Plans.Made made, int done) throws UsageException {
     Plan plan = made.plan();
     PrintWriter to = spec.commandLine().getOut();
     to.printf("preset      %s%n", plan.preset());
@@ -196,6 +238,7 @@ final class RunCommand implements Callable<Integer> {
         Durations.words(plan.iterationSeconds()));
     to.printf("jvm         %s%n", plan.jvm());
     to.printf("rows        %d%n", plan.rows().size());
+    plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
     plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
     if (!made.leftOut().isEmpty()) {
       to.printf("no row for%n");
@@ -207,5 +250,10 @@ final class RunCommand implements Callable<Integer> {
       to.printf("measured    %d of %d forks%n", done, total);
     }
     to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan) * left / total));
+    if (until.given()) {
+      to.printf(
+          "and then    rounds of what is still open, at most %s in all%n",
+          Estimate.words(Math.max(until.seconds(), Estimate.seconds(plan))));
+    }
   }
 }

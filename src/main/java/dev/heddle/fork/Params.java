@@ -29,6 +29,9 @@ public final class Params {
   /** The parameter that says how many operations an invocation makes; the figure is of one. */
   public static final String OPERATIONS = "operations";
 
+  /** The parameter that names, where several are measured, the build that a row comes from. */
+  public static final String BUILD = "build";
+
   private static final String PROCESS_PER_TASK = "process-per-task";
 
   private Params() {}

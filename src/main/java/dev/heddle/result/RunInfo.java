@@ -92,6 +92,8 @@ public record RunInfo(
    * @param workerJvmArgs further flags of worker JVMs
    * @param urls addresses fetched instead of the local site's; empty for the local site
    * @param rows the rows
+   * @param builds the builds that the rows name; empty where the
+   *     program measures its own benchmarks
    */
   public record Plan(
       String preset,
@@ -106,7 +108,8 @@ public record RunInfo(
       List<String> jvmArgs,
       List<String> workerJvmArgs,
       List<String> urls,
-      List<PlannedRow> rows) {
+      List<PlannedRow> rows,
+      @Nullable List<Build> builds) {
 
     /** JMH's number of threads for as many as there are processors. */
     private static final int MAX = -1;
@@ -135,8 +138,68 @@ public record RunInfo(
       workerJvmArgs = List.copyOf(workerJvmArgs);
       urls = List.copyOf(urls);
       rows = List.copyOf(rows);
+      builds = builds == null ? List.of() : List.copyOf(builds);
+    }
+
+    @Override
+    public List<Build> builds() {
+      // never null: it is only so where it is read from the file of an older version
+      return builds == null ? List.of() : builds;
+    }
+
+    /** The same with other rounds and another limit of a fork. */
+    public Plan with(int otherRounds, double otherTimeoutSeconds) {
+      return with(otherRounds, otherTimeoutSeconds, seed);
+    }
+
+    /** The same with other rounds, another limit of a fork, and another seed. */
+    public Plan with(int otherRounds, double otherTimeoutSeconds, long otherSeed) {
+      return new Plan(
+          preset,
+          otherRounds,
+          warmupIterations,
+          warmupSeconds,
+          iterations,
+          iterationSeconds,
+          otherTimeoutSeconds,
+          otherSeed,
+          jvm,
+          jvmArgs,
+          workerJvmArgs,
+          urls,
+          rows,
+          builds);
+    }
+
+    /** The same with rows of several builds. */
+    public Plan with(List<PlannedRow> otherRows, List<Build> otherBuilds) {
+      return new Plan(
+          preset,
+          rounds,
+          warmupIterations,
+          warmupSeconds,
+          iterations,
+          iterationSeconds,
+          timeoutSeconds,
+          seed,
+          jvm,
+          jvmArgs,
+          workerJvmArgs,
+          urls,
+          otherRows,
+          otherBuilds);
     }
   }
+
+  /**
+   * One build of benchmarks: a jar that holds them and JMH.
+   *
+   * @param label what it is called in rows
+   * @param jar the jar; a relative path begins in the folder of the run
+   * @param sha256 the digest of the jar, in hexadecimal digits
+   * @param ours whether it is a build of this program, whose forks take notes
+   */
+  public record Build(String label, String jar, String sha256, boolean ours) {}
 
   /** A row of the plan: the benchmark's id, as a person types it, and what it is. */
   public record PlannedRow(String id, RowId row) {}

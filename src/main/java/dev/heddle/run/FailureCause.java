@@ -25,6 +25,26 @@ final class FailureCause {
             ? "the fork ended early: "
                 + stderr(lastWords).orElse(told.replace("Forked VM failed", "failed"))
             : told;
+    return oneLine(cause);
+  }
+
+  /** The same of a JMH in another process, of which there are only the lines that it printed. */
+  static String of(List<String> lastWords, String otherwise) {
+    for (int i = 0; i < lastWords.size(); i++) {
+      if (lastWords.get(i).startsWith("<failure>")) {
+        Optional<String> told =
+            lastWords.subList(i + 1, lastWords.size()).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("<"))
+                .findFirst();
+        if (told.isPresent()) {
+          return oneLine(told.get());
+        }
+      }
+    }
+    return oneLine(otherwise + stderr(lastWords).map(words -> ": " + words).orElse(""));
+  }
+
+  private static String oneLine(String cause) {
     String line = Secrets.mask(withoutFrames(cause).strip().replaceAll("\\s*\\R\\s*", " / "));
     return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
   }

@@ -22,6 +22,8 @@ import java.util.List;
  */
 record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
 
+  private static final String AGENT = "-javaagent:";
+
   // both are hidden files in the run's folder; a resumed run replaces what a kill left there
 
   /**
@@ -70,6 +72,14 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
     return told;
   }
 
+  /** The flag that ends a JVM of this run with us. */
+  String guard() {
+    return flags.stream()
+        .filter(flag -> flag.startsWith(AGENT))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("every fork is guarded"));
+  }
+
   /** Writes the file that the forks of {@code plan} read. */
   void prepare(Plan plan) throws IOException {
     if (!plan.urls().isEmpty()) {
@@ -107,7 +117,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
 
   /** The flag that ends a fork with us. */
   static String agent() throws PlanException {
-    return "-javaagent:"
+    return AGENT
         + Jvm.thinJar()
             .orElseThrow(() ->
                 new PlanException(

@@ -42,7 +42,13 @@ final class Ledger {
 
   /** How many forks of the plan are not there. */
   int missing() {
-    return plan.rows().size() * plan.rounds() - measured.size();
+    int there = 0;
+    for (PlannedRow planned : plan.rows()) {
+      for (int round = 1; round <= plan.rounds(); round++) {
+        there += has(planned, round) ? 1 : 0;
+      }
+    }
+    return plan.rows().size() * plan.rounds() - there;
   }
 
   boolean has(PlannedRow planned, int round) {

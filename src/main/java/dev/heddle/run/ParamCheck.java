@@ -25,6 +25,11 @@ final class ParamCheck {
     this.states = states;
   }
 
+  /** Refuses nothing: of benchmarks in other jars only the values are known. */
+  static ParamCheck none() {
+    return new ParamCheck(List.of());
+  }
+
   /** For the method of {@code benchmark} called {@code name}, and the states that it takes. */
   static ParamCheck of(Class<?> benchmark, String name) {
     return new ParamCheck(

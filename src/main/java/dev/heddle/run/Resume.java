@@ -1,6 +1,7 @@
 package dev.heddle.run;
 
 import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.Machine;
@@ -32,6 +33,17 @@ final class Resume {
     }
     if (!earlier.jdk().version().equals(jdk.version()) || !earlier.jdk().vm().equals(jdk.vm())) {
       throw different(path, "JDK", earlier.jdk().vm(), jdk.vm());
+    }
+  }
+
+  /** The jars of its builds must be those that were measured before. */
+  static void requireSame(Path folder, List<Build> builds) throws PlanException {
+    for (Build build : builds) {
+      Path jar = BuildJar.path(folder, build);
+      if (!BuildJar.sha256(jar).equals(build.sha256())) {
+        throw new PlanException(
+            jar + ": is not the jar any more that this run measured; begin a new run");
+      }
     }
   }
 

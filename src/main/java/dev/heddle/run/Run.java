@@ -10,12 +10,14 @@ import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ public final class Run implements AutoCloseable {
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
+  private int place;
 
   private Run(Ledger ledger, Plan plan, RunLock lock, ForkCommand command, ThisMachine machine)
       throws IOException {
@@ -59,6 +62,19 @@ public final class Run implements AutoCloseable {
    * @throws PlanException where it cannot begin; then nothing was written
    */
   public static Run begin(Path path, Plan plan, List<String> commandLine) throws PlanException {
+    return begin(path, plan, commandLine, Map.of());
+  }
+
+  /**
+   * Begins a run in a new folder that keeps some files of its builds.
+   *
+   * @param commandLine the words of the command line, as they are
+   * @param kept which files, by their path in the folder
+   * @throws PlanException where it cannot begin; then nothing was written
+   */
+  public static Run begin(
+      Path path, Plan plan, List<String> commandLine, Map<String, Path> kept)
+      throws PlanException {
     RunLock lock = RunLock.take();
     try {
       ForkCommand command = ForkCommand.of(plan, path);
@@ -78,6 +94,11 @@ public final class Run implements AutoCloseable {
               Secrets.mask(plan),
               List.of());
       folder.write(info);
+      for (Map.Entry<String, Path> file : kept.entrySet()) {
+        Path target = path.resolve(file.getKey());
+        Files.createDirectories(target.resolveSibling("."));
+        Files.copy(file.getValue(), target);
+      }
       folder.reserve();
       command.prepare(plan);
       return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, command, machine);
@@ -103,6 +124,7 @@ public final class Run implements AutoCloseable {
       ThisMachine machine = new ThisMachine();
       ForkCommand command = ForkCommand.of(plan, folder.path());
       RunInfo earlier = folder.info();
+      Resume.requireSame(folder.path(), earlier.plan().builds());
       Resume.requireSame(path, earlier, Version.build(), machine.describe(), command.jdk());
       List<Fork> forks = folder.forks();
       RunInfo info = Resume.running(earlier, Secrets.mask(plan));
@@ -128,6 +150,13 @@ public final class Run implements AutoCloseable {
         path + ": cannot be written: " + Failures.words(e) + "; name another folder with --out");
   }
 
+  /** Puts words into the log of the run. */
+  public void log(String words) {
+    if (!words.isBlank()) {
+      log.println(words);
+    }
+  }
+
   public RunFolder folder() {
     return ledger.folder();
   }
@@ -144,10 +173,34 @@ public final class Run implements AutoCloseable {
    * @throws IOException where results can no longer be written; what was measured before is kept
    */
   public RunInfo measure(RunListener listener) throws IOException {
+    return measure(listener, Sequel.NONE);
+  }
+
+  /**
+   * The same, and then more rounds of some rows.
+   *
+   * @param sequel says which
+   * @throws IOException where results can no longer be written; what was measured before is kept
+   */
+  public RunInfo measure(RunListener listener, Sequel sequel) throws IOException {
     try {
-      ForkRun forks = new ForkRun(plan, command, machine, log);
+      Jmh jmh =
+          plan.builds().isEmpty()
+              ? new JmhInside(plan, command, log)
+              : new JmhOfJars(plan, command, folder().path(), log);
+      ForkRun forks = new ForkRun(plan, command, machine, jmh);
       for (int round = 1; round <= plan.rounds() && !stopping; round++) {
-        if (measure(round, forks, listener)) {
+        if (measure(round, order(plan.rows(), round), forks, listener)) {
+          ledger.save(Status.RUNNING);
+        }
+      }
+      for (int round = plan.rounds() + 1; round <= Plan.MOST_ROUNDS && !stopping; round++) {
+        List<PlannedRow> more = sequel.rows(round);
+        if (more.isEmpty()) {
+          break;
+        }
+        listener.grows(more.size());
+        if (measure(round, order(more, round), forks, listener)) {
           ledger.save(Status.RUNNING);
         }
       }
@@ -158,9 +211,11 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private boolean measure(int round, ForkRun forks, RunListener listener) throws IOException {
+  private boolean measure(
+      int round, List<PlannedRow> order, ForkRun forks, RunListener listener) throws IOException {
     boolean any = false;
-    List<PlannedRow> order = order(round);
+    int begun = place;
+    place += order.size();
     for (int i = 0; i < order.size() && !stopping; i++) {
       PlannedRow planned = order.get(i);
       if (ledger.has(planned, round)) {
@@ -168,7 +223,7 @@ public final class Run implements AutoCloseable {
       }
       any = true;
       ledger.begins(planned, round);
-      listener.begins(planned, round, (round - 1) * order.size() + i + 1);
+      listener.begins(planned, round, begun + i + 1);
       switch (forks.run(planned, round, i + 1)) {
         case ForkOutcome.Measured(Fork fork) -> {
           ledger.measured(fork);
@@ -199,8 +254,8 @@ public final class Run implements AutoCloseable {
   }
 
   /** The random order of a round: the same for the same seed. */
-  private List<PlannedRow> order(int round) {
-    List<PlannedRow> order = new ArrayList<>(plan.rows());
+  private List<PlannedRow> order(List<PlannedRow> rows, int round) {
+    List<PlannedRow> order = new ArrayList<>(rows);
     Collections.shuffle(order, new Random(plan.seed() + round * NEXT_ROUND));
     return order;
   }

@@ -14,6 +14,9 @@ public interface RunListener {
    */
   void begins(PlannedRow row, int round, int place);
 
+  /** The run will be longer by so many forks. */
+  void grows(int forks);
+
   /** A fork has measured. */
   void measured(PlannedRow row, Fork fork);
 

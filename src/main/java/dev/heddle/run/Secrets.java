@@ -60,7 +60,8 @@ public final class Secrets {
         mask(plan.jvmArgs()),
         mask(plan.workerJvmArgs()),
         mask(plan.urls()),
-        plan.rows());
+        plan.rows(),
+        plan.builds());
   }
 
   /** {@code words} with secrets masked, also where a word names and the next one tells a secret. */

@@ -1,0 +1,138 @@
+package dev.heddle.cli;
+
+import dev.heddle.result.Fork;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Failure;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.Sequel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Adds rounds for the rows that are not known well enough, as long as the budget lasts. */
+final class Adaptive implements Sequel {
+
+  /** So many rows are named in a remark. */
+  private static final int NAMED = 5;
+
+  /** What is not known well enough yet, and how that is said. */
+  interface Open {
+    Map<RowId, String> rows(ResultSet set);
+  }
+
+  private final RunFolder folder;
+  private final Plan plan;
+  private final Open open;
+  private final IntPredicate looked;
+  private final int lastRound;
+  private final double budgetSeconds;
+  private List<PlannedRow> more = List.of();
+  private @Nullable String remark;
+
+  /**
+   * For the run in {@code folder}.
+   *
+   * @param looked after which rounds it is looked what is open; between them it stays the same
+   * @param lastRound the round after which there is no other
+   */
+  Adaptive(
+      RunFolder folder,
+      Plan plan,
+      Open open,
+      IntPredicate looked,
+      int lastRound,
+      double budgetSeconds) {
+    this.folder = folder;
+    this.plan = plan;
+    this.open = open;
+    this.looked = looked;
+    this.lastRound = lastRound;
+    this.budgetSeconds = budgetSeconds;
+  }
+
+  @Override
+  public List<PlannedRow> rows(int round) throws IOException {
+    ResultSet set = read();
+    if (looked.test(round - 1) || round - 1 == plan.rounds()) {
+      Map<RowId, String> rows = new LinkedHashMap<>(open.rows(set));
+      RunInfo info = set.run();
+      if (info != null) {
+        // what failed once would fail for as long as the budget lasts
+        Set<RowId> failed =
+            info.failures().stream().map(Failure::row).collect(Collectors.toSet());
+        rows.keySet().removeAll(failed);
+      }
+      more = plan.rows().stream().filter(row -> rows.containsKey(row.row())).toList();
+      remark = more.isEmpty() ? null : words(rows);
+    }
+    if (more.isEmpty()) {
+      return more;
+    }
+    if (round > lastRound) {
+      return stop("after " + lastRound + " rounds");
+    }
+    if (spent(set) + next(set) > budgetSeconds) {
+      return stop("--budget " + Durations.words(budgetSeconds) + " is used up");
+    }
+    return more;
+  }
+
+  /** What a reader must know of rows that are still open; null where none is. */
+  @Nullable String remark() {
+    return remark;
+  }
+
+  private List<PlannedRow> stop(String why) {
+    if (remark != null) {
+      remark = why + ": " + remark;
+    }
+    return List.of();
+  }
+
+  private ResultSet read() throws IOException {
+    try {
+      return ResultSet.read(folder.path());
+    } catch (UnreadableException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static double spent(ResultSet set) {
+    return set.rows().stream()
+        .flatMap(row -> row.forks().stream())
+        .mapToDouble(Fork::seconds)
+        .sum();
+  }
+
+  /** What one more round of the open rows will take. */
+  private double next(ResultSet set) {
+    double seconds = 0;
+    for (ResultRow row : set.rows()) {
+      if (more.stream().anyMatch(planned -> planned.row().equals(row.id()))) {
+        seconds += row.forks().stream().mapToDouble(Fork::seconds).average().orElse(0);
+      }
+    }
+    return seconds;
+  }
+
+  private String words(Map<RowId, String> rows) {
+    List<String> named = new ArrayList<>();
+    for (PlannedRow row : more) {
+      named.add(Rows.name(row.id(), row.row().params()) + " (" + rows.get(row.row()) + ")");
+    }
+    String words = named.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return named.size() > NAMED ? words + " and " + (named.size() - NAMED) + " more" : words;
+  }
+}

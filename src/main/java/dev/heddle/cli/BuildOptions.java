@@ -1,0 +1,86 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Rule;
+import dev.heddle.run.UnknownNameException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which builds a run measures beside each other, and when one of them is worse. */
+final class BuildOptions {
+
+  @Option(
+      names = "--against",
+      paramLabel = "REF|JAR",
+      description = {
+        "Measures two builds in turn, round by round, and judges them: this one (or that of --jar)"
+            + " against another jar, or against an earlier state of its project in git, which is"
+            + " built in a worktree of its own."
+      })
+  @Nullable String against;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "[LABEL=]JAR",
+      description =
+          "Measures the benchmarks of any JMH jar; given several times, the first one is the base.")
+  List<String> jars = new ArrayList<>();
+
+  @Option(
+      names = "--build",
+      paramLabel = "COMMAND",
+      description =
+          "How an earlier state is built. Default: mvn -B -q -DskipTests package, or ./gradlew -q"
+              + " jmhJar.")
+  @Nullable String build;
+
+  @Option(
+      names = "--built-jar",
+      paramLabel = "GLOB",
+      description =
+          "Where that build leaves its jar, below the project's folder. Default: where this one's"
+              + " jar lies.")
+  @Nullable String builtJar;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERCENT",
+      description = "The smallest change between builds that counts. Default: 3%%.")
+  @Nullable String threshold;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "inconclusive",
+      description = "Exit with 5 where nothing can be said of a row's builds.")
+  @Nullable String failOn;
+
+  /** Whether there are builds to be judged. */
+  boolean given() {
+    return against != null || !jars.isEmpty();
+  }
+
+  /** Says what is wrong with the words before anything starts. */
+  void check() throws UsageException, UnknownNameException {
+    if (failOn != null && !failOn.equals("inconclusive")) {
+      throw new UnknownNameException("--fail-on", failOn, List.of("inconclusive"));
+    }
+    rule(1);
+    if (!given() && (build != null || builtJar != null)) {
+      throw new UsageException(
+          (build == null ? "--built-jar" : "--build")
+              + ": is about --against REF; say against what, or leave it away");
+    }
+  }
+
+  /** When a build counts as changed, if it is looked at so many times. */
+  Rule rule(int looks) throws UsageException {
+    double share =
+        threshold == null ? Rule.DEFAULT.threshold() : Words.percent("--threshold", threshold);
+    return new Rule(share, Rule.DEFAULT.alpha() / looks, Rule.DEFAULT.correction());
+  }
+
+  Outcome outcome() {
+    return new Outcome(false, failOn != null);
+  }
+}

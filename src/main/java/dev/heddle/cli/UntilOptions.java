@@ -1,0 +1,68 @@
+package dev.heddle.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long a run goes on after its planned rounds. */
+final class UntilOptions {
+
+  private static final String BUDGET = "30m";
+  private static final double NARROWEST = 0.0005;
+  private static final double WIDEST = 1;
+
+  @Option(
+      names = "--until",
+      paramLabel = "PERCENT",
+      description =
+          "More rounds of the rows whose 95 %% interval is still wider than that to either side.")
+  @Nullable String width;
+
+  @Option(
+      names = "--until-verdict",
+      description =
+          "With --against or --jar: more rounds of the rows of which nothing can be said yet.")
+  boolean verdict;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "The most that the forks of such a run may take together. Default: 30m.")
+  @Nullable String budget;
+
+  boolean given() {
+    return width != null || verdict;
+  }
+
+  /** Says what is wrong with the words before anything starts. */
+  void check(boolean builds) throws UsageException {
+    if (verdict && !builds) {
+      throw new UsageException(
+          "--until-verdict: there is nothing to judge; say against what, as in --against main");
+    }
+    if (verdict && width != null) {
+      throw new UsageException("--until: is given beside --until-verdict; give one of them");
+    }
+    if (budget != null && !given()) {
+      throw new UsageException("--budget: for what? Say until when with --until 2%");
+    }
+    if (width != null) {
+      share();
+    }
+    seconds();
+  }
+
+  /** The width asked for, as a share of the score. */
+  double share() throws UsageException {
+    double share = width == null ? 0 : Words.percent("--until", width);
+    if (share < NARROWEST || share > WIDEST) {
+      throw new UsageException(
+          "--until '" + width + "': is out of range; write 0.05% to 100%, such as 2%");
+    }
+    return share;
+  }
+
+  /** What the forks may take. */
+  double seconds() throws UsageException {
+    return Words.seconds("--budget", budget == null ? BUDGET : budget);
+  }
+}

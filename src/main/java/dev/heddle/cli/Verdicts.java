@@ -1,0 +1,120 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Rule;
+import dev.heddle.report.ComparisonFormat;
+import dev.heddle.report.Format;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.Run;
+import dev.heddle.run.Sequel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import dev.heddle.result.RowId;
+import dev.heddle.compare.Widths;
+import dev.heddle.report.Colours;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What a run says at its end of several builds, and how long it goes on for that. */
+final class Verdicts {
+
+  private final Plan plan;
+  private final BuildOptions builds;
+  private final UntilOptions until;
+  private final Looks looks;
+  private @Nullable Adaptive adaptive;
+
+  Verdicts(Plan plan, BuildOptions builds, UntilOptions until) {
+    this.plan = plan;
+    this.builds = builds;
+    this.until = until;
+    this.looks = Looks.from(plan.rounds());
+  }
+
+  /** The rounds that follow those of the plan. */
+  Sequel sequel(Run run) throws UsageException {
+    if (!until.given()) {
+      return Sequel.NONE;
+    }
+    double budget = until.seconds();
+    if (until.verdict) {
+      Judging judging = new Judging(plan.builds(), rule());
+      adaptive =
+          new Adaptive(run.folder(), plan, judging::open, looks::after, looks.last(), budget);
+    } else {
+      double share = until.share();
+      adaptive =
+          new Adaptive(
+              run.folder(),
+              plan,
+              set -> wider(set, share),
+              _ -> true,
+              Plan.MOST_ROUNDS - 1,
+              budget);
+    }
+    return adaptive;
+  }
+
+  private Rule rule() throws UsageException {
+    return builds.rule(until.verdict ? Looks.MOST : 1);
+  }
+
+  private static Map<RowId, String> wider(ResultSet set, double share) {
+    Map<RowId, String> wide = new LinkedHashMap<>();
+    Widths.of(set)
+        .forEach((row, width) -> {
+          if (width > share) {
+            wide.put(
+                row,
+                width == Double.POSITIVE_INFINITY
+                    ? "no interval yet"
+                    : String.format(Locale.ROOT, "%.1f%%", width * 100));
+          }
+        });
+    return wide;
+  }
+
+  /** Tells of rows that are not known well enough yet. */
+  int tellOpen(CommandLine command) {
+    String remark = adaptive == null ? null : adaptive.remark();
+    if (remark == null) {
+      return ExitCode.OK;
+    }
+    Complaint.print(
+        command,
+        (until.verdict ? "without a verdict " : "still wider than " + until.width + " ") + remark);
+    return builds.failOn == null ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+  }
+
+  /**
+   * Judges the builds of the run in {@code folder} and prints that.
+   *
+   * @return the exit code
+   */
+  int print(CommandLine command, Path folder, Format format)
+      throws UnreadableException, UsageException {
+    ResultSet run = ResultSet.read(folder);
+    ComparisonFormat words = ComparisonFormat.valueOf(format.name());
+    int code = ExitCode.OK;
+    List<String> complaints = new ArrayList<>();
+    for (Comparison comparison : new Judging(plan.builds(), rule()).of(run)) {
+      String text = words.write(comparison);
+      boolean colours = words == ComparisonFormat.TEXT && Terminal.colours();
+      command.getOut().print(colours ? Colours.in(text) : text);
+      int one = builds.outcome().of(comparison, complaints);
+      code = code == ExitCode.REGRESSION || one == ExitCode.OK ? code : one;
+    }
+    boolean written = !command.getOut().checkError();
+    complaints.forEach(line -> Complaint.print(command, line));
+    if (!written) {
+      Complaint.print(command, "the comparison cannot be written to the standard output; make room");
+    }
+    return written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.heddle.run;
+
+import dev.heddle.result.RunInfo.Build;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * A jar that holds benchmarks and the JMH that measures them.
+ *
+ * @param path where it is
+ * @param ours whether it is a build of this program
+ * @param benchmarks what it can measure
+ */
+public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
+
+  private static final String LIST = "META-INF/BenchmarkList";
+  private static final String MAIN = "org/openjdk/jmh/Main.class";
+  private static final String OURS = "dev/heddle/run/Run.class";
+
+  /** What JMH writes for the values of a parameter that takes all of an enum. */
+  private static final String ALL_OF_ENUM = "blank_blank_blank";
+
+  /** Copies the list. */
+  public BuildJar {
+    benchmarks = List.copyOf(benchmarks);
+  }
+
+  /**
+   * Looks into a jar.
+   *
+   * @throws PlanException where it cannot be measured
+   */
+  public static BuildJar open(Path path) throws PlanException {
+    if (!Files.exists(path)) {
+      throw new PlanException(path + ": there is no such file; name a jar of JMH benchmarks");
+    }
+    try (JarFile jar = new JarFile(path.toFile())) {
+      ZipEntry list = jar.getEntry(LIST);
+      if (list == null || jar.getEntry(MAIN) == null) {
+        throw new PlanException(
+            path
+                + ": is no jar of JMH benchmarks (no "
+                + (list == null ? LIST : "JMH inside")
+                + "); name the one with everything in it, as java -jar would run it");
+      }
+      boolean ours = jar.getEntry(OURS) != null;
+      try (InputStream text = jar.getInputStream(list)) {
+        return new BuildJar(
+            path.toAbsolutePath().normalize(),
+            ours,
+            benchmarks(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
+      }
+    } catch (ZipException e) {
+      throw new PlanException(path + ": is no jar; name a jar of JMH benchmarks");
+    } catch (IOException e) {
+      throw new PlanException(
+          path + ": cannot be read: " + Failures.words(e) + "; name a jar of JMH benchmarks");
+    } catch (RuntimeException e) {
+      throw new PlanException(
+          path
+              + ": its list of benchmarks is not of a JMH that is known here; build it with a newer"
+              + " JMH");
+    }
+  }
+
+  private static List<Benchmark> benchmarks(String list) {
+    OutputFormat silent =
+        OutputFormatFactory.createFormatInstance(
+            new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            VerboseMode.SILENT);
+    List<Benchmark> benchmarks = new ArrayList<>();
+    for (BenchmarkListEntry entry : BenchmarkList.fromString(list).getAll(silent, List.of())) {
+      for (Mode mode : modes(entry.getMode())) {
+        benchmarks.add(benchmark(entry, mode));
+      }
+    }
+    benchmarks.sort((a, b) -> a.method().compareTo(b.method()));
+    return benchmarks;
+  }
+
+  private static List<Mode> modes(Mode mode) {
+    return mode == Mode.All
+        ? Arrays.stream(Mode.values()).filter(each -> each != Mode.All).toList()
+        : List.of(mode);
+  }
+
+  private static Benchmark benchmark(BenchmarkListEntry entry, Mode mode) {
+    Map<String, List<String>> params = new TreeMap<>();
+    if (entry.getParams().hasValue()) {
+      entry.getParams().get().forEach((name, values) -> params.put(name, Arrays.asList(values)));
+    }
+    return Benchmark.of(
+        shortName(entry.getUsername()),
+        "",
+        entry.getUsername(),
+        mode.shortLabel(),
+        entry.getThreads().orElse(1),
+        params,
+        ParamCheck.none());
+  }
+
+  /** {@code Class.method}. */
+  private static String shortName(String method) {
+    int dot = method.lastIndexOf('.', method.lastIndexOf('.') - 1);
+    return method.substring(dot + 1);
+  }
+
+  /**
+   * Refuses values that cannot be given to a JMH from outside.
+   *
+   * @throws PlanException for the first
+   */
+  static void requireTold(Map<String, String> params) throws PlanException {
+    for (Map.Entry<String, String> param : params.entrySet()) {
+      if (param.getValue().startsWith(ALL_OF_ENUM)) {
+        throw new PlanException(
+            "parameter %s: has all values of an enum; name those to measure: -p %s=A,B"
+                .formatted(param.getKey(), param.getKey()));
+      }
+      if (param.getValue().indexOf(',') >= 0) {
+        throw new PlanException(
+            "parameter %s '%s': has a comma, which JMH's command line takes for the next value;"
+                    .formatted(param.getKey(), param.getValue())
+                + " leave it out where several builds are measured");
+      }
+    }
+  }
+
+  /** Where the jar of {@code build} is, in a run whose folder is {@code folder}. */
+  static Path path(Path folder, Build build) {
+    return folder.toAbsolutePath().resolve(build.jar());
+  }
+
+  /**
+   * The digest of a file.
+   *
+   * @throws PlanException where it cannot be read
+   */
+  public static String sha256(Path path) throws PlanException {
+    try (DigestInputStream bytes =
+        new DigestInputStream(
+            Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    } catch (NoSuchFileException e) {
+      throw new PlanException(path + ": is there no longer; begin a new run");
+    } catch (IOException e) {
+      throw new PlanException(path + ": cannot be read: " + Failures.words(e) + "; begin a new run");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.heddle.run;
+
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a JMH in another process prints: goes to the log, and here what its result file does not say
+ * is kept.
+ */
+final class JarOutput {
+
+  private static final int LAST_WORDS = 60;
+  private static final Pattern WARM_UP = Pattern.compile("# Warmup Iteration\\s+\\d+: (\\S+) .*");
+
+  private final PrintStream log;
+  private final List<Double> warmup = new ArrayList<>();
+  private final Deque<String> lastWords = new ArrayDeque<>();
+
+  JarOutput(PrintStream log) {
+    this.log = log;
+  }
+
+  void line(String line) {
+    log.println(line);
+    lastWords.addLast(line);
+    if (lastWords.size() > LAST_WORDS) {
+      lastWords.removeFirst();
+    }
+    Matcher iteration = WARM_UP.matcher(line);
+    if (iteration.matches()) {
+      try {
+        warmup.add(Double.valueOf(iteration.group(1).replace(',', '.')));
+      } catch (NumberFormatException e) {
+        // a number as some locale writes it; only a footnote is made of it
+      }
+    }
+  }
+
+  /** The scores of the warm-up iterations. */
+  List<Double> warmup() {
+    return List.copyOf(warmup);
+  }
+
+  /** Why it failed, in one line; {@code otherwise} where it did not say. */
+  String cause(String otherwise) {
+    return FailureCause.of(List.copyOf(lastWords), otherwise);
+  }
+}

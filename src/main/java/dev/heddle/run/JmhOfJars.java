@@ -1,0 +1,169 @@
+package dev.heddle.run;
+
+import dev.heddle.fork.Params;
+import dev.heddle.result.Measured;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo.Build;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.Samples;
+import dev.heddle.result.Setup;
+import dev.heddle.result.UnreadableException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * The JMH that lies in the jar of a build, whichever version that is: its own main class, in a JVM
+ * of its own, which starts the fork. All builds of a run are measured in this way, so that nothing
+ * but the build differs.
+ */
+final class JmhOfJars implements Jmh {
+
+  private static final int LIMIT_SECONDS = 10;
+
+  private final Plan plan;
+  private final ForkCommand command;
+  private final Path folder;
+  private final PrintStream log;
+  private final Map<String, Build> builds = new LinkedHashMap<>();
+
+  JmhOfJars(Plan plan, ForkCommand command, Path folder, PrintStream log) {
+    this.plan = plan;
+    this.command = command;
+    this.folder = folder.toAbsolutePath();
+    this.log = log;
+    plan.builds().forEach(build -> builds.put(build.label(), build));
+  }
+
+  @Override
+  public Values measure(RowId row) throws ForkFailedException, IOException {
+    Build build = builds.get(row.params().get(Params.BUILD));
+    if (build == null) {
+      throw new ForkFailedException("the plan has no build of this row");
+    }
+    Path result = folder.resolve(".jmh-fork.json");
+    Files.deleteIfExists(result);
+    try {
+      JarOutput output = new JarOutput(log);
+      int code = run(words(row, build, result), output);
+      if (code != 0 || !Files.exists(result)) {
+        throw new ForkFailedException(output.cause("JMH ended with exit code " + code));
+      }
+      List<ResultRow> rows = ResultSet.read(result).rows();
+      if (rows.size() != 1 || rows.getFirst().primary().forks().size() != 1) {
+        throw new ForkFailedException(output.cause("JMH gave no result of one fork"));
+      }
+      return values(rows.getFirst(), output.warmup());
+    } catch (UnreadableException e) {
+      throw new ForkFailedException("JMH's result cannot be read: " + e.getMessage());
+    } finally {
+      Files.deleteIfExists(result);
+    }
+  }
+
+  private int run(List<String> words, JarOutput output) throws IOException, ForkFailedException {
+    Process host =
+        new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(host.getInputStream(), Charset.defaultCharset()))) {
+      host.getOutputStream().close();
+      // the fork's time limit, or a stop of the run, kills the host and so ends this
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.line(line);
+      }
+      if (!host.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new ForkFailedException("JMH closed its output and did not end");
+      }
+      return host.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ForkFailedException("interrupted");
+    } finally {
+      host.descendants().forEach(ProcessHandle::destroyForcibly);
+      host.destroyForcibly();
+    }
+  }
+
+  private List<String> words(RowId row, Build build, Path result) {
+    List<String> words = new ArrayList<>();
+    words.add(command.jdk().java());
+    // a fork takes these over from its host, but where its class asks for flags of its own
+    words.add(command.guard());
+    words.add("-Djmh.ignoreLock=true");
+    words.add("-cp");
+    words.add(BuildJar.path(folder, build).toString());
+    words.add("org.openjdk.jmh.Main");
+    words.add("^" + Pattern.quote(row.benchmark()) + "$");
+    words.addAll(List.of("-bm", row.mode()));
+    words.addAll(List.of("-t", row.threads() == -1 ? "max" : String.valueOf(row.threads())));
+    words.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true"));
+    int warmups = Params.startAfresh(row.params()) ? 0 : plan.warmupIterations();
+    words.addAll(List.of("-wi", String.valueOf(warmups), "-w", time(plan.warmupSeconds())));
+    words.addAll(List.of("-i", String.valueOf(plan.iterations())));
+    words.addAll(List.of("-r", time(plan.iterationSeconds())));
+    words.addAll(List.of("-rf", "json", "-rff", result.toString()));
+    List<String> flags = build.ours() ? command.flags() : plan.jvmArgs();
+    if (!flags.isEmpty()) {
+      words.addAll(List.of(build.ours() ? "-jvmArgs" : "-jvmArgsAppend", quoted(flags)));
+    }
+    if (build.ours() && row.params().containsKey(Params.OPERATIONS)) {
+      words.addAll(List.of("-opi", row.params().getOrDefault(Params.OPERATIONS, "1")));
+    }
+    row.params().forEach((name, value) -> {
+      if (!name.equals(Params.BUILD)) {
+        words.addAll(List.of("-p", name + "=" + value));
+      }
+    });
+    return words;
+  }
+
+  private static String time(double seconds) {
+    return Math.round(seconds * 1e3) + "ms";
+  }
+
+  /** In one word, as JMH's command line takes several flags. */
+  private static String quoted(List<String> flags) {
+    return String.join(
+        " ", flags.stream().map(flag -> '"' + flag.replace("\"", "\\\"") + '"').toList());
+  }
+
+  private Values values(ResultRow row, List<Double> warmup) {
+    Setup said = row.setup();
+    Setup setup =
+        new Setup(
+            said.jmhVersion(),
+            said.jvm(),
+            command.jdk().flags(),
+            said.jdkVersion(),
+            said.vmName(),
+            said.vmVersion(),
+            said.warmupIterations(),
+            said.warmupTime(),
+            said.warmupBatchSize(),
+            said.measurementIterations(),
+            said.measurementTime(),
+            said.measurementBatchSize());
+    Map<String, Samples> secondary = new TreeMap<>();
+    row.secondary().forEach((name, metric) -> {
+      List<Measured.Taken> forks = metric.forks();
+      if (forks.size() == 1) {
+        secondary.put(name, forks.getFirst().samples());
+      }
+    });
+    return new Values(setup, warmup, row.primary().forks().getFirst().samples(), secondary);
+  }
+}
