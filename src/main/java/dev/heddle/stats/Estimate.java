@@ -15,6 +15,13 @@ public record Estimate(double value, @Nullable Interval interval) {
     return new Estimate(value, null);
   }
 
+  /** Half of the interval as a share of the figure; infinite where there is no interval. */
+  public double halfWidth() {
+    return interval == null
+        ? Double.POSITIVE_INFINITY
+        : (interval.high() - interval.low()) / 2 / Math.abs(value);
+  }
+
   /** One divided by this: what a ratio is when its sides are swapped. */
   public Estimate inverse() {
     return new Estimate(
