@@ -17,8 +17,12 @@ final class Judge {
 
   private final Rule rule;
 
+  /** The level of this look. */
+  private final double alpha;
+
   Judge(Rule rule) {
     this.rule = rule;
+    this.alpha = rule.ofLook(rule.alpha());
   }
 
   List<Verdict> verdicts(List<Evidence> rows) {
@@ -36,7 +40,7 @@ final class Judge {
     int changed = 0;
     int next = 0;
     for (Evidence row : rows) {
-      if (row.tested() && adjusted[next++] <= rule.alpha()) {
+      if (row.tested() && adjusted[next++] <= alpha) {
         significant++;
         changed += row.beyond() ? 1 : 0;
       }
@@ -61,29 +65,30 @@ final class Judge {
   /** The level that one more significant row would have had to pass. */
   private double applied(int significant, int family) {
     return switch (rule.correction()) {
-      case BH -> rule.alpha() * Math.min(1, (significant + 1.0) / Math.max(1, family));
-      case NONE -> rule.alpha();
+      case BH -> alpha * Math.min(1, (significant + 1.0) / Math.max(1, family));
+      case NONE -> alpha;
     };
   }
 
   private Verdict tested(Evidence row, double p, double adjusted, double ofChanged, Power power) {
     Estimate plain = row.difference().estimate(MISSES);
-    if (adjusted <= rule.alpha() && row.beyond()) {
+    if (adjusted <= alpha && row.beyond()) {
       Estimate wider = row.difference().estimate(ofChanged);
       return changed(row, new Change(plain, wider, p, adjusted, row.threshold()));
     }
     Change change = new Change(plain, plain, p, adjusted, row.threshold());
-    if (within(plain, row.threshold())) {
+    // that nothing changed is a verdict to stop at, too
+    if (within(row.difference().estimate(rule.ofLook(MISSES)), row.threshold())) {
       return new Verdict.Equivalent(change);
     }
     return new Verdict.Inconclusive(
         change, power.forksToSettle(row.difference(), row.threshold(), row.forks(), row.fixed()));
   }
 
-  private static boolean within(Estimate plain, double threshold) {
-    return plain.interval() != null
-        && Math.log(plain.interval().low()) > -threshold
-        && Math.log(plain.interval().high()) < threshold;
+  private static boolean within(Estimate ratio, double threshold) {
+    return ratio.interval() != null
+        && Math.log(ratio.interval().low()) > -threshold
+        && Math.log(ratio.interval().high()) < threshold;
   }
 
   private static Verdict untested(Evidence row) {

@@ -1,5 +1,6 @@
 package dev.heddle.compare;
 
+import dev.heddle.stats.Looks;
 import java.util.Locale;
 
 /**
@@ -8,14 +9,31 @@ import java.util.Locale;
  * @param threshold the smallest change worth a word, as a share: 0.03 for 3 %
  * @param alpha the level of the tests
  * @param correction what is done about there being many rows
+ * @param looks how often it is judged at most, with a chance to stop each time; all of them
+ *     together err no more often than one would
  */
-public record Rule(double threshold, double alpha, Correction correction) {
+public record Rule(double threshold, double alpha, Correction correction, int looks) {
 
   /** A change of 3 %, and of all changes told at most one in twenty false. */
   public static final Rule DEFAULT = new Rule(0.03, 0.05, Correction.BH);
 
   /** A change of time smaller than this is none, however small the time: clocks tell no better. */
   private static final double FLOOR_NANOSECONDS = 0.3;
+
+  /** For what is judged once. */
+  public Rule(double threshold, double alpha, Correction correction) {
+    this(threshold, alpha, correction, 1);
+  }
+
+  /** The same for a run that goes on until its rows have verdicts, by {@link Looks}. */
+  public Rule untilVerdict() {
+    return new Rule(threshold, alpha, correction, Looks.MOST);
+  }
+
+  /** The part of an error's probability that a single look may have. */
+  double ofLook(double all) {
+    return all / looks;
+  }
 
   /** What is done about there being many rows. */
   public enum Correction {

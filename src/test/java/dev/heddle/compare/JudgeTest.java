@@ -57,6 +57,35 @@ class JudgeTest {
             open -> assertThat(open.forksNeeded().orElse(0)).isGreaterThan(20));
   }
 
+  /** Five pairs that one look finds at p = .02, and five looks at a fifth of the level do not. */
+  @Test
+  void whoLooksAgainAndAgainNeedsMoreToBeSure() {
+    Evidence row = paired(0.03, 0.09, 0.05, 0.02, 0.11);
+
+    assertThat(judged(row, Rule.DEFAULT)).isInstanceOf(Verdict.Regressed.class);
+    assertThat(judged(row, Rule.DEFAULT.untilVerdict())).isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  @Test
+  void thatNothingChangedMustBeSurerTooWhereItIsLookedForAgainAndAgain() {
+    Evidence row = paired(0.015, -0.02, 0.01, -0.015, 0.01);
+
+    assertThat(judged(row, Rule.DEFAULT)).isInstanceOf(Verdict.Equivalent.class);
+    assertThat(judged(row, Rule.DEFAULT.untilVerdict())).isInstanceOf(Verdict.Inconclusive.class);
+  }
+
+  private static Verdict judged(Evidence row, Rule rule) {
+    return new Judge(rule).verdicts(List.of(row)).getFirst();
+  }
+
+  /** Rounds in which the candidate takes that much longer, on logarithms. */
+  private static Evidence paired(double... longer) {
+    double[] above = Arrays.stream(longer).map(Math::exp).toArray();
+    double[] below = Arrays.stream(longer).map(_ -> 1).toArray();
+    Difference difference = Difference.paired(above, below);
+    return new Evidence(difference, 0, longer.length, Math.log(1.03), Unit.Direction.LESS, null);
+  }
+
   @Test
   void oneForkIsInsufficient() {
     Evidence row =
