@@ -54,6 +54,7 @@ class ArchitectureTest {
                   "fork",
                   "jvm",
                   "result",
+                  "stats",
                   "compare",
                   "report")));
 

@@ -65,7 +65,7 @@ final class BuildOptions {
     if (failOn != null && !failOn.equals("inconclusive")) {
       throw new UnknownNameException("--fail-on", failOn, List.of("inconclusive"));
     }
-    rule(1);
+    rule();
     if (!given() && (build != null || builtJar != null)) {
       throw new UsageException(
           (build == null ? "--built-jar" : "--build")
@@ -73,11 +73,11 @@ final class BuildOptions {
     }
   }
 
-  /** When a build counts as changed, if it is looked at so many times. */
-  Rule rule(int looks) throws UsageException {
+  /** When a build counts as changed. */
+  Rule rule() throws UsageException {
     double share =
         threshold == null ? Rule.DEFAULT.threshold() : Words.percent("--threshold", threshold);
-    return new Rule(share, Rule.DEFAULT.alpha() / looks, Rule.DEFAULT.correction());
+    return new Rule(share, Rule.DEFAULT.alpha(), Rule.DEFAULT.correction());
   }
 
   Outcome outcome() {

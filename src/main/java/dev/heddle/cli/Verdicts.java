@@ -9,15 +9,12 @@ import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.Run;
 import dev.heddle.run.Sequel;
+import dev.heddle.stats.Looks;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import dev.heddle.result.RowId;
 import dev.heddle.compare.Widths;
 import dev.heddle.report.Colours;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -53,7 +50,7 @@ final class Verdicts {
           new Adaptive(
               run.folder(),
               plan,
-              set -> wider(set, share),
+              set -> Widths.wider(set, share),
               _ -> true,
               Plan.MOST_ROUNDS - 1,
               budget);
@@ -62,22 +59,8 @@ final class Verdicts {
   }
 
   private Rule rule() throws UsageException {
-    return builds.rule(until.verdict ? Looks.MOST : 1);
-  }
-
-  private static Map<RowId, String> wider(ResultSet set, double share) {
-    Map<RowId, String> wide = new LinkedHashMap<>();
-    Widths.of(set)
-        .forEach((row, width) -> {
-          if (width > share) {
-            wide.put(
-                row,
-                width == Double.POSITIVE_INFINITY
-                    ? "no interval yet"
-                    : String.format(Locale.ROOT, "%.1f%%", width * 100));
-          }
-        });
-    return wide;
+    Rule rule = builds.rule();
+    return until.verdict ? rule.untilVerdict() : rule;
   }
 
   /** Tells of rows that are not known well enough yet. */
@@ -108,7 +91,8 @@ final class Verdicts {
       boolean colours = words == ComparisonFormat.TEXT && Terminal.colours();
       command.getOut().print(colours ? Colours.in(text) : text);
       int one = builds.outcome().of(comparison, complaints);
-      code = code == ExitCode.REGRESSION || one == ExitCode.OK ? code : one;
+      // 3 before 4 before 5
+      code = one == ExitCode.OK || (code != ExitCode.OK && code < one) ? code : one;
     }
     boolean written = !command.getOut().checkError();
     complaints.forEach(line -> Complaint.print(command, line));

@@ -4,8 +4,10 @@ import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Width;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How well the rows of a run are known. */
@@ -14,26 +16,32 @@ public final class Widths {
   private Widths() {}
 
   /**
-   * Half of each row's 95 % interval over forks, as a share of its score; infinite where a row has
-   * too few forks for an interval.
+   * The rows of which the score is not known to {@code share} to either side, and how well it is.
+   *
+   * @param share half of the 95 % interval over forks, as a share of the score
    */
-  public static Map<RowId, Double> of(ResultSet set) {
-    Map<RowId, Double> widths = new LinkedHashMap<>();
+  public static Map<RowId, String> wider(ResultSet set, double share) {
+    Width asked = new Width(share);
+    Map<RowId, String> wide = new LinkedHashMap<>();
     try {
       Metric score = Metric.named(Tables.SCORE, List.of(set));
       for (ResultRow row : set.rows()) {
         Figures figures = Figures.of(set, row, score);
-        widths.put(row.id(), figures == null ? Double.POSITIVE_INFINITY : half(figures.score()));
+        Estimate known = figures == null ? Estimate.bare(Double.NaN) : figures.score();
+        int forks = figures == null ? 0 : figures.values().size();
+        if (!asked.reached(known, forks)) {
+          wide.put(row.id(), words(known, forks));
+        }
       }
     } catch (UnknownMetricException e) {
       throw new IllegalStateException("every run has scores", e);
     }
-    return widths;
+    return wide;
   }
 
-  private static double half(Estimate score) {
-    return score.interval() == null
-        ? Double.POSITIVE_INFINITY
-        : (score.interval().high() - score.interval().low()) / 2 / Math.abs(score.value());
+  private static String words(Estimate known, int forks) {
+    return forks < Width.FEWEST
+        ? forks + (forks == 1 ? " fork" : " forks")
+        : String.format(Locale.ROOT, "%.1f%%", known.halfWidth() * 100);
   }
 }

@@ -80,7 +80,7 @@ final class JmhOfJars implements Jmh {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(host.getInputStream(), Charset.defaultCharset()))) {
-      host.getOutputStream().close();
+      // its standard input stays open: where that ends, the guard takes us for dead
       // the fork's time limit, or a stop of the run, kills the host and so ends this
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         output.line(line);

@@ -28,6 +28,9 @@ public final class RefBuild implements AutoCloseable {
   /** No build is waited for longer than that, in minutes. */
   private static final int LIMIT_MINUTES = 30;
 
+  /** Nor for its files, in seconds. */
+  private static final int LAY_SECONDS = 300;
+
   private static final int LAST_WORDS = 8;
   private static final String THIN_JAR = "heddle-thin.jar";
 
@@ -116,7 +119,8 @@ public final class RefBuild implements AutoCloseable {
                   "add",
                   "--detach",
                   build.tree.toString(),
-                  commit));
+                  commit),
+              LAY_SECONDS);
       if (answer.exitCode() == 0) {
         return build;
       }

@@ -27,13 +27,18 @@ final class ShortCommand {
    * @throws IOException if they cannot be started, or do not end within 15 s
    */
   static Answer run(List<String> words) throws IOException {
+    return run(words, LIMIT_SECONDS);
+  }
+
+  /** The same for a command that may take longer. */
+  static Answer run(List<String> words, int limitSeconds) throws IOException {
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     try {
       process.getOutputStream().close();
       CompletableFuture<String> text = new CompletableFuture<>();
       Thread.ofVirtual().start(() -> read(process.getInputStream(), text));
-      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("no answer within " + LIMIT_SECONDS + " s");
+      if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+        throw new IOException("no answer within " + limitSeconds + " s");
       }
       return new Answer(process.exitValue(), text.get(LIMIT_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
