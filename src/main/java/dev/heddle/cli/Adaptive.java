@@ -70,8 +70,7 @@ final class Adaptive implements Sequel {
       RunInfo info = set.run();
       if (info != null) {
         // what failed once would fail for as long as the budget lasts
-        Set<RowId> failed =
-            info.failures().stream().map(Failure::row).collect(Collectors.toSet());
+        Set<RowId> failed = info.failures().stream().map(Failure::row).collect(Collectors.toSet());
         rows.keySet().removeAll(failed);
       }
       more = plan.rows().stream().filter(row -> rows.containsKey(row.row())).toList();

@@ -68,7 +68,9 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
       throw new UsageException("--against: is given beside several --jar; give one jar at most");
     }
     Named candidate =
-        given.isEmpty() ? new Named(CURRENT, BuildJar.open(Jvm.location()), false) : given.getFirst();
+        given.isEmpty()
+            ? new Named(CURRENT, BuildJar.open(Jvm.location()), false)
+            : given.getFirst();
     Path other = Path.of(options.against);
     if (Files.isRegularFile(other)) {
       return of(said, distinct(List.of(named(options.against), candidate)), null, remarks);
@@ -107,8 +109,7 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
     List<BuildJar> jars = named.stream().map(Named::jar).toList();
     BuildRows rows = BuildRows.of(jars);
     boolean ours = jars.stream().allMatch(BuildJar::ours);
-    List<String> selectors =
-        said.selectors.isEmpty() && ours ? Plans.HEADLINE : said.selectors;
+    List<String> selectors = said.selectors.isEmpty() && ours ? Plans.HEADLINE : said.selectors;
     List<Benchmark> benchmarks = rows.select(selectors, remarks);
     Plans.Made made =
         Plans.of(said, remarks, benchmarks, ours ? Rows::canonical : UnaryOperator.identity());
@@ -134,8 +135,7 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
         all.add(new PlannedRow(row.id(), ofBuild(row.row(), build.label())));
       }
     }
-    return new BuildPlan(
-        new Plans.Made(plan.with(all, builds), made.leftOut()), kept, built);
+    return new BuildPlan(new Plans.Made(plan.with(all, builds), made.leftOut()), kept, built);
   }
 
   private static RowId ofBuild(RowId row, String label) {

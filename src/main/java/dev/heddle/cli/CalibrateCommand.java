@@ -98,7 +98,7 @@ final class CalibrateCommand implements Callable<Integer> {
       throw new UsageException(
           "--runs " + runs + ": is out of range; write " + FEWEST + " to " + MOST);
     }
-    Plan plan = resume == null ? Plans.of(said) : earlierPlan(resume);
+    Plan plan = resume == null ? newPlan() : earlierPlan(resume);
     if (plan.rounds() < FEWEST) {
       throw new UsageException(
           "calibrate: one fork a run does not tell forks from runs; write --rounds 2 or more");
@@ -194,6 +194,12 @@ final class CalibrateCommand implements Callable<Integer> {
           folder + ": cannot be written: " + Failures.words(e) + "; name another with --out");
       return ExitCode.NOT_WHOLE;
     }
+  }
+
+  private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
+    Plans.Made made = Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
+    made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
+    return made.plan();
   }
 
   private Plan earlierPlan(Path folder) throws UsageException, UnreadableException {

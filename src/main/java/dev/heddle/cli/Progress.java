@@ -16,8 +16,7 @@ final class Progress {
    *
    * @param total the forks of the whole run, those measured earlier included
    */
-  static RunInfo measure(Run run, int total, PrintWriter err, Sequel sequel)
-      throws IOException {
+  static RunInfo measure(Run run, int total, PrintWriter err, Sequel sequel) throws IOException {
     // the launcher knows; without it there are lines
     int columns = Integer.getInteger("heddle.columns", 0);
     if (columns > 0) {

@@ -9,6 +9,7 @@ import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Run;
+import dev.heddle.run.Sequel;
 import dev.heddle.run.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -123,7 +124,7 @@ final class RepeatedRuns {
       if (stopping) {
         return run.folder().info();
       }
-      return Progress.measure(run, plan.rows().size() * plan.rounds(), err);
+      return Progress.measure(run, plan.rows().size() * plan.rounds(), err, Sequel.NONE);
     } finally {
       current = null;
     }
@@ -145,20 +146,7 @@ final class RepeatedRuns {
 
   /** Each run has an order of its own. */
   private Plan plan(int number) {
-    return new Plan(
-        plan.preset(),
-        plan.rounds(),
-        plan.warmupIterations(),
-        plan.warmupSeconds(),
-        plan.iterations(),
-        plan.iterationSeconds(),
-        plan.timeoutSeconds(),
-        plan.seed() + number - 1,
-        plan.jvm(),
-        plan.jvmArgs(),
-        plan.workerJvmArgs(),
-        plan.urls(),
-        plan.rows());
+    return plan.with(plan.rounds(), plan.timeoutSeconds(), plan.seed() + number - 1);
   }
 
   private void stop() {

@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.Rule;
+import dev.heddle.compare.Widths;
+import dev.heddle.report.Colours;
 import dev.heddle.report.ComparisonFormat;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
@@ -13,8 +15,6 @@ import dev.heddle.stats.Looks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import dev.heddle.compare.Widths;
-import dev.heddle.report.Colours;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -97,7 +97,8 @@ final class Verdicts {
     boolean written = !command.getOut().checkError();
     complaints.forEach(line -> Complaint.print(command, line));
     if (!written) {
-      Complaint.print(command, "the comparison cannot be written to the standard output; make room");
+      Complaint.print(
+          command, "the comparison cannot be written to the standard output; make room");
     }
     return written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
   }

@@ -92,8 +92,8 @@ public record RunInfo(
    * @param workerJvmArgs further flags of worker JVMs
    * @param urls addresses fetched instead of the local site's; empty for the local site
    * @param rows the rows
-   * @param builds the builds that the rows name; empty where the
-   *     program measures its own benchmarks
+   * @param builds the builds that the rows name; empty where the program measures its own
+   *     benchmarks
    */
   public record Plan(
       String preset,

@@ -162,14 +162,14 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
    */
   public static String sha256(Path path) throws PlanException {
     try (DigestInputStream bytes =
-        new DigestInputStream(
-            Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+        new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
       bytes.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
     } catch (NoSuchFileException e) {
       throw new PlanException(path + ": is there no longer; begin a new run");
     } catch (IOException e) {
-      throw new PlanException(path + ": cannot be read: " + Failures.words(e) + "; begin a new run");
+      throw new PlanException(
+          path + ": cannot be read: " + Failures.words(e) + "; begin a new run");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

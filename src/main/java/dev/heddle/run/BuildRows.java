@@ -69,7 +69,8 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
     for (Benchmark each : common) {
       if (each.params().containsKey(Params.BUILD)) {
         throw new PlanException(
-            each.method() + ": has a parameter 'build' of its own, which would name the builds here");
+            each.method()
+                + ": has a parameter 'build' of its own, which would name the builds here");
       }
     }
     Set<String> methods = common.stream().map(Benchmark::method).collect(Collectors.toSet());

@@ -123,11 +123,12 @@ final class JmhOfJars implements Jmh {
     if (build.ours() && row.params().containsKey(Params.OPERATIONS)) {
       words.addAll(List.of("-opi", row.params().getOrDefault(Params.OPERATIONS, "1")));
     }
-    row.params().forEach((name, value) -> {
-      if (!name.equals(Params.BUILD)) {
-        words.addAll(List.of("-p", name + "=" + value));
-      }
-    });
+    row.params()
+        .forEach((name, value) -> {
+          if (!name.equals(Params.BUILD)) {
+            words.addAll(List.of("-p", name + "=" + value));
+          }
+        });
     return words;
   }
 
@@ -158,12 +159,13 @@ final class JmhOfJars implements Jmh {
             said.measurementTime(),
             said.measurementBatchSize());
     Map<String, Samples> secondary = new TreeMap<>();
-    row.secondary().forEach((name, metric) -> {
-      List<Measured.Taken> forks = metric.forks();
-      if (forks.size() == 1) {
-        secondary.put(name, forks.getFirst().samples());
-      }
-    });
+    row.secondary()
+        .forEach((name, metric) -> {
+          List<Measured.Taken> forks = metric.forks();
+          if (forks.size() == 1) {
+            secondary.put(name, forks.getFirst().samples());
+          }
+        });
     return new Values(setup, warmup, row.primary().forks().getFirst().samples(), secondary);
   }
 }

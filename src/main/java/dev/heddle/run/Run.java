@@ -72,8 +72,7 @@ public final class Run implements AutoCloseable {
    * @param kept which files, by their path in the folder
    * @throws PlanException where it cannot begin; then nothing was written
    */
-  public static Run begin(
-      Path path, Plan plan, List<String> commandLine, Map<String, Path> kept)
+  public static Run begin(Path path, Plan plan, List<String> commandLine, Map<String, Path> kept)
       throws PlanException {
     RunLock lock = RunLock.take();
     try {
@@ -211,8 +210,8 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private boolean measure(
-      int round, List<PlannedRow> order, ForkRun forks, RunListener listener) throws IOException {
+  private boolean measure(int round, List<PlannedRow> order, ForkRun forks, RunListener listener)
+      throws IOException {
     boolean any = false;
     int begun = place;
     place += order.size();

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.Calibration;
+import dev.heddle.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class CalibrateIT {
             "3",
             "--out",
             "cal");
-    Heddle.eventually(
+    Eventually.isTrue(
         "the third run", Duration.ofSeconds(60), () -> started.errSoFar().contains("run 3 of 3"));
     started.signal("INT");
     Heddle.Answer answer = started.await(Duration.ofSeconds(20));

@@ -123,7 +123,8 @@ public final class ExampleRun {
                 List.of(),
                 List.of(),
                 List.of(),
-                plan),
+                plan,
+                List.of()),
             failures));
     Random random = new Random(seed);
     for (int round = 1; round <= rounds; round++) {

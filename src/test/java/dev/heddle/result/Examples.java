@@ -75,7 +75,8 @@ final class Examples {
             List.of(),
             List.of("-Xss1m"),
             List.of(),
-            List.of(new RunInfo.PlannedRow("squares", ROW))),
+            List.of(new RunInfo.PlannedRow("squares", ROW)),
+            List.of()),
         List.of(new RunInfo.Failure(ROW, 2, "the answer was wrong")));
   }
 }
