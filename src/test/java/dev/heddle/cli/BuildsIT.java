@@ -1,0 +1,110 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that measure several builds beside each other. */
+class BuildsIT {
+
+  @TempDir static Path jars;
+  @TempDir Path folder;
+
+  private static Path base;
+  private static Path slower;
+  private Heddle heddle;
+
+  @BeforeAll
+  static void make() throws Exception {
+    base = ForeignJar.make(jars, "base", 10);
+    slower = ForeignJar.make(jars, "slower", 30);
+  }
+
+  @BeforeEach
+  void open() {
+    heddle = new Heddle(folder);
+  }
+
+  @Test
+  void aSlowerBuildOfAnotherProjectIsARegressionInItsPairedRounds() throws Exception {
+    Heddle.Answer answer =
+        heddle.run(shortly("3", "--jar", base.toString(), "--jar", "new=" + slower));
+
+    assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(answer.out()).contains("regressed", "new", "base");
+    assertThat(answer.err()).contains("[6/6]").doesNotContain("\tat ");
+    assertThat(heddle.run("compare", "out", "--within", "build=base,new").exitCode())
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(Files.readString(folder.resolve("out/run.json"))).contains("sha256");
+    assertThat(heddle.run("run", "--resume", "out").exitCode()).isEqualTo(ExitCode.REGRESSION);
+    heddle.assertNothingRuns();
+  }
+
+  @Test
+  void anEarlierStateIsBuiltInAWorktreeThatIsGoneAfterwards() throws Exception {
+    git("init", "-q", "-b", "main");
+    git("config", "user.name", "Somebody");
+    git("config", "user.email", "somebody@localhost");
+    Files.writeString(folder.resolve("state.txt"), "old\n");
+    Files.writeString(folder.resolve(".gitignore"), "*.jar\nout*/\n*.txt\n!state.txt\n");
+    git("add", "state.txt", ".gitignore");
+    git("commit", "-q", "-m", "a state");
+    Path jar = Files.copy(base, folder.resolve("bench.jar"));
+
+    Heddle.Answer answer =
+        heddle.run(
+            shortly(
+                "1",
+                "--against",
+                "main",
+                "--jar",
+                jar.toString(),
+                "--build",
+                "grep old state.txt && cp " + base + " bench.jar"));
+
+    assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(answer.out()).contains("insufficient");
+    assertThat(folder.resolve("out/builds/bench.jar")).isRegularFile();
+    assertThat(Files.readString(folder.resolve("out/log.txt"))).contains("old");
+    assertThat(git("worktree", "list").lines()).hasSize(1);
+    heddle.assertNothingRuns();
+
+    Heddle.Answer failed =
+        heddle.run(
+            shortly(
+                "1", "--against", "main", "--jar", jar.toString(), "--build", "echo why; false"));
+
+    assertThat(failed.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(failed.complaints()).last().asString().contains("exit code 1: why", "--build");
+    assertThat(git("worktree", "list").lines()).hasSize(1);
+
+    Heddle.Answer unknown = heddle.run(shortly("1", "--against", "mian", "--jar", jar.toString()));
+
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("unknown git ref 'mian'", "did you mean 'main'");
+  }
+
+  private static String[] shortly(String rounds, String... more) {
+    List<String> words = new ArrayList<>(List.of("run", "--rounds", rounds, "--out", "out"));
+    words.addAll(List.of("--warmup", "1x100ms", "--iterations", "2x100ms"));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  private String git(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(words));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** A jar of JMH benchmarks as any other project has one, with everything in it. */
+final class ForeignJar {
+
+  private static final String SOURCE =
+      """
+      package other;
+
+      import java.util.concurrent.TimeUnit;
+      import org.openjdk.jmh.annotations.*;
+      import org.openjdk.jmh.infra.Blackhole;
+
+      @State(Scope.Benchmark)
+      @BenchmarkMode(Mode.AverageTime)
+      @OutputTimeUnit(TimeUnit.MICROSECONDS)
+      public class Work {
+        @Param({"1000"})
+        public int size;
+
+        @Benchmark
+        public void work() {
+          Blackhole.consumeCPU(size * TIMESL);
+        }
+      }
+      """;
+
+  private ForeignJar() {}
+
+  /** Makes one whose only benchmark works {@code times} as much as it should. */
+  static Path make(Path folder, String name, int times) throws IOException {
+    Path sources = Files.createDirectories(folder.resolve(name + "-sources/other"));
+    Path source = sources.resolve("Work.java");
+    Files.writeString(source, SOURCE.replace("TIMES", String.valueOf(times)));
+    Path classes = Files.createDirectories(folder.resolve(name + "-classes"));
+    String path = System.getProperty("java.class.path");
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:full",
+                "-processor",
+                "org.openjdk.jmh.generators.BenchmarkProcessor",
+                "-cp",
+                path,
+                "-d",
+                classes.toString(),
+                source.toString());
+    assertThat(code).as("the compiler's exit code").isZero();
+    Path jar = folder.resolve(name + ".jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.setLevel(0);
+      Set<String> there = new HashSet<>();
+      add(classes, out, there);
+      for (String library : List.of("jmh-core-", "jopt-simple-", "commons-math3-")) {
+        String file =
+            Arrays.stream(path.split(File.pathSeparator))
+                .filter(each -> each.contains(library))
+                .findFirst()
+                .orElseThrow();
+        add(file, out, there);
+      }
+    }
+    return jar;
+  }
+
+  private static void add(Path classes, JarOutputStream out, Set<String> there)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = classes.relativize(file).toString();
+        there.add(name);
+        out.putNextEntry(new JarEntry(name));
+        Files.copy(file, out);
+      }
+    }
+  }
+
+  private static void add(String library, JarOutputStream out, Set<String> there)
+      throws IOException {
+    try (JarFile jar = new JarFile(library)) {
+      for (JarEntry entry : jar.stream().toList()) {
+        if (!entry.isDirectory() && there.add(entry.getName())) {
+          out.putNextEntry(new JarEntry(entry.getName()));
+          try (InputStream content = jar.getInputStream(entry)) {
+            content.transferTo(out);
+          }
+        }
+      }
+    }
+  }
+}
