@@ -32,6 +32,7 @@ public final class RefBuild implements AutoCloseable {
   private static final int LAY_SECONDS = 300;
 
   private static final int LAST_WORDS = 8;
+  private static final int LAST_WORDS_SECONDS = 5;
   private static final String THIN_JAR = "heddle-thin.jar";
 
   private final Path project;
@@ -160,8 +161,11 @@ public final class RefBuild implements AutoCloseable {
       Process watched = process;
       Thread reader = Thread.ofVirtual().start(() -> copy(watched.getInputStream(), log, last));
       boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+      if (ended) {
+        // before the process is closed, which closes its output too; a daemon may hold that open
+        reader.join(TimeUnit.SECONDS.toMillis(LAST_WORDS_SECONDS));
+      }
       kill(process);
-      reader.join(TimeUnit.SECONDS.toMillis(10));
       if (!ended) {
         throw failed(words, "it did not end within " + LIMIT_MINUTES + " min");
       }

@@ -83,8 +83,7 @@ final class ForeignJar {
     return jar;
   }
 
-  private static void add(Path classes, JarOutputStream out, Set<String> there)
-      throws IOException {
+  private static void add(Path classes, JarOutputStream out, Set<String> there) throws IOException {
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = classes.relativize(file).toString();
