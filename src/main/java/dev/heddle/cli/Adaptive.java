@@ -1,12 +1,12 @@
 package dev.heddle.cli;
 
+import dev.heddle.fork.Params;
 import dev.heddle.result.Fork;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
-import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.UnreadableException;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,11 @@ final class Adaptive implements Sequel {
       RunInfo info = set.run();
       if (info != null) {
         // what failed once would fail for as long as the budget lasts
-        Set<RowId> failed = info.failures().stream().map(Failure::row).collect(Collectors.toSet());
-        rows.keySet().removeAll(failed);
+        Set<RowId> failed =
+            info.failures().stream()
+                .map(failure -> anyBuild(failure.row()))
+                .collect(Collectors.toSet());
+        rows.keySet().removeIf(row -> failed.contains(anyBuild(row)));
       }
       more = plan.rows().stream().filter(row -> rows.containsKey(row.row())).toList();
       remark = more.isEmpty() ? null : words(rows);
@@ -91,6 +95,13 @@ final class Adaptive implements Sequel {
   /** What a reader must know of rows that are still open; null where none is. */
   @Nullable String remark() {
     return remark;
+  }
+
+  /** Builds are judged by pairs: one alone need not go on. */
+  private static RowId anyBuild(RowId row) {
+    Map<String, String> others = new TreeMap<>(row.params());
+    others.remove(Params.BUILD);
+    return RowId.of(row.benchmark(), row.mode(), row.threads(), others);
   }
 
   private List<PlannedRow> stop(String why) {

@@ -2,8 +2,10 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Rule;
 import dev.heddle.run.UnknownNameException;
+import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,8 +33,8 @@ final class BuildOptions {
       names = "--build",
       paramLabel = "COMMAND",
       description =
-          "How an earlier state is built. Default: mvn -B -q -DskipTests package, or ./gradlew -q"
-              + " jmhJar.")
+          "How an earlier state is built. Default: mvn -B -q -DskipTests package, or ./gradlew"
+              + " --no-daemon -q jmhJar.")
   @Nullable String build;
 
   @Option(
@@ -66,6 +68,14 @@ final class BuildOptions {
       throw new UnknownNameException("--fail-on", failOn, List.of("inconclusive"));
     }
     rule();
+    if (builtJar != null) {
+      try {
+        FileSystems.getDefault().getPathMatcher("glob:" + builtJar);
+      } catch (PatternSyntaxException e) {
+        throw new UsageException(
+            "--built-jar '" + builtJar + "': is no glob; write one such as 'target/*-jmh.jar'");
+      }
+    }
     if (!given() && (build != null || builtJar != null)) {
       throw new UsageException(
           (build == null ? "--built-jar" : "--build")

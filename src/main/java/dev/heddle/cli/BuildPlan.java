@@ -38,18 +38,25 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
 
   private static final String CURRENT = "current";
 
+  /** Refuses a plan that could not begin. */
+  interface Look {
+    void at(Plan plan) throws PlanException;
+  }
+
   /** A jar and what its rows are called. */
   private record Named(String label, BuildJar jar, boolean keep) {}
 
   /**
    * Makes it; an earlier state of the project is built for that, but for a dry run.
    *
+   * @param look looks at the plan before anything is built
    * @param log gets what the build prints
    */
   static BuildPlan of(
       RunOptions said,
       BuildOptions options,
       boolean dryRun,
+      Look look,
       Consumer<String> remarks,
       PrintStream log)
       throws UsageException, UnknownNameException, PlanException {
@@ -88,10 +95,11 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
       Named base = new Named(options.against, candidate.jar(), false);
       return of(said, distinct(List.of(base, candidate)), null, remarks);
     }
+    // what is wrong with the words shows before anything is built
+    Named like = new Named(options.against, candidate.jar(), false);
+    look.at(of(said, distinct(List.of(like, candidate)), null, _ -> {}).made().plan());
     remarks.accept("building " + options.against + " (" + commit.substring(0, 12) + ")");
     RefBuild built = RefBuild.lay(project, commit);
-    Thread onSignal = new Thread(built::close, "heddle-build-signal");
-    Runtime.getRuntime().addShutdownHook(onSignal);
     try {
       built.build(options.build, log);
       BuildJar jar = BuildJar.open(built.jar(candidate.jar().path(), options.builtJar));
@@ -115,6 +123,15 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
         Plans.of(said, remarks, benchmarks, ours ? Rows::canonical : UnaryOperator.identity());
     Plan plan = made.plan();
     BuildRows.requireTold(plan.rows());
+    for (String flag : plan.jvmArgs()) {
+      if (flag.indexOf('"') >= 0) {
+        throw new UsageException(
+            "--jvm-args '"
+                + flag
+                + "': has a quote, which JMH's command line cannot take; leave it out where several"
+                + " builds are measured");
+      }
+    }
 
     Map<String, Path> kept = new LinkedHashMap<>();
     List<Build> builds = new ArrayList<>();

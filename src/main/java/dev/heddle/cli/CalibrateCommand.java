@@ -207,7 +207,12 @@ final class CalibrateCommand implements Callable<Integer> {
       throw new UsageException(
           "--resume: a calibration goes on as it was planned; say nothing else but --runs");
     }
-    return RunFolder.open(RepeatedRuns.place(folder, 1)).info().plan();
+    Plan plan = RunFolder.open(RepeatedRuns.place(folder, 1)).info().plan();
+    if (ResumedPlan.hidesSecrets(plan)) {
+      throw new UsageException(
+          folder + ": its plan holds secrets that were not written down; begin a new calibration");
+    }
+    return plan;
   }
 
   private void show(Plan plan) {

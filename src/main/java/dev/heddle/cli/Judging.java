@@ -11,6 +11,7 @@ import dev.heddle.compare.Within;
 import dev.heddle.fork.Params;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Build;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,11 @@ import java.util.TreeMap;
  * @param rule when a difference counts
  */
 record Judging(List<Build> builds, Rule rule) {
+
+  /** Whether a run, when it began, was to go on until its verdicts: then they need more. */
+  static boolean lookedTwice(RunInfo run) {
+    return run.commandLine().contains("--until-verdict");
+  }
 
   /** One comparison for each build but the first. */
   List<Comparison> of(ResultSet run) {

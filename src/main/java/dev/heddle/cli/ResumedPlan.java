@@ -19,6 +19,12 @@ final class ResumedPlan {
    */
   static Plan of(Path path, Plan earlier, RunOptions said)
       throws UsageException, UnknownNameException, PlanException {
+    if (!earlier.builds().isEmpty() && (said.given() || hidesSecrets(earlier))) {
+      throw new UsageException(
+          path
+              + ": measures several builds, and goes on only as it was begun, without secrets in its"
+              + " flags; name no options but --more-rounds, or begin a new run");
+    }
     if (!said.given()) {
       if (hidesSecrets(earlier)) {
         throw new UsageException(
@@ -71,7 +77,8 @@ final class ResumedPlan {
         said.seed == null ? earlier.seed() : plan.seed());
   }
 
-  private static boolean hidesSecrets(Plan plan) {
+  /** Whether a part of the plan was not written down. */
+  static boolean hidesSecrets(Plan plan) {
     return List.of(plan.jvmArgs(), plan.workerJvmArgs(), plan.urls()).stream()
         .flatMap(List::stream)
         .anyMatch(word -> word.contains(Secrets.MASK));

@@ -82,6 +82,13 @@ final class RunCommand implements Callable<Integer> {
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     Format tables = format.chosen();
     builds.check();
+    if (resume == null && moreRounds != null) {
+      throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
+    }
+    if (resume != null && builds.given()) {
+      throw new UsageException(
+          "--resume: a run goes on with the builds that it has; leave --against and --jar away");
+    }
     if (resume == null && builds.given()) {
       return ofBuilds(tables);
     }
@@ -100,9 +107,13 @@ final class RunCommand implements Callable<Integer> {
     try (Run run =
         resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
       int code = measure(run, plan, tables);
-      made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
+      tellLeftOut(made);
       return code;
     }
+  }
+
+  private void tellLeftOut(Plans.Made made) {
+    made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
   }
 
   private int ofBuilds(Format tables)
@@ -112,7 +123,12 @@ final class RunCommand implements Callable<Integer> {
     ByteArrayOutputStream built = new ByteArrayOutputStream();
     try (BuildPlan made =
         BuildPlan.of(
-            said, builds, dryRun, remarks, new PrintStream(built, true, StandardCharsets.UTF_8))) {
+            said,
+            builds,
+            dryRun,
+            plan -> Preflight.ofNew(folder(plan), plan),
+            remarks,
+            new PrintStream(built, true, StandardCharsets.UTF_8))) {
       Plan plan = made.made().plan();
       if (dryRun) {
         Preflight.ofNew(folder(plan), plan);
@@ -122,15 +138,14 @@ final class RunCommand implements Callable<Integer> {
       try (Run run = Run.begin(folder(plan), plan, words(), made.kept())) {
         made.removeBuilt();
         run.log(built.toString(StandardCharsets.UTF_8));
-        return measure(run, plan, tables);
+        int code = measure(run, plan, tables);
+        tellLeftOut(made.made());
+        return code;
       }
     }
   }
 
   private Plans.Made newPlan() throws UsageException, UnknownNameException, PlanException {
-    if (moreRounds != null) {
-      throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
-    }
     return Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
   }
 
@@ -165,7 +180,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     int total = plan.rows().size() * plan.rounds();
-    if (run.remaining() == 0) {
+    if (run.remaining() == 0 && !until.given()) {
       err.printf(
           "heddle: %s is whole, with %d of %d forks; add rounds with --more-rounds N%n",
           run.folder().path(), total, total);
@@ -182,11 +197,12 @@ final class RunCommand implements Callable<Integer> {
       RunInfo info = Progress.measure(run, total, err, verdicts.sequel(run));
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
-            "heddle: interrupted%s: go on with 'heddle run --resume %s'%n",
+            "heddle: interrupted%s: go on with 'heddle run --resume %s%s'%n",
             run.remaining() == total
                 ? " before anything was measured"
                 : "; what was measured is kept",
-            run.folder().path());
+            run.folder().path(),
+            until.words());
         return ExitCode.INTERRUPTED;
       }
       return conclude(run, plan, info, tables, verdicts);

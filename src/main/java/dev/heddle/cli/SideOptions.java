@@ -76,7 +76,8 @@ final class SideOptions {
         throw new UsageException("--within '" + within + "': is about one run; name one");
       }
       ResultSet run = Reading.all(List.of(Path.of(left.pop()))).getFirst();
-      return comparing.compare(run, within(within, run));
+      boolean looked = run.run() != null && Judging.lookedTwice(run.run());
+      return (looked ? comparing.untilVerdict() : comparing).compare(run, within(within, run));
     }
     String one = base != null ? base : left.poll();
     String other = candidate != null ? candidate : left.poll();

@@ -65,4 +65,10 @@ final class UntilOptions {
   double seconds() throws UsageException {
     return Words.seconds("--budget", budget == null ? BUDGET : budget);
   }
+
+  /** The same once more, for a command line. */
+  String words() {
+    String until = verdict ? " --until-verdict" : width == null ? "" : " --until " + width;
+    return until + (budget == null ? "" : " --budget " + budget);
+  }
 }

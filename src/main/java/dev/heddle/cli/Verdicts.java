@@ -26,6 +26,7 @@ final class Verdicts {
   private final UntilOptions until;
   private final Looks looks;
   private @Nullable Adaptive adaptive;
+  private boolean wentOn;
 
   Verdicts(Plan plan, BuildOptions builds, UntilOptions until) {
     this.plan = plan;
@@ -35,7 +36,8 @@ final class Verdicts {
   }
 
   /** The rounds that follow those of the plan. */
-  Sequel sequel(Run run) throws UsageException {
+  Sequel sequel(Run run) throws UsageException, UnreadableException {
+    wentOn = Judging.lookedTwice(run.folder().info());
     if (!until.given()) {
       return Sequel.NONE;
     }
@@ -60,7 +62,7 @@ final class Verdicts {
 
   private Rule rule() throws UsageException {
     Rule rule = builds.rule();
-    return until.verdict ? rule.untilVerdict() : rule;
+    return until.verdict || wentOn ? rule.untilVerdict() : rule;
   }
 
   /** Tells of rows that are not known well enough yet. */

@@ -34,6 +34,11 @@ public final class Comparing {
     this.calibrated = calibrated;
   }
 
+  /** The same for a run that went on until its rows had verdicts. */
+  public Comparing untilVerdict() {
+    return new Comparing(rule.untilVerdict(), metric, chosen, calibrated);
+  }
+
   /**
    * Compares two sides that were measured separately.
    *

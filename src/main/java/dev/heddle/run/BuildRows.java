@@ -66,13 +66,6 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
     if (jars.stream().allMatch(BuildJar::ours)) {
       common = ours(common);
     }
-    for (Benchmark each : common) {
-      if (each.params().containsKey(Params.BUILD)) {
-        throw new PlanException(
-            each.method()
-                + ": has a parameter 'build' of its own, which would name the builds here");
-      }
-    }
     Set<String> methods = common.stream().map(Benchmark::method).collect(Collectors.toSet());
     return new BuildRows(common, all.stream().filter(each -> !methods.contains(each)).toList());
   }
@@ -92,6 +85,20 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
    * @throws UnknownNameException where a selector means none
    */
   public List<Benchmark> select(List<String> selectors, Consumer<String> remarks)
+      throws UnknownNameException, PlanException {
+    List<Benchmark> meant = meant(selectors, remarks);
+    for (Benchmark each : meant) {
+      if (each.params().containsKey(Params.BUILD)) {
+        throw new PlanException(
+            each.method()
+                + ": has a parameter 'build' of its own, which names the builds here; select others,"
+                + " or rename it");
+      }
+    }
+    return meant;
+  }
+
+  private List<Benchmark> meant(List<String> selectors, Consumer<String> remarks)
       throws UnknownNameException {
     Catalog catalog = new Catalog(common);
     if (!others.isEmpty()) {

@@ -139,7 +139,7 @@ final class JmhOfJars implements Jmh {
   /** In one word, as JMH's command line takes several flags. */
   private static String quoted(List<String> flags) {
     return String.join(
-        " ", flags.stream().map(flag -> '"' + flag.replace("\"", "\\\"") + '"').toList());
+        " ", flags.stream().map(flag -> flag.indexOf(' ') < 0 ? flag : '"' + flag + '"').toList());
   }
 
   private Values values(ResultRow row, List<Double> warmup) {

@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.UnreadableException;
@@ -35,8 +36,9 @@ public final class Preflight {
   public static void ofResumed(Path path, Plan plan) throws PlanException, UnreadableException {
     Jdk jdk = ForkCommand.ask(plan);
     try {
-      Resume.requireSame(
-          path, RunFolder.open(path).info(), Version.build(), new ThisMachine().describe(), jdk);
+      RunInfo earlier = RunFolder.open(path).info();
+      Resume.requireSame(path, earlier.plan().builds());
+      Resume.requireSame(path, earlier, Version.build(), new ThisMachine().describe(), jdk);
     } catch (IOException e) {
       throw new PlanException(
           path + ": cannot go on: " + Failures.words(e) + "; mend that, or begin a new run");

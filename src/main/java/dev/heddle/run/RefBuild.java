@@ -4,6 +4,7 @@ import dev.heddle.memory.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,7 @@ public final class RefBuild implements AutoCloseable {
   private final PrivateFolder folder;
   private final Path tree;
   private volatile @Nullable Process running;
+  private boolean removed;
 
   private RefBuild(Path project, String commit, PrivateFolder folder) {
     this.project = project;
@@ -107,6 +110,12 @@ public final class RefBuild implements AutoCloseable {
           "no worktree can be made: " + Failures.words(e) + "; make room for temporary files");
     }
     RefBuild build = new RefBuild(project, commit, folder);
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(build::close, "heddle-build-signal"));
+    } catch (IllegalStateException e) {
+      build.close();
+      throw new PlanException("interrupted: nothing was built; begin again");
+    }
     // of those whose files a killed process left, and the last line removed
     git(project, "worktree", "prune");
     try {
@@ -150,7 +159,8 @@ public final class RefBuild implements AutoCloseable {
     String words = command == null ? usual() : command;
     Deque<String> last = new ArrayDeque<>();
     Process process = null;
-    try {
+    // a build burns all processors: nobody measures meanwhile
+    try (RunLock _ = RunLock.take()) {
       process =
           new ProcessBuilder("sh", "-c", words)
               .directory(tree.toFile())
@@ -225,7 +235,7 @@ public final class RefBuild implements AutoCloseable {
       return maven + " -B -q -DskipTests package";
     }
     if (Files.isExecutable(tree.resolve("gradlew"))) {
-      return "./gradlew -q jmhJar";
+      return "./gradlew --no-daemon -q jmhJar";
     }
     throw new PlanException(
         commit
@@ -273,8 +283,12 @@ public final class RefBuild implements AutoCloseable {
               + " of the build of "
               + commit
               + "; name one");
-    } catch (IOException e) {
-      throw new PlanException("the build of " + commit + ": " + Failures.words(e) + "; try again");
+    } catch (IOException | UncheckedIOException e) {
+      String why =
+          e instanceof UncheckedIOException unchecked
+              ? Failures.words(Objects.requireNonNull(unchecked.getCause()))
+              : Failures.words((IOException) e);
+      throw new PlanException("the build of " + commit + ": " + why + "; try again");
     }
   }
 
@@ -319,6 +333,15 @@ public final class RefBuild implements AutoCloseable {
     if (process != null) {
       kill(process);
     }
+    removeTree();
+  }
+
+  /** Once: by whoever comes first, at a signal or at the end; the other waits for it. */
+  private synchronized void removeTree() {
+    if (removed) {
+      return;
+    }
+    removed = true;
     git(project, "worktree", "remove", "--force", tree.toString());
     try {
       folder.close();

@@ -77,6 +77,11 @@ class BuildsIT {
     assertThat(git("worktree", "list").lines()).hasSize(1);
     heddle.assertNothingRuns();
 
+    Heddle.Answer inTheWay = heddle.run(shortly("1", "--against", "main", "--jar", jar.toString()));
+
+    assertThat(inTheWay.complaints()).singleElement().asString().contains("it is not empty");
+
+    Files.move(folder.resolve("out"), folder.resolve("out-before"));
     Heddle.Answer failed =
         heddle.run(
             shortly(
