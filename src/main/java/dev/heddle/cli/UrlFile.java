@@ -20,6 +20,11 @@ final class UrlFile {
 
   static List<String> read(Path file) throws UsageException {
     List<String> urls = new ArrayList<>();
+    // what is no file may never begin; what a shell hands over is meant to be read
+    boolean handedOver = file.startsWith("/dev/fd") || file.equals(Path.of("/dev/stdin"));
+    if (!handedOver && Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UsageException("--urls " + file + ": is no regular file" + ADVICE);
+    }
     try {
       int number = 0;
       for (String line : Files.readAllLines(file)) {

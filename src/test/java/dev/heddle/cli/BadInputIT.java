@@ -83,6 +83,8 @@ class BadInputIT {
     Case.of("run --dry-run --worker-jvm-args -XX:NoSuchFlag", "NoSuchFlag", "--worker-jvm-args"),
     Case.of("run --dry-run --out full", "full", "cannot be written: it is not empty", "--out"),
     Case.of("run --urls nowhere.txt", "nowhere.txt", "cannot be read", "no such file"),
+    Case.of("run --urls full", "--urls full", "no regular file"),
+    Case.of("run --urls /dev/tty", "/dev/tty", "no regular file"),
     Case.of("run --urls empty.txt", "empty.txt", "no address"),
     Case.of("run --urls bad-urls.txt", "bad-urls.txt", "line 2", "ftp://"),
     Case.of("run squares --urls good-urls.txt", "--urls", "select fetch"),
