@@ -118,6 +118,10 @@ final class Lookout {
       }
     } catch (IOException e) {
       broken = e;
+    } catch (IllegalStateException e) {
+      if (link.isOpen()) {
+        throw e;
+      } // else unmapped meanwhile: who is without an answer gets it another way
     } finally {
       lastLook = System.nanoTime();
       lookers.decrementAndGet();

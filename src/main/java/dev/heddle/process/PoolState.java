@@ -186,6 +186,8 @@ final class PoolState {
       }
       RemoteTask<?> kept = lane.giveUpHeldBack();
       if (kept != null) {
+        // its keeper would have had this task to send, and now finds nothing that is due
+        restIfEmpty(lane);
         return kept;
       }
       if (lane.waiting() > (fullest == null ? 0 : fullest.waiting())) {

@@ -329,7 +329,11 @@ public final class ProcessPool extends AbstractExecutorService {
   private void report(RemoteTask<?> done) {
     if (done.state() == Future.State.FAILED) {
       Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, done.exceptionNow());
+      try {
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, done.exceptionNow());
+      } catch (Throwable e) {
+        // a handler's own failure is nobody's, as in any JVM; the pool's threads go on
+      }
     }
   }
 }

@@ -160,7 +160,9 @@ final class Receiver {
     }
     Reading reading = readings.begin(task, pid, whenLeft);
     try {
-      task.complete(taken.frame(), pages, pid);
+      if (!task.isDone()) { // else cancelled before this was noted: nobody would give it up
+        task.complete(taken.frame(), pages, pid);
+      }
     } catch (Throwable e) {
       if (readings.end(reading)) {
         throw e;
