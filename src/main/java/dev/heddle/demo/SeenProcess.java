@@ -98,7 +98,9 @@ record SeenProcess(
       Matcher stat = STAT.matcher(ProcFile.text(task.resolve("stat")));
       if (stat.matches()) {
         long id = ProcFile.number(task);
-        String name = ProcFile.text(task.resolve("comm")).strip();
+        String comm = ProcFile.text(task.resolve("comm")).strip();
+        // a thread that nobody has named, or that was just made
+        String name = comm.isEmpty() ? "unnamed" : comm;
         // the launcher's first thread waits for the one that it starts for main and does not name
         boolean main = name.equals("java") && id != ProcFile.number(folder);
         threads.add(new SeenThread(id, main ? "main" : name, stat.group(1).equals("R")));
