@@ -37,8 +37,16 @@ final class Door implements Closeable {
   private Door(Path path, byte[] token) throws IOException {
     this.path = path;
     this.token = token.clone();
-    this.selector = Selector.open();
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    Selector opened = null;
+    try {
+      opened = Selector.open();
+    } finally {
+      if (opened == null) {
+        server.close();
+      }
+    }
+    this.selector = opened;
   }
 
   /** Listens at {@code path} for who knows {@code token}. */
@@ -50,7 +58,7 @@ final class Door implements Closeable {
       door.server.register(door.selector, SelectionKey.OP_ACCEPT);
       return door;
     } catch (IOException e) {
-      door.close();
+      Quietly.close(door);
       throw e;
     }
   }
@@ -85,10 +93,10 @@ final class Door implements Closeable {
   private void welcome() throws IOException {
     SocketChannel channel = server.accept();
     if (channel != null) {
-      channel.configureBlocking(false);
       Visitor visitor = new Visitor(channel, token.length);
-      channel.register(selector, SelectionKey.OP_READ, visitor);
       visitors.addLast(visitor);
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ, visitor);
     }
   }
 

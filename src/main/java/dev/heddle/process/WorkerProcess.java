@@ -75,7 +75,7 @@ final class WorkerProcess {
       synchronized (STARTS) {
         process = builder.start();
       }
-      WorkerProcess worker = new WorkerProcess(command, process, files, mark, startedNanos);
+      WorkerProcess worker = owned(command, process, files, mark, startedNanos);
       worker.handOver(token);
       return worker;
     } catch (IOException | RuntimeException e) {
@@ -83,6 +83,17 @@ final class WorkerProcess {
         files.free();
       }
       throw new WorkerStartException("worker cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static WorkerProcess owned(
+      WorkerCommand command, Process process, WorkerFiles files, String mark, long startedNanos)
+      throws IOException {
+    try {
+      return new WorkerProcess(command, process, files, mark, startedNanos);
+    } catch (Throwable e) {
+      process.toHandle().destroyForcibly();
+      throw new IOException("no thread can be started to read what it prints: " + e, e);
     }
   }
 
