@@ -49,9 +49,7 @@ final class Dispatcher {
   void add(RemoteTask<?> task) {
     Lane lane;
     try (Held _ = pool.hold()) {
-      if (pool.isClosed()) {
-        throw rejected();
-      }
+      throwIfClosed();
       int waiting = pool.tasks().size();
       lane = waiting == 0 ? pool.pollIdle() : null;
       if (lane == null) {
@@ -69,8 +67,13 @@ final class Dispatcher {
     lane.traffic().send(task);
   }
 
-  private static RejectedExecutionException rejected() {
-    return new RejectedExecutionException("the pool is shut down: it takes no more tasks");
+  /** As {@link #add} does. */
+  void throwIfClosed() {
+    try (Held _ = pool.hold()) {
+      if (pool.isClosed()) {
+        throw new RejectedExecutionException("the pool is shut down: it takes no more tasks");
+      }
+    }
   }
 
   /**
@@ -80,9 +83,7 @@ final class Dispatcher {
    */
   List<CompletableFuture<WorkerProcess>> wakeAll() {
     try (Held _ = pool.hold()) {
-      if (pool.isClosed()) {
-        throw rejected();
-      }
+      throwIfClosed();
       pool.lanes().stream().filter(lane -> lane.phase() == Phase.COLD).forEach(pool::wake);
       return pool.lanes().stream().map(Lane::start).toList();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Runs several tasks for the result of any: what the JDK has for this wraps tasks in what cannot be
@@ -18,11 +19,14 @@ import java.util.concurrent.TimeoutException;
 final class FirstSuccess<T> {
 
   private final Dispatcher dispatcher;
+  private final Consumer<RemoteTask<?>> send;
   private final BlockingQueue<RemoteTask<T>> done = new LinkedBlockingQueue<>();
   private final List<RemoteTask<T>> futures = new ArrayList<>();
 
-  FirstSuccess(Dispatcher dispatcher) {
+  /** Over {@code dispatcher}, to which {@code send} takes tasks. */
+  FirstSuccess(Dispatcher dispatcher, Consumer<RemoteTask<?>> send) {
     this.dispatcher = dispatcher;
+    this.send = send;
   }
 
   /** The first result there is within {@code nanos}; cancels all other tasks. */
@@ -36,7 +40,7 @@ final class FirstSuccess<T> {
       for (Callable<T> task : tasks) {
         RemoteTask<T> future = new RemoteTask<>(task, dispatcher, done::add);
         futures.add(future);
-        dispatcher.add(future);
+        send.accept(future);
       }
       ExecutionException last = null;
       for (int left = futures.size(); left > 0; left--) {

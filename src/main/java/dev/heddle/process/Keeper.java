@@ -80,8 +80,9 @@ final class Keeper {
     try {
       fresh = startPatiently();
     } catch (WorkerStartException e) {
-      upkeep.cannotStart().forEach(task -> task.fail(e));
+      // while the lane is still starting, or what comes of the next start would be told so, too
       lane.start().completeExceptionally(e);
+      upkeep.cannotStart().forEach(task -> task.fail(e));
       return false;
     }
     Traffic traffic = new Traffic(pool, dispatcher, lane, fresh, starter.terms());
@@ -179,7 +180,8 @@ final class Keeper {
   private String end(WorkerProcess lost, @Nullable Doom doom) {
     Receiver receiver = lane.traffic().receiver();
     receiver.join(READER_LIMIT.toMillis());
-    Throwable cause = receiver.end();
+    Throwable unsent = lane.traffic().sender().end();
+    Throwable cause = unsent == null || unsent instanceof IOException ? receiver.end() : unsent;
     boolean unbroken = cause instanceof IOException && !(cause instanceof GarbageException);
     boolean itself = unbroken && lost.endsByItself();
     if (!itself) {

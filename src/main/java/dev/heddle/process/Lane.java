@@ -310,10 +310,12 @@ final class Lane {
     return given;
   }
 
-  /** The task that runs, or is the next to run; null if there is none. */
+  /**
+   * What the worker is at: the task that runs, or is the next to run or to be skipped; null if
+   * nothing is with it.
+   */
   @Nullable Sent first() {
-    Sent first = flight.peekFirst();
-    return first == null || first.isRevoked() ? null : first;
+    return flight.peekFirst();
   }
 
   /** Notes that the worker is to be killed, and why. */

@@ -16,6 +16,11 @@ interface Link extends ByteChannel {
    */
   boolean write(ByteBuffer source, long deadline) throws IOException;
 
+  /**
+   * Tells the other side that nothing more will be written; what it has written can still be read.
+   */
+  void end() throws IOException;
+
   /** Writes all of it, waiting for room. */
   @Override
   default int write(ByteBuffer source) throws IOException {

@@ -4,7 +4,6 @@ import dev.heddle.process.Receiver.Taken;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where those who wait for an answer look for it themselves, and the reader stands back meanwhile.
  *
- * <p>What they find for others they read, too, unless code of others runs then: that is left to the
- * reader.
+ * <p>What they find they read, also for others, unless code of others runs then: that is left to
+ * the reader. So nobody who waits is held up by such code, and the reader stands back for recent
+ * looks only.
  */
 final class Lookout {
 
@@ -36,8 +36,11 @@ final class Lookout {
   private final ReentrantLock turn = new ReentrantLock();
 
   private final Queue<Taken> leftToReader = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger lookers = new AtomicInteger();
+
+  /** When somebody looked last, by {@link System#nanoTime}. */
   private volatile long lastLook = System.nanoTime() - LOOKERS_COME_BACK_NANOS;
+
+  private volatile @Nullable Thread standingBack;
   private volatile @Nullable IOException broken;
 
   Lookout(SpunLink link, Wire wire, Receiver receiver) {
@@ -71,16 +74,17 @@ final class Lookout {
   }
 
   private boolean othersLook() {
-    return lookers.get() > 0 || !leftToReader.isEmpty();
+    return !leftToReader.isEmpty() || System.nanoTime() - lastLook < LOOKERS_COME_BACK_NANOS;
   }
 
   /** Leaves the link to those who wait for an answer and look for it themselves. */
   private void letOthersLook() throws IOException {
-    while (leftToReader.isEmpty()
-        && (lookers.get() > 0 || System.nanoTime() - lastLook < LOOKERS_COME_BACK_NANOS)) {
+    standingBack = Thread.currentThread();
+    while (leftToReader.isEmpty() && broken == null && othersLook()) {
       LockSupport.parkNanos(this, PAUSE_NANOS);
       Thread.interrupted();
     }
+    standingBack = null;
     IOException found = broken;
     if (found != null && leftToReader.isEmpty()) {
       throw found;
@@ -98,18 +102,21 @@ final class Lookout {
     if (Thread.currentThread().isVirtual()) {
       return;
     }
-    lookers.incrementAndGet();
     try {
-      long end = System.nanoTime() + Math.min(nanos, LONGEST_LOOK_NANOS);
+      long now = System.nanoTime();
+      long end = now + Math.min(nanos, LONGEST_LOOK_NANOS);
+      lastLook = now;
       for (int looks = 1; !task.isDone(); looks++) {
         if (link.isReadable()) {
-          takeAllFor(task);
+          takeAll();
         }
         Thread.onSpinWait();
         if (looks % LOOKS_BETWEEN_CLOCKS == 0) {
-          if (Thread.currentThread().isInterrupted() || System.nanoTime() - end > 0) {
+          now = System.nanoTime();
+          if (Thread.currentThread().isInterrupted() || now - end > 0) {
             return;
           }
+          lastLook = now;
           if (looks >= LOOKS_BEFORE_YIELD) {
             // the worker that it waits for may need this processor
             Thread.yield();
@@ -124,11 +131,10 @@ final class Lookout {
       } // else unmapped meanwhile: who is without an answer gets it another way
     } finally {
       lastLook = System.nanoTime();
-      lookers.decrementAndGet();
     }
   }
 
-  private void takeAllFor(RemoteTask<?> task) throws IOException {
+  private void takeAll() throws IOException {
     boolean more = true;
     while (more && turn.tryLock()) {
       Taken taken = null;
@@ -140,9 +146,15 @@ final class Lookout {
       } finally {
         turn.unlock();
       }
-      if (taken != null && !receiver.finishFor(task, taken)) {
-        leftToReader.add(taken);
+      if (taken != null && !receiver.finishForReader(taken)) {
+        leaveToReader(taken);
       }
     }
+  }
+
+  private void leaveToReader(Taken taken) {
+    leftToReader.add(taken);
+    LockSupport.unpark(standingBack);
+    link.wakeReader();
   }
 }

@@ -134,7 +134,8 @@ final class PoolState {
   void leave(Lane lane) {
     lane.setKept(false);
     kept--;
-    if (!tasks.isEmpty() && kept == 0) {
+    // both may have come to be so since the keeper gave up
+    if (lane.phase() == Phase.STARTING || (!tasks.isEmpty() && kept == 0)) {
       wake(lane);
     }
   }

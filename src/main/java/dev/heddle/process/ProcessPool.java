@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * ended meanwhile; {@link WorkerStartException} if no worker can be started. None of them harms
  * another task. To cancel a running task with {@code true} kills its worker, which is replaced.
  *
- * <p>Large arrays of bytes in a task are not copied before they are sent: whoever changes one
- * between {@code submit} and the result does not know what the worker gets. An answer is read in
- * this process, by code of its own classes (such as {@code readObject}); the deadline holds for
+ * <p>A task is serialized when it is submitted, by the calling thread: what changes in it later is
+ * not sent. Large arrays of bytes in it are the exception: they are not copied, so whoever changes
+ * one between {@code submit} and the result does not know what the worker gets. An answer is read
+ * in this process, by code of its own classes (such as {@code readObject}); the deadline holds for
  * that, too, and so does a cancellation: the future ends, and the worker goes on with other tasks.
  * Without a deadline such code may hold up its worker's answers for as long as the pool lives.
  */
@@ -59,7 +60,7 @@ public final class ProcessPool extends AbstractExecutorService {
             WorkerCommand.of(options, folder.path()),
             folder.path(),
             new AtomicInteger(),
-            new Traffic.Terms(options.payloadLimit(), new ClassBook(), readings));
+            new Traffic.Terms(new ClassBook(), readings));
     PoolState state = new PoolState(options, lane -> keepers.get(lane.number() - 1).hire());
     this.dispatcher = new Dispatcher(state, options.queueBound(), readings, this::cleanUp);
     for (Lane lane : state.lanes()) {
@@ -126,18 +127,34 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   public void execute(Runnable command) {
     if (command instanceof RemoteTask<?> known) {
-      dispatcher.add(known);
+      send(known);
       return;
     }
     RemoteTask<?> task =
         new RemoteTask<@Nullable Void>(command, null, true, dispatcher, this::report);
     try {
-      // nobody holds a future that could tell
-      task.encode(options.payloadLimit(), starter.terms().book());
+      encode(task);
     } catch (TransferException e) {
+      // nobody holds a future that could tell
       throw new RejectedExecutionException(e.getMessage(), e);
     }
     dispatcher.add(task);
+  }
+
+  /** Takes on a task whose future somebody holds. */
+  private void send(RemoteTask<?> task) {
+    try {
+      encode(task);
+    } catch (TransferException e) {
+      dispatcher.throwIfClosed();
+      task.fail(e);
+      return;
+    }
+    dispatcher.add(task);
+  }
+
+  private void encode(RemoteTask<?> task) {
+    task.encode(options.payloadLimit(), starter.terms().book());
   }
 
   @Override
@@ -163,7 +180,7 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return new FirstSuccess<T>(dispatcher).of(tasks, unit.toNanos(timeout));
+    return new FirstSuccess<T>(dispatcher, this::send).of(tasks, unit.toNanos(timeout));
   }
 
   /**

@@ -138,9 +138,9 @@ final class Receiver {
     return stays;
   }
 
-  /** Does the same in the thread that waits for {@code wanted}; false if the reader must do it. */
-  boolean finishFor(RemoteTask<?> wanted, Taken taken) throws IOException {
-    if (taken.frame().type() == FrameType.SKIPPED || (taken.runsCode() && taken.task() != wanted)) {
+  /** Does the same in a thread that waits for an answer; false if the reader must do it. */
+  boolean finishForReader(Taken taken) throws IOException {
+    if (taken.frame().type() == FrameType.SKIPPED || taken.runsCode()) {
       return false;
     }
     RemoteTask<?> next = taken.answered().next();

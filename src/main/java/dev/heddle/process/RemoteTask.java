@@ -2,6 +2,7 @@ package dev.heddle.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,18 +26,20 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private final Consumer<RemoteTask<T>> whenDone;
   private final boolean plain;
 
-  /** What to serialize; dropped when the task is done. */
+  /** What to run; dropped when it is serialized and nobody is to get it back. */
   private volatile @Nullable Object work;
 
-  /** The same as it is sent, while it is on its way. */
-  private @Nullable Encoded encoded;
+  /** The same as it is sent; dropped when the task is done. */
+  private volatile @Nullable Encoded encoded;
 
   private volatile @Nullable Traffic traffic;
   private int inVain;
 
   /** A task whose result comes from the worker; {@code whenDone} hears of every kind of end. */
   RemoteTask(Callable<T> callable, Dispatcher dispatcher, Consumer<RemoteTask<T>> whenDone) {
-    super(callable);
+    super(() -> {
+      throw new AssertionError("a remote task runs in a worker");
+    });
     this.dispatcher = dispatcher;
     this.number = dispatcher.nextNumber();
     this.type = FrameType.CALL;
@@ -57,7 +60,9 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
       boolean plain,
       Dispatcher dispatcher,
       Consumer<RemoteTask<T>> whenDone) {
-    super(runnable, fixed);
+    super(() -> {
+      throw new AssertionError("a remote task runs in a worker");
+    });
     this.dispatcher = dispatcher;
     this.number = dispatcher.nextNumber();
     this.plain = plain;
@@ -88,24 +93,27 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   /**
-   * The task as it is sent.
+   * Serializes it, by code of its own classes; before it is anywhere where others would wait for
+   * that.
    *
    * @throws TransferException if it cannot be serialized or is too large
    */
-  Encoded encode(int limit, ClassBook book) {
-    Encoded known = encoded;
-    if (known != null) {
-      return known;
-    }
+  void encode(int limit, ClassBook book) {
     Object sent = work;
     try {
-      Encoded fresh = Payload.encodeInParts(sent, limit, book);
-      encoded = fresh;
-      return fresh;
+      encoded = Payload.encodeInParts(sent, limit, book);
+      if (!plain) {
+        work = null; // nobody asks for it any more, and it may be large
+      }
     } catch (Throwable e) {
       String what = "the task " + workType.getName() + " cannot be sent";
       throw new TransferException(TransferException.explain(what, e, sent), e);
     }
+  }
+
+  /** The task as it is sent; null once it is done. */
+  @Nullable Encoded encoded() {
+    return encoded;
   }
 
   /** Counts one more worker that died before it started this task; whether that is too many. */
@@ -151,6 +159,11 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     if (way != null && !isDone()) {
       way.lookFor(this, nanos);
     }
+  }
+
+  @Override
+  public String toString() {
+    return name() + ", " + state().name().toLowerCase(Locale.ROOT);
   }
 
   void fail(Throwable failure) {

@@ -69,6 +69,11 @@ final class Ring {
     return seen != own;
   }
 
+  /** For who may read next: whether there seem to be bytes. Any thread may ask at any time. */
+  boolean looksReadable() {
+    return words.getAcquire(WRITTEN) != words.getAcquire(READ);
+  }
+
   /** For who writes: whether there is room. */
   boolean hasRoom() {
     if (own - seen >= CAPACITY) {

@@ -67,14 +67,19 @@ final class RingLink implements Link {
         });
   }
 
-  /** Whether a read would not have to wait. */
+  /** Whether a read would not have to wait, as it seems; any thread may ask. */
   boolean isReadable() {
-    return mayRead.getAsBoolean();
+    return in.looksReadable() || gone || closed || in.isEnded();
   }
 
-  /** Waits until it is readable or {@code otherwise}. */
+  /** Waits until it is readable or {@code otherwise}; any thread may. */
   void awaitReadable(BooleanSupplier otherwise) {
-    await(in.bytesGate(), () -> mayRead.getAsBoolean() || otherwise.getAsBoolean(), NEVER);
+    await(in.bytesGate(), () -> isReadable() || otherwise.getAsBoolean(), NEVER);
+  }
+
+  /** Lets who waits for bytes look again. */
+  void wakeReader() {
+    in.bytesGate().signal();
   }
 
   /** Waits for bytes; only one thread at a time may. */
@@ -153,6 +158,13 @@ final class RingLink implements Link {
   @Override
   public boolean isOpen() {
     return !closed;
+  }
+
+  @Override
+  public synchronized void end() {
+    if (!closed) {
+      out.end();
+    }
   }
 
   /** Hangs up; who waits at either end sees it. */

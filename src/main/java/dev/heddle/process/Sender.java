@@ -1,6 +1,7 @@
 package dev.heddle.process;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,20 @@ final class Sender {
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Pen pen;
+  private final Link link;
   private final Wire wire;
-  private final int limit;
   private final ClassBook book;
   private final Traffic traffic;
 
   /** How many of the book's classes the worker knows; for who has the pen. */
   private int told;
 
-  Sender(Pen pen, Wire wire, int limit, ClassBook book, Traffic traffic) {
+  private volatile @Nullable Throwable end;
+
+  Sender(Pen pen, Link link, Wire wire, ClassBook book, Traffic traffic) {
     this.pen = pen;
+    this.link = link;
     this.wire = wire;
-    this.limit = limit;
     this.book = book;
     this.traffic = traffic;
   }
@@ -54,8 +57,8 @@ final class Sender {
         task = pen.nextOrRest();
       } while (task != null);
       penInHand = false;
-    } catch (IOException e) {
-      // the reader sees the same end, and all that was sent is still with the lane
+    } catch (Throwable e) {
+      stop(e);
     } finally {
       if (penInHand) {
         pen.drop();
@@ -68,10 +71,24 @@ final class Sender {
     RemoteTask<?> task = pen.takeLeft();
     try {
       wire.flush();
-    } catch (IOException e) {
-      // as above; to send more fails likewise
+    } catch (Throwable e) {
+      stop(e);
     }
     send(task);
+  }
+
+  /**
+   * Sends nothing more, perhaps in the middle of a frame: the worker answers what it has, and then
+   * hangs up, which the reader sees. All that was sent is still with the lane.
+   */
+  private void stop(Throwable why) {
+    end = why;
+    Quietly.run(link::end);
+  }
+
+  /** Why nothing more can be sent; null as long as it can. */
+  @Nullable Throwable end() {
+    return end;
   }
 
   private boolean flush() throws IOException {
@@ -80,18 +97,13 @@ final class Sender {
 
   /** Puts a task on the wire; false if the pen is gone. */
   private boolean write(RemoteTask<?> task) throws IOException {
-    Encoded payload;
-    try {
-      payload = task.encode(limit, book);
-    } catch (Throwable e) {
-      task.fail(e);
-      return true;
-    }
-    return switch (pen.put(task, payload.length())) {
+    Encoded payload = task.encoded();
+    return switch (pen.put(task, payload == null ? 0 : payload.length())) {
       case SENT -> {
         task.goesBy(traffic);
         tell();
-        wire.put(task.type(), pen.number(), payload);
+        // it has one unless it is done, and then it was dropped
+        wire.put(task.type(), pen.number(), Objects.requireNonNull(payload));
         yield true;
       }
       case DROPPED -> true;

@@ -37,10 +37,17 @@ final class SocketLink implements Link {
 
   /** Takes over a connected socket. */
   static SocketLink over(SocketChannel socket) throws IOException {
-    socket.configureBlocking(false);
-    Selector readable = Selector.open();
-    socket.register(readable, SelectionKey.OP_READ);
-    return new SocketLink(socket, readable);
+    Selector readable = null;
+    try {
+      socket.configureBlocking(false);
+      readable = Selector.open();
+      socket.register(readable, SelectionKey.OP_READ);
+      return new SocketLink(socket, readable);
+    } catch (IOException | RuntimeException e) {
+      Quietly.close(readable);
+      Quietly.close(socket);
+      throw e;
+    }
   }
 
   /** Waits for bytes; only one thread at a time may. */
@@ -117,6 +124,11 @@ final class SocketLink implements Link {
   @Override
   public boolean isOpen() {
     return socket.isOpen();
+  }
+
+  @Override
+  public void end() throws IOException {
+    socket.shutdownOutput();
   }
 
   /** Closes it; who waits in it gets an {@link AsynchronousCloseException}. */

@@ -20,6 +20,16 @@ record SpunLink(RingLink ring) implements Link {
     ring.awaitReadable(otherwise);
   }
 
+  /** Lets who waits for it to become readable look again. */
+  void wakeReader() {
+    ring.wakeReader();
+  }
+
+  @Override
+  public void end() {
+    ring.end();
+  }
+
   @Override
   public int read(ByteBuffer target) throws IOException {
     return ring.read(target);

@@ -10,8 +10,7 @@ final class Traffic {
 
   /** Between {@code worker}, which has just got ready in {@code lane}, and the pool. */
   Traffic(PoolState pool, Dispatcher dispatcher, Lane lane, WorkerProcess worker, Terms terms) {
-    sender =
-        new Sender(new Pen(pool, lane), worker.wire(), terms.payloadLimit(), terms.book(), this);
+    sender = new Sender(new Pen(pool, lane), worker.link(), worker.wire(), terms.book(), this);
     receiver =
         new Receiver(this, new Inbox(pool, lane), dispatcher, sender, terms.readings(), worker);
   }
@@ -19,11 +18,10 @@ final class Traffic {
   /**
    * What holds for every worker of a pool.
    *
-   * @param payloadLimit the largest task, in bytes
    * @param book the classes that tasks refer to
    * @param readings the answers that are being read
    */
-  record Terms(int payloadLimit, ClassBook book, Readings readings) {}
+  record Terms(ClassBook book, Readings readings) {}
 
   /** Sends {@code first} and what else there is for the worker; takes the lane's pen with it. */
   void send(@Nullable RemoteTask<?> first) {
@@ -33,6 +31,10 @@ final class Traffic {
   /** For the keeper: sends what took others too long. */
   void sendWhatIsLeft() {
     sender.sendWhatIsLeft();
+  }
+
+  Sender sender() {
+    return sender;
   }
 
   Receiver receiver() {

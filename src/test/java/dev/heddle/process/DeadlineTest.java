@@ -2,7 +2,9 @@ package dev.heddle.process;
 
 import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.memory.WaitPolicy;
 import dev.heddle.testing.Eventually;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,13 +15,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A task that takes too long costs itself, its worker and what it started. */
 @Timeout(60)
@@ -119,21 +124,56 @@ class DeadlineTest {
     }
   }
 
+  /** How answers come back: over a socket, to who sleeps, to who looks for them himself. */
+  static Stream<PoolOptions> ways() {
+    PoolOptions memory = Pools.small(1).withTransport(Transport.SHARED_MEMORY);
+    return Stream.of(Pools.small(1), memory, memory.withWaitPolicy(WaitPolicy.SPIN_THEN_PARK));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"unix-socket", "shared-memory"})
-  void aResultThatIsNeverReadCostsItselfAlone(String transport) throws Exception {
-    PoolOptions options = Pools.small(1).withTransport(Transport.of(transport));
+  @MethodSource("ways")
+  void aResultThatIsNeverReadCostsItselfAlone(PoolOptions options) throws Exception {
     try (ProcessPool pool = ProcessPool.open(options.withDeadline(DEADLINE))) {
       long pid = Pools.submit(pool, Processes::ownPid).get();
       Future<Endless> endless = Pools.submit(pool, Endless::new);
       Future<Long> behind = Pools.submit(pool, Processes::ownPid);
-      assertThat(causeOf(endless))
-          .isInstanceOf(DeadlineException.class)
-          .hasMessageContaining("is done, but its answer takes longer than the 2000 ms");
+      // without a limit of its own, so that nothing but the deadline can end it
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(endless::get)
+          .withCauseInstanceOf(DeadlineException.class)
+          .withMessageContaining("is done, but its answer takes longer than the 2000 ms");
       assertThat(behind.get(20, TimeUnit.SECONDS)).isEqualTo(pid);
       Future<Endless> unwanted = Pools.submit(pool, Endless::new);
       assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
       unwanted.cancel(true);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void whoWaitsForAResultThatIsNeverReadCanGiveUp(PoolOptions options) throws Exception {
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      long pid = Pools.submit(pool, Processes::ownPid).get();
+      Future<Endless> endless = Pools.submit(pool, Endless::new);
+      assertThatExceptionOfType(TimeoutException.class)
+          .isThrownBy(() -> endless.get(200, TimeUnit.MILLISECONDS));
+      endless.cancel(true);
+      assertThat(Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS)).isEqualTo(pid);
+    }
+  }
+
+  @Test
+  void aStoppedWorkerIsLateAlsoWhenTheTaskItWouldSkipComesFirst() throws Exception {
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1).withDeadline(DEADLINE))) {
+      for (Future<Integer> warm : Pools.submitShortOnes(pool)) {
+        assertThat(warm.get(20, TimeUnit.SECONDS)).isZero();
+      }
+      long pid = Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS);
+      Processes.stop(pid);
+      Future<Long> first = Pools.submit(pool, Processes::ownPid);
+      Future<Long> second = Pools.submit(pool, Processes::ownPid);
+      assertThat(first.cancel(false)).isTrue();
+      assertThat(second.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid);
     }
   }
 }

@@ -8,9 +8,14 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +63,40 @@ class TransferTest {
     }
   }
 
+  /** Takes its time to be written. */
+  static final class Slow implements Task<Integer> {
+    private static final long serialVersionUID = 1L;
+    private final transient CountDownLatch begun = new CountDownLatch(1);
+    private final transient CountDownLatch mayGoOn = new CountDownLatch(1);
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      begun.countDown();
+      try {
+        if (!mayGoOn.await(20, TimeUnit.SECONDS)) {
+          throw new IOException("nobody let it go on");
+        }
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+
+    @Override
+    public Integer call() {
+      return 3;
+    }
+  }
+
+  /** Can be changed while it waits. */
+  static final class Changing implements Task<Integer> {
+    private static final long serialVersionUID = 1L;
+    private int value = 1;
+
+    @Override
+    public Integer call() {
+      return value;
+    }
+  }
+
   static final class Picky extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -102,6 +141,32 @@ class TransferTest {
         };
     assertThat(causeOf(LASTING.pool().submit(plain)))
         .hasMessageContaining(plain.getClass().getName());
+  }
+
+  @Test
+  void aTaskThatIsSlowToWriteHoldsUpOnlyWhoSubmitsIt() throws Exception {
+    Slow slow = new Slow();
+    FutureTask<Integer> client = new FutureTask<>(() -> LASTING.submit(slow).get());
+    Thread.ofPlatform().daemon().start(client);
+    assertThat(slow.begun.await(20, TimeUnit.SECONDS)).isTrue();
+    for (int i = 0; i < 20; i++) {
+      assertThat(LASTING.submit(() -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+    slow.mayGoOn.countDown();
+    assertThat(client.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+  }
+
+  @Test
+  void aTaskIsSentAsItWasWhenItWasSubmitted() throws Exception {
+    List<Future<Integer>> futures = new ArrayList<>();
+    Changing changing = new Changing();
+    for (int i = 0; i < 60; i++) {
+      changing.value = i;
+      futures.add(LASTING.submit(changing));
+    }
+    for (int i = 0; i < 60; i++) {
+      assertThat(futures.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(i);
+    }
   }
 
   @Test
