@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
 
+  /** When a worker that was late turns out to be at the next task: it tells in a moment. */
+  private static final long LOOK_AGAIN_NANOS = 1_000_000;
+
   private final PoolState pool;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicLong numbers = new AtomicLong();
@@ -116,8 +119,8 @@ final class Dispatcher {
         }
       } else {
         for (Lane lane : pool.lanes()) {
-          Sent sent = lane.phase() == Phase.READY ? lane.find(task) : null;
-          if (sent != null && !lane.revoke(sent) && kill) {
+          Sent sent = lane.phase() == Phase.READY ? lane.flight().find(task) : null;
+          if (sent != null && !lane.flight().revoke(sent) && kill) {
             doomed = pool.condemn(lane, sent, Doom.CANCELLED);
           }
         }
@@ -136,14 +139,14 @@ final class Dispatcher {
     long patience = deadlineNanos;
     try (Held _ = pool.hold()) {
       for (Lane lane : pool.lanes()) {
-        Sent first = lane.phase() == Phase.READY ? lane.first() : null;
+        Sent first = lane.phase() == Phase.READY ? lane.flight().first() : null;
         if (first != null) {
-          long left = lane.headSince() + deadlineNanos - System.nanoTime();
+          long left = lane.flight().headSince() + deadlineNanos - System.nanoTime();
           WorkerProcess late = left > 0 ? null : pool.condemn(lane, first, Doom.LATE);
           if (late != null) {
             doomed.add(late);
           } else {
-            patience = Math.min(patience, Math.max(left, 1));
+            patience = Math.min(patience, Math.max(left, LOOK_AGAIN_NANOS));
           }
         }
       }
@@ -175,7 +178,7 @@ final class Dispatcher {
       for (Lane lane : pool.lanes()) {
         WorkerProcess worker = lane.worker();
         if (worker != null) {
-          never.addAll(lane.giveUpAllBut(null));
+          never.addAll(lane.flight().giveUpAllBut(null));
         }
         if (worker != null && lane.phase() == Phase.READY) {
           pool.removeIdle(lane);

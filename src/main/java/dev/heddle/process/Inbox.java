@@ -23,7 +23,7 @@ record Inbox(PoolState pool, Lane lane) {
    */
   Answered answered(Frame answer, boolean refill) throws GarbageException {
     try (Held _ = pool.hold()) {
-      Sent sent = lane.takeFirst(answer.task());
+      Sent sent = lane.flight().takeFirst(answer.task());
       RemoteTask<?> next = null;
       if (!lane.isPenTaken()) {
         next = refill || lane.isEmpty() ? pool.pick(lane) : null;

@@ -13,7 +13,7 @@ record Pen(PoolState pool, Lane lane) {
 
   /** Where a task is that was {@linkplain #put put}. */
   enum Place {
-    /** With the worker, under the number {@link Lane#lastNumber}: it is to be written now. */
+    /** With the worker, under the number {@link Flight#lastNumber}: it is to be written now. */
     SENT,
     /** Nowhere: nobody wants it any more. */
     DROPPED,
@@ -59,18 +59,18 @@ record Pen(PoolState pool, Lane lane) {
         }
         return Place.GONE;
       }
-      if (!lane.mayPut(bytes)) {
+      if (!lane.flight().mayPut(bytes)) {
         return Place.TOO_LARGE;
       }
       lane.setInHand(null);
-      lane.put(task, bytes);
+      lane.flight().put(task, bytes);
       return Place.SENT;
     }
   }
 
   /** The number of the task that was put last, which nobody changes who has no pen. */
   long number() {
-    return lane.lastNumber();
+    return lane.flight().lastNumber();
   }
 
   /** Leaves the pen to the keeper, and the task in hand, which goes when others are answered. */

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>How this lock is used:
  *
  * <ul>
- *   <li>All that changes in here, in {@link Lane} and in {@link Sent} is read and written only by
- *       who holds it. {@link Dispatcher}, {@link Pen}, {@link Inbox} and {@link Upkeep} hold it
- *       from the start of each of their steps to its end, so that each is one change; what is in
- *       here and in {@link Lane} is called by them alone.
+ *   <li>All that changes in here, in {@link Lane}, {@link Flight} and {@link Sent} is read and
+ *       written only by who holds it. {@link Dispatcher}, {@link Pen}, {@link Inbox} and {@link
+ *       Upkeep} hold it from the start of each of their steps to its end, so that each is one
+ *       change; what is in here and in {@link Lane} is called by them alone.
  *   <li>Nothing under it may block or run code of others: no serialization, no channel, no start or
  *       end of a process, no end of a future. Such things are left to the caller, to be done
  *       afterwards. The one exception is the memory of a {@link Ledger}, which never blocks.
@@ -180,7 +180,7 @@ final class PoolState {
 
   /** Takes a task back that waits at another worker behind the one that runs there. */
   private @Nullable RemoteTask<?> steal(Lane thief) {
-    Lane fullest = null;
+    Flight fullest = null;
     for (Lane lane : lanes) {
       if (lane == thief || lane.phase() != Phase.READY) {
         continue;
@@ -191,8 +191,9 @@ final class PoolState {
         restIfEmpty(lane);
         return kept;
       }
-      if (lane.waiting() > (fullest == null ? 0 : fullest.waiting())) {
-        fullest = lane;
+      Flight flight = lane.flight();
+      if (flight.waiting() > (fullest == null ? 0 : fullest.waiting())) {
+        fullest = flight;
       }
     }
     return fullest == null ? null : fullest.giveUpOne();
@@ -216,11 +217,14 @@ final class PoolState {
     return all;
   }
 
-  /** Takes back what waits behind {@code running}; gives the worker to kill unless that is done. */
+  /**
+   * Takes back what waits at the worker beside {@code running}; gives the worker to kill unless
+   * that is done.
+   */
   @Nullable WorkerProcess condemn(Lane lane, Sent running, Doom why) {
-    giveBack(lane.giveUpAllBut(running));
+    giveBack(lane.flight().giveUpAllBut(running));
     // with all others taken back, the worker cannot come to another task before it is killed
-    if (lane.lastStarted() > running.number()) {
+    if (lane.flight().lastStarted() > running.number()) {
       return null;
     }
     idle.remove(lane);

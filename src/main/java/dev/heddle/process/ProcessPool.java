@@ -1,6 +1,5 @@
 package dev.heddle.process;
 
-import dev.heddle.memory.PrivateFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,22 +42,21 @@ public final class ProcessPool extends AbstractExecutorService {
   private static final long END_LIMIT_SECONDS = 10;
 
   private final PoolOptions options;
-  private final PrivateFolder folder;
+  private final Premises premises;
   private final Dispatcher dispatcher;
   private final Readings readings;
   private final List<Keeper> keepers = new ArrayList<>();
   private final Keeper.Starter starter;
-  private final Thread hook = new Thread(this::endAtExit, "heddle-pool-at-exit");
 
-  private ProcessPool(PoolOptions options, PrivateFolder folder) {
+  private ProcessPool(PoolOptions options, Premises premises) {
     this.options = options;
-    this.folder = folder;
+    this.premises = premises;
     this.readings = new Readings(options.deadline());
     this.starter =
         new Keeper.Starter(
             options,
-            WorkerCommand.of(options, folder.path()),
-            folder.path(),
+            WorkerCommand.of(options, premises.folder()),
+            premises.folder(),
             new AtomicInteger(),
             new Traffic.Terms(new ClassBook(), readings));
     PoolState state = new PoolState(options, lane -> keepers.get(lane.number() - 1).hire());
@@ -67,26 +65,20 @@ public final class ProcessPool extends AbstractExecutorService {
       keepers.add(new Keeper(state, dispatcher, lane, starter));
     }
     if (options.deadline().isPositive()) {
-      Thread.ofPlatform().daemon().name("heddle-deadlines").start(this::killLate);
+      new Deadlines(dispatcher, readings, options.deadline().toNanos()).watch();
     }
   }
 
   /** Opens a pool; its workers start with the first tasks, or with {@link #startAll}. */
   public static ProcessPool open(PoolOptions options) throws IOException {
-    ProcessPool pool = new ProcessPool(options, folderFor(options));
+    ProcessPool pool = new ProcessPool(options, Premises.take(options));
     try {
-      Runtime.getRuntime().addShutdownHook(pool.hook);
-    } catch (IllegalStateException e) {
+      pool.premises.guard(pool::endAtExit);
+    } catch (IOException e) {
       pool.close();
-      throw new IOException("no pool can be opened: this JVM is ending", e);
+      throw e;
     }
     return pool;
-  }
-
-  private static PrivateFolder folderFor(PoolOptions options) throws IOException {
-    return options.transport() == Transport.SHARED_MEMORY
-        ? PrivateFolder.makeInMemory()
-        : PrivateFolder.make();
   }
 
   /**
@@ -198,27 +190,7 @@ public final class ProcessPool extends AbstractExecutorService {
   public <T, R extends @Nullable Object> List<R> map(
       List<? extends T> items, RemoteFunction<? super T, ? extends R> function, int chunk)
       throws InterruptedException, ExecutionException {
-    if (chunk < 1) {
-      throw new IllegalArgumentException("chunk: " + chunk + " makes no sense; give 1 or more");
-    }
-    List<Future<Object>> futures = new ArrayList<>();
-    List<R> results = new ArrayList<>(items.size());
-    boolean done = false;
-    try {
-      for (int from = 0; from < items.size(); from += chunk) {
-        List<? extends T> part = items.subList(from, Math.min(items.size(), from + chunk));
-        futures.add(submit(new Chunk<T, R>(function, Packed.pack(part))));
-      }
-      for (Future<Object> future : futures) {
-        results.addAll(Packed.<R>unpack(future.get()));
-      }
-      done = true;
-      return results;
-    } finally {
-      if (!done) {
-        futures.forEach(future -> future.cancel(false));
-      }
-    }
+    return new Chunks<T, R>(items, function, chunk).runIn(this);
   }
 
   /**
@@ -296,7 +268,9 @@ public final class ProcessPool extends AbstractExecutorService {
       try {
         if (!dispatcher.awaitEnd(deadline - System.nanoTime())) {
           throw new IllegalStateException(
-              "the pool does not end: a task's own code blocks its serialization");
+              "the pool does not end: a worker that was killed is still there after "
+                  + END_LIMIT_SECONDS
+                  + " s; look what the system says of it");
         }
         return calm;
       } catch (InterruptedException e) {
@@ -316,31 +290,7 @@ public final class ProcessPool extends AbstractExecutorService {
 
   private void cleanUp() {
     readings.giveUpAll();
-    if (starter.started().get() > 0) {
-      Leftovers.end(WorkerProcess.MARK, folder.path().getFileName() + "/");
-    }
-    try {
-      folder.close();
-    } catch (IOException e) {
-      // the next pool on this machine removes it when this process has ended
-    }
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the JVM is ending, perhaps this is the hook
-    }
-  }
-
-  private void killLate() {
-    try {
-      long patience = 0;
-      while (!dispatcher.awaitEnd(patience)) {
-        patience =
-            Math.min(readings.giveUpLate(), dispatcher.killLate(options.deadline().toNanos()));
-      }
-    } catch (InterruptedException e) {
-      // nobody interrupts this thread
-    }
+    premises.leave(starter.started().get() > 0);
   }
 
   private void report(RemoteTask<?> done) {

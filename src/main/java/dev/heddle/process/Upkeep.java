@@ -82,7 +82,7 @@ record Upkeep(PoolState pool, Lane lane) {
    */
   List<Sent> bury(boolean again) {
     try (Held _ = pool.hold()) {
-      long last = lane.lastStarted();
+      long last = lane.flight().lastStarted();
       if (lane.isPenLeft()) {
         RemoteTask<?> inHand = lane.takeFromHand();
         lane.layDownPen();

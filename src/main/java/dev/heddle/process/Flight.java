@@ -1,0 +1,156 @@
+package dev.heddle.process;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks that are with one worker, in the order in which it gets them. Guarded by the lock of
+ * the {@link PoolState}.
+ */
+final class Flight {
+
+  /** How long the tasks should take, in ns, that wait at a worker for the one that runs. */
+  private static final long AHEAD_NANOS = 1_000_000;
+
+  /** So many bytes fit into a socket's buffer whatever its bookkeeping takes. */
+  private static final int SMALL_BYTES = 1 << 15;
+
+  private static final int MOST_AHEAD = 32;
+  private static final int SMOOTHING = 8;
+
+  private final Ledger ledger;
+  private final Deque<Sent> tasks = new ArrayDeque<>();
+  private long lastNumber;
+  private int bytes;
+  private long headSince;
+  private long taskNanos = AHEAD_NANOS;
+
+  /** To a worker that has had no task yet and keeps {@code ledger}. */
+  Flight(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  boolean isEmpty() {
+    return tasks.isEmpty();
+  }
+
+  /** The number of the task that was put last, which is how many the worker has had. */
+  long lastNumber() {
+    return lastNumber;
+  }
+
+  /** The last task that the worker has started, as far as one can know; 0 for none. */
+  long lastStarted() {
+    return ledger.lastStarted();
+  }
+
+  /** Whether another task may be sent now: few enough to take little time and never to block. */
+  boolean hasRoom() {
+    int ahead = Math.clamp(AHEAD_NANOS / Math.max(1, taskNanos), 1, MOST_AHEAD);
+    return tasks.isEmpty() || (tasks.size() <= ahead && bytes < SMALL_BYTES);
+  }
+
+  /**
+   * Whether {@code more} bytes can be written now without waiting for the worker to write: it reads
+   * the only task it has to the end before it writes, and small ones fit into the socket's buffer.
+   */
+  boolean mayPut(int more) {
+    return tasks.isEmpty() || (more <= SMALL_BYTES && bytes + more <= 2 * SMALL_BYTES);
+  }
+
+  /** Puts a task of {@code length} bytes behind the others; it gets the next number. */
+  void put(RemoteTask<?> task, int length) {
+    if (tasks.isEmpty()) {
+      headSince = System.nanoTime();
+    }
+    // what is too large for the buffer has been read when the next one is written
+    int buffered = length <= SMALL_BYTES ? length : 0;
+    tasks.addLast(new Sent(++lastNumber, task, buffered));
+    bytes += buffered;
+  }
+
+  /** Takes out the first task, which the worker has just answered or skipped. */
+  Sent takeFirst(long answered) throws GarbageException {
+    Sent first = tasks.peekFirst();
+    if (first == null || first.number() != answered) {
+      throw new GarbageException(
+          "an answer to task "
+              + answered
+              + " of this worker instead of "
+              + (first == null ? "none" : first.number()));
+    }
+    long now = System.nanoTime();
+    taskNanos += (now - headSince - taskNanos) / SMOOTHING;
+    headSince = now;
+    tasks.removeFirst();
+    bytes -= first.bytes();
+    return first;
+  }
+
+  /**
+   * What the worker is at: the task that runs, or is the next to run or to be skipped; null if
+   * nothing is with it.
+   */
+  @Nullable Sent first() {
+    return tasks.peekFirst();
+  }
+
+  /** Since when the first of the tasks has been the first, by {@link System#nanoTime}. */
+  long headSince() {
+    return headSince;
+  }
+
+  /** How many tasks wait at the worker for the one that runs. */
+  int waiting() {
+    return Math.max(0, tasks.size() - 1);
+  }
+
+  @Nullable Sent find(RemoteTask<?> task) {
+    for (Sent sent : tasks) {
+      if (sent.task() == task && !sent.isRevoked()) {
+        return sent;
+      }
+    }
+    return null;
+  }
+
+  /** Takes the task back from the worker if it has not started it. */
+  boolean revoke(Sent sent) {
+    if (!sent.isRevoked() && ledger.revoke(sent.number())) {
+      sent.markRevoked();
+      return true;
+    }
+    return false;
+  }
+
+  /** Takes back the oldest task that waits behind another one, if the worker has not started it. */
+  @Nullable RemoteTask<?> giveUpOne() {
+    boolean first = true;
+    for (Sent sent : tasks) {
+      if (!first && revoke(sent)) {
+        return sent.task();
+      }
+      first = false;
+    }
+    return null;
+  }
+
+  /** Takes back every task that the worker has not started, in order, but {@code one}. */
+  List<RemoteTask<?>> giveUpAllBut(@Nullable Sent one) {
+    List<RemoteTask<?>> given = new ArrayList<>();
+    for (Sent sent : tasks) {
+      if (sent != one && revoke(sent)) {
+        given.add(sent.task());
+      }
+    }
+    return given;
+  }
+
+  /** What the worker has had and not answered, and nobody has taken back. */
+  List<Sent> left() {
+    return tasks.stream().filter(sent -> !sent.isRevoked()).toList();
+  }
+}
