@@ -1,11 +1,13 @@
 package dev.heddle.process;
 
 import dev.heddle.jvm.Jvm;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The command line of the worker JVMs of a pool, and what came of starting them so. */
@@ -65,8 +67,21 @@ final class WorkerCommand {
     // what a JVM leaves behind when it is killed must not outlive the pool
     flags.add("-XX:-UsePerfData");
     flags.add("-XX:-CreateCoredumpOnCrash");
+    channels().ifPresent(flags::add);
     flags.addAll(options.jvmFlags());
     return flags;
+  }
+
+  /**
+   * Tells workers which provider of channels this JVM has found, if that is the JDK's own: a worker
+   * that starts from a cache would open all jars of its class path for nothing else but to look for
+   * one.
+   */
+  private static Optional<String> channels() {
+    Class<?> found = SelectorProvider.provider().getClass();
+    return found.getModule() == Object.class.getModule()
+        ? Optional.of("-D" + SelectorProvider.class.getName() + "=" + found.getName())
+        : Optional.empty();
   }
 
   /** The variables that it gets beside ours. */
