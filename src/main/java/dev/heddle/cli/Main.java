@@ -33,17 +33,6 @@ import picocli.CommandLine.Spec;
       "Begin with 'heddle run': about four minutes, two workloads, a table each.",
       "Exit codes: 0 fine, 1 a bug, 2 usage or unreadable input, 3 a regression, 4 rows failed or"
           + " missing, 5 inconclusive (if asked for), 130 Ctrl-C."
-    },
-    subcommands = {
-      RunCommand.class,
-      ListCommand.class,
-      TableCommand.class,
-      CompareCommand.class,
-      CalibrateCommand.class,
-      TrendCommand.class,
-      DemoCommand.class,
-      JmhCommand.class,
-      CompletionCommand.class
     })
 public final class Main implements Runnable {
 
@@ -57,7 +46,7 @@ public final class Main implements Runnable {
   /** Runs the command; the exit code tells, too, whether all that it printed could be written. */
   static int execute(StandardOutput out, String... args) {
     System.setOut(new PrintStream(new BufferedOutputStream(out), true, StandardCharsets.UTF_8));
-    CommandLine heddle = commandLine();
+    CommandLine heddle = commandLine(args);
     int code = heddle.execute(args);
     heddle.getOut().flush();
     System.out.flush();
@@ -75,8 +64,10 @@ public final class Main implements Runnable {
     return code == ExitCode.OK || code == ExitCode.INCONCLUSIVE ? ExitCode.NOT_WHOLE : code;
   }
 
-  static CommandLine commandLine() {
+  /** What reads {@code words}, or any words if there are none. */
+  static CommandLine commandLine(String... words) {
     CommandLine heddle = new CommandLine(new Main());
+    Subcommands.add(heddle, words);
     heddle
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -20,7 +20,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,8 +43,6 @@ import picocli.CommandLine.Spec;
       "Ctrl-C keeps what was measured; --resume goes on with it."
     })
 final class RunCommand implements Callable<Integer> {
-
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   @Mixin private RunOptions said = new RunOptions();
 
@@ -104,8 +101,10 @@ final class RunCommand implements Callable<Integer> {
       show(made, resume == null ? 0 : RunFolder.open(resume).forks().size());
       return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
     }
-    try (Run run =
-        resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
+    try (OnSignal signal = OnSignal.listen();
+        Run run =
+            resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
+      signal.ends(run);
       int code = measure(run, plan, tables);
       tellLeftOut(made);
       return code;
@@ -135,7 +134,9 @@ final class RunCommand implements Callable<Integer> {
         show(made.made(), 0);
         return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
       }
-      try (Run run = Run.begin(folder(plan), plan, words(), made.kept())) {
+      try (OnSignal signal = OnSignal.listen();
+          Run run = Run.begin(folder(plan), plan, words(), made.kept())) {
+        signal.ends(run);
         made.removeBuilt();
         run.log(built.toString(StandardCharsets.UTF_8));
         int code = measure(run, plan, tables);
@@ -172,13 +173,6 @@ final class RunCommand implements Callable<Integer> {
   private int measure(Run run, Plan plan, Format tables)
       throws UnreadableException, UnknownNameException, UsageException {
     PrintWriter err = spec.commandLine().getErr();
-    Thread onSignal = new Thread(() -> run.stop(STOP_LIMIT), "heddle-signal");
-    try {
-      Runtime.getRuntime().addShutdownHook(onSignal);
-    } catch (IllegalStateException e) {
-      err.println("heddle: interrupted before anything was measured");
-      return ExitCode.INTERRUPTED;
-    }
     int total = plan.rows().size() * plan.rounds();
     if (run.remaining() == 0 && !until.given()) {
       err.printf(

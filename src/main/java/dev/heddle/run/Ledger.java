@@ -55,6 +55,11 @@ final class Ledger {
     return measured.contains(new Slot(planned.row(), round));
   }
 
+  /** From now on it measures. */
+  void begin() throws IOException {
+    saveStatus(Status.RUNNING);
+  }
+
   /** A row is tried in a round, perhaps once more. */
   void begins(PlannedRow planned, int round) {
     failures.removeIf(each -> each.row().equals(planned.row()) && each.round() == round);

@@ -128,6 +128,8 @@ public final class PlainJmh {
         .parent(asked)
         .jvm(asked.getJvm().orElse(Jvm.java().toString()))
         .jvmArgsPrepend(flags.toArray(String[]::new))
+        // where none are asked for JMH takes those of this JVM, whose compiler is the quick one
+        .jvmArgs(asked.getJvmArgs().orElse(List.of()).toArray(String[]::new))
         .build();
   }
 

@@ -60,13 +60,13 @@ final class Resume {
   }
 
   /** Failures stay until their forks are tried again. */
-  static RunInfo running(RunInfo earlier, Plan plan) {
+  static RunInfo with(RunInfo earlier, Plan plan, Status status) {
     return new RunInfo(
         earlier.schema(),
         earlier.heddle(),
         earlier.started(),
         null,
-        Status.RUNNING,
+        status,
         earlier.machine(),
         earlier.jdk(),
         earlier.commit(),

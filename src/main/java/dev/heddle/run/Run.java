@@ -32,6 +32,10 @@ public final class Run implements AutoCloseable {
 
   private static final long NEXT_ROUND = 0x9E3779B97F4A7C15L;
   private static final Duration SIGNAL_LAG = Duration.ofMillis(500);
+
+  /** What a run is until it measures, so that a signal or a kill before that leaves it true. */
+  private static final Status NOT_YET = Status.INTERRUPTED;
+
   private static final Duration KILL_EVERY = Duration.ofMillis(50);
 
   private final Ledger ledger;
@@ -77,30 +81,13 @@ public final class Run implements AutoCloseable {
     RunLock lock = RunLock.take();
     try {
       ForkCommand command = ForkCommand.of(plan, path);
-      ThisMachine machine = new ThisMachine();
-      RunFolder folder = RunFolder.create(path);
-      RunInfo info =
-          new RunInfo(
-              RunInfo.SCHEMA,
-              Version.build(),
-              Instant.now(),
-              null,
-              Status.RUNNING,
-              machine.describe(),
-              command.jdk(),
-              Checkout.commit(Checkout.ofProgram()),
-              Secrets.mask(commandLine),
-              Secrets.mask(plan),
-              List.of());
-      folder.write(info);
-      for (Map.Entry<String, Path> file : kept.entrySet()) {
-        Path target = path.resolve(file.getKey());
-        Files.createDirectories(target.resolveSibling("."));
-        Files.copy(file.getValue(), target);
+      FreshFolder fresh = FreshFolder.create(path);
+      try {
+        return begun(fresh.run(), plan, commandLine, kept, lock, command);
+      } catch (IOException | RuntimeException e) {
+        fresh.remove();
+        throw e;
       }
-      folder.reserve();
-      command.prepare(plan);
-      return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, command, machine);
     } catch (IOException e) {
       lock.close();
       throw cannotWrite(path, e);
@@ -108,6 +95,39 @@ public final class Run implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  private static Run begun(
+      RunFolder folder,
+      Plan plan,
+      List<String> commandLine,
+      Map<String, Path> kept,
+      RunLock lock,
+      ForkCommand command)
+      throws IOException {
+    ThisMachine machine = new ThisMachine();
+    RunInfo info =
+        new RunInfo(
+            RunInfo.SCHEMA,
+            Version.build(),
+            Instant.now(),
+            null,
+            NOT_YET,
+            machine.describe(),
+            command.jdk(),
+            Checkout.commit(Checkout.ofProgram()),
+            Secrets.mask(commandLine),
+            Secrets.mask(plan),
+            List.of());
+    folder.write(info);
+    for (Map.Entry<String, Path> file : kept.entrySet()) {
+      Path target = folder.path().resolve(file.getKey());
+      Files.createDirectories(target.resolveSibling("."));
+      Files.copy(file.getValue(), target);
+    }
+    folder.reserve();
+    command.prepare(plan);
+    return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, command, machine);
   }
 
   /**
@@ -126,11 +146,17 @@ public final class Run implements AutoCloseable {
       Resume.requireSame(folder.path(), earlier.plan().builds());
       Resume.requireSame(path, earlier, Version.build(), machine.describe(), command.jdk());
       List<Fork> forks = folder.forks();
-      RunInfo info = Resume.running(earlier, Secrets.mask(plan));
-      folder.write(info);
-      folder.reserve();
-      command.prepare(plan);
-      return new Run(new Ledger(folder, plan, info, forks), plan, lock, command, machine);
+      RunInfo info = Resume.with(earlier, Secrets.mask(plan), NOT_YET);
+      try {
+        folder.write(info);
+        folder.reserve();
+        command.prepare(plan);
+        return new Run(new Ledger(folder, plan, info, forks), plan, lock, command, machine);
+      } catch (IOException e) {
+        command.cleanUp();
+        folder.release();
+        throw e;
+      }
     } catch (IOException e) {
       lock.close();
       throw new PlanException(
@@ -188,6 +214,7 @@ public final class Run implements AutoCloseable {
               ? new JmhInside(plan, command, log)
               : new JmhOfJars(plan, command, folder().path(), log);
       ForkRun forks = new ForkRun(plan, command, machine, jmh);
+      ledger.begin();
       for (int round = 1; round <= plan.rounds() && !stopping; round++) {
         if (measure(round, order(plan.rows(), round), forks, listener)) {
           ledger.save(Status.RUNNING);

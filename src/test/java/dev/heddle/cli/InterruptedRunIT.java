@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,29 @@ class InterruptedRunIT {
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(answer.complaints().getLast()).contains("gone with the folder");
     assertThat(answer.err()).doesNotContain("\tat ");
+    heddle.assertNothingRuns();
+  }
+
+  @Test
+  void aSignalBeforeTheFirstForkLeavesAnInterruptedRunAndNoHiddenFile() throws Exception {
+    for (String signal : List.of("INT", "TERM")) {
+      RunFolder place = new RunFolder(folder.resolve(signal));
+      Heddle.Started started =
+          heddle.begin(Heddle.shortRun("--models", "bare", "--rounds", "40", "--out", signal));
+      Eventually.isTrue(
+          "the folder",
+          Duration.ofSeconds(60),
+          () -> Files.exists(place.path().resolve("run.json")));
+      started.signal(signal);
+      Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+
+      assertThat(answer.exitCode()).isEqualTo(signal.equals("INT") ? ExitCode.INTERRUPTED : 143);
+      assertThat(place.info().status()).isEqualTo(Status.INTERRUPTED);
+      assertThat(place.info().failures()).isEmpty();
+      try (Stream<Path> files = Files.list(place.path())) {
+        assertThat(files.filter(file -> file.getFileName().toString().startsWith("."))).isEmpty();
+      }
+    }
     heddle.assertNothingRuns();
   }
 

@@ -39,7 +39,8 @@ class JmhIT {
     assertThat(answer.out())
         .contains("# VM options:", "--enable-native-access=ALL-UNNAMED", "heddle-thin.jar")
         .contains("Benchmark ", "SquareSumBenchmark.sum")
-        .doesNotContain("WARNING: JMH lock");
+        .doesNotContain("WARNING: JMH lock")
+        .doesNotContain("TieredStopAtLevel");
     assertThat(heddle.run("table", "r.json").out()).contains("process-pool", "bare");
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +88,38 @@ class LauncherIT {
     assertThat(answer.out()).startsWith("fs2-5forks.json: ");
   }
 
+  @Test
+  void theArchiveOfClassesIsMadeForTheJarAndMayGoBad() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("home"));
+    for (String file : List.of("scripts/heddle", "scripts/jvm.flags", "target/heddle.jar")) {
+      Files.createDirectories(home.resolve(file).resolveSibling("."));
+      Files.copy(
+          Heddle.home().resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Path jar = home.resolve("target/heddle.jar");
+    Path archive = home.resolve("target/heddle.jsa");
+    Path script = home.resolve("scripts/heddle");
+    Map<String, String> jdk = Map.of("JAVA_HOME", System.getProperty("java.home"));
+
+    assertThat(run(script, jdk, System.getenv("PATH"), "list", "demos").out())
+        .contains("isolation");
+    assertThat(archive).isNotEmptyFile();
+    assertThat(Files.getLastModifiedTime(archive)).isEqualTo(Files.getLastModifiedTime(jar));
+    try (Stream<Path> made = Files.list(jar.resolveSibling("."))) {
+      assertThat(made.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("heddle.jar", "heddle.jsa");
+    }
+
+    byte[] bad = Files.readAllBytes(archive);
+    Arrays.fill(bad, bad.length / 3, bad.length / 2, (byte) 0x55);
+    Files.write(archive, bad);
+    Files.setLastModifiedTime(archive, Files.getLastModifiedTime(jar));
+    Answer answer = run(script, jdk, System.getenv("PATH"), "list", "demos");
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.err()).isEmpty();
+  }
+
   private Path fakeJdk(String name, String version) throws Exception {
     Path jdk = Files.createDirectories(folder.resolve(name));
     Files.createDirectories(jdk.resolve("bin"));
@@ -100,7 +135,8 @@ class LauncherIT {
   /** A folder with the plain tools that the script uses, and no java. */
   private String tools() throws Exception {
     Path bin = Files.createDirectories(folder.resolve("bin"));
-    for (String tool : Set.of("sh", "dirname", "readlink", "find", "head", "uname", "cat")) {
+    for (String tool :
+        List.of("sh", "readlink", "find", "cat", "sed", "sort", "touch", "mv", "rm")) {
       Path link = bin.resolve(tool);
       if (!Files.exists(link)) {
         Path usr = Path.of("/usr/bin", tool);
