@@ -12,6 +12,7 @@ import dev.heddle.fork.Params;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Aim;
 import dev.heddle.result.RunInfo.Build;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +28,9 @@ import java.util.TreeMap;
  */
 record Judging(List<Build> builds, Rule rule) {
 
-  /** Whether a run, when it began, was to go on until its verdicts: then they need more. */
+  /** Whether a run was to go on until its verdicts: then they need more. */
   static boolean lookedTwice(RunInfo run) {
-    return run.commandLine().contains("--until-verdict");
+    return run.plan().aim() == Aim.VERDICTS;
   }
 
   /** One comparison for each build but the first. */

@@ -100,7 +100,8 @@ final class Plans {
                 : Flags.of("--worker-jvm-args", said.workerJvmArgs),
             urls,
             RealUrls.mark(planned.rows(), urls),
-            List.of());
+            List.of(),
+            null);
     return new Made(plan, planned.leftOut());
   }
 

@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
       return ofBuilds(tables);
     }
     Plans.Made made = resume == null ? newPlan() : new Plans.Made(earlierPlan(resume), List.of());
-    Plan plan = made.plan();
+    Plan plan = until.of(made.plan());
     until.check(!plan.builds().isEmpty());
     if (dryRun) {
       if (resume == null) {
@@ -128,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
             plan -> Preflight.ofNew(folder(plan), plan),
             remarks,
             new PrintStream(built, true, StandardCharsets.UTF_8))) {
-      Plan plan = made.made().plan();
+      Plan plan = until.of(made.made().plan());
       if (dryRun) {
         Preflight.ofNew(folder(plan), plan);
         show(made.made(), 0);

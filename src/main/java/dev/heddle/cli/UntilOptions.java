@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.result.RunInfo.Aim;
+import dev.heddle.result.RunInfo.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,6 +33,11 @@ final class UntilOptions {
 
   boolean given() {
     return width != null || verdict;
+  }
+
+  /** The plan with what was asked for here. */
+  Plan of(Plan plan) {
+    return verdict ? plan.with(Aim.VERDICTS) : plan;
   }
 
   /** Says what is wrong with the words before anything starts. */

@@ -7,6 +7,7 @@ import dev.heddle.report.Colours;
 import dev.heddle.report.ComparisonFormat;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.RunInfo.Aim;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.Run;
@@ -26,7 +27,6 @@ final class Verdicts {
   private final UntilOptions until;
   private final Looks looks;
   private @Nullable Adaptive adaptive;
-  private boolean wentOn;
 
   Verdicts(Plan plan, BuildOptions builds, UntilOptions until) {
     this.plan = plan;
@@ -36,8 +36,7 @@ final class Verdicts {
   }
 
   /** The rounds that follow those of the plan. */
-  Sequel sequel(Run run) throws UsageException, UnreadableException {
-    wentOn = Judging.lookedTwice(run.folder().info());
+  Sequel sequel(Run run) throws UsageException {
     if (!until.given()) {
       return Sequel.NONE;
     }
@@ -62,7 +61,7 @@ final class Verdicts {
 
   private Rule rule() throws UsageException {
     Rule rule = builds.rule();
-    return until.verdict || wentOn ? rule.untilVerdict() : rule;
+    return plan.aim() == Aim.VERDICTS ? rule.untilVerdict() : rule;
   }
 
   /** Tells of rows that are not known well enough yet. */

@@ -46,6 +46,14 @@ public record RunInfo(
     BROKEN
   }
 
+  /** What a run is for beyond the figures of its rows. */
+  public enum Aim {
+    /** Verdicts on its builds: it is looked several times whether there is one yet. */
+    VERDICTS,
+    /** To confirm what an earlier run said of some rows; it is no point of a history itself. */
+    CONFIRMATION
+  }
+
   /**
    * What the run ran on.
    *
@@ -94,6 +102,7 @@ public record RunInfo(
    * @param rows the rows
    * @param builds the builds that the rows name; empty where the program measures its own
    *     benchmarks
+   * @param aim what it is for; null for the figures alone
    */
   public record Plan(
       String preset,
@@ -109,7 +118,8 @@ public record RunInfo(
       List<String> workerJvmArgs,
       List<String> urls,
       List<PlannedRow> rows,
-      @Nullable List<Build> builds) {
+      @Nullable List<Build> builds,
+      @Nullable Aim aim) {
 
     /** JMH's number of threads for as many as there are processors. */
     private static final int MAX = -1;
@@ -168,7 +178,8 @@ public record RunInfo(
           workerJvmArgs,
           urls,
           rows,
-          builds);
+          builds,
+          aim);
     }
 
     /** The same with rows of several builds. */
@@ -187,7 +198,28 @@ public record RunInfo(
           workerJvmArgs,
           urls,
           otherRows,
-          otherBuilds);
+          otherBuilds,
+          aim);
+    }
+
+    /** The same for another aim. */
+    public Plan with(@Nullable Aim otherAim) {
+      return new Plan(
+          preset,
+          rounds,
+          warmupIterations,
+          warmupSeconds,
+          iterations,
+          iterationSeconds,
+          timeoutSeconds,
+          seed,
+          jvm,
+          jvmArgs,
+          workerJvmArgs,
+          urls,
+          rows,
+          builds,
+          otherAim);
     }
   }
 

@@ -61,7 +61,8 @@ public final class Secrets {
         mask(plan.workerJvmArgs()),
         mask(plan.urls()),
         plan.rows(),
-        plan.builds());
+        plan.builds(),
+        plan.aim());
   }
 
   /** {@code words} with secrets masked, also where a word names and the next one tells a secret. */

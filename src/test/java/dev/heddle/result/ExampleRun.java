@@ -124,7 +124,8 @@ public final class ExampleRun {
                 List.of(),
                 List.of(),
                 plan,
-                List.of()),
+                List.of(),
+                null),
             failures));
     Random random = new Random(seed);
     for (int round = 1; round <= rounds; round++) {

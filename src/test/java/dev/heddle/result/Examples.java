@@ -76,7 +76,8 @@ final class Examples {
             List.of("-Xss1m"),
             List.of(),
             List.of(new RunInfo.PlannedRow("squares", ROW)),
-            List.of()),
+            List.of(),
+            RunInfo.Aim.VERDICTS),
         List.of(new RunInfo.Failure(ROW, 2, "the answer was wrong")));
   }
 }
