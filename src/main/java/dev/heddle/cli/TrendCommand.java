@@ -1,7 +1,6 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Tables;
-import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.compare.UnknownMetricException;
@@ -9,6 +8,7 @@ import dev.heddle.report.TrendFormat;
 import dev.heddle.result.AcceptedChanges;
 import dev.heddle.result.History;
 import dev.heddle.result.UnreadableException;
+import dev.heddle.run.PlanException;
 import dev.heddle.run.UnknownNameException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 fine, 2 usage or unreadable input, 3 a slower row in the newest run with"
-          + " --fail-on-regression, 4 no run found."
+          + " --fail-on-regression (confirmed, or not to be measured again here), 4 no run found,"
+          + " 130 Ctrl-C."
     })
 final class TrendCommand implements Callable<Integer> {
 
@@ -80,11 +81,18 @@ final class TrendCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on-regression",
-      description = "Exit with 3 where a row of the newest run is slower than expected.")
+      description = {
+        "Exit with 3 where a row of the newest run is slower than expected. Where that run was"
+            + " measured on this machine and can be measured here, such rows are measured once"
+            + " more first, and only what is confirmed counts."
+      })
   private boolean failOnRegression;
 
+  @Mixin private RerunOptions again = new RerunOptions();
+
   @Override
-  public Integer call() throws UnreadableException, UnknownNameException, UsageException {
+  public Integer call()
+      throws UnreadableException, UnknownNameException, UsageException, PlanException {
     if (folder == null) {
       throw new ParameterException(spec.commandLine(), "no folder of runs; name DIR");
     }
@@ -92,6 +100,7 @@ final class TrendCommand implements Callable<Integer> {
     double smallest = Words.percent("--threshold", threshold);
     Path file = accepted != null ? accepted : folder.resolve(AcceptedChanges.NAME);
     Predicate<String> found = Words.found(rows);
+    again.check(failOnRegression);
     History history = History.read(folder);
     Trending trending = new Trending(smallest, found, AcceptedChanges.read(file));
     Trends trends = trends(trending, history, metric);
@@ -99,9 +108,26 @@ final class TrendCommand implements Callable<Integer> {
       throw new UsageException(
           "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
     }
+    if (!failOnRegression || trends.alarms().isEmpty()) {
+      return outcome(trends, print(chosen, trends));
+    }
+    try (SecondLook second =
+        new SecondLook(
+            history.runs().getLast(),
+            metric,
+            again,
+            spec.commandLine().getParseResult().originalArgs(),
+            spec.commandLine().getErr())) {
+      Trends told = second.at(trends);
+      int code = outcome(told, print(chosen, told));
+      return second.interrupted() ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private boolean print(TrendFormat chosen, Trends trends) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(chosen.write(trends));
-    return outcome(trends, !out.checkError());
+    return !out.checkError();
   }
 
   static Trends trends(Trending trending, History history, String metric)
@@ -115,16 +141,7 @@ final class TrendCommand implements Callable<Integer> {
 
   private int outcome(Trends trends, boolean written) {
     skipped(trends.skipped());
-    List<TrendRow> alarms = trends.alarms();
-    if (!alarms.isEmpty()) {
-      Complaint.print(
-          spec.commandLine(),
-          "the newest run is slower than expected in "
-              + alarms.stream().limit(NAMED).map(TrendRow::name).collect(Collectors.joining(", "))
-              + (alarms.size() > NAMED ? " and " + (alarms.size() - NAMED) + " more" : "")
-              + ": not confirmed, as results alone cannot be run again; measure these rows once"
-              + " more, or accept the change with 'heddle trend accept'");
-    }
+    TrendAlarms.tell(spec.commandLine(), trends);
     if (trends.rows().isEmpty()) {
       Complaint.print(
           spec.commandLine(),
@@ -135,7 +152,7 @@ final class TrendCommand implements Callable<Integer> {
               : folder + ": no run has a row of this kind; see --rows and --metric");
     }
     spec.commandLine().getErr().flush();
-    if (failOnRegression && !alarms.isEmpty()) {
+    if (failOnRegression && !trends.alarms().isEmpty()) {
       return ExitCode.REGRESSION;
     }
     return written && !trends.rows().isEmpty() ? ExitCode.OK : ExitCode.NOT_WHOLE;

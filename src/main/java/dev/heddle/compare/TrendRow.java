@@ -25,4 +25,17 @@ public record TrendRow(
     Unit unit,
     List<TrendPoint> points,
     List<LevelChange> changes,
-    @Nullable Gate gate) {}
+    @Nullable Gate gate) {
+
+  TrendRow with(Rerun rerun) {
+    return new TrendRow(
+        row,
+        name,
+        fullName,
+        conditions,
+        unit,
+        points,
+        changes,
+        gate == null ? null : gate.with(rerun));
+  }
+}

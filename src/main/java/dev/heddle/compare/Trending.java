@@ -151,7 +151,8 @@ public final class Trending {
         before.size(),
         Math.exp(log),
         p,
-        beyond ? word(unit, log) : "expected");
+        beyond ? word(unit, log) : "expected",
+        null);
   }
 
   /** The points before the newest one that it is held against. */

@@ -2,6 +2,7 @@ package dev.heddle.report;
 
 import dev.heddle.compare.Gate;
 import dev.heddle.compare.LevelChange;
+import dev.heddle.compare.Rerun;
 import dev.heddle.compare.TrendPoint;
 import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trends;
@@ -46,8 +47,37 @@ final class TrendJson {
       newest.put("points", gate.points());
       newest.put("ratio", gate.ratio());
       newest.put("p", gate.p());
+      if (gate.rerun() != null) {
+        newest.put("rerun", rerun(gate.rerun()));
+      }
       object.put("newest", newest);
     }
+    return object;
+  }
+
+  private static Map<String, Object> rerun(Rerun rerun) {
+    return switch (rerun) {
+      case Rerun.Confirmed(double ratio, double p, double level, int forks) ->
+          rerun("confirmed", ratio, p, level, forks);
+      case Rerun.Refuted(double ratio, double p, double level, int forks) ->
+          rerun("refuted", ratio, p, level, forks);
+      case Rerun.NotDone(String why) -> {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("outcome", "not done");
+        object.put("why", why);
+        yield object;
+      }
+    };
+  }
+
+  private static Map<String, Object> rerun(
+      String outcome, double ratio, double p, double level, int forks) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("outcome", outcome);
+    object.put("ratio", ratio);
+    object.put("p", p);
+    object.put("level", level);
+    object.put("forks", forks);
     return object;
   }
 

@@ -1,6 +1,5 @@
 package dev.heddle.report;
 
-import dev.heddle.compare.Gate;
 import dev.heddle.compare.LevelChange;
 import dev.heddle.compare.TrendPoint;
 import dev.heddle.compare.TrendRow;
@@ -41,11 +40,6 @@ final class TrendSheets {
     return text.toString();
   }
 
-  /** What is said where there is nothing to list. */
-  private static Sheet empty(String title, List<String> notes) {
-    return new Sheet(title, List.of(), List.of(), 0, notes);
-  }
-
   private String title() {
     String runs = trends.runs() + (trends.runs() == 1 ? " run" : " runs");
     String skipped = trends.skipped().isEmpty() ? "" : ", " + trends.skipped().size() + " skipped";
@@ -57,60 +51,13 @@ final class TrendSheets {
   private List<Sheet> all() {
     List<Sheet> sheets = new ArrayList<>();
     if (trends.rows().stream().anyMatch(row -> row.gate() != null)) {
-      sheets.add(newest());
+      sheets.add(NewestSheet.of(trends));
     }
     if (trends.rows().stream().anyMatch(row -> !row.changes().isEmpty())) {
       sheets.add(changes());
     }
     sheets.add(courses());
     return sheets;
-  }
-
-  private Sheet newest() {
-    List<List<String>> rows = new ArrayList<>();
-    int gated = 0;
-    for (TrendRow row : trends.rows()) {
-      Gate gate = row.gate();
-      gated += gate == null ? 0 : 1;
-      if (gate != null && !gate.verdict().equals("expected")) {
-        Estimate expected = new Estimate(row.points().getLast().score().value(), gate.expected());
-        Scale scale = scale(row);
-        Estimate shown = scale.apply(expected, row.unit());
-        int decimals = Digits.decimals(shown);
-        rows.add(
-            List.of(
-                row.name(),
-                Digits.of(gate.expected().low() * factor(scale, row), decimals)
-                    + " – "
-                    + Digits.of(gate.expected().high() * factor(scale, row), decimals),
-                Digits.of(shown.value(), decimals) + " " + scale.text(row.unit()),
-                ComparisonWords.change(Estimate.bare(gate.ratio())),
-                gate.verdict()));
-      }
-    }
-    String title = "newest run: %d of %d rows as expected".formatted(gated - rows.size(), gated);
-    List<String> notes =
-        List.of(
-            "expected from the last 5 to 10 points, so that a run without a change has a slower row"
-                + " at most once in 100 runs");
-    if (rows.isEmpty()) {
-      return empty(title, notes);
-    }
-    return new Sheet(
-        title,
-        List.of(
-            new Sheet.Column("row", false),
-            new Sheet.Column("expected", true),
-            new Sheet.Column("newest", true),
-            new Sheet.Column("change", true),
-            new Sheet.Column("verdict", false)),
-        rows,
-        rows.size(),
-        notes);
-  }
-
-  private static double factor(Scale scale, TrendRow row) {
-    return row.unit().fits(scale.unit()) ? row.unit().in(scale.unit()) : 1;
   }
 
   private Sheet changes() {
@@ -213,7 +160,7 @@ final class TrendSheets {
         .strip();
   }
 
-  private static Scale scale(TrendRow row) {
+  static Scale scale(TrendRow row) {
     Unit unit = row.unit();
     return Scale.of(unit, row.points().getFirst().score().value());
   }

@@ -106,6 +106,10 @@ public record History(List<Run> runs, List<String> skipped) {
         if (info == null) {
           return new Attempt(null, path + ": is not a run");
         }
+        if (info.plan().aim() == RunInfo.Aim.CONFIRMATION) {
+          // its rows were picked because they had looked slow
+          return new Attempt(null, null);
+        }
         RunInfo.Commit commit = info.commit();
         String id = commit == null ? "" : commit.id();
         return new Attempt(new Run(info.started(), id, set), null);

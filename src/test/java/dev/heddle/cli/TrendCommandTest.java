@@ -41,7 +41,14 @@ class TrendCommandTest {
     assertThat(trend(place.toString())).isZero();
     assertThat(trend(place.toString(), "--fail-on-regression")).isEqualTo(ExitCode.REGRESSION);
     assertThat(out.toString()).contains("newest run: 1 of 2 rows as expected");
-    assertThat(err.toString()).contains("slower than expected in B.c: not confirmed");
+    assertThat(err.toString())
+        .contains(
+            "slower than expected in B.c: not confirmed; --fail-on-regression measures",
+            "slower than expected in B.c: not confirmed, as it cannot be measured again here: a JMH"
+                + " file does not say what it measured");
+    assertThat(trend(place.toString(), "--fail-on-regression", "--no-rerun"))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(err.toString()).contains("--no-rerun was given");
   }
 
   @Test
@@ -104,6 +111,8 @@ class TrendCommandTest {
     wrong("is not a folder", file(1).toString());
     wrong("unknown format 'csv'", place.toString(), "--format", "csv");
     wrong("did you mean 'B.c'", "accept", "B.cc", "0000011", "--dir", place.toString());
+    wrong("--fail-on-regression asks for", place.toString(), "--budget", "5m");
+    wrong("which jar", place.toString(), "--fail-on-regression", "--jvm", "/java");
     wrong("--rows 'zzz': no row has this", place.toString(), "--rows", "zzz");
     Path run = Files.createDirectory(place.resolve("run"));
     Files.createFile(run.resolve("run.json"));

@@ -2,7 +2,9 @@ package dev.heddle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.compare.Rerun;
 import dev.heddle.compare.Tables;
+import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.result.AcceptedChanges;
@@ -10,6 +12,8 @@ import dev.heddle.result.History;
 import dev.heddle.result.JmhFile;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,31 @@ class TrendFormatTest {
             trends(
                 Path.of("src/test/resources/history/graphql-java"),
                 new AcceptedChanges(1, List.of(meant)))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TrendFormat.class)
+  void rowsThatWereMeasuredAgain(TrendFormat format) throws Exception {
+    List<String> names = List.of("a.B.again", "a.B.once", "a.B.gone", "a.B.steady");
+    for (int run = 0; run < 8; run++) {
+      JmhFile file = JmhFile.empty();
+      for (String name : names) {
+        double level = run == 7 && !name.endsWith("steady") ? 12 : 10 + 0.1 * (run % 3);
+        file.row(name, "ms/op", level, 1.01 * level);
+      }
+      file.write(place.resolve("2026-01-0" + (run + 1) + "T00-00-00Z-012345" + run + ".json"));
+    }
+    Trends looked = trends(place, new AcceptedChanges(1, List.of()));
+    Iterator<Rerun> said =
+        List.<Rerun>of(
+                new Rerun.Confirmed(1.18, 0.0004, 0.0253, 5),
+                new Rerun.Refuted(1.004, 0.4, 0.0253, 5),
+                new Rerun.NotDone("it was measured on another machine"))
+            .iterator();
+    Map<TrendRow, Rerun> reruns = new HashMap<>();
+    looked.alarms().forEach(row -> reruns.put(row, said.next()));
+
+    Golden.check("trend-rerun." + format.id(), format.write(looked.with(reruns)));
   }
 
   @ParameterizedTest

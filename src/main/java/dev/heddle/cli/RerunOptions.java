@@ -1,0 +1,73 @@
+package dev.heddle.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How suspected rows of the newest run are measured once more. */
+final class RerunOptions {
+
+  private static final String BUDGET = "10m";
+
+  @Option(
+      names = "--jar",
+      paramLabel = "JAR",
+      description = {
+        "With --fail-on-regression: the JMH jar that the newest run measured, on this machine, where"
+            + " that run is a JMH file."
+      })
+  @Nullable Path jar;
+
+  @Option(
+      names = "--jvm",
+      paramLabel = "PATH",
+      description = "With --jar: the java that forks run on. Default: the one that the file names.")
+  @Nullable Path jvm;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = {
+        "With --fail-on-regression: the most that measuring again may take; rows that do not fit in"
+            + " are not measured again. Default: 10m."
+      })
+  @Nullable String budget;
+
+  @Option(
+      names = "--no-rerun",
+      description = "With --fail-on-regression: measure nothing again; what looks slower is 3.")
+  boolean none;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "With --fail-on-regression: a new folder for what is measured again. Default: one below"
+              + " results/.")
+  @Nullable Path out;
+
+  /** Says what is wrong with the words before anything starts. */
+  void check(boolean asked) throws UsageException {
+    String given =
+        jar != null
+            ? "--jar"
+            : jvm != null
+                ? "--jvm"
+                : budget != null ? "--budget" : out != null ? "--out" : none ? "--no-rerun" : null;
+    if (given != null && !asked) {
+      throw new UsageException(
+          given + ": is about measuring again, which --fail-on-regression asks for; give both");
+    }
+    if (none && given != null && !given.equals("--no-rerun")) {
+      throw new UsageException(given + ": is given beside --no-rerun; give one of them");
+    }
+    if (jvm != null && jar == null) {
+      throw new UsageException("--jvm: which jar is to run on it? Name it with --jar");
+    }
+    seconds();
+  }
+
+  double seconds() throws UsageException {
+    return Words.seconds("--budget", budget == null ? BUDGET : budget);
+  }
+}

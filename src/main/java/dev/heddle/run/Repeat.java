@@ -1,0 +1,196 @@
+package dev.heddle.run;
+
+import dev.heddle.fork.Params;
+import dev.heddle.machine.ThisMachine;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Aim;
+import dev.heddle.result.RunInfo.Build;
+import dev.heddle.result.RunInfo.Jdk;
+import dev.heddle.result.RunInfo.Machine;
+import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.Setup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * A row that was measured before, as a plan to measure it once more: with the same code and options
+ * and on the same machine.
+ *
+ * <p>Where that cannot be, a {@link PlanException} says why, and no more than that.
+ *
+ * @param plan the plan, with this row alone
+ */
+public record Repeat(Plan plan) {
+
+  private static final String LABEL = "again";
+  private static final double TIMEOUT_SECONDS = 600;
+
+  /** What the row is called in the plan. */
+  public RowId row() {
+    return plan.rows().getFirst().row();
+  }
+
+  /**
+   * Of a run's folder, which says how it was made.
+   *
+   * @param folder where the run is
+   */
+  public static Repeat ofRun(Path folder, RunInfo run, RowId row) throws PlanException {
+    Plan then = run.plan();
+    requireThisMachine(run.machine());
+    if (Stream.of(then.jvmArgs(), then.workerJvmArgs(), then.urls())
+        .flatMap(List::stream)
+        .anyMatch(word -> word.contains(Secrets.MASK))) {
+      throw new PlanException("its options held secrets, which were not written down");
+    }
+    List<Build> builds = new ArrayList<>();
+    for (Build build : then.builds()) {
+      Path jar = BuildJar.path(folder, build);
+      if (!BuildJar.sha256(jar).equals(build.sha256())) {
+        throw new PlanException(jar + " is not the jar any more that it measured");
+      }
+      builds.add(new Build(build.label(), jar.toString(), build.sha256(), build.ours()));
+    }
+    if (builds.isEmpty()) {
+      requireThisBuild(run.heddle());
+    }
+    List<PlannedRow> rows = then.rows().stream().filter(each -> each.row().equals(row)).toList();
+    if (rows.isEmpty()) {
+      throw new PlanException("its plan does not have this row");
+    }
+    Plan plan =
+        then.with(rows, builds)
+            .with(then.rounds(), then.timeoutSeconds(), then.seed() + 1)
+            .with(Aim.CONFIRMATION);
+    Jdk jdk = ForkCommand.ask(plan);
+    if (!jdk.version().equals(run.jdk().version()) || !jdk.vm().equals(run.jdk().vm())) {
+      throw new PlanException(
+          plan.jvm() + " is " + jdk.vm() + " now, and was " + run.jdk().vm() + " then");
+    }
+    return new Repeat(plan);
+  }
+
+  /**
+   * Of a JMH file, which says neither where nor with which jar it was made.
+   *
+   * @param jar the benchmarks that it measured
+   * @param java what they run on
+   */
+  public static Repeat ofFile(ResultRow row, BuildJar jar, Path java) throws PlanException {
+    RowId id = row.id();
+    Setup setup = row.setup();
+    if (row.declaredForks() < 1) {
+      throw new PlanException("it was measured without a fork of its own");
+    }
+    if (jar.benchmarks().stream()
+        .noneMatch(each ->
+            each.method().equals(id.benchmark())
+                && each.mode().equals(id.mode())
+                && each.params().keySet().equals(id.params().keySet()))) {
+      throw new PlanException(jar.path() + " has no such benchmark (method, mode, parameters)");
+    }
+    if (id.params().containsKey(Params.BUILD)) {
+      throw new PlanException("it has a parameter 'build' of its own, which names builds here");
+    }
+    Map<String, String> params = new TreeMap<>(id.params());
+    params.put(Params.BUILD, LABEL);
+    String name = id.benchmark();
+    int dot = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
+    PlannedRow planned =
+        new PlannedRow(
+            name.substring(dot + 1), RowId.of(name, id.mode(), Math.max(-1, id.threads()), params));
+    Plan plan =
+        new Plan(
+            "rerun",
+            row.declaredForks(),
+            setup.warmupIterations(),
+            seconds(setup.warmupTime()),
+            Math.max(1, setup.measurementIterations()),
+            seconds(setup.measurementTime()),
+            TIMEOUT_SECONDS,
+            1,
+            java.toString(),
+            setup.jvmArgs(),
+            List.of(),
+            List.of(),
+            List.of(planned),
+            List.of(
+                new Build(LABEL, jar.path().toString(), BuildJar.sha256(jar.path()), jar.ours())),
+            Aim.CONFIRMATION);
+    BuildRows.requireTold(plan.rows());
+    String then = setup.jdkVersion();
+    Jdk jdk = ForkCommand.ask(plan);
+    if (then != null && !feature(then).equals(feature(jdk.version()))) {
+      throw new PlanException(
+          "it was measured on Java " + then + ", and " + java + " is " + jdk.version());
+    }
+    return new Repeat(plan);
+  }
+
+  /** This and other rows of the same plan as one plan. */
+  public Plan with(List<Repeat> others) {
+    List<PlannedRow> rows = new ArrayList<>(plan.rows());
+    others.forEach(other -> rows.addAll(other.plan.rows()));
+    return plan.with(rows, plan.builds());
+  }
+
+  /** Whether both can be measured in one run. */
+  public boolean goesWith(Repeat other) {
+    return plan.with(List.of(), plan.builds())
+        .equals(other.plan.with(List.of(), other.plan.builds()));
+  }
+
+  private static void requireThisMachine(Machine then) throws PlanException {
+    Machine now = new ThisMachine().describe();
+    if (!then.host().equals(now.host())
+        || !then.processor().equals(now.processor())
+        || then.logicalCores() != now.logicalCores()) {
+      throw new PlanException(
+          "it was measured on another machine (%s: %s x %d; this is %s: %s x %d)"
+              .formatted(
+                  then.host(),
+                  then.processor(),
+                  then.logicalCores(),
+                  now.host(),
+                  now.processor(),
+                  now.logicalCores()));
+    }
+  }
+
+  private static void requireThisBuild(String then) throws PlanException {
+    try {
+      String now = Version.build();
+      if (!then.equals(now)) {
+        throw new PlanException(
+            "it was measured with another build of heddle (" + then + "; this is " + now + ")");
+      }
+    } catch (IOException e) {
+      throw new PlanException("this build of heddle is not known: " + Failures.words(e));
+    }
+  }
+
+  /** 17 of 17.0.10, 8 of 1.8.0_292. */
+  private static String feature(String version) {
+    return version.replaceFirst("^1\\.", "").replaceFirst("\\D.*", "");
+  }
+
+  private static double seconds(@Nullable String time) {
+    try {
+      return Math.max(1e-3, TimeValue.fromString(time).convertTo(TimeUnit.MILLISECONDS) / 1e3);
+    } catch (IllegalArgumentException e) {
+      // single shots, which have no time
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.heddle.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.History;
+import dev.heddle.result.JmhFile;
+import dev.heddle.result.ResultSet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rows that looked slow, and what is said when they are measured again. */
+class ConfirmingTest {
+
+  @TempDir Path place;
+
+  @Test
+  void whatIsSlowAgainIsConfirmedAndWhatIsNotIsRefuted() throws Exception {
+    Trends trends = trends("ms/op", 11);
+
+    assertThat(again(trends, "ms/op", 10.9, 1))
+        .isInstanceOfSatisfying(
+            Rerun.Confirmed.class,
+            said -> {
+              assertThat(said.ratio()).isBetween(1.08, 1.10);
+              assertThat(said.p()).isLessThan(0.01);
+              assertThat(said.forks()).isEqualTo(2);
+            });
+    assertThat(again(trends, "ms/op", 10.05, 1)).isInstanceOf(Rerun.Refuted.class);
+    assertThat(again(trends, "ms/op", 9, 1))
+        .isInstanceOfSatisfying(
+            Rerun.Refuted.class, said -> assertThat(said.p()).isGreaterThan(0.9));
+  }
+
+  @Test
+  void throughputIsSlowWhereItIsLow() throws Exception {
+    Trends trends = trends("ops/s", 9);
+
+    assertThat(again(trends, "ops/s", 9.1, 1)).isInstanceOf(Rerun.Confirmed.class);
+    assertThat(again(trends, "ops/s", 11, 1)).isInstanceOf(Rerun.Refuted.class);
+  }
+
+  @Test
+  void manyRowsShareTheLevelAndTheThresholdHoldsAsBefore() throws Exception {
+    Trends trends = trends("ms/op", 11);
+
+    assertThat(again(trends, "ms/op", 10.32, 1)).isInstanceOf(Rerun.Confirmed.class);
+    assertThat(again(trends, "ms/op", 10.32, 1000)).isInstanceOf(Rerun.Refuted.class);
+    assertThat(again(trends, "ms/op", 10.2, 1)).isInstanceOf(Rerun.Refuted.class);
+  }
+
+  @Test
+  void whatHasNoFigureIsNotDoneAndStaysAnAlarm() throws Exception {
+    Trends trends = trends("ms/op", 11);
+    TrendRow row = trends.alarms().getFirst();
+
+    Rerun failed = again(trends, "ms/op", Double.NaN, 1);
+
+    assertThat(failed).isInstanceOf(Rerun.NotDone.class);
+    assertThat(again(trends, "us/op", 11000, 1)).isInstanceOf(Rerun.NotDone.class);
+    assertThat(trends.with(Map.of(row, failed)).alarms()).hasSize(1);
+    assertThat(trends.with(Map.of(row, again(trends, "ms/op", 10, 1))).alarms()).isEmpty();
+  }
+
+  private Rerun again(Trends trends, String unit, double score, int rows) throws Exception {
+    Path file = JmhFile.empty().row("a.B.c", unit, score, score).write(place.resolve("again"));
+    TrendRow row = trends.alarms().getFirst();
+    return new Confirming(0.03, Tables.SCORE, ResultSet.read(file), rows).of(row, row.row());
+  }
+
+  /** Ten runs at about 10, and one more. */
+  private Trends trends(String unit, double last) throws Exception {
+    Random random = new Random(1);
+    for (int run = 0; run <= 10; run++) {
+      double level = run == 10 ? last : 10 * (1 + 0.01 * random.nextGaussian());
+      JmhFile.empty()
+          .row("a.B.c", unit, level, level)
+          .write(
+              place.resolve(
+                  String.format(Locale.ROOT, "2026-01-%02dT12-00-00Z-%07d.json", run + 1, run)));
+    }
+    return new Trending(0.03, _ -> true, new AcceptedChanges(1, List.of()))
+        .of(History.read(place), Tables.SCORE);
+  }
+}
