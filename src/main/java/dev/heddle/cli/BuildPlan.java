@@ -8,11 +8,12 @@ import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.BuildJar;
+import dev.heddle.run.BuildLog;
 import dev.heddle.run.BuildRows;
+import dev.heddle.run.GitProject;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.RefBuild;
 import dev.heddle.run.UnknownNameException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
       boolean dryRun,
       Look look,
       Consumer<String> remarks,
-      PrintStream log)
+      BuildLog log)
       throws UsageException, UnknownNameException, PlanException {
     List<Named> given = new ArrayList<>();
     for (String jar : options.jars) {
@@ -82,8 +83,8 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
     if (Files.isRegularFile(other)) {
       return of(said, distinct(List.of(named(options.against), candidate)), null, remarks);
     }
-    Path project = RefBuild.projectOf(candidate.jar().path());
-    String commit = RefBuild.commit(project, options.against);
+    GitProject project = GitProject.of(candidate.jar().path());
+    String commit = project.commit(options.against);
     if (dryRun) {
       remarks.accept(
           "--against "
@@ -99,9 +100,9 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
     Named like = new Named(options.against, candidate.jar(), false);
     look.at(of(said, distinct(List.of(like, candidate)), null, _ -> {}).made().plan());
     remarks.accept("building " + options.against + " (" + commit.substring(0, 12) + ")");
-    RefBuild built = RefBuild.lay(project, commit);
+    RefBuild built = RefBuild.lay(project, commit, log);
     try {
-      built.build(options.build, log);
+      built.build(options.build);
       BuildJar jar = BuildJar.open(built.jar(candidate.jar().path(), options.builtJar));
       Named base = new Named(options.against, jar, true);
       return of(said, distinct(List.of(base, candidate)), built, remarks);
@@ -122,7 +123,7 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
     Plans.Made made =
         Plans.of(said, remarks, benchmarks, ours ? Rows::canonical : UnaryOperator.identity());
     Plan plan = made.plan();
-    BuildRows.requireTold(plan.rows());
+    BuildRows.requireTold(plan.rows(), jars);
     for (String flag : plan.jvmArgs()) {
       if (flag.indexOf('"') >= 0) {
         throw new UsageException(
@@ -138,7 +139,7 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
     for (Named each : named) {
       String jar = each.jar().path().toString();
       if (each.keep()) {
-        for (Path file : RefBuild.files(each.jar())) {
+        for (Path file : each.jar().files()) {
           kept.put("builds/" + file.getFileName(), file);
         }
         jar = "builds/" + each.jar().path().getFileName();

@@ -13,6 +13,8 @@ import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
 import dev.heddle.run.Selection;
 import dev.heddle.run.UnknownNameException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -93,7 +95,7 @@ final class Plans {
             iterations.seconds(),
             Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
             said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
-            (said.jvm == null ? Jvm.java() : said.jvm).toString(),
+            java(said.jvm).toString(),
             said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
             said.workerJvmArgs == null
                 ? List.of()
@@ -103,6 +105,15 @@ final class Plans {
             List.of(),
             null);
     return new Made(plan, planned.leftOut());
+  }
+
+  /** The java that a person names, by itself or by the folder of its JDK. */
+  static Path java(@Nullable Path named) {
+    if (named == null) {
+      return Jvm.java();
+    }
+    Path inside = named.resolve("bin/java");
+    return Files.isDirectory(named) && Files.isExecutable(inside) ? inside : named;
   }
 
   static int rounds(String option, int rounds) throws UsageException {

@@ -2,22 +2,19 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Tables;
 import dev.heddle.report.Format;
-import dev.heddle.report.Inert;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.UnreadableException;
+import dev.heddle.run.BuildLog;
 import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Preflight;
 import dev.heddle.run.Run;
 import dev.heddle.run.UnknownNameException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,8 +95,7 @@ final class RunCommand implements Callable<Integer> {
       } else {
         Preflight.ofResumed(resume, plan);
       }
-      show(made, resume == null ? 0 : RunFolder.open(resume).forks().size());
-      return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+      return show(made, resume == null ? 0 : RunFolder.open(resume).forks().size());
     }
     try (OnSignal signal = OnSignal.listen();
         Run run =
@@ -111,6 +107,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private int show(Plans.Made made, int done) throws UsageException {
+    PrintWriter to = spec.commandLine().getOut();
+    DryRun.show(made, done, until, to);
+    return to.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+  }
+
   private void tellLeftOut(Plans.Made made) {
     made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
   }
@@ -119,26 +121,20 @@ final class RunCommand implements Callable<Integer> {
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     until.check(true);
     Consumer<String> remarks = remark -> Complaint.print(spec.commandLine(), remark);
-    ByteArrayOutputStream built = new ByteArrayOutputStream();
+    BuildLog log = new BuildLog(buildLog());
     try (BuildPlan made =
         BuildPlan.of(
-            said,
-            builds,
-            dryRun,
-            plan -> Preflight.ofNew(folder(plan), plan),
-            remarks,
-            new PrintStream(built, true, StandardCharsets.UTF_8))) {
+            said, builds, dryRun, plan -> Preflight.ofNew(folder(plan), plan), remarks, log)) {
       Plan plan = until.of(made.made().plan());
       if (dryRun) {
         Preflight.ofNew(folder(plan), plan);
-        show(made.made(), 0);
-        return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+        return show(made.made(), 0);
       }
       try (OnSignal signal = OnSignal.listen();
           Run run = Run.begin(folder(plan), plan, words(), made.kept())) {
         signal.ends(run);
         made.removeBuilt();
-        run.log(built.toString(StandardCharsets.UTF_8));
+        log.moveTo(run);
         int code = measure(run, plan, tables);
         tellLeftOut(made.made());
         return code;
@@ -164,6 +160,12 @@ final class RunCommand implements Callable<Integer> {
 
   private Path folder(Plan plan) {
     return out != null ? out : NewFolder.of(plan.preset());
+  }
+
+  /** Beside the folder of the run, which does not exist before all is built. */
+  private Path buildLog() {
+    Path run = out != null ? out : NewFolder.of("build");
+    return run.resolveSibling(run.getFileName() + ".build.log");
   }
 
   private List<String> words() {
@@ -232,37 +234,5 @@ final class RunCommand implements Callable<Integer> {
                 + "; see "
                 + run.folder().log()));
     return troubles.isEmpty() || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
-  }
-
-  private void show(Plans.Made made, int done) throws UsageException {
-    Plan plan = made.plan();
-    PrintWriter to = spec.commandLine().getOut();
-    to.printf("preset      %s%n", plan.preset());
-    to.printf("rounds      %d, every row once in each, in random order%n", plan.rounds());
-    to.printf(
-        "fork        %d x %s warm-up, %d x %s measured%n",
-        plan.warmupIterations(),
-        Durations.words(plan.warmupSeconds()),
-        plan.iterations(),
-        Durations.words(plan.iterationSeconds()));
-    to.printf("jvm         %s%n", plan.jvm());
-    to.printf("rows        %d%n", plan.rows().size());
-    plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
-    plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
-    if (!made.leftOut().isEmpty()) {
-      to.printf("no row for%n");
-      made.leftOut().forEach(why -> to.printf("  %s%n", Inert.of(why)));
-    }
-    int total = plan.rows().size() * plan.rounds();
-    int left = Math.max(0, total - done);
-    if (done > 0) {
-      to.printf("measured    %d of %d forks%n", done, total);
-    }
-    to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan) * left / total));
-    if (until.given()) {
-      to.printf(
-          "and then    rounds of what is still open, at most %s in all%n",
-          Estimate.words(Math.max(until.seconds(), Estimate.seconds(plan))));
-    }
   }
 }

@@ -168,7 +168,7 @@ final class SecondLook implements AutoCloseable {
 
   private Path java(ResultRow row) throws PlanException {
     if (options.jvm != null) {
-      return options.jvm;
+      return Plans.java(options.jvm);
     }
     String then = row.setup().jvm();
     if (then == null || !Files.isExecutable(Path.of(then))) {

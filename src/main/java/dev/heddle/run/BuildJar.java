@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Build;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.openjdk.jmh.annotations.Mode;
@@ -40,6 +43,8 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
   private static final String LIST = "META-INF/BenchmarkList";
   private static final String MAIN = "org/openjdk/jmh/Main.class";
   private static final String OURS = "dev/heddle/run/Run.class";
+
+  private static final String THIN_JAR = "heddle-thin.jar";
 
   /** What JMH writes for the values of a parameter that takes all of an enum. */
   private static final String ALL_OF_ENUM = "blank_blank_blank";
@@ -129,25 +134,51 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
     return method.substring(dot + 1);
   }
 
+  /** The files that it consists of: the jar, and for one of ours the thin jar beside it. */
+  public List<Path> files() {
+    Path thin = path.resolveSibling(THIN_JAR);
+    return ours && Files.exists(thin) ? List.of(path, thin) : List.of(path);
+  }
+
   /**
    * Refuses values that cannot be given to a JMH from outside.
    *
+   * @param own the parameters that have these values anyway
    * @throws PlanException for the first
    */
-  static void requireTold(Map<String, String> params) throws PlanException {
+  static void requireTold(Map<String, String> params, Set<String> own) throws PlanException {
     for (Map.Entry<String, String> param : params.entrySet()) {
       if (param.getValue().startsWith(ALL_OF_ENUM)) {
         throw new PlanException(
             "parameter %s: has all values of an enum; name those to measure: -p %s=A,B"
                 .formatted(param.getKey(), param.getKey()));
       }
-      if (param.getValue().indexOf(',') >= 0) {
+      if (mustBeUntold(param.getValue()) && !own.contains(param.getKey())) {
         throw new PlanException(
             "parameter %s '%s': has a comma, which JMH's command line takes for the next value;"
                     .formatted(param.getKey(), param.getValue())
-                + " leave it out where several builds are measured");
+                + " where builds are measured that is possible only for a parameter that has this"
+                + " one value in each of them: choose other values with -p "
+                + param.getKey()
+                + "=…, or other benchmarks");
       }
     }
+  }
+
+  /** Whether JMH's command line would take it for several; then nothing is said of it. */
+  static boolean mustBeUntold(String value) {
+    return value.indexOf(',') >= 0;
+  }
+
+  /** The parameters of {@code row} that have no other value here. */
+  Set<String> own(RowId row) {
+    return benchmarks.stream()
+        .filter(each -> each.method().equals(row.benchmark()) && each.mode().equals(row.mode()))
+        .flatMap(each -> each.params().entrySet().stream())
+        .filter(
+            each -> List.of(row.params().getOrDefault(each.getKey(), "")).equals(each.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Where the jar of {@code build} is, in a run whose folder is {@code folder}. */

@@ -3,6 +3,7 @@ package dev.heddle.run;
 import dev.heddle.fork.Params;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,9 +141,11 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
    *
    * @throws PlanException for the first
    */
-  public static void requireTold(List<PlannedRow> rows) throws PlanException {
+  public static void requireTold(List<PlannedRow> rows, List<BuildJar> jars) throws PlanException {
     for (PlannedRow row : rows) {
-      BuildJar.requireTold(row.row().params());
+      Set<String> own = new HashSet<>(row.row().params().keySet());
+      jars.forEach(jar -> own.retainAll(jar.own(row.row())));
+      BuildJar.requireTold(row.row().params(), own);
     }
   }
 }

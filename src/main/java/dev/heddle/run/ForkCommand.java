@@ -3,6 +3,7 @@ package dev.heddle.run;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.Plan;
 import java.io.IOException;
@@ -19,12 +20,13 @@ import java.util.List;
  * @param flags all flags
  * @param notes where the fork leaves its notes
  * @param urls where the fork finds addresses, if it is to fetch real ones
+ * @param guardJar where the guard of other projects' forks lies
  */
-record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
+record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls, Path guardJar) {
 
   private static final String AGENT = "-javaagent:";
 
-  // both are hidden files in the run's folder; a resumed run replaces what a kill left there
+  // all are hidden files in the run's folder; a resumed run replaces what a kill left there
 
   /**
    * The command for the forks of {@code plan}; nothing is written yet.
@@ -37,7 +39,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
     Path notes = folder.resolve(".notes").toAbsolutePath();
     Path urls = folder.resolve(".urls").toAbsolutePath();
     List<String> flags = told(plan);
-    flags.add(agent());
+    flags.add(ofOthers(plan) ? AGENT + guardJar(folder) : agent());
     flags.add(property(ForkNotes.FILE_PROPERTY, notes.toString()));
     if (!plan.urls().isEmpty()) {
       flags.add(property(ForkSettings.URLS_PROPERTY, urls.toString()));
@@ -46,7 +48,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
       String worker = String.join(ForkSettings.SEPARATOR, plan.workerJvmArgs());
       flags.add(property(ForkSettings.WORKER_FLAGS_PROPERTY, worker));
     }
-    return new ForkCommand(jdk, List.copyOf(flags), notes, urls);
+    return new ForkCommand(jdk, List.copyOf(flags), notes, urls, guardJar(folder));
   }
 
   /**
@@ -58,11 +60,23 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
   static Jdk ask(Plan plan) throws PlanException {
     ForkTime.require(plan);
     Path java = Path.of(plan.jvm());
-    Jdk jdk = TargetJvm.ask(java, told(plan), "--jvm-args");
+    Jdk jdk =
+        ofOthers(plan)
+            ? TargetJvm.askForOthers(java, plan.jvmArgs(), "--jvm-args")
+            : TargetJvm.ask(java, told(plan), "--jvm-args");
     if (!plan.workerJvmArgs().isEmpty()) {
       TargetJvm.ask(java, plan.workerJvmArgs(), "--worker-jvm-args");
     }
     return jdk;
+  }
+
+  /** Whether nothing in the forks is ours but their guard. */
+  private static boolean ofOthers(Plan plan) {
+    return !plan.builds().isEmpty() && plan.builds().stream().noneMatch(Build::ours);
+  }
+
+  private static Path guardJar(Path folder) {
+    return folder.resolve(".guard.jar").toAbsolutePath();
   }
 
   /** The flags of a fork but for those that only lead to a file. */
@@ -80,8 +94,11 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
         .orElseThrow(() -> new IllegalStateException("every fork is guarded"));
   }
 
-  /** Writes the file that the forks of {@code plan} read. */
+  /** Writes the files that the forks of {@code plan} read. */
   void prepare(Plan plan) throws IOException {
+    if (ofOthers(plan)) {
+      GuardJar.write(guardJar);
+    }
     if (!plan.urls().isEmpty()) {
       // addresses may hold passwords
       Files.deleteIfExists(urls);
@@ -98,6 +115,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls) {
     try {
       Files.deleteIfExists(notes);
       Files.deleteIfExists(urls);
+      Files.deleteIfExists(guardJar);
     } catch (IOException e) {
       // small hidden files in the run's own folder; the next run in it replaces them
     }

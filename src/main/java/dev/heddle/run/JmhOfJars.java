@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 final class JmhOfJars implements Jmh {
 
   private static final int LIMIT_SECONDS = 10;
+  private static final String NO_LOCK = "-Djmh.ignoreLock=true";
 
   private final Plan plan;
   private final ForkCommand command;
@@ -66,7 +67,7 @@ final class JmhOfJars implements Jmh {
       if (rows.size() != 1 || rows.getFirst().primary().forks().size() != 1) {
         throw new ForkFailedException(output.cause("JMH gave no result of one fork"));
       }
-      return values(rows.getFirst(), output.warmup());
+      return values(rows.getFirst(), build, output.warmup());
     } catch (UnreadableException e) {
       throw new ForkFailedException("JMH's result cannot be read: " + e.getMessage());
     } finally {
@@ -103,7 +104,7 @@ final class JmhOfJars implements Jmh {
     words.add(command.jdk().java());
     // a fork takes these over from its host, but where its class asks for flags of its own
     words.add(command.guard());
-    words.add("-Djmh.ignoreLock=true");
+    words.add(NO_LOCK);
     words.add("-cp");
     words.add(BuildJar.path(folder, build).toString());
     words.add("org.openjdk.jmh.Main");
@@ -125,7 +126,7 @@ final class JmhOfJars implements Jmh {
     }
     row.params()
         .forEach((name, value) -> {
-          if (!name.equals(Params.BUILD)) {
+          if (!name.equals(Params.BUILD) && !BuildJar.mustBeUntold(value)) {
             words.addAll(List.of("-p", name + "=" + value));
           }
         });
@@ -142,13 +143,21 @@ final class JmhOfJars implements Jmh {
         " ", flags.stream().map(flag -> flag.indexOf(' ') < 0 ? flag : '"' + flag + '"').toList());
   }
 
-  private Values values(ResultRow row, List<Double> warmup) {
+  /** Those that the project's benchmarks ask for, and those of the plan. */
+  private List<String> flags(Setup said) {
+    return Secrets.mask(
+        said.jvmArgs().stream()
+            .filter(flag -> !flag.equals(command.guard()) && !flag.equals(NO_LOCK))
+            .toList());
+  }
+
+  private Values values(ResultRow row, Build build, List<Double> warmup) {
     Setup said = row.setup();
     Setup setup =
         new Setup(
             said.jmhVersion(),
             said.jvm(),
-            command.jdk().flags(),
+            build.ours() ? command.jdk().flags() : flags(said),
             said.jdkVersion(),
             said.vmName(),
             said.vmVersion(),

@@ -1,150 +1,62 @@
 package dev.heddle.run;
 
-import dev.heddle.memory.PrivateFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A build of an earlier state of a project: its commit in a worktree of its own, which is removed
- * when this is closed. What a killed process left is removed by the next one.
+ * when this is closed.
  */
 public final class RefBuild implements AutoCloseable {
 
   /** No build is waited for longer than that, in minutes. */
   private static final int LIMIT_MINUTES = 30;
 
-  /** Nor for its files, in seconds. */
-  private static final int LAY_SECONDS = 300;
-
-  private static final int LAST_WORDS = 8;
   private static final int LAST_WORDS_SECONDS = 5;
-  private static final String THIN_JAR = "heddle-thin.jar";
 
-  private final Path project;
+  private final GitProject project;
   private final String commit;
-  private final PrivateFolder folder;
-  private final Path tree;
+  private final Worktree tree;
+  private final BuildLog log;
   private volatile @Nullable Process running;
-  private boolean removed;
 
-  private RefBuild(Path project, String commit, PrivateFolder folder) {
+  private RefBuild(GitProject project, String commit, Worktree tree, BuildLog log) {
     this.project = project;
     this.commit = commit;
-    this.folder = folder;
-    this.tree = folder.path().resolve("tree");
-  }
-
-  /**
-   * The project, in git, that a file belongs to.
-   *
-   * @throws PlanException where it belongs to none
-   */
-  public static Path projectOf(Path file) throws PlanException {
-    Path parent = file.toAbsolutePath().normalize().getParent();
-    return git(parent == null ? file : parent, "rev-parse", "--show-toplevel")
-        .map(Path::of)
-        .orElseThrow(() ->
-            new PlanException(
-                file
-                    + ": lies in no git checkout, so it has no earlier state; name two jars with"
-                    + " --jar"));
-  }
-
-  /**
-   * The commit that {@code ref} names in {@code project}.
-   *
-   * @throws UnknownNameException where it names none
-   */
-  public static String commit(Path project, String ref) throws UnknownNameException {
-    Optional<String> commit =
-        ref.startsWith("-")
-            ? Optional.empty()
-            : git(project, "rev-parse", "--verify", "--quiet", ref + "^{commit}");
-    if (commit.isEmpty()) {
-      throw new UnknownNameException("git ref", ref, refs(project));
-    }
-    return commit.get();
-  }
-
-  private static List<String> refs(Path project) {
-    return git(
-            project,
-            "for-each-ref",
-            "--format=%(refname:short)",
-            "--count=500",
-            "refs/heads",
-            "refs/tags",
-            "refs/remotes")
-        .map(names -> names.lines().toList())
-        .orElse(List.of());
+    this.tree = tree;
+    this.log = log;
   }
 
   /**
    * Lays out the files of {@code commit}.
    *
+   * @param log gets what the build prints
    * @throws PlanException where that is not possible
    */
-  public static RefBuild lay(Path project, String commit) throws PlanException {
-    PrivateFolder folder;
-    try {
-      folder = PrivateFolder.make();
-    } catch (IOException e) {
-      throw new PlanException(
-          "no worktree can be made: " + Failures.words(e) + "; make room for temporary files");
-    }
-    RefBuild build = new RefBuild(project, commit, folder);
+  public static RefBuild lay(GitProject project, String commit, BuildLog log) throws PlanException {
+    RefBuild build = new RefBuild(project, commit, Worktree.of(project.root()), log);
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(build::close, "heddle-build-signal"));
     } catch (IllegalStateException e) {
       build.close();
       throw new PlanException("interrupted: nothing was built; begin again");
     }
-    // of those whose files a killed process left, and the last line removed
-    git(project, "worktree", "prune");
     try {
-      ShortCommand.Answer answer =
-          ShortCommand.run(
-              List.of(
-                  "git",
-                  "-C",
-                  project.toString(),
-                  "worktree",
-                  "add",
-                  "--detach",
-                  build.tree.toString(),
-                  commit),
-              LAY_SECONDS);
-      if (answer.exitCode() == 0) {
-        return build;
-      }
+      build.tree.lay(commit);
+      return build;
+    } catch (PlanException | RuntimeException e) {
       build.close();
-      throw new PlanException(
-          project
-              + ": git lays out no worktree of "
-              + commit
-              + ": "
-              + String.join(" / ", answer.text().lines().limit(3).toList())
-              + "; mend that, or name two jars with --jar");
-    } catch (IOException e) {
-      build.close();
-      throw new PlanException("git: " + Failures.words(e) + "; mend that, or name two jars");
+      throw e;
     }
   }
 
@@ -152,24 +64,23 @@ public final class RefBuild implements AutoCloseable {
    * Builds.
    *
    * @param command the words of a shell; null for what the kind of project suggests
-   * @param log gets what the build prints
-   * @throws PlanException where it fails
+   * @throws PlanException where it fails; then all that it printed stays in its log
    */
-  public void build(@Nullable String command, PrintStream log) throws PlanException {
+  public void build(@Nullable String command) throws PlanException {
     String words = command == null ? usual() : command;
-    Deque<String> last = new ArrayDeque<>();
     Process process = null;
     // a build burns all processors: nobody measures meanwhile
-    try (RunLock _ = RunLock.take()) {
+    try (RunLock _ = RunLock.take();
+        PrintStream file = log.open()) {
       process =
           new ProcessBuilder("sh", "-c", words)
-              .directory(tree.toFile())
+              .directory(tree.path().toFile())
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .start();
       running = process;
       Process watched = process;
-      Thread reader = Thread.ofVirtual().start(() -> copy(watched.getInputStream(), log, last));
+      Thread reader = Thread.ofVirtual().start(() -> log.copy(watched.getInputStream(), file));
       boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
       if (ended) {
         // before the process is closed, which closes its output too; a daemon may hold that open
@@ -180,7 +91,9 @@ public final class RefBuild implements AutoCloseable {
         throw failed(words, "it did not end within " + LIMIT_MINUTES + " min");
       }
       if (process.exitValue() != 0) {
-        throw failed(words, "exit code " + process.exitValue() + tail(last));
+        String tail = log.tail();
+        throw failed(
+            words, "exit code " + process.exitValue() + (tail.isEmpty() ? "" : ": " + tail));
       }
     } catch (IOException e) {
       throw failed(words, Failures.words(e));
@@ -203,38 +116,21 @@ public final class RefBuild implements AutoCloseable {
             + words
             + "'): "
             + why
+            + said()
             + "; say how it is built with --build COMMAND, or give its jar with --jar");
   }
 
-  private static String tail(Deque<String> last) {
-    synchronized (last) {
-      return last.isEmpty() ? "" : ": " + String.join(" / ", last);
-    }
-  }
-
-  private static void copy(InputStream in, PrintStream log, Deque<String> last) {
-    try (Scanner lines = new Scanner(in, StandardCharsets.UTF_8)) {
-      while (lines.hasNextLine()) {
-        String line = lines.nextLine();
-        log.println(line);
-        if (!line.isBlank()) {
-          synchronized (last) {
-            last.addLast(line.strip());
-            if (last.size() > LAST_WORDS) {
-              last.removeFirst();
-            }
-          }
-        }
-      }
-    }
+  /** Where all that it printed is to be read. */
+  private String said() {
+    return Files.exists(log.file()) ? " (all that it printed is in " + log.file() + ")" : "";
   }
 
   private String usual() throws PlanException {
-    if (Files.exists(tree.resolve("pom.xml"))) {
-      String maven = Files.isExecutable(tree.resolve("mvnw")) ? "./mvnw" : "mvn";
+    if (Files.exists(tree.path().resolve("pom.xml"))) {
+      String maven = Files.isExecutable(tree.path().resolve("mvnw")) ? "./mvnw" : "mvn";
       return maven + " -B -q -DskipTests package";
     }
-    if (Files.isExecutable(tree.resolve("gradlew"))) {
+    if (Files.isExecutable(tree.path().resolve("gradlew"))) {
       return "./gradlew --no-daemon -q jmhJar";
     }
     throw new PlanException(
@@ -251,25 +147,31 @@ public final class RefBuild implements AutoCloseable {
    * @throws PlanException where there is none
    */
   public Path jar(Path candidate, @Nullable String glob) throws PlanException {
-    if (glob == null) {
-      Path place = project.relativize(real(candidate));
-      Path jar = tree.resolve(place);
-      if (!Files.exists(jar)) {
-        throw new PlanException(
-            "the build of "
-                + commit
-                + " made no "
-                + place
-                + "; say where its jar is with --built-jar GLOB");
-      }
-      return jar;
+    return glob == null ? samePlace(candidate) : found(glob);
+  }
+
+  private Path samePlace(Path candidate) throws PlanException {
+    Path place = project.root().relativize(real(candidate));
+    Path jar = tree.path().resolve(place);
+    if (!Files.exists(jar)) {
+      throw new PlanException(
+          "the build of "
+              + commit
+              + " made no "
+              + place
+              + said()
+              + "; say where its jar is with --built-jar GLOB");
     }
+    return jar;
+  }
+
+  private Path found(String glob) throws PlanException {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    try (Stream<Path> files = Files.walk(tree)) {
+    try (Stream<Path> files = Files.walk(tree.path())) {
       List<Path> found =
           files
               .filter(Files::isRegularFile)
-              .filter(file -> matcher.matches(tree.relativize(file)))
+              .filter(file -> matcher.matches(tree.path().relativize(file)))
               .sorted()
               .toList();
       if (found.size() == 1) {
@@ -282,14 +184,17 @@ public final class RefBuild implements AutoCloseable {
               + (found.isEmpty() ? "no file" : found.size() + " files")
               + " of the build of "
               + commit
+              + said()
               + "; name one");
-    } catch (IOException | UncheckedIOException e) {
-      String why =
-          e instanceof UncheckedIOException unchecked
-              ? Failures.words(Objects.requireNonNull(unchecked.getCause()))
-              : Failures.words((IOException) e);
-      throw new PlanException("the build of " + commit + ": " + why + "; try again");
+    } catch (IOException e) {
+      throw unreadable(e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private PlanException unreadable(IOException e) {
+    return new PlanException("the build of " + commit + ": " + Failures.words(e) + "; try again");
   }
 
   private static Path real(Path path) throws PlanException {
@@ -297,27 +202,6 @@ public final class RefBuild implements AutoCloseable {
       return path.toRealPath();
     } catch (IOException e) {
       throw new PlanException(path + ": " + Failures.words(e) + "; name a jar that is there");
-    }
-  }
-
-  /** The files that a build consists of: its jar, and for one of ours the thin jar beside it. */
-  public static List<Path> files(BuildJar jar) {
-    List<Path> files = new ArrayList<>(List.of(jar.path()));
-    Path thin = jar.path().resolveSibling(THIN_JAR);
-    if (jar.ours() && Files.exists(thin)) {
-      files.add(thin);
-    }
-    return files;
-  }
-
-  private static Optional<String> git(Path folder, String... words) {
-    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(words));
-    try {
-      ShortCommand.Answer answer = ShortCommand.run(command);
-      return answer.exitCode() == 0 ? Optional.of(answer.text().strip()) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 
@@ -333,21 +217,6 @@ public final class RefBuild implements AutoCloseable {
     if (process != null) {
       kill(process);
     }
-    removeTree();
-  }
-
-  /** Once: by whoever comes first, at a signal or at the end; the other waits for it. */
-  private synchronized void removeTree() {
-    if (removed) {
-      return;
-    }
-    removed = true;
-    git(project, "worktree", "remove", "--force", tree.toString());
-    try {
-      folder.close();
-    } catch (IOException e) {
-      // the next one removes what a dead process left
-    }
-    git(project, "worktree", "prune");
+    tree.close();
   }
 }

@@ -128,7 +128,7 @@ public record Repeat(Plan plan) {
             List.of(
                 new Build(LABEL, jar.path().toString(), BuildJar.sha256(jar.path()), jar.ours())),
             Aim.CONFIRMATION);
-    BuildRows.requireTold(plan.rows());
+    BuildRows.requireTold(List.of(new PlannedRow(name, id)), List.of(jar));
     String then = setup.jdkVersion();
     Jdk jdk = ForkCommand.ask(plan);
     if (then != null && !feature(then).equals(feature(jdk.version()))) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class TargetJvm {
 
   private static final int OLDEST = 25;
+
   private static final String ADVICE = "; give the path of a JDK's java";
   private static final Pattern SYSTEM_ERROR =
       Pattern.compile("error[=:] ?\\d+[, ]*\\(?([^()]+)\\)?\\s*$");
@@ -28,10 +29,20 @@ final class TargetJvm {
    * @throws PlanException where it is no java, is too old for our classes, or refuses the flags
    */
   static Jdk ask(Path java, List<String> flags, String option) throws PlanException {
+    return ask(java, flags, option, OLDEST);
+  }
+
+  /** The same where nothing in the forks is ours but their guard. */
+  static Jdk askForOthers(Path java, List<String> flags, String option) throws PlanException {
+    return ask(java, flags, option, GuardJar.OLDEST);
+  }
+
+  private static Jdk ask(Path java, List<String> flags, String option, int oldest)
+      throws PlanException {
     ShortCommand.Answer answer = answer(java, flags);
     if (answer.exitCode() != 0) {
       // is it the flags, or what they were given to?
-      requireFit(java, answer(java, List.of()));
+      requireFit(java, answer(java, List.of()), oldest);
       throw new PlanException(
           java
               + ": does not start with these flags: "
@@ -39,7 +50,7 @@ final class TargetJvm {
               + "; correct "
               + option);
     }
-    requireFit(java, answer);
+    requireFit(java, answer, oldest);
     Map<String, String> properties = properties(answer);
     return new Jdk(
         java.toString(),
@@ -76,18 +87,19 @@ final class TargetJvm {
     return system.find() ? system.group(1) : words;
   }
 
-  private static void requireFit(Path java, ShortCommand.Answer answer) throws PlanException {
+  private static void requireFit(Path java, ShortCommand.Answer answer, int oldest)
+      throws PlanException {
     String feature = properties(answer).getOrDefault("java.specification.version", "");
     if (answer.exitCode() != 0 || feature.isEmpty()) {
       throw new PlanException(java + ": is no java" + ADVICE);
     }
-    if (!feature.matches("\\d{1,6}") || Integer.parseInt(feature) < OLDEST) {
+    if (!feature.matches("\\d{1,6}") || Integer.parseInt(feature) < oldest) {
       throw new PlanException(
           java
               + ": is Java "
               + feature
               + ", and forks need "
-              + OLDEST
+              + oldest
               + " or later; give the path of a newer JDK's java");
     }
   }

@@ -2,11 +2,19 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.result.RunFolder;
+import dev.heddle.testing.Eventually;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +82,7 @@ class BuildsIT {
     assertThat(answer.out()).contains("insufficient");
     assertThat(folder.resolve("out/builds/bench.jar")).isRegularFile();
     assertThat(Files.readString(folder.resolve("out/log.txt"))).contains("old");
+    assertThat(folder.resolve("out.build.log")).doesNotExist();
     assertThat(git("worktree", "list").lines()).hasSize(1);
     heddle.assertNothingRuns();
 
@@ -88,13 +97,73 @@ class BuildsIT {
                 "1", "--against", "main", "--jar", jar.toString(), "--build", "echo why; false"));
 
     assertThat(failed.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(failed.complaints()).last().asString().contains("exit code 1: why", "--build");
+    assertThat(failed.complaints())
+        .last()
+        .asString()
+        .contains("exit code 1: why", "all that it printed is in out.build.log", "--build");
+    assertThat(folder.resolve("out.build.log")).content().isEqualTo("why\n");
     assertThat(git("worktree", "list").lines()).hasSize(1);
 
     Heddle.Answer unknown = heddle.run(shortly("1", "--against", "mian", "--jar", jar.toString()));
 
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(unknown.err()).contains("unknown git ref 'mian'", "did you mean 'main'");
+  }
+
+  @Test
+  void aProjectOfAnOlderJavaIsMeasuredOnIt() throws Exception {
+    Path jdk = olderJdk();
+    String[] words = {"--jar", base.toString(), "--jar", slower.toString(), "--jvm", "" + jdk};
+
+    Heddle.Answer answer = heddle.run(shortly("1", words));
+
+    assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(answer.err()).contains("[2/2]").doesNotContain("FAILED");
+    RunFolder run = RunFolder.open(folder.resolve("out"));
+    assertThat(run.forks())
+        .allSatisfy(fork -> {
+          assertThat(fork.setup().jvm()).startsWith(jdk.toString());
+          assertThat(fork.setup().jvmArgs()).isEmpty();
+          assertThat(fork.row().params()).containsEntry("words", "one,two");
+        });
+    assertThat(run.path().resolve(".guard.jar")).doesNotExist();
+
+    Heddle.Started killed = heddle.begin(longer(words));
+    Eventually.isTrue(
+        "a fork",
+        Duration.ofSeconds(30),
+        () -> killed.process().descendants().filter(ProcessHandle::isAlive).count() >= 2);
+    killed.signal("KILL");
+    heddle.assertNothingRuns();
+  }
+
+  /** One that is none of ours. */
+  private static Path olderJdk() throws Exception {
+    try (Stream<Path> jdks = Files.list(Path.of("/usr/lib/jvm"))) {
+      Optional<Path> older =
+          jdks.filter(jdk -> Files.isExecutable(jdk.resolve("bin/java")))
+              .filter(jdk -> isOlder(jdk.resolve("release")))
+              .findFirst();
+      Assumptions.assumeTrue(older.isPresent(), "an older JDK");
+      return older.orElseThrow().toRealPath();
+    } catch (NoSuchFileException e) {
+      return Assumptions.abort("no JDKs in the usual place");
+    }
+  }
+
+  private static boolean isOlder(Path release) {
+    try {
+      return Files.readString(release).matches("(?s).*JAVA_VERSION=\"(1[1-9]|2[0-4])\\b.*");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String[] longer(String... more) {
+    List<String> words = new ArrayList<>(List.of("run", "--rounds", "1", "--out", "killed"));
+    words.addAll(List.of("--iterations", "1x60s"));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
   }
 
   private static String[] shortly(String rounds, String... more) {

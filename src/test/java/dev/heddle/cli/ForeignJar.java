@@ -17,7 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A jar of JMH benchmarks as any other project has one, with everything in it. */
+/** A jar of JMH benchmarks as any other project has one, with everything in it, for Java 11. */
 final class ForeignJar {
 
   private static final String SOURCE =
@@ -34,6 +34,10 @@ final class ForeignJar {
       public class Work {
         @Param({"1000"})
         public int size;
+
+        // JMH's command line cannot take it
+        @Param({"one,two"})
+        public String words;
 
         @Benchmark
         public void work() {
@@ -57,6 +61,8 @@ final class ForeignJar {
                 null,
                 null,
                 null,
+                "--release",
+                "11",
                 "-proc:full",
                 "-processor",
                 "org.openjdk.jmh.generators.BenchmarkProcessor",

@@ -1,0 +1,48 @@
+package dev.heddle.cli;
+
+import dev.heddle.report.Inert;
+import dev.heddle.result.RunInfo.Plan;
+import java.io.PrintWriter;
+
+/** A plan as a person looks at it before anything is measured. */
+final class DryRun {
+
+  private DryRun() {}
+
+  /**
+   * Shows it.
+   *
+   * @param done how many of its forks are measured already
+   */
+  static void show(Plans.Made made, int done, UntilOptions until, PrintWriter to)
+      throws UsageException {
+    Plan plan = made.plan();
+    to.printf("preset      %s%n", plan.preset());
+    to.printf("rounds      %d, every row once in each, in random order%n", plan.rounds());
+    to.printf(
+        "fork        %d x %s warm-up, %d x %s measured%n",
+        plan.warmupIterations(),
+        Durations.words(plan.warmupSeconds()),
+        plan.iterations(),
+        Durations.words(plan.iterationSeconds()));
+    to.printf("jvm         %s%n", plan.jvm());
+    to.printf("rows        %d%n", plan.rows().size());
+    plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
+    plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
+    if (!made.leftOut().isEmpty()) {
+      to.printf("no row for%n");
+      made.leftOut().forEach(why -> to.printf("  %s%n", Inert.of(why)));
+    }
+    int total = plan.rows().size() * plan.rounds();
+    int left = Math.max(0, total - done);
+    if (done > 0) {
+      to.printf("measured    %d of %d forks%n", done, total);
+    }
+    to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan) * left / total));
+    if (until.given()) {
+      to.printf(
+          "and then    rounds of what is still open, at most %s in all%n",
+          Estimate.words(Math.max(until.seconds(), Estimate.seconds(plan))));
+    }
+  }
+}
