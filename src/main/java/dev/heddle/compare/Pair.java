@@ -62,14 +62,11 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     Cell left = base.cell();
     Cell right = candidate.cell();
     Unit unit = left.unit();
-    double threshold =
-        rule.onLogarithms(unit, key.id().threads(), left.score().value(), right.score().value());
+    double other = right.score().value() * (unit.fits(right.unit()) ? right.unit().in(unit) : 1);
+    double threshold = rule.onLogarithms(unit, key.id().threads(), left.score().value(), other);
     String why = problem();
     if (why != null) {
-      double ratio =
-          unit.fits(right.unit())
-              ? right.score().value() * right.unit().in(unit) / left.score().value()
-              : Double.NaN;
+      double ratio = unit.fits(right.unit()) ? other / left.score().value() : Double.NaN;
       Difference bare =
           new Difference(
               ratio > 0 && Double.isFinite(ratio) ? Math.log(ratio) : Double.NaN,
@@ -84,9 +81,9 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     }
     right = in(unit, right);
     Figures one = base.runs().getFirst();
-    Figures other = candidate.runs().getFirst();
-    if (interleaved && one.paired(other)) {
-      Difference difference = other.over(one).times(other.unit().in(one.unit()));
+    Figures another = candidate.runs().getFirst();
+    if (interleaved && one.paired(another)) {
+      Difference difference = another.over(one).times(another.unit().in(one.unit()));
       double pairs = difference.degreesOfFreedom() + 1;
       String few = pairs < 2 ? "one fork a side" : null;
       return new Weighed(

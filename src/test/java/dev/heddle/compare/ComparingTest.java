@@ -76,6 +76,17 @@ class ComparingTest {
   }
 
   @Test
+  void theSmallestTimeThatCountsIsTheSameInEveryUnit() throws Exception {
+    JmhFile base = JmhFile.empty().row("a.B.c", "ns/op", 30, 30.1, 29.9, 30.05, 29.95);
+    JmhFile slower = JmhFile.empty().row("a.B.c", "ns/op", 32, 32.1, 31.9, 32.05, 31.95);
+    JmhFile inMicros =
+        JmhFile.empty().row("a.B.c", "us/op", 0.032, 0.0321, 0.0319, 0.03205, 0.03195);
+
+    assertThat(words(compare(base, slower))).containsExactly("B.c regressed");
+    assertThat(words(compare(base, inMicros))).containsExactly("B.c regressed");
+  }
+
+  @Test
   void unitsThatDoNotFitAllowNoVerdict() throws Exception {
     Comparison comparison =
         compare(
