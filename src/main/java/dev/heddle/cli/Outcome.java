@@ -51,10 +51,13 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
           "nothing was compared: the sides have no measured row in common; rows are matched by"
               + " benchmark, mode, threads and parameters");
     } else if (comparison.nothingJudged()) {
+      String why = why(comparison.rows().getFirst().verdict());
       complaints.add(
           "no row could be judged: "
-              + why(comparison.rows().getFirst().verdict())
-              + "; measure two forks or more a side, with raw values");
+              + why
+              + (why.startsWith("one fork")
+                  ? "; measure two forks or more a side, with raw values"
+                  : "; name results of like units, finite and above 0, or another --metric"));
     }
     if (!missing.isEmpty() && !allowMissing) {
       complaints.add(
