@@ -12,8 +12,13 @@ final class Autocorrelation {
 
   /**
    * Less than this is none: the estimate errs by as much, and taking out what is not there hides
-   * steps. In simulated white noise of 2 % a step of 5 % is found after five points in 89 of 100
-   * series with nothing taken out, in 82 with 0.1.
+   * steps. Where series measured together have less than this on average, a single one must have
+   * twice as much.
+   *
+   * <p>In 4000 simulated series of 2 % white noise, twenty to a history, a step of 5 % after thirty
+   * points is found at the level of 1 % in 86 of 100 series five points later and in 98 eight
+   * points later; one series alone in 75 and 94. Of series without a change 1.2 % show one, with a
+   * correlation of 0.2 1.9 %, with 0.4 2.0 % (of one series with 0.4 and 30 points alone 4 %).
    */
   private static final double LEAST = 0.1;
 
@@ -25,8 +30,7 @@ final class Autocorrelation {
   /**
    * The lag-1 autocorrelation of each series, at least 0: what is left within levels, after the
    * three likeliest changes were taken out. One series says little; what those measured together
-   * have on average counts like {@value #OTHERS} points of it, and less than {@value #LEAST} for
-   * nothing.
+   * have on average counts like {@value #OTHERS} points of it, and little of it for nothing.
    */
   static double[] of(List<double[]> series) {
     double[] own = series.stream().mapToDouble(Autocorrelation::withinLevels).toArray();
@@ -44,7 +48,8 @@ final class Autocorrelation {
       double points = Double.isNaN(own[i]) ? 0 : series.get(i).length;
       double mixed = (points == 0 ? 0 : points * own[i]) + OTHERS * all;
       double correlation = mixed / (points + OTHERS);
-      correlations[i] = correlation < LEAST ? 0 : Math.min(correlation, MOST);
+      correlations[i] =
+          correlation < (all < LEAST ? 2 * LEAST : LEAST) ? 0 : Math.min(correlation, MOST);
     }
     return correlations;
   }

@@ -48,7 +48,7 @@ class ChangePointsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 0.79", "8, 0.94"})
+  @CsvSource({"5, 0.82", "8, 0.95"})
   void aStepOfFivePercentIsFoundSoon(int after, double least) {
     assertThat(found(new Random(7), 25, () -> Math.log(1.05), 30, after, 0)).isGreaterThan(least);
   }
