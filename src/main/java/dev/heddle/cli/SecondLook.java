@@ -1,12 +1,12 @@
 package dev.heddle.cli;
 
+import dev.heddle.cli.Suspects.Suspect;
 import dev.heddle.compare.Confirming;
 import dev.heddle.compare.Rerun;
 import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trends;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.result.History;
-import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
@@ -14,7 +14,6 @@ import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
-import dev.heddle.run.BuildJar;
 import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Repeat;
@@ -22,11 +21,8 @@ import dev.heddle.run.Run;
 import dev.heddle.run.Sequel;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +50,6 @@ final class SecondLook implements AutoCloseable {
   private volatile boolean stopping;
   private volatile long end;
 
-  /** A row and how it is measured again. */
-  private record Suspect(TrendRow row, Repeat repeat) {}
-
   /**
    * For the newest run of a history.
    *
@@ -77,9 +70,12 @@ final class SecondLook implements AutoCloseable {
 
   /** {@code trends} with what a second measurement of its suspected rows says. */
   Trends at(Trends trends) throws UsageException, PlanException {
-    List<Suspect> suspects = suspects(trends.alarms());
+    Suspects found = new Suspects(newest, options);
+    List<Suspect> suspects = found.of(trends.alarms());
+    said.putAll(found.unfit());
+    end = System.nanoTime() + (long) (options.seconds() * 1e9);
     if (!suspects.isEmpty() && begins()) {
-      List<List<Suspect>> runs = runs(suspects);
+      List<List<Suspect>> runs = Suspects.runs(suspects);
       for (int i = 0; i < runs.size() && !stopping; i++) {
         measure(runs.get(i), folder(i), trends.threshold(), suspects.size());
       }
@@ -103,98 +99,6 @@ final class SecondLook implements AutoCloseable {
       stopping = true;
       return false;
     }
-  }
-
-  /** Those that can be measured again, the least likely first, as many as the budget bears. */
-  private List<Suspect> suspects(List<TrendRow> rows) throws UsageException, PlanException {
-    BuildJar jar = jar();
-    double left = options.seconds();
-    end = System.nanoTime() + (long) (left * 1e9);
-    List<TrendRow> order = new ArrayList<>(rows);
-    order.sort(Comparator.comparingDouble(row -> row.gate() == null ? 1 : row.gate().p()));
-    List<Suspect> suspects = new ArrayList<>();
-    for (TrendRow row : order) {
-      try {
-        Repeat repeat = repeat(row, jar);
-        double seconds = Estimate.seconds(repeat.plan());
-        if (seconds > left) {
-          throw new PlanException(
-              "it would take about "
-                  + Estimate.words(seconds)
-                  + ", more than is left of --budget "
-                  + Durations.words(options.seconds()));
-        }
-        left -= seconds;
-        suspects.add(new Suspect(row, repeat));
-      } catch (PlanException e) {
-        said.put(row, new Rerun.NotDone(String.valueOf(e.getMessage())));
-      }
-    }
-    return suspects;
-  }
-
-  private @Nullable BuildJar jar() throws UsageException, PlanException {
-    if (options.jar == null) {
-      return null;
-    }
-    if (newest.set().run() != null) {
-      throw new UsageException(
-          "--jar: the newest run, "
-              + newest.set().name()
-              + ", says itself what it measured; leave --jar away");
-    }
-    return BuildJar.open(options.jar);
-  }
-
-  private Repeat repeat(TrendRow suspect, @Nullable BuildJar jar) throws PlanException {
-    if (options.none) {
-      throw new PlanException("--no-rerun was given");
-    }
-    RunInfo run = newest.set().run();
-    if (run != null) {
-      return Repeat.ofRun(Path.of(newest.set().path()), run, suspect.row());
-    }
-    if (jar == null) {
-      throw new PlanException(
-          "a JMH file does not say what it measured, nor where (--jar does, on the same machine)");
-    }
-    ResultRow row =
-        newest.set().rows().stream()
-            .filter(each -> each.id().equals(suspect.row()))
-            .findFirst()
-            .orElseThrow(() -> new PlanException("the newest run does not have it"));
-    return Repeat.ofFile(row, jar, java(row));
-  }
-
-  private Path java(ResultRow row) throws PlanException {
-    if (options.jvm != null) {
-      return Plans.java(options.jvm);
-    }
-    String then = row.setup().jvm();
-    if (then == null || !Files.isExecutable(Path.of(then))) {
-      throw new PlanException(
-          "the java that it ran on is not here"
-              + (then == null ? "" : ", " + then)
-              + " (--jvm names another)");
-    }
-    return Path.of(then);
-  }
-
-  /** Rows that were measured alike are measured again in one run. */
-  private static List<List<Suspect>> runs(List<Suspect> suspects) {
-    List<List<Suspect>> runs = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      runs.stream()
-          .filter(run -> run.getFirst().repeat().goesWith(suspect.repeat()))
-          .findFirst()
-          .orElseGet(() -> {
-            List<Suspect> begun = new ArrayList<>();
-            runs.add(begun);
-            return begun;
-          })
-          .add(suspect);
-    }
-    return runs;
   }
 
   private Path folder(int number) {
