@@ -179,7 +179,7 @@ public class QueueBenchmark {
   }
 
   @Benchmark
-  @OperationsPerInvocation(OpenQueue.ITEMS)
+  @OperationsPerInvocation(OpenQueue.ITEMS_ACROSS)
   public long processes(Processes processes) throws Exception {
     return processes.open.carry();
   }
