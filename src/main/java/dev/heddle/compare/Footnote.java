@@ -6,8 +6,15 @@ package dev.heddle.compare;
  * @param kind what it is about
  * @param text a sentence without a full stop, the same wherever the same happened
  * @param detail the figures of this one case; may be empty
+ * @param extent how much it was, where of several cases only the one that was most is told; NaN
+ *     where all are
  */
-public record Footnote(Kind kind, String text, String detail) {
+public record Footnote(Kind kind, String text, String detail, double extent) {
+
+  /** A footnote whose figures are all told. */
+  public Footnote(Kind kind, String text, String detail) {
+    this(kind, text, detail, Double.NaN);
+  }
 
   /** A footnote that needs no figures. */
   Footnote(Kind kind, String text) {

@@ -133,7 +133,8 @@ final class Footnotes {
           new Footnote(
               Footnote.Kind.STEAL,
               "the hypervisor gave processor time to others during a fork",
-              "up to " + Digits.percent(steal)));
+              "up to " + Digits.percent(steal),
+              steal));
     }
     long busy = forks.stream().filter(fork -> fork.load().others() > BUSY).count();
     if (busy > 0) {

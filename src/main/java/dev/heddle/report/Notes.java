@@ -6,6 +6,7 @@ import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Notes {
       EnumSet.of(Footnote.Kind.NO_BASELINE, Footnote.Kind.UNPAIRED, Footnote.Kind.NO_DIRECTION);
 
   private final Map<String, Set<String>> details = new LinkedHashMap<>();
+  private final Map<String, Double> most = new HashMap<>();
   private final Set<String> common = new LinkedHashSet<>();
   private final List<String> numbered = new ArrayList<>();
   private final Map<String, Integer> uses = new LinkedHashMap<>();
@@ -109,7 +111,14 @@ final class Notes {
 
   private void keep(Footnote note) {
     Set<String> all = details.computeIfAbsent(note.text(), _ -> new LinkedHashSet<>());
-    if (!note.detail().isEmpty()) {
+    if (note.detail().isEmpty()) {
+      return;
+    }
+    if (Double.isNaN(note.extent())) {
+      all.add(note.detail());
+    } else if (note.extent() >= most.getOrDefault(note.text(), note.extent())) {
+      most.put(note.text(), note.extent());
+      all.clear();
       all.add(note.detail());
     }
   }
