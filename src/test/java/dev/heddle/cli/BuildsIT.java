@@ -33,7 +33,7 @@ class BuildsIT {
   @BeforeAll
   static void make() throws Exception {
     base = ForeignJar.make(jars, "base", 10);
-    slower = ForeignJar.make(jars, "slower", 30);
+    slower = ForeignJar.make(jars, "slower", 1000);
   }
 
   @BeforeEach
