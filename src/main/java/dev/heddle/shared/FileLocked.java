@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>That lock is one of processes, so the threads of each first take one of their own. It knows no
  * time limit, so who waits does it at a {@link Gate}. A word of mapped memory tells who holds it,
  * in order to be found by the next one if it was not given back. The locked file is another than
- * the mapped one: to close any channel on a file drops the lock on it.
+ * the mapped one, and open once a process: see {@link LockFile}.
  */
 @SuppressWarnings("serial") // its handle is written
 final class FileLocked implements SharedLock {
@@ -38,7 +37,7 @@ final class FileLocked implements SharedLock {
   private final LockMemory memory;
   private final Words words;
   private final Gate gate;
-  private final FileChannel channel;
+  private final LockFile.Use file;
   private final ReentrantLock threads = new ReentrantLock();
   private final Holder holder = new Holder(this::release);
   private final BooleanSupplier taking = this::take;
@@ -48,16 +47,20 @@ final class FileLocked implements SharedLock {
     this.memory = memory;
     this.words = memory.words();
     this.gate = memory.gate();
-    Path path = memory.path();
-    this.channel =
-        FileChannel.open(
-            path.resolveSibling(path.getFileName() + LOCK),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+    this.file = LockFile.by(this, lockFile(memory.path()));
+  }
+
+  /** The file that is locked, of the lock whose memory is {@code path}. */
+  static Path lockFile(Path path) {
+    return path.resolveSibling(path.getFileName() + LOCK);
   }
 
   static FileLocked create(Path path, WaitPolicy waiting) throws IOException {
     return Attachments.note(path, new FileLocked(LockMemory.create(path, waiting)));
+  }
+
+  static FileLocked attach(Path path, WaitPolicy waiting) throws IOException {
+    return new FileLocked(LockMemory.attach(path, waiting));
   }
 
   @Override
@@ -86,8 +89,11 @@ final class FileLocked implements SharedLock {
 
   private boolean take() {
     try {
-      lock = channel.tryLock();
+      lock = file.channel().tryLock();
       return lock != null;
+    } catch (ClosedChannelException e) {
+      throw new IllegalStateException(
+          "lock file: its sharing was closed; close that when all tasks have ended", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,7 +102,7 @@ final class FileLocked implements SharedLock {
   private void release() {
     words.setVolatile(HOLDER, NOBODY);
     try {
-      if (lock != null) {
+      if (lock != null && lock.isValid()) { // it is not once its sharing was closed
         lock.release();
       }
     } catch (IOException e) {
@@ -106,6 +112,11 @@ final class FileLocked implements SharedLock {
       threads.unlock();
       gate.signal();
     }
+  }
+
+  /** Closes its file, here; nobody can take it any more. */
+  void dissolve() {
+    file.close();
   }
 
   @Override
@@ -120,8 +131,7 @@ final class FileLocked implements SharedLock {
   /** The lock on its way to another process. */
   private record Handle(String file, WaitPolicy waiting) implements Serializable {
     private Object readResolve() throws ObjectStreamException {
-      return Attachments.of(
-          file, FileLocked.class, path -> new FileLocked(LockMemory.attach(path, waiting)));
+      return Attachments.of(file, FileLocked.class, path -> attach(path, waiting));
     }
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sharing implements Closeable {
 
   private final boolean acrossProcesses;
-  private final List<MappedChannel<?>> channels = new ArrayList<>();
+  private final List<Runnable> endings = new ArrayList<>();
   private @Nullable PrivateFolder folder;
   private int made;
   private boolean closed;
@@ -81,10 +81,16 @@ public final class Sharing implements Closeable {
       case REENTRANT -> new QueuedLock(false);
       case REENTRANT_FAIR -> new QueuedLock(true);
       case ATOMIC -> new AtomicLock();
-      case FILE -> FileLocked.create(next("lock"), waiting);
+      case FILE -> fileLock(waiting);
       case OWNER_WORD -> OwnerWordLock.create(next("lock"), waiting);
       case ROBUST_MUTEX -> RobustMutex.create(next("lock"));
     };
+  }
+
+  private synchronized SharedLock fileLock(WaitPolicy waiting) throws IOException {
+    FileLocked lock = FileLocked.create(next("lock"), waiting);
+    endings.add(lock::dissolve);
+    return lock;
   }
 
   /**
@@ -97,7 +103,7 @@ public final class Sharing implements Closeable {
       return new HeapChannel<>(options);
     }
     MappedChannel<T> channel = MappedChannel.create(next("channel"), options);
-    channels.add(channel);
+    endings.add(channel::dissolve);
     return channel;
   }
 
@@ -129,8 +135,8 @@ public final class Sharing implements Closeable {
   @Override
   public synchronized void close() throws IOException {
     closed = true;
-    channels.forEach(MappedChannel::dissolve);
-    channels.clear();
+    endings.forEach(Runnable::run);
+    endings.clear();
     if (folder != null) {
       folder.close();
       folder = null;
