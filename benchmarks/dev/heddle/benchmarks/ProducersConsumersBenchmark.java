@@ -60,6 +60,7 @@ public class ProducersConsumersBenchmark implements AllAtOnce {
   int items;
 
   private Delivery delivery;
+  private Receipt sent;
   private Relay<Receipt> relay;
 
   @Override
@@ -81,6 +82,7 @@ public class ProducersConsumersBenchmark implements AllAtOnce {
   @Setup
   public void open() throws IOException {
     delivery = delivery(items);
+    sent = delivery.sent();
     Delivery small = delivery(Math.min(items, SMALL));
     relay =
         Relay.open(
@@ -103,7 +105,7 @@ public class ProducersConsumersBenchmark implements AllAtOnce {
 
   @Benchmark
   public long deliver() throws Exception {
-    return delivery.check(relay.run());
+    return delivery.check(sent, relay.run());
   }
 
   @TearDown(Level.Invocation)

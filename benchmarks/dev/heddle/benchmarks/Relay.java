@@ -6,6 +6,7 @@ import dev.heddle.shared.ChannelOptions;
 import dev.heddle.shared.SharedCounter;
 import dev.heddle.shared.Sharing;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ final class Relay<T> implements AutoCloseable {
 
   /** The most items that a channel here holds: a mapped one then takes 32 MiB. */
   private static final int MOST_CAPACITY = 1 << 20;
+
+  /** Longer than any of them waits for another. */
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /** Makes the tasks of one time. */
   interface Plan<T> {
@@ -101,7 +105,7 @@ final class Relay<T> implements AutoCloseable {
 
   /** Runs the tasks, all at once. */
   List<T> run() throws Exception {
-    return contender.callAll(tasks);
+    return contender.callAll(tasks, LIMIT);
   }
 
   /** Removes what {@link #prepare} made. */

@@ -4,7 +4,6 @@ import dev.heddle.shared.Channel;
 import dev.heddle.shared.SharedCounter;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,59 +62,22 @@ public record Delivery(int producers, int consumers, int items) implements Seria
 
   /** How many items that producer sends. */
   public int itemsOf(int sender) {
-    return (int)
-        (Split.start(items, producers, sender + 1) - Split.start(items, producers, sender));
+    return Receipt.items(sender, producers, items);
+  }
+
+  /** What all consumers together must have received. */
+  public Receipt sent() {
+    return Receipt.ofAll(producers, items);
   }
 
   /**
    * How many items arrived.
    *
+   * @param sent what {@link #sent} says
    * @param receipts the results of the tasks
    * @throws WrongAnswerException if one was lost, came twice or out of order
    */
-  public long check(List<Receipt> receipts) {
-    long lost = 0;
-    long twice = Receipt.sumOf(receipts, Receipt::repeated);
-    long disordered = Receipt.sumOf(receipts, Receipt::disordered);
-    for (int sender = 0; sender < producers; sender++) {
-      BitSet all = new BitSet();
-      for (Receipt receipt : receipts) {
-        BitSet came = receipt.of(sender);
-        twice += common(all, came);
-        all.or(came);
-      }
-      lost += itemsOf(sender) - all.get(0, itemsOf(sender)).cardinality();
-      if (all.length() > itemsOf(sender)) {
-        throw new WrongAnswerException(
-            "a delivery",
-            "item %d of producer %d came, which it never sent".formatted(all.length() - 1, sender));
-      }
-    }
-    if (lost + twice + disordered > 0) {
-      throw new WrongAnswerException(
-          "a delivery",
-          "of %d items %d were lost, %d came twice, %d out of order"
-              .formatted(items, lost, twice, disordered));
-    }
-    return items;
-  }
-
-  private static int common(BitSet a, BitSet b) {
-    BitSet both = (BitSet) a.clone();
-    both.and(b);
-    return both.cardinality();
-  }
-
-  /** An item of {@code sender}: eight bytes that say whose and which. */
-  static long item(int sender, int number) {
-    return (long) sender << Integer.SIZE | number;
-  }
-
-  static int sender(long item) {
-    return (int) (item >> Integer.SIZE);
-  }
-
-  static int number(long item) {
-    return (int) item;
+  public long check(Receipt sent, List<Receipt> receipts) {
+    return Receipt.check("a delivery", sent, receipts);
   }
 }

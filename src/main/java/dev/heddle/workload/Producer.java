@@ -18,7 +18,7 @@ public record Producer(int sender, int items, Channel<Long> to, SharedCounter ac
   public Receipt call() throws Exception {
     try {
       for (int number = 0; number < items; number++) {
-        to.send(Delivery.item(sender, number), Delivery.LIMIT);
+        to.send(Receipt.item(sender, number), Delivery.LIMIT);
       }
     } finally {
       // also where it failed, so that no consumer waits for what will not come

@@ -1,65 +1,110 @@
 package dev.heddle.workload;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /**
- * What one task of a delivery received.
+ * What came to one receiver, of the numbered items that several senders send.
  *
- * @param numbers for each sender, the numbers of its items
- * @param disordered how many came after one of the same sender with a higher number
- * @param repeated how many came a second time
+ * @param count how many items
+ * @param sum their sum
+ * @param squares the sum of their squares, modulo 2^64
+ * @param ordered whether those of each sender came in its order, none of them twice
  */
-public record Receipt(ArrayList<BitSet> numbers, long disordered, long repeated)
-    implements Serializable {
+public record Receipt(long count, long sum, long squares, boolean ordered) implements Serializable {
 
-  /** What one has who only sends. */
-  static final Receipt NOTHING = new Receipt(new ArrayList<>(), 0, 0);
+  /** Of nothing; what one has who only sends. */
+  static final Receipt NOTHING = new Receipt(0, 0, 0, true);
 
-  /** Where a consumer enters what comes. */
+  private static final int SENDER_SHIFT = 40;
+
+  /** An item of {@code sender}: eight bytes that say whose and which. */
+  static long item(int sender, long number) {
+    return (long) sender << SENDER_SHIFT | number;
+  }
+
+  /**
+   * What all receivers together must have received.
+   *
+   * @param items how many are sent in all, equally many by each sender up to one
+   */
+  static Receipt ofAll(int senders, int items) {
+    Book book = new Book(senders);
+    for (int sender = 0; sender < senders; sender++) {
+      int own = items(sender, senders, items);
+      for (int number = 0; number < own; number++) {
+        book.enter(item(sender, number));
+      }
+    }
+    return book.receipt();
+  }
+
+  /** How many of {@code items} that sender sends. */
+  static int items(int sender, int senders, int items) {
+    return (int) (Split.start(items, senders, sender + 1) - Split.start(items, senders, sender));
+  }
+
+  /**
+   * Checks what came against what was sent.
+   *
+   * @param what the name of what carried it
+   * @param sent what {@link #ofAll} says
+   * @return how many items came
+   * @throws WrongAnswerException if some were lost, came twice, or came out of order
+   */
+  static long check(String what, Receipt sent, List<Receipt> receipts) {
+    Receipt came = receipts.stream().reduce(NOTHING, Receipt::plus);
+    if (!came.equals(sent)) {
+      throw new WrongAnswerException(
+          what, came.difference(sent) + ": " + came + " came, right is " + sent);
+    }
+    return came.count;
+  }
+
+  private String difference(Receipt sent) {
+    if (count < sent.count) {
+      return "%d of %d items were lost".formatted(sent.count - count, sent.count);
+    }
+    if (count > sent.count) {
+      return "%d items came more than %d".formatted(count - sent.count, sent.count);
+    }
+    return ordered ? "other items came than were sent" : "items of a sender came out of order";
+  }
+
+  private Receipt plus(Receipt other) {
+    return new Receipt(
+        count + other.count, sum + other.sum, squares + other.squares, ordered && other.ordered);
+  }
+
+  /** Where a receiver enters what comes. */
   static final class Book {
 
-    private final ArrayList<BitSet> numbers;
-    private final int[] last;
-    private long disordered;
-    private long repeated;
+    private final long[] last;
+    private long count;
+    private long sum;
+    private long squares;
+    private boolean ordered = true;
 
     Book(int senders) {
-      numbers = new ArrayList<>(Stream.generate(BitSet::new).limit(senders).toList());
-      last = new int[senders];
+      last = new long[senders];
+      Arrays.fill(last, -1);
     }
 
     void enter(long item) {
-      int sender = Delivery.sender(item);
-      int number = Delivery.number(item);
-      if (sender < 0 || sender >= last.length || number < 0) {
-        throw new WrongAnswerException("a delivery", "%x came, which nobody sent".formatted(item));
+      long sender = item >>> SENDER_SHIFT;
+      if (sender >= last.length) {
+        throw new WrongAnswerException("a receiver", "%x came, which nobody sent".formatted(item));
       }
-      BitSet seen = numbers.get(sender);
-      if (seen.get(number)) {
-        repeated++;
-      } else if (number < last[sender]) {
-        disordered++;
-      }
-      seen.set(number);
-      last[sender] = Math.max(last[sender], number);
+      ordered &= item > last[(int) sender];
+      last[(int) sender] = item;
+      count++;
+      sum += item;
+      squares += item * item;
     }
 
     Receipt receipt() {
-      return new Receipt(numbers, disordered, repeated);
+      return new Receipt(count, sum, squares, ordered);
     }
-  }
-
-  /** The numbers of the items of {@code sender} that came. */
-  BitSet of(int sender) {
-    return sender < numbers.size() ? numbers.get(sender) : new BitSet();
-  }
-
-  static long sumOf(List<Receipt> receipts, ToLongFunction<Receipt> what) {
-    return receipts.stream().mapToLong(what).sum();
   }
 }

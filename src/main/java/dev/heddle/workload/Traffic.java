@@ -18,8 +18,6 @@ public record Traffic(Shape shape, int items) {
   /** Instead of a number: there are no more. */
   static final long END = -1;
 
-  private static final int SENDER_SHIFT = 40;
-
   public Traffic {
     if (items < shape.senders()) {
       throw new IllegalArgumentException(
@@ -28,23 +26,14 @@ public record Traffic(Shape shape, int items) {
     }
   }
 
-  /** The number of that index from that sender. */
-  static long number(int sender, long index) {
-    return (long) sender << SENDER_SHIFT | index;
-  }
-
-  static int sender(long number) {
-    return (int) (number >>> SENDER_SHIFT);
-  }
-
   /**
    * Their tasks, for all of them at once.
    *
    * @param start for all of them
    * @param ended how many senders have ended; 0 at first
    */
-  public List<Task<Takings>> tasks(Conduit conduit, StartLine start, SharedCounter ended) {
-    List<Task<Takings>> tasks = new ArrayList<>();
+  public List<Task<Receipt>> tasks(Conduit conduit, StartLine start, SharedCounter ended) {
+    List<Task<Receipt>> tasks = new ArrayList<>();
     for (int i = 0; i < shape.receivers(); i++) {
       tasks.add(new Receiver(conduit, start, shape.senders()));
     }
@@ -55,21 +44,12 @@ public record Traffic(Shape shape, int items) {
   }
 
   private long count(int sender) {
-    return Split.start(items, shape.senders(), sender + 1)
-        - Split.start(items, shape.senders(), sender);
+    return Receipt.items(sender, shape.senders(), items);
   }
 
   /** What all receivers together must have received. */
-  public Takings sent() {
-    Takings sent = Takings.NONE;
-    for (int sender = 0; sender < shape.senders(); sender++) {
-      Receiver.Count count = new Receiver.Count(shape.senders());
-      for (long i = 0; i < count(sender); i++) {
-        count.add(number(sender, i));
-      }
-      sent = sent.plus(count.receipt());
-    }
-    return sent;
+  public Receipt sent() {
+    return Receipt.ofAll(shape.senders(), items);
   }
 
   /**
@@ -79,16 +59,8 @@ public record Traffic(Shape shape, int items) {
    * @return how many numbers came
    * @throws WrongAnswerException if some were lost, came twice, or came out of order
    */
-  public long check(Takings sent, List<Takings> receipts) {
-    Takings came = receipts.stream().reduce(Takings.NONE, Takings::plus);
-    if (!came.equals(sent)) {
-      throw new WrongAnswerException(
-          "queue",
-          "%s came, right is %s"
-              .formatted(
-                  came.ordered() ? came : "numbers of a sender out of order: " + came, sent));
-    }
-    return came.count();
+  public long check(Receipt sent, List<Receipt> receipts) {
+    return Receipt.check("queue", sent, receipts);
   }
 
   /**
@@ -98,10 +70,10 @@ public record Traffic(Shape shape, int items) {
    */
   private record Sender(
       Conduit conduit, StartLine start, SharedCounter ended, Shape shape, int number, long count)
-      implements Task<Takings> {
+      implements Task<Receipt> {
 
     @Override
-    public Takings call() throws Exception {
+    public Receipt call() throws Exception {
       try (Conduit.Sending way = conduit.openToSend()) {
         start.await();
         send(way);
@@ -111,12 +83,12 @@ public record Traffic(Shape shape, int items) {
           }
         }
       }
-      return Takings.NONE;
+      return Receipt.NOTHING;
     }
 
     private void send(Conduit.Sending way) throws Exception {
       for (long i = 0; i < count; i++) {
-        way.send(Traffic.number(number, i));
+        way.send(Receipt.item(number, i));
       }
     }
   }

@@ -7,9 +7,9 @@ import dev.heddle.execution.ModelKind;
 import dev.heddle.shared.SharedCounter;
 import dev.heddle.shared.Sharing;
 import dev.heddle.workload.Conduit;
+import dev.heddle.workload.Receipt;
 import dev.heddle.workload.Shape;
 import dev.heddle.workload.StartLine;
-import dev.heddle.workload.Takings;
 import dev.heddle.workload.Task;
 import dev.heddle.workload.Traffic;
 import dev.heddle.workload.WrongAnswerException;
@@ -100,10 +100,10 @@ class QueueBenchmarkTest {
 
   @Test
   void whatIsLostDoubleOrOutOfOrderFailsTheRow() throws Exception {
-    assertFails(number -> number == 5 ? LOST : number, "Takings[count=99");
-    assertFails(number -> number == 5 ? 4 : number, "numbers of a sender out of order");
+    assertFails(number -> number == 5 ? LOST : number, "1 of 100 items were lost: Receipt[count=99");
+    assertFails(number -> number == 5 ? 4 : number, "items of a sender came out of order");
     assertFails(number -> number == 5 ? 6 : number == 6 ? 5 : number, "out of order");
-    assertFails(number -> number == 99 ? 100 : number, "Takings[count=100, sum=4951,");
+    assertFails(number -> number == 99 ? 100 : number, "other items came than were sent: Receipt[count=100, sum=4951,");
   }
 
   private static void assertFails(LongUnaryOperator change, String why) throws Exception {
@@ -113,8 +113,8 @@ class QueueBenchmarkTest {
       SharedCounter ended = sharing.counter(0);
       StartLine start = new StartLine(sharing.counter(0), 2);
       Conduit conduit = new Unreliable(new LinkedBlockingQueue<>(), change);
-      List<Task<Takings>> tasks = traffic.tasks(conduit, start, ended);
-      List<Takings> receipts = contender.callAll(tasks);
+      List<Task<Receipt>> tasks = traffic.tasks(conduit, start, ended);
+      List<Receipt> receipts = contender.callAll(tasks);
       assertThatThrownBy(() -> traffic.check(traffic.sent(), receipts))
           .isInstanceOf(WrongAnswerException.class)
           .hasMessageContaining(why);
