@@ -2,6 +2,7 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ModelKind;
 import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.LockKind;
 import dev.heddle.shared.SharedLock;
 import dev.heddle.shared.Sharing;
@@ -61,17 +62,19 @@ final class OpenBank implements AutoCloseable {
   /**
    * Refuses what could not be opened.
    *
-   * @throws IllegalArgumentException if there is no such lock, it is not for that model, or the
-   *     numbers are out of range
+   * @throws NoRowException if the lock is not for that model, or not to be had on this system
+   * @throws IllegalArgumentException if there is no such lock, or the numbers are out of range
    */
   static void check(ModelKind model, String lock, String workers, int operations) {
     bank(model, workers, operations);
     if (!lock.equals(NO_LOCK)) {
       LockKind kind = kind(lock);
       if (model.crossesProcesses() && !kind.crossesProcesses()) {
-        throw new IllegalArgumentException(
-            "lock %s: keeps only threads of one process apart; measure it in BankBenchmark.threads"
-                .formatted(lock));
+        throw new NoRowException(
+            "lock %s: keeps only threads of one process apart".formatted(lock));
+      }
+      if (!kind.available()) {
+        throw new NoRowException("lock %s: this system has none".formatted(lock));
       }
     }
   }
@@ -99,10 +102,6 @@ final class OpenBank implements AutoCloseable {
   static OpenBank open(ModelKind model, String lock, String workers, int operations)
       throws IOException {
     check(model, lock, workers, operations);
-    if (!lock.equals(NO_LOCK) && !kind(lock).available()) {
-      throw new IllegalStateException(
-          "unavailable: this system has no lock %s; measure owner-word or file".formatted(lock));
-    }
     return open(model, Locksmith.of(lock), bank(model, workers, operations));
   }
 

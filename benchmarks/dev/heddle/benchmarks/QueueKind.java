@@ -2,6 +2,7 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ModelKind;
 import dev.heddle.execution.UnknownIdException;
+import dev.heddle.fork.NoRowException;
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.shared.ChannelOptions;
 import dev.heddle.workload.ChannelConduit;
@@ -107,7 +108,7 @@ enum QueueKind {
    * The kind called {@code id}, for that model.
    *
    * @throws UnknownIdException if there is none
-   * @throws IllegalArgumentException if it is for another model
+   * @throws NoRowException if it is for another model
    */
   static QueueKind of(String id, ModelKind model) {
     QueueKind kind =
@@ -118,9 +119,7 @@ enum QueueKind {
                 new UnknownIdException(
                     "queue", id, Arrays.stream(values()).map(QueueKind::id).toList()));
     if (kind.model != model) {
-      throw new IllegalArgumentException(
-          "queue %s: goes between %s only; measure it in QueueBenchmark.%s"
-              .formatted(id, kind.where(), kind.where()));
+      throw new NoRowException("queue %s: goes between %s only".formatted(id, kind.where()));
     }
     return kind;
   }

@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan of a run that measures several builds.
  *
- * @param made the plan, and why it lacks rows
+ * @param plan the plan
  * @param kept the files of builds that the run keeps, by their path in its folder
  * @param built what must be removed when they are kept; null where nothing was built
  */
-record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild built)
+record BuildPlan(Plan plan, Map<String, Path> kept, @Nullable RefBuild built)
     implements AutoCloseable {
 
   private static final String CURRENT = "current";
@@ -98,7 +98,7 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
     }
     // what is wrong with the words shows before anything is built
     Named like = new Named(options.against, candidate.jar(), false);
-    look.at(of(said, distinct(List.of(like, candidate)), null, _ -> {}).made().plan());
+    look.at(of(said, distinct(List.of(like, candidate)), null, _ -> {}).plan());
     remarks.accept("building " + options.against + " (" + commit.substring(0, 12) + ")");
     RefBuild built = RefBuild.lay(project, commit, log);
     try {
@@ -120,9 +120,8 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
     boolean ours = jars.stream().allMatch(BuildJar::ours);
     List<String> selectors = said.selectors.isEmpty() && ours ? Plans.HEADLINE : said.selectors;
     List<Benchmark> benchmarks = rows.select(selectors, remarks);
-    Plans.Made made =
+    Plan plan =
         Plans.of(said, remarks, benchmarks, ours ? Rows::canonical : UnaryOperator.identity());
-    Plan plan = made.plan();
     BuildRows.requireTold(plan.rows(), jars);
     for (String flag : plan.jvmArgs()) {
       if (flag.indexOf('"') >= 0) {
@@ -153,7 +152,7 @@ record BuildPlan(Plans.Made made, Map<String, Path> kept, @Nullable RefBuild bui
         all.add(new PlannedRow(row.id(), ofBuild(row.row(), build.label())));
       }
     }
-    return new BuildPlan(new Plans.Made(plan.with(all, builds), made.leftOut()), kept, built);
+    return new BuildPlan(plan.with(all, builds), kept, built);
   }
 
   private static RowId ofBuild(RowId row, String label) {

@@ -197,9 +197,9 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
-    Plans.Made made = Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
+    Plan made = Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
     made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
-    return made.plan();
+    return made;
   }
 
   private Plan earlierPlan(Path folder) throws UsageException, UnreadableException {

@@ -14,9 +14,7 @@ final class DryRun {
    *
    * @param done how many of its forks are measured already
    */
-  static void show(Plans.Made made, int done, UntilOptions until, PrintWriter to)
-      throws UsageException {
-    Plan plan = made.plan();
+  static void show(Plan plan, int done, UntilOptions until, PrintWriter to) throws UsageException {
     to.printf("preset      %s%n", plan.preset());
     to.printf("rounds      %d, every row once in each, in random order%n", plan.rounds());
     to.printf(
@@ -29,9 +27,9 @@ final class DryRun {
     to.printf("rows        %d%n", plan.rows().size());
     plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
     plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
-    if (!made.leftOut().isEmpty()) {
+    if (!plan.leftOut().isEmpty()) {
       to.printf("no row for%n");
-      made.leftOut().forEach(why -> to.printf("  %s%n", Inert.of(why)));
+      plan.leftOut().forEach(why -> to.printf("  %s%n", Inert.of(why)));
     }
     int total = plan.rows().size() * plan.rounds();
     int left = Math.max(0, total - done);

@@ -37,16 +37,9 @@ final class Plans {
   /** One that separates values: those in brackets separate the options of a model. */
   private static final Pattern COMMA = Pattern.compile(",(?![^\\[]*\\])");
 
-  /**
-   * A plan, and why it lacks rows.
-   *
-   * @param leftOut the reasons, one line each
-   */
-  record Made(Plan plan, List<String> leftOut) {}
-
   private Plans() {}
 
-  static Made of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
+  static Plan of(RunOptions said) throws UsageException, UnknownNameException, PlanException {
     return of(said, _ -> {});
   }
 
@@ -55,7 +48,7 @@ final class Plans {
    *
    * @param remarks hears what of it is not done as it was said, a line each
    */
-  static Made of(RunOptions said, Consumer<String> remarks)
+  static Plan of(RunOptions said, Consumer<String> remarks)
       throws UsageException, UnknownNameException, PlanException {
     List<Benchmark> benchmarks =
         Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
@@ -67,7 +60,7 @@ final class Plans {
    *
    * @param canonical as of a {@link Planner}
    */
-  static Made of(
+  static Plan of(
       RunOptions said,
       Consumer<String> remarks,
       List<Benchmark> benchmarks,
@@ -85,26 +78,23 @@ final class Plans {
             : Words.iterations("--iterations", said.iterations, 1, schedule.iterationSeconds());
     List<String> urls = said.urls == null ? List.of() : UrlFile.read(said.urls);
     Planner.Planned planned = planned(said, urls, remarks, benchmarks, canonical);
-    Plan plan =
-        new Plan(
-            preset.id(),
-            said.rounds == null ? schedule.rounds() : rounds("--rounds", said.rounds),
-            warmup.count(),
-            warmup.seconds(),
-            iterations.count(),
-            iterations.seconds(),
-            Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
-            said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
-            java(said.jvm).toString(),
-            said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
-            said.workerJvmArgs == null
-                ? List.of()
-                : Flags.of("--worker-jvm-args", said.workerJvmArgs),
-            urls,
-            RealUrls.mark(planned.rows(), urls),
-            List.of(),
-            null);
-    return new Made(plan, planned.leftOut());
+    return new Plan(
+        preset.id(),
+        said.rounds == null ? schedule.rounds() : rounds("--rounds", said.rounds),
+        warmup.count(),
+        warmup.seconds(),
+        iterations.count(),
+        iterations.seconds(),
+        Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
+        said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
+        java(said.jvm).toString(),
+        said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
+        said.workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", said.workerJvmArgs),
+        urls,
+        RealUrls.mark(planned.rows(), urls),
+        List.of(),
+        null,
+        planned.leftOut());
   }
 
   /** The java that a person names, by itself or by the folder of its JDK. */

@@ -36,7 +36,7 @@ final class ResumedPlan {
           ? earlier
           : withTimeout(earlier, Words.seconds("--timeout", said.timeout));
     }
-    Plan plan = withSeedAndRounds(Plans.of(said).plan(), earlier, said);
+    Plan plan = withSeedAndRounds(Plans.of(said), earlier, said);
     requireSame(path, "preset", earlier.preset(), plan.preset());
     requireSame(path, "number of rounds", earlier.rounds(), plan.rounds());
     requireSame(

@@ -86,8 +86,7 @@ final class RunCommand implements Callable<Integer> {
     if (resume == null && builds.given()) {
       return ofBuilds(tables);
     }
-    Plans.Made made = resume == null ? newPlan() : new Plans.Made(earlierPlan(resume), List.of());
-    Plan plan = until.of(made.plan());
+    Plan plan = until.of(resume == null ? newPlan() : earlierPlan(resume));
     until.check(!plan.builds().isEmpty());
     if (dryRun) {
       if (resume == null) {
@@ -95,26 +94,20 @@ final class RunCommand implements Callable<Integer> {
       } else {
         Preflight.ofResumed(resume, plan);
       }
-      return show(made, resume == null ? 0 : RunFolder.open(resume).forks().size());
+      return show(plan, resume == null ? 0 : RunFolder.open(resume).forks().size());
     }
     try (OnSignal signal = OnSignal.listen();
         Run run =
             resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
       signal.ends(run);
-      int code = measure(run, plan, tables);
-      tellLeftOut(made);
-      return code;
+      return measure(run, plan, tables);
     }
   }
 
-  private int show(Plans.Made made, int done) throws UsageException {
+  private int show(Plan plan, int done) throws UsageException {
     PrintWriter to = spec.commandLine().getOut();
-    DryRun.show(made, done, until, to);
+    DryRun.show(plan, done, until, to);
     return to.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
-  }
-
-  private void tellLeftOut(Plans.Made made) {
-    made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
   }
 
   private int ofBuilds(Format tables)
@@ -125,24 +118,22 @@ final class RunCommand implements Callable<Integer> {
     try (BuildPlan made =
         BuildPlan.of(
             said, builds, dryRun, plan -> Preflight.ofNew(folder(plan), plan), remarks, log)) {
-      Plan plan = until.of(made.made().plan());
+      Plan plan = until.of(made.plan());
       if (dryRun) {
         Preflight.ofNew(folder(plan), plan);
-        return show(made.made(), 0);
+        return show(plan, 0);
       }
       try (OnSignal signal = OnSignal.listen();
           Run run = Run.begin(folder(plan), plan, words(), made.kept())) {
         signal.ends(run);
         made.removeBuilt();
         log.moveTo(run);
-        int code = measure(run, plan, tables);
-        tellLeftOut(made.made());
-        return code;
+        return measure(run, plan, tables);
       }
     }
   }
 
-  private Plans.Made newPlan() throws UsageException, UnknownNameException, PlanException {
+  private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
     return Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
   }
 

@@ -51,6 +51,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     BUSY,
     IDEAL,
     RUN_NOT_FINISHED,
+    LEFT_OUT,
     LINE_TORN,
     NOTHING_MEASURED,
     TWO_CLUSTERS,

@@ -83,6 +83,9 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
                         ? " before a fork had ended"
                         : ": these are the forks until then")));
       }
+      for (String why : run.plan().leftOut()) {
+        notes.add(new Footnote(Footnote.Kind.LEFT_OUT, "no row for " + why));
+      }
     }
     if (set.torn()) {
       notes.add(

@@ -103,6 +103,8 @@ public record RunInfo(
    * @param builds the builds that the rows name; empty where the program measures its own
    *     benchmarks
    * @param aim what it is for; null for the figures alone
+   * @param leftOut why rows that were asked for are not among them, each reason once, as "what:
+   *     why"
    */
   public record Plan(
       String preset,
@@ -119,7 +121,8 @@ public record RunInfo(
       List<String> urls,
       List<PlannedRow> rows,
       @Nullable List<Build> builds,
-      @Nullable Aim aim) {
+      @Nullable Aim aim,
+      @Nullable List<String> leftOut) {
 
     /** JMH's number of threads for as many as there are processors. */
     private static final int MAX = -1;
@@ -149,12 +152,19 @@ public record RunInfo(
       urls = List.copyOf(urls);
       rows = List.copyOf(rows);
       builds = builds == null ? List.of() : List.copyOf(builds);
+      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
     @Override
     public List<Build> builds() {
       // never null: it is only so where it is read from the file of an older version
       return builds == null ? List.of() : builds;
+    }
+
+    @Override
+    public List<String> leftOut() {
+      // never null, likewise
+      return leftOut == null ? List.of() : leftOut;
     }
 
     /** The same with other rounds and another limit of a fork. */
@@ -179,7 +189,8 @@ public record RunInfo(
           urls,
           rows,
           builds,
-          aim);
+          aim,
+          leftOut);
     }
 
     /** The same with rows of several builds. */
@@ -199,7 +210,8 @@ public record RunInfo(
           urls,
           otherRows,
           otherBuilds,
-          aim);
+          aim,
+          leftOut);
     }
 
     /** The same for another aim. */
@@ -219,7 +231,8 @@ public record RunInfo(
           urls,
           rows,
           builds,
-          otherAim);
+          otherAim,
+          leftOut);
     }
   }
 

@@ -80,7 +80,7 @@ public final class Planner {
       throw new PlanException(
           "no row is left: "
               + String.join("; ", leftOut)
-              + "; take another model, or more workers");
+              + "; take another value, another model, or more workers");
     }
     return new Planned(List.copyOf(rows), List.copyOf(leftOut));
   }

@@ -127,7 +127,8 @@ public record Repeat(Plan plan) {
             List.of(planned),
             List.of(
                 new Build(LABEL, jar.path().toString(), BuildJar.sha256(jar.path()), jar.ours())),
-            Aim.CONFIRMATION);
+            Aim.CONFIRMATION,
+            List.of());
     BuildRows.requireTold(List.of(new PlannedRow(name, id)), List.of(jar));
     String then = setup.jdkVersion();
     Jdk jdk = ForkCommand.ask(plan);

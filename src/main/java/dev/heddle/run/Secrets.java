@@ -62,7 +62,8 @@ public final class Secrets {
         mask(plan.urls()),
         plan.rows(),
         plan.builds(),
-        plan.aim());
+        plan.aim(),
+        plan.leftOut());
   }
 
   /** {@code words} with secrets masked, also where a word names and the next one tells a secret. */

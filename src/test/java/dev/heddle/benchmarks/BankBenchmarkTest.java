@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.heddle.execution.ModelKind;
 import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.LockKind;
 import dev.heddle.shared.SharedLock;
+import dev.heddle.testing.OtherJvm;
 import dev.heddle.workload.Bank;
 import dev.heddle.workload.Rush;
 import dev.heddle.workload.WrongAnswerException;
@@ -115,11 +117,46 @@ class BankBenchmarkTest {
   @Test
   void whatMeansNothingIsRefused() {
     assertRefused("spin", "2", 100, "lock 'spin': unknown; write one of synchronized, reentrant,");
-    assertRefused("synchronized", "2", 100, "lock synchronized: keeps only threads of one process");
     assertRefused("file", "0", 100, "workers 0: out of range");
     assertRefused("file", "257", 1000, "workers 257: process-pool starts a JVM for each");
     assertRefused("file", "2", 1, "operations 1: out of range; write 2 to 4000000");
     assertRefused("file", "2", 4_000_001, "operations 4000001: out of range");
+  }
+
+  @Test
+  void whatKeepsOnlyThreadsApartHasNoRowInProcesses() {
+    BankBenchmark.Processes row = new BankBenchmark.Processes();
+    row.lock = "synchronized";
+    row.workers = "2";
+    row.operations = 100;
+    assertThatThrownBy(row::check)
+        .isInstanceOf(NoRowException.class)
+        .hasMessage("lock synchronized: keeps only threads of one process apart");
+  }
+
+  /** Tells whether a lock that needs native calls has a row. */
+  static final class Planned {
+    private Planned() {}
+
+    public static void main(String[] args) {
+      try {
+        OpenBank.check(ModelKind.PROCESS_POOL, LockKind.ROBUST_MUTEX.id(), "2", 100);
+        System.out.println("a row");
+      } catch (NoRowException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aLockThatTheSystemHasNotHasNoRow() throws Exception {
+    List<String> command = OtherJvm.command(Planned.class);
+    command.removeIf(flag -> flag.startsWith("--enable-native-access"));
+    command.add(1, "--illegal-native-access=deny");
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (OtherJvm other = new OtherJvm(process, process.inputReader())) {
+      assertThat(other.line()).isEqualTo("lock robust-mutex: this system has none");
+    }
   }
 
   private static void assertRefused(String lock, String workers, int operations, String why) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.execution.ModelKind;
+import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.SharedCounter;
 import dev.heddle.shared.Sharing;
 import dev.heddle.workload.Conduit;
@@ -100,10 +101,13 @@ class QueueBenchmarkTest {
 
   @Test
   void whatIsLostDoubleOrOutOfOrderFailsTheRow() throws Exception {
-    assertFails(number -> number == 5 ? LOST : number, "1 of 100 items were lost: Receipt[count=99");
+    assertFails(
+        number -> number == 5 ? LOST : number, "1 of 100 items were lost: Receipt[count=99");
     assertFails(number -> number == 5 ? 4 : number, "items of a sender came out of order");
     assertFails(number -> number == 5 ? 6 : number == 6 ? 5 : number, "out of order");
-    assertFails(number -> number == 99 ? 100 : number, "other items came than were sent: Receipt[count=100, sum=4951,");
+    assertFails(
+        number -> number == 99 ? 100 : number,
+        "other items came than were sent: Receipt[count=100, sum=4951,");
   }
 
   private static void assertFails(LongUnaryOperator change, String why) throws Exception {
@@ -124,15 +128,21 @@ class QueueBenchmarkTest {
   @Test
   void whatMeansNothingIsRefused() {
     assertRefused("arry", "1x1", 1, "unknown queue 'arry': known are array, linked,");
-    assertRefused(
-        "pipe",
-        "1x1",
-        1,
-        "queue pipe: goes between processes only; measure it in QueueBenchmark.processes");
     assertRefused("array", "1", 1, "shape '1': not senders and receivers; write 1x1 to 64x64");
     assertRefused("array", "0x1", 1, "shape '0x1': not senders and receivers");
     assertRefused("array", "1x65", 1, "shape '1x65': not senders and receivers");
     assertRefused("array", "1x1", 0, "channel capacity 0: out of range; write 1 to 16777216");
+  }
+
+  @Test
+  void whatGoesBetweenProcessesOnlyHasNoRowInThreads() {
+    QueueBenchmark.Threads row = new QueueBenchmark.Threads();
+    row.queue = "pipe";
+    row.shape = "1x1";
+    row.capacity = 1;
+    assertThatThrownBy(row::check)
+        .isInstanceOf(NoRowException.class)
+        .hasMessage("queue pipe: goes between processes only");
   }
 
   private static void assertRefused(String queue, String shape, int capacity, String why) {

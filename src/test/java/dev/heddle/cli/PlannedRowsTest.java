@@ -49,6 +49,19 @@ class PlannedRowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "bank -p lock=synchronized | rows        1 |   bank lock synchronized: keeps only",
+        "queue -p queue=pipe -p shape=1x1 | rows        2 |   queue queue pipe: goes between"
+      })
+  void whatKeepsOrConnectsOnlyThreadsHasNoRowInProcessesNorTheOtherWayAround(
+      String words, String rows, String told) {
+    assertThat(heddle("run " + words + " --dry-run")).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains(rows.strip(), told.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "producers-consumers -p capacity=0 | capacity=0",
         "producers-consumers -p capacity=-1 | capacity=-1",
         "producers-consumers -p capacity=1048577 | capacity 1048577: out of range; write 1 to"

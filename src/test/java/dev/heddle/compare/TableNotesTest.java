@@ -69,6 +69,15 @@ class TableNotesTest {
         .containsExactly("the run was interrupted: these are the forks until then");
   }
 
+  @Test
+  void aRunTellsWhichRowsItHasNotAndWhy() throws Exception {
+    run.takes(pool, 44).leavesOut("bank lock robust-mutex: this system has none");
+
+    assertThat(tables().runs().getFirst().notes())
+        .extracting(Footnote::text)
+        .containsExactly("no row for bank lock robust-mutex: this system has none");
+  }
+
   private Tables tables() throws Exception {
     ResultSet set = ResultSet.read(run.write(place.resolve("run")));
     return Tables.of(List.of(set), Tables.SCORE);

@@ -18,6 +18,7 @@ public final class ExampleRun {
   private final Map<RowId, Double> rows = new LinkedHashMap<>();
   private final Map<RowId, Map<String, String>> notes = new LinkedHashMap<>();
   private final Map<RowId, Load> loads = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
   private final List<RunInfo.Failure> failures = new ArrayList<>();
   private final Map<RowId, Integer> missing = new LinkedHashMap<>();
   private RunInfo.Status status = RunInfo.Status.FINISHED;
@@ -73,6 +74,11 @@ public final class ExampleRun {
     return this;
   }
 
+  public ExampleRun leavesOut(String why) {
+    leftOut.add(why);
+    return this;
+  }
+
   public ExampleRun status(RunInfo.Status ended) {
     status = ended;
     return this;
@@ -125,7 +131,8 @@ public final class ExampleRun {
                 List.of(),
                 plan,
                 List.of(),
-                null),
+                null,
+                leftOut),
             failures));
     Random random = new Random(seed);
     for (int round = 1; round <= rounds; round++) {

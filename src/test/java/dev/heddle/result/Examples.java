@@ -77,7 +77,8 @@ final class Examples {
             List.of(),
             List.of(new RunInfo.PlannedRow("squares", ROW)),
             List.of(),
-            RunInfo.Aim.VERDICTS),
+            RunInfo.Aim.VERDICTS,
+            List.of("squares sequential: has none")),
         List.of(new RunInfo.Failure(ROW, 2, "the answer was wrong")));
   }
 }
