@@ -38,7 +38,7 @@ final class Bank implements Scene {
           balance.set(balance.get() - amount);
           tell("withdraw", "takes out %3d".formatted(amount), amount);
         } else {
-          tell("refuse", "asks for %3d, too much".formatted(amount), amount);
+          tell("refuse", "is refused %3d".formatted(amount), amount);
         }
       }
     }

@@ -1,11 +1,7 @@
 package dev.heddle.demo;
 
-import dev.heddle.shared.Channel;
-import dev.heddle.shared.SharedCounter;
 import dev.heddle.workload.Task;
 import java.io.IOException;
-import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,38 +18,21 @@ final class QueueRace implements Scene {
   private static final int ITEMS = 5;
   private static final int FIRST = 3;
   private static final int CONSUMERS = 2;
-  private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final int LONGEST_PAUSE_NANOS = 5_000_000;
 
-  /** A queue that can be asked whether it is empty, as it was when it was asked. */
-  record Queue(Channel<Long> channel, SharedCounter size) implements Serializable {
-
-    static Queue open(Stage stage) throws IOException {
-      return new Queue(stage.channel(ITEMS), stage.sharing().counter(0));
-    }
-
-    void put(long item) throws InterruptedException, TimeoutException {
-      channel.send(item, Teller.LIMIT);
-      size.add(1);
-    }
-
-    boolean isEmpty() {
-      return size.get() <= 0;
-    }
-  }
-
-  private static void pause(SplittableRandom random) {
+  /** Works on an item, for some time. */
+  static void pause(SplittableRandom random) {
     LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE_NANOS));
   }
 
   /** Puts some items into each queue, the first of them before the consumers come. */
-  record Producer(Teller teller, Meeting meeting, List<Queue> queues, String act)
+  record Producer(Teller teller, Meeting meeting, List<SizedQueue> queues, String act)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       SplittableRandom random = new SplittableRandom();
       for (int round = 0; round < queues.size(); round++) {
-        Queue queue = queues.get(round);
+        SizedQueue queue = queues.get(round);
         for (long item = 0; item < FIRST; item++) {
           queue.put(item);
         }
@@ -72,51 +51,13 @@ final class QueueRace implements Scene {
     }
   }
 
-  /** While the queue is not empty, take and handle the next item. */
-  record Hasty(Teller teller, Meeting meeting, List<Queue> queues) implements Task<Boolean> {
-    @Override
-    public Boolean call() throws Exception {
-      SplittableRandom random = new SplittableRandom();
-      for (int round = 0; round < queues.size(); round++) {
-        Queue queue = queues.get(round);
-        meeting.meet();
-        long taken = 0;
-        boolean robbed = false;
-        while (!queue.isEmpty() && !robbed) {
-          robbed = !take(queue);
-          taken += robbed ? 0 : 1;
-          pause(random);
-        }
-        teller.tell(
-            robbed ? "robbed" : "stop",
-            (robbed
-                    ? "round %d: takes %d, sees one more, waits, but the other has it"
-                    : "round %d: takes %d, finds the queue empty, and stops")
-                .formatted(round + 1, taken),
-            Map.of("round", (long) round, "taken", taken));
-        queue.channel().leave();
-      }
-      return true;
-    }
-
-    private static boolean take(Queue queue) throws InterruptedException {
-      try {
-        boolean took = queue.channel().receive(PATIENCE) != null;
-        queue.size().add(took ? -1 : 0);
-        return took;
-      } catch (TimeoutException e) {
-        return false;
-      }
-    }
-  }
-
   /** Takes and handles items until the queue ends. */
-  record Patient(Teller teller, Meeting meeting, List<Queue> queues) implements Task<Boolean> {
+  record Patient(Teller teller, Meeting meeting, List<SizedQueue> queues) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       SplittableRandom random = new SplittableRandom();
       long taken = 0;
-      for (Queue queue : queues) {
+      for (SizedQueue queue : queues) {
         meeting.meet();
         while (queue.channel().receive(Teller.LIMIT) != null) {
           taken++;
@@ -145,21 +86,21 @@ final class QueueRace implements Scene {
   public void play(Stage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     stage.tell("hasty", "two consumers that go on while the queue is not empty:", Map.of());
-    rounds(stage, "put", Hasty::new);
+    rounds(stage, "put", HastyConsumer::new);
     stage.tell("patience", "two consumers that go on until the queue is closed:", Map.of());
     rounds(stage, "put-and-close", Patient::new);
   }
 
   /** Makes a consumer. */
   private interface Consuming {
-    Task<Boolean> of(Teller teller, Meeting meeting, List<Queue> queues);
+    Task<Boolean> of(Teller teller, Meeting meeting, List<SizedQueue> queues);
   }
 
   private static void rounds(Stage stage, String act, Consuming consuming)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    List<Queue> queues = new ArrayList<>();
+    List<SizedQueue> queues = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      queues.add(Queue.open(stage));
+      queues.add(SizedQueue.open(stage, ITEMS));
     }
     Meeting meeting = stage.meeting(1 + CONSUMERS);
     List<Future<Boolean>> tasks = new ArrayList<>();

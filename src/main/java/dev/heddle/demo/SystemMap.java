@@ -61,7 +61,7 @@ final class SystemMap implements Scene {
         holds.add(stage.start(new Hold(stage.teller(), meeting, site.base().getPort(), open)));
       }
       meeting.meet();
-      for (SystemTree.Leaf leaf : SystemTree.draw(ProcessHandle.current().pid())) {
+      for (Leaf leaf : SystemTree.draw(ProcessHandle.current().pid())) {
         stage
             .teller()
             .tellOf(
