@@ -62,6 +62,12 @@ public final class Gate {
   private final WaitPolicy policy;
 
   /**
+   * Whether the last wait was over as soon as others were let have the processor: then whom it
+   * waited for had none, and the next time they get it soon. Threads may lose each other's word.
+   */
+  private boolean crowded;
+
+  /**
    * A gate at {@code offset}; all who use it need the same policy. The first that may park lets
    * another thread load the system calls, which takes a new JVM tens of milliseconds; until then
    * waiters look again as where there are none.
@@ -118,18 +124,27 @@ public final class Gate {
 
   @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
   private boolean spin(BooleanSupplier ready, long deadline) throws InterruptedException {
-    for (int looks = 1; !ready.getAsBoolean(); looks++) {
+    int patience = crowded ? LOOKS_BETWEEN_CLOCKS : LOOKS_BEFORE_YIELD;
+    boolean yielded = false;
+    int looks = 0;
+    while (!ready.getAsBoolean()) {
       Thread.onSpinWait();
+      yielded = false;
+      looks++;
       if (looks % LOOKS_BETWEEN_CLOCKS == 0) {
         throwIfInterrupted();
         if (deadline - System.nanoTime() <= 0) {
           return ready.getAsBoolean();
         }
-        if (looks >= LOOKS_BEFORE_YIELD) {
-          looks = LOOKS_BEFORE_YIELD;
+        if (looks >= patience) {
+          looks = patience;
           Thread.yield();
+          yielded = true;
         }
       }
+    }
+    if (looks >= LOOKS_BETWEEN_CLOCKS) {
+      crowded = yielded;
     }
     return true;
   }

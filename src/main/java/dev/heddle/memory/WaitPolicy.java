@@ -9,8 +9,8 @@ public enum WaitPolicy {
   PARK("park"),
   /**
    * Looks again and again: takes a processor for itself and sees a change within some 100 ns. Every
-   * some tens of microseconds it offers the processor to others, so that more than there are
-   * processors still get on, though slowly.
+   * some tens of microseconds it offers the processor to others, and sooner where that was what it
+   * had waited for, so that more than there are processors still get on, though slowly.
    */
   SPIN("spin"),
   /** Looks again for about as long as it takes to wake a sleeper, then sleeps. */
