@@ -114,7 +114,7 @@ class LargeTaskTest {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1).withTransport(transport))) {
       long pid = Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS);
       Object[] more = {bytes(LARGE)};
-      Processes.signal("STOP", pid);
+      Processes.stop(pid);
       try {
         // returns although nobody reads
         Future<Object[]> large = Pools.submit(pool, new Returns(new Pair(bytes(LARGE), ""), more));
@@ -133,7 +133,7 @@ class LargeTaskTest {
   void itIsCancelledInTheMiddleOfItsWay() throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
       long pid = Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS);
-      Processes.signal("STOP", pid);
+      Processes.stop(pid);
       Object[] more = {bytes(LARGE)};
       Future<Object[]> large = Pools.submit(pool, new Returns(new Pair(bytes(LARGE), ""), more));
       assertThat(large.cancel(true)).isTrue();
