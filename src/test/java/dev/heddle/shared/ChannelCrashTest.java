@@ -107,8 +107,9 @@ class ChannelCrashTest {
           here.add(item);
         }
         end.join();
-        assertThat(c.line()).isIn("begins", "0 0 true");
-        String[] there = c.line().split(" ", 3);
+        String first = c.line();
+        // who starts late may find nothing left to receive
+        String[] there = (first.equals("begins") ? c.line() : first).split(" ", 3);
         assertThat(there[2]).isEqualTo("true");
         assertThat(here.ordered).isTrue();
         assertThat(here.count + Long.parseLong(there[0])).isEqualTo(2 * each);
