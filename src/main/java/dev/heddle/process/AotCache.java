@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -24,8 +25,9 @@ import java.util.zip.CRC32;
 final class AotCache {
 
   private static final String END = ".aot";
-  private static final String FAILED = ".failed";
-  private static final Duration NOT_AGAIN_FOR = Duration.ofDays(1);
+
+  /** How long a training may take: some seconds where the machine has little else to do. */
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private AotCache() {}
 
@@ -67,13 +69,14 @@ final class AotCache {
       CacheFolder caches, String key, PoolOptions options, Path folder)
       throws IOException, InterruptedException {
     Optional<Path> present = whole(caches, key);
-    if (present.isPresent() || hasFailed(caches, key)) {
+    if (present.isPresent() || isOfNoUse(caches, key)) {
       return present;
     }
     Path made = folder.resolve("training" + END);
     try {
-      if (!AotTraining.run(options, made)) {
-        caches.keep(Files.write(folder.resolve("failed"), new byte[0]), key + FAILED);
+      AotTraining.Outcome outcome = AotTraining.run(options, made, LIMIT);
+      if (outcome != AotTraining.Outcome.MADE) {
+        caches.keep(Files.write(folder.resolve("mark"), new byte[0]), mark(key, outcome));
         return Optional.empty();
       }
       caches.evict(END);
@@ -83,13 +86,22 @@ final class AotCache {
     }
   }
 
-  private static boolean hasFailed(CacheFolder caches, String key) throws IOException {
-    Path mark = caches.resolve(key + FAILED);
-    if (!Files.exists(mark, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
+  /** Whether a training ended so, not long ago, that another would end so too. */
+  private static boolean isOfNoUse(CacheFolder caches, String key) throws IOException {
+    for (AotTraining.Outcome outcome : AotTraining.Outcome.values()) {
+      Path mark = caches.resolve(mark(key, outcome));
+      if (Files.exists(mark, LinkOption.NOFOLLOW_LINKS)) {
+        FileTime when = Files.getLastModifiedTime(mark, LinkOption.NOFOLLOW_LINKS);
+        if (when.toInstant().isAfter(Instant.now().minus(outcome.pause()))) {
+          return true;
+        }
+      }
     }
-    FileTime when = Files.getLastModifiedTime(mark, LinkOption.NOFOLLOW_LINKS);
-    return when.toInstant().isAfter(Instant.now().minus(NOT_AGAIN_FOR));
+    return false;
+  }
+
+  private static String mark(String key, AotTraining.Outcome outcome) {
+    return key + "." + outcome.name().toLowerCase(Locale.ROOT);
   }
 
   private static String name(String key, Path content) throws IOException {

@@ -22,20 +22,49 @@ final class AotTraining {
   /** The flag that makes a worker one in training. */
   static final String OUTPUT = "-XX:AOTCacheOutput=";
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int REPETITIONS = 3;
 
   private AotTraining() {}
 
-  /** Whether a cache for workers of {@code options} was made, and a worker started from it. */
-  static boolean run(PoolOptions options, Path output) throws IOException, InterruptedException {
-    return train(options, output) && starts(options, output);
+  /** How a training ended. */
+  enum Outcome {
+    /** There is a cache, and a worker started from it. */
+    MADE(Duration.ZERO),
+    /** It took longer than it may, which is different when the machine has less to do. */
+    LATE(Duration.ofMinutes(10)),
+    /** This JVM makes none, or none that workers start from. */
+    FAILED(Duration.ofDays(1));
+
+    private final Duration pause;
+
+    Outcome(Duration pause) {
+      this.pause = pause;
+    }
+
+    /** For how long nobody need try again. */
+    Duration pause() {
+      return pause;
+    }
   }
 
-  private static boolean train(PoolOptions options, Path output)
+  /**
+   * Makes a cache for workers of {@code options}, and starts one from it.
+   *
+   * @param limit how long the training may take, and each start of a worker
+   */
+  static Outcome run(PoolOptions options, Path output, Duration limit)
       throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    try (ProcessPool pool = ProcessPool.open(with(OUTPUT + output, options))) {
+    long begin = System.nanoTime();
+    if (train(options, output, limit) && starts(options, output, limit)) {
+      return Outcome.MADE;
+    }
+    return System.nanoTime() - begin < limit.toNanos() ? Outcome.FAILED : Outcome.LATE;
+  }
+
+  private static boolean train(PoolOptions options, Path output, Duration limit)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try (ProcessPool pool = ProcessPool.open(with(OUTPUT + output, options, limit))) {
       try {
         for (int i = 0; i < REPETITIONS; i++) {
           for (Rehearsal step : Rehearsal.STEPS) {
@@ -63,20 +92,25 @@ final class AotTraining {
     }
   }
 
-  private static boolean starts(PoolOptions options, Path cache) throws IOException {
-    try (ProcessPool pool = ProcessPool.open(with(WorkerCommand.CACHE + cache, options))) {
-      pool.startAll();
+  private static boolean starts(PoolOptions options, Path cache, Duration limit)
+      throws IOException {
+    try (ProcessPool pool = ProcessPool.open(with(WorkerCommand.CACHE + cache, options, limit))) {
+      try {
+        pool.startAll();
+      } catch (IOException e) {
+        return false; // workers would not start from it
+      }
       StartedFrom from = StartedFrom.of(pool.workers().getFirst().pid(), cache);
       return from == StartedFrom.AOT_CACHE || from == StartedFrom.UNKNOWN;
     }
   }
 
-  private static PoolOptions with(String flag, PoolOptions options) {
+  private static PoolOptions with(String flag, PoolOptions options, Duration limit) {
     List<String> flags = new ArrayList<>(options.jvmFlags());
     flags.add(flag);
     return PoolOptions.of(1)
         .withPayloadLimit(options.payloadLimit())
-        .withStartLimit(LIMIT)
+        .withStartLimit(limit)
         .withJvmFlags(flags)
         .withEnvironment(options.environment())
         .withClassPath(options.classPath());

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -134,6 +137,23 @@ class AotCacheTest {
     assertThat(files(".failed")).hasSize(1);
     assertThat(start(jar, "-Xshare:off").build()).isEqualTo(1);
     assertThat(files(".aot")).isEmpty();
+  }
+
+  @Test
+  void aTrainingThatFailedOrWasLateIsTriedAgainLater() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    PoolOptions options = PoolOptions.of(1).withClassPath(jar.toString());
+    assertThat(AotTraining.run(options, folder.resolve("late.aot"), Duration.ofMillis(1)))
+        .isEqualTo(AotTraining.Outcome.LATE);
+
+    start(jar);
+    Path cache = files(".aot").getFirst();
+    String key = cache.getFileName().toString().replaceAll("-[^-]*$", "");
+    Files.delete(cache);
+    Path mark = Files.createFile(caches.resolve(key + ".late"));
+    assertThat(start(jar).from()).isNotEqualTo(StartedFrom.AOT_CACHE);
+    Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+    assertThat(start(jar).from()).isEqualTo(StartedFrom.AOT_CACHE);
   }
 
   @Test
