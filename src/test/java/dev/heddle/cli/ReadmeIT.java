@@ -65,7 +65,7 @@ class ReadmeIT {
         // what it was measured on
         .filter(line -> !line.contains(" processors, JDK ") && !line.startsWith("jvm "))
         .map(line -> line.replaceAll("[¹²³⁴⁵⁶⁷⁸⁹⁰]", ""))
-        .map(line -> line.replaceAll("\\d+(\\.\\d+)*", "#"))
+        .map(line -> line.replaceAll("\\d+(,\\d{3})*(\\.\\d+)*", "#"))
         .map(line -> line.replaceAll("\\b(ns|µs|ms|s)\\b", "t"))
         .map(line -> line.replaceAll("[ –-]+", " ").strip())
         .filter(line -> !line.isEmpty())
