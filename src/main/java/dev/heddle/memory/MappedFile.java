@@ -93,9 +93,18 @@ public final class MappedFile implements Closeable {
   /**
    * As {@link #attach(Path)}, but mapped until the garbage collector finds that nobody has the
    * segment any more.
+   *
+   * @param bytes what it was created with
+   * @throws IOException also if it has another size
    */
-  public static MappedFile attachUntilUnused(Path path) throws IOException {
-    return attach(path, true);
+  public static MappedFile attachUntilUnused(Path path, long bytes) throws IOException {
+    MappedFile file = attach(path, true);
+    if (file.segment.byteSize() != bytes) {
+      throw new IOException(
+          "shared memory %s: it has %d bytes, not %d; map what was created in full"
+              .formatted(path, file.segment.byteSize(), bytes));
+    }
+    return file;
   }
 
   private static MappedFile attach(Path path, boolean untilUnused) throws IOException {
@@ -123,6 +132,14 @@ public final class MappedFile implements Closeable {
    */
   public MemorySegment segment() {
     return segment;
+  }
+
+  /**
+   * Its words; of memory that is mapped until nobody has it the faster ones, which trust the
+   * offsets.
+   */
+  public Words words() {
+    return unmaps ? Words.of(segment) : Words.ofLasting(segment);
   }
 
   /**

@@ -40,7 +40,7 @@ final class Ring {
   private long seen;
 
   private Ring(MemorySegment memory, WaitPolicy policy) {
-    words = new Words(memory);
+    words = Words.of(memory);
     content = memory.asSlice(CONTENT, CAPACITY).asByteBuffer();
     bytesGate = new Gate(words, BYTES_GATE, policy);
     roomGate = new Gate(words, ROOM_GATE, policy);

@@ -32,11 +32,11 @@ record LockMemory(Path path, WaitPolicy waiting, Words words, Gate gate) {
   }
 
   static LockMemory attach(Path path, WaitPolicy waiting) throws IOException {
-    return of(MappedFile.attachUntilUnused(path), waiting);
+    return of(MappedFile.attachUntilUnused(path, BYTES), waiting);
   }
 
   private static LockMemory of(MappedFile file, WaitPolicy waiting) {
-    Words words = new Words(file.segment());
+    Words words = file.words();
     return new LockMemory(file.path(), waiting, words, new Gate(words, GATE, waiting));
   }
 }

@@ -2,6 +2,7 @@ package dev.heddle.shared;
 
 import dev.heddle.memory.Gate;
 import dev.heddle.memory.MappedFile;
+import dev.heddle.memory.WaitPolicy;
 import dev.heddle.memory.Words;
 import java.io.IOException;
 import java.io.ObjectStreamException;
@@ -47,7 +48,7 @@ final class MappedChannel<T> implements Channel<T> {
   private MappedChannel(MappedFile file, ChannelOptions options) {
     this.path = file.path();
     this.options = options;
-    this.words = new Words(file.segment());
+    this.words = file.words();
     this.ring = new Ring(words, SLOTS, options);
     this.members = new Members(words, MEMBERS);
     this.items = new Gate(words, ITEMS, options.waiting());
@@ -58,11 +59,14 @@ final class MappedChannel<T> implements Channel<T> {
   }
 
   static <T> MappedChannel<T> create(Path path, ChannelOptions options) throws IOException {
-    long bytes = SLOTS + Ring.bytes(options);
     MappedChannel<T> channel =
-        new MappedChannel<>(MappedFile.createUntilUnused(path, bytes), options);
+        new MappedChannel<>(MappedFile.createUntilUnused(path, bytes(options)), options);
     channel.ring.clear();
     return Attachments.note(path, channel);
+  }
+
+  private static long bytes(ChannelOptions options) {
+    return SLOTS + Ring.bytes(options);
   }
 
   @Override
@@ -119,6 +123,9 @@ final class MappedChannel<T> implements Channel<T> {
     members.enter();
     long position = ring.claimToSend();
     if (position == Ring.NOT_NOW) {
+      if (options.waiting() != WaitPolicy.PARK) {
+        ring.letReceiversGoAhead();
+      }
       long deadline = Gate.deadline(limit);
       do {
         if (!awaitOrLook(room, canSend, deadline)) {
@@ -234,7 +241,7 @@ final class MappedChannel<T> implements Channel<T> {
       return Attachments.of(
           file,
           MappedChannel.class,
-          path -> new MappedChannel<>(MappedFile.attachUntilUnused(path), options));
+          path -> new MappedChannel<>(MappedFile.attachUntilUnused(path, bytes(options)), options));
     }
   }
 }

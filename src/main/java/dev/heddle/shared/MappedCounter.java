@@ -24,7 +24,7 @@ final class MappedCounter implements SharedCounter {
 
   private MappedCounter(MappedFile file) {
     this.path = file.path();
-    this.words = new Words(file.segment());
+    this.words = file.words();
   }
 
   static MappedCounter create(Path path, long start) throws IOException {
@@ -34,7 +34,7 @@ final class MappedCounter implements SharedCounter {
   }
 
   private static MappedCounter attach(Path path) throws IOException {
-    return new MappedCounter(MappedFile.attachUntilUnused(path));
+    return new MappedCounter(MappedFile.attachUntilUnused(path, Long.BYTES));
   }
 
   @Override

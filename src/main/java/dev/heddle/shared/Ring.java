@@ -45,6 +45,12 @@ final class Ring {
   private static final int KIND_MASK = (1 << KIND_BITS) - 1;
   private static final long ITEM = Long.BYTES;
 
+  /** Some lines of memory. */
+  private static final int AHEAD = 64;
+
+  /** Some microseconds. */
+  private static final int LOOKS_AHEAD = 400;
+
   private final Words words;
   private final long start;
   private final int capacity;
@@ -99,6 +105,21 @@ final class Ring {
   /** Gives the item of a claimed slot to its receiver. */
   void publish(long position, int kind) {
     words.setRelease(slot(position), position << KIND_BITS | kind);
+  }
+
+  /**
+   * Waits a moment until several slots are free, after a sender found none. Who takes each slot as
+   * soon as it is free takes its line of memory from the receiver that frees the next one in it:
+   * for each item, and both wait for that more than for anything else.
+   */
+  void letReceiversGoAhead() {
+    long tail = words.getVolatile(TAIL);
+    if (tail >= 0) {
+      long last = tail + Math.min(AHEAD, capacity / 4);
+      for (int i = 0; i < LOOKS_AHEAD && words.getAcquire(slot(last)) < last << KIND_BITS; i++) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   /** Claims the next item; its position, {@link #NOT_NOW} or {@link #ENDED}. */
@@ -169,6 +190,6 @@ final class Ring {
   }
 
   private long slot(long position) {
-    return start + slotBytes * (mask >= 0 ? position & mask : position % capacity);
+    return start + slotBytes * (mask >= 0 ? position & mask : Math.floorMod(position, capacity));
   }
 }

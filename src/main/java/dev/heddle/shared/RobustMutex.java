@@ -49,7 +49,7 @@ final class RobustMutex implements SharedLock {
   }
 
   private static RobustMutex attach(Path path) throws IOException {
-    return new RobustMutex(MappedFile.attachUntilUnused(path));
+    return new RobustMutex(MappedFile.attachUntilUnused(path, Pthreads.MUTEX_BYTES));
   }
 
   @Override

@@ -50,7 +50,7 @@ class GateTest {
       public static void main(String[] args) throws Exception {
         try (MappedFile file = MappedFile.attach(Path.of(args[0]))) {
           WaitPolicy policy = WaitPolicy.of(args[1]);
-          new Returner(new Words(file.segment()), policy, Integer.parseInt(args[2])).play(1);
+          new Returner(file.words(), policy, Integer.parseInt(args[2])).play(1);
         }
       }
     }
@@ -76,7 +76,7 @@ class GateTest {
     int rounds = 1_000;
     try (MappedFile file = MappedFile.attach(path);
         OtherJvm other = OtherJvm.start(Returner.Main.class, path, policy, rounds)) {
-      Words words = new Words(file.segment());
+      Words words = file.words();
       new Returner(words, policy, rounds).play(0);
       assertThat(other.exitCode()).isZero();
       assertThat(words.getVolatile(BALL)).isEqualTo(2L * rounds);
@@ -98,7 +98,7 @@ class GateTest {
       throws Exception {
     try (MappedFile file = MappedFile.attach(path);
         executor) {
-      Words words = new Words(file.segment());
+      Words words = file.words();
       Returner player = new Returner(words, policy, rounds);
       Future<?> other =
           executor.submit(() -> {
@@ -115,7 +115,7 @@ class GateTest {
   void oneSignalWakesAllWhoSleep() throws Exception {
     try (MappedFile file = MappedFile.attach(path);
         ExecutorService executor = Executors.newFixedThreadPool(4)) {
-      Words words = new Words(file.segment());
+      Words words = file.words();
       Gate gate = new Gate(words, FIRST, WaitPolicy.PARK);
       for (int round = 1; round <= 200; round++) {
         int now = round;
@@ -138,7 +138,7 @@ class GateTest {
   @EnumSource
   void aWaitEndsAtItsDeadlineOrByAnInterrupt(WaitPolicy policy) throws Exception {
     try (MappedFile file = MappedFile.attach(path)) {
-      Gate gate = new Gate(new Words(file.segment()), FIRST, policy);
+      Gate gate = new Gate(file.words(), FIRST, policy);
       assertThat(gate.await(() -> false, Gate.deadline(Duration.ZERO))).isFalse();
       assertThat(gate.await(() -> false, Gate.deadline(Duration.ofMillis(50)))).isFalse();
       assertThat(gate.await(() -> true, Gate.deadline(Duration.ofSeconds(-1)))).isTrue();
@@ -153,7 +153,7 @@ class GateTest {
   void aSleeperWhoseMemoryGoesIsTold() throws Exception {
     MappedFile file = MappedFile.attach(path);
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
-      Words words = new Words(file.segment());
+      Words words = file.words();
       Gate gate = new Gate(words, FIRST, WaitPolicy.PARK);
       Future<?> late =
           executor.submit(

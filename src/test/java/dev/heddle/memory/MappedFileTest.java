@@ -39,7 +39,7 @@ class MappedFileTest {
 
     public static void main(String[] args) throws Exception {
       try (MappedFile file = MappedFile.attach(Path.of(args[0]))) {
-        new Words(file.segment()).getAndAdd(0, 1);
+        file.words().getAndAdd(0, 1);
       }
     }
   }
@@ -50,9 +50,9 @@ class MappedFileTest {
         MappedFile again = MappedFile.attach(path);
         OtherJvm other = OtherJvm.start(Adder.class, path)) {
       assertThat(again.segment().byteSize()).isEqualTo(100);
-      new Words(file.segment()).setVolatile(0, 41);
+      file.words().setVolatile(0, 41);
       assertThat(other.exitCode()).isZero();
-      assertThat(new Words(again.segment()).getVolatile(0)).isEqualTo(42);
+      assertThat(again.words().getVolatile(0)).isEqualTo(42);
     }
   }
 
@@ -89,6 +89,25 @@ class MappedFileTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> file.segment().get(ValueLayout.JAVA_LONG, 0))
         .withMessageContaining("closed");
+  }
+
+  @Test
+  void memoryOfAnotherSizeIsNotMapped() throws Exception {
+    try (MappedFile file = MappedFile.create(path, 8)) {
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> MappedFile.attachUntilUnused(file.path(), 16))
+          .withMessage(
+              "shared memory %s: it has 8 bytes, not 16; map what was created in full", path);
+    }
+  }
+
+  @Test
+  void wordsKeepTheirMemoryAsLongAsSomebodyHasThem() throws Exception {
+    Words words = MappedFile.createUntilUnused(path, 8).words();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      assertThat(words.getAndAdd(0, 1)).isEqualTo(i);
+    }
   }
 
   @Test

@@ -13,7 +13,7 @@ class RingTest {
   void anEndThatNobodyToldIsTold() {
     ChannelOptions options = ChannelOptions.of(2).forNumbers();
     long bytes = Ring.HEADER_BYTES + Ring.bytes(options);
-    Words words = new Words(MemorySegment.ofArray(new long[(int) (bytes / Long.BYTES)]));
+    Words words = Words.of(MemorySegment.ofArray(new long[(int) (bytes / Long.BYTES)]));
     Ring ring = new Ring(words, Ring.HEADER_BYTES, options);
     ring.clear();
     assertThat(ring.claimToReceive()).isEqualTo(Ring.NOT_NOW);
