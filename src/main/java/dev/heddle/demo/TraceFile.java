@@ -36,7 +36,10 @@ public final class TraceFile {
     for (int i = 0; i < threads.size(); i++) {
       ThreadOf thread = threads.get(i);
       if (threads.stream().limit(i).noneMatch(other -> other.pid() == thread.pid())) {
-        String name = thread.pid() == story.pid() ? "demo " + story.demo() : "other process";
+        String name =
+            thread.pid() == story.pid()
+                ? "demo " + story.demo()
+                : thread.name().isEmpty() ? "another process" : thread.name();
         all.add(named("process_name", thread.pid(), i + 1, name));
       }
       // some is told of a process and of no thread of it
