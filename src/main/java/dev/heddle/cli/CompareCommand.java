@@ -74,7 +74,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "REGEX",
-      description = "Only rows in whose name ('a.B.c param=value …') this is found.")
+      description = "Only rows in whose name (in tables, or 'a.B.c param=value …') this is found.")
   private @Nullable String rows;
 
   @Mixin private CalibrationOption calibration = new CalibrationOption();
@@ -107,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws UnreadableException, UnknownNameException, UsageException {
     Rule rule = rule();
     Outcome outcome = gate.outcome();
-    outputs.check();
+    outputs.check(sides.inputs());
     KnownNoise noise = calibration.noise(metric, sides.areWithin());
     Comparing comparing = new Comparing(rule, metric, Words.found(rows), noise);
     Comparison comparison;

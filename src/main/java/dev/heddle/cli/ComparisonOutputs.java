@@ -6,7 +6,6 @@ import dev.heddle.report.ComparisonFormat;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +31,15 @@ final class ComparisonOutputs {
       description = "Writes it into a file too, in another format; may be given several times.")
   private List<String> also = new ArrayList<>();
 
-  /** Says what is wrong with the words before anything is read. */
-  void check() throws UnknownNameException, UsageException {
+  /** Says what is wrong with the words before any of {@code inputs} is read. */
+  void check(List<Path> inputs) throws UnknownNameException, UsageException {
     format(format);
-    files();
+    for (OutputFile file : files().keySet()) {
+      if (file.isOneOf(inputs)) {
+        throw new UsageException(
+            "--also: " + file.path() + " is what is compared; name another file");
+      }
+    }
   }
 
   /**
@@ -46,12 +50,13 @@ final class ComparisonOutputs {
   boolean write(Comparison comparison, CommandLine command)
       throws UnknownNameException, UsageException {
     boolean written = print(comparison, command);
-    for (Map.Entry<Path, ComparisonFormat> file : files().entrySet()) {
+    for (Map.Entry<OutputFile, ComparisonFormat> file : files().entrySet()) {
       try {
-        Files.writeString(file.getKey(), file.getValue().write(comparison));
+        file.getKey().write(file.getValue().write(comparison));
       } catch (IOException e) {
         Complaint.print(
-            command, file.getKey() + ": cannot be written (" + why(e) + "); name another file");
+            command,
+            file.getKey().path() + ": cannot be written (" + why(e) + "); name another file");
         written = false;
       }
     }
@@ -74,17 +79,17 @@ final class ComparisonOutputs {
     return !out.checkError();
   }
 
-  private Map<Path, ComparisonFormat> files() throws UnknownNameException, UsageException {
-    Map<Path, ComparisonFormat> files = new LinkedHashMap<>();
+  private Map<OutputFile, ComparisonFormat> files() throws UnknownNameException, UsageException {
+    Map<OutputFile, ComparisonFormat> files = new LinkedHashMap<>();
     for (String each : also) {
       int equals = each.indexOf('=');
       if (equals < 1 || equals == each.length() - 1) {
         throw new UsageException(
             "--also '" + each + "': is not FORMAT=FILE; write markdown=out.md");
       }
-      Path file = Path.of(each.substring(equals + 1));
+      OutputFile file = new OutputFile(Path.of(each.substring(equals + 1)));
       if (files.put(file, format(each.substring(0, equals))) != null) {
-        throw new UsageException("--also: " + file + " is given twice; name another file");
+        throw new UsageException("--also: " + file.path() + " is given twice; name another file");
       }
     }
     return files;

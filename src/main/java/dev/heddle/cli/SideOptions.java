@@ -63,6 +63,17 @@ final class SideOptions {
     return within != null;
   }
 
+  /** All that is read. */
+  List<Path> inputs() throws UsageException {
+    List<Path> inputs = new ArrayList<>();
+    for (String side : positional) {
+      inputs.addAll(paths(side));
+    }
+    inputs.addAll(base == null ? List.of() : paths(base));
+    inputs.addAll(candidate == null ? List.of() : paths(candidate));
+    return inputs;
+  }
+
   /**
    * Reads the sides and compares them.
    *
@@ -128,6 +139,10 @@ final class SideOptions {
           "--within '" + text + "': is not PARAM=A,B; write model=fixed-pool,process-pool");
     }
     String param = words.group(1);
+    if (words.group(2).equals(words.group(3))) {
+      throw new UsageException(
+          "--within '" + text + "': is the same value twice; name two that differ");
+    }
     Set<String> params = new TreeSet<>();
     Set<String> values = new TreeSet<>();
     run.rows()

@@ -70,7 +70,7 @@ final class TrendCommand implements Callable<Integer> {
   @Option(
       names = "--rows",
       paramLabel = "REGEX",
-      description = "Only rows in whose name ('a.B.c param=value …') this is found.")
+      description = "Only rows in whose name (in tables, or 'a.B.c param=value …') this is found.")
   private @Nullable String rows;
 
   @Option(

@@ -4,6 +4,7 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.stats.Difference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Comparing {
    * Compares by {@code rule}.
    *
    * @param metric a metric's name, or {@link Tables#SCORE}
-   * @param chosen which rows, by their full names
+   * @param chosen which rows, by what is found in their names, whole or as tables have them
    * @param calibrated what runs of a row are known to differ by
    */
   public Comparing(Rule rule, String metric, Predicate<String> chosen, KnownNoise calibrated) {
@@ -45,7 +46,8 @@ public final class Comparing {
    * @throws UnknownMetricException where neither has such a metric
    */
   public Comparison compare(Side base, Side candidate) throws UnknownMetricException {
-    Function<RowId, @Nullable RowId> identity = row -> chosen.test(RowNames.full(row)) ? row : null;
+    ChosenRows rows = chosen(base, candidate);
+    Function<RowId, @Nullable RowId> identity = row -> rows.has(new Rows.Key(row, 0)) ? row : null;
     return compare(base, candidate, "base", "candidate", false, identity, identity);
   }
 
@@ -56,14 +58,20 @@ public final class Comparing {
    */
   public Comparison compare(ResultSet run, Within within) throws UnknownMetricException {
     Side side = new Side(List.of(run));
+    ChosenRows rows = chosen(side);
     return compare(
         side,
         side,
         within.base(),
         within.candidate(),
         true,
-        row -> chosen.test(RowNames.full(row)) ? within.without(row, within.base()) : null,
-        row -> chosen.test(RowNames.full(row)) ? within.without(row, within.candidate()) : null);
+        row -> rows.has(new Rows.Key(row, 0)) ? within.without(row, within.base()) : null,
+        row -> rows.has(new Rows.Key(row, 0)) ? within.without(row, within.candidate()) : null);
+  }
+
+  private ChosenRows chosen(Side... sides) {
+    return new ChosenRows(
+        chosen, Arrays.stream(sides).flatMap(side -> side.sets().stream()).toList());
   }
 
   private Comparison compare(

@@ -33,7 +33,7 @@ public final class Trending {
    * Looks at rows.
    *
    * @param threshold the smallest change that counts, as a share
-   * @param chosen which rows, by their full names
+   * @param chosen which rows, by what is found in their names, whole or as tables have them
    * @param accepted changes that are meant
    */
   public Trending(double threshold, Predicate<String> chosen, AcceptedChanges accepted) {
@@ -77,14 +77,15 @@ public final class Trending {
 
   private Map<Key, List<TrendPoint>> series(History history, Metric metric) {
     Map<Key, List<TrendPoint>> series = new LinkedHashMap<>();
+    ChosenRows rows =
+        new ChosenRows(chosen, history.runs().stream().map(History.Run::set).toList());
     for (int i = 0; i < history.runs().size(); i++) {
       History.Run run = history.runs().get(i);
       Map<Rows.Key, Integer> seen = new LinkedHashMap<>();
       for (ResultRow row : run.set().rows()) {
         Rows.Key first = new Rows.Key(row.id(), 0);
         Rows.Key key = new Rows.Key(row.id(), seen.merge(first, 1, Integer::sum) - 1);
-        Figures figures =
-            chosen.test(RowNames.full(key)) ? Figures.of(run.set(), row, metric) : null;
+        Figures figures = rows.has(key) ? Figures.of(run.set(), row, metric) : null;
         if (figures != null && Means.positive(figures.score().value())) {
           String conditions = Conditions.of(run.set(), row);
           series

@@ -1,0 +1,46 @@
+package dev.heddle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Set;
+
+/** A file that a report goes to, as a whole: who reads it never sees a part. */
+record OutputFile(Path path) {
+
+  private static final Set<String> OF_A_RUN =
+      Set.of("forks.jsonl", "run.json", "jmh.json", "log.txt");
+
+  OutputFile {
+    path = path.toAbsolutePath().normalize();
+  }
+
+  /** Whether it is one of {@code inputs}, or what a run's folder among them is made of. */
+  boolean isOneOf(Collection<Path> inputs) {
+    Path folder = path.getParent();
+    boolean ofARun = folder != null && OF_A_RUN.contains(path.getFileName().toString());
+    return inputs.stream()
+        .map(input -> input.toAbsolutePath().normalize())
+        .anyMatch(input -> input.equals(path) || (ofARun && input.equals(folder)));
+  }
+
+  /** Replaces the file; a pipe or a device is written to. */
+  void write(String text) throws IOException {
+    Path file = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
+    Path folder = file.getParent();
+    boolean replaceable = Files.isRegularFile(file) || Files.notExists(file);
+    if (!replaceable || folder == null || !Files.isWritable(folder)) {
+      Files.writeString(file, text);
+      return;
+    }
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.writeString(whole, text);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+}

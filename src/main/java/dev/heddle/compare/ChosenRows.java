@@ -1,0 +1,35 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a person means by a part of a name: of the whole one, or of the one in tables. */
+final class ChosenRows {
+
+  private final Predicate<String> found;
+  private final List<ResultSet> sets;
+  private @Nullable RowNames shown;
+
+  ChosenRows(Predicate<String> found, List<ResultSet> sets) {
+    this.found = found;
+    this.sets = sets;
+  }
+
+  boolean has(Rows.Key key) {
+    return found.test(RowNames.full(key)) || found.test(shown().of(key));
+  }
+
+  private synchronized RowNames shown() {
+    RowNames names = shown;
+    if (names == null) {
+      List<RowId> rows =
+          sets.stream().flatMap(set -> set.rows().stream()).map(row -> row.id()).toList();
+      names = new RowNames(sets, rows.stream().distinct().toList());
+      shown = names;
+    }
+    return names;
+  }
+}
