@@ -114,7 +114,7 @@ final class SideOptions {
 
   /** The paths in a list with commas; a comma may be in the name of one that is there. */
   static List<Path> paths(String text) throws UsageException {
-    if (Files.exists(Path.of(text))) {
+    if (!text.isBlank() && Files.exists(Path.of(text))) {
       return List.of(Path.of(text));
     }
     List<Path> paths =

@@ -17,6 +17,8 @@ import java.util.List;
  */
 public record AcceptedChanges(int schema, List<Accepted> accepted) {
 
+  private static final int SCHEMA = 1;
+
   /** How the file is called. */
   public static final String NAME = "accepted-changes.json";
 
@@ -35,12 +37,22 @@ public record AcceptedChanges(int schema, List<Accepted> accepted) {
     try {
       text = Files.readString(file);
     } catch (NoSuchFileException e) {
-      return new AcceptedChanges(1, List.of());
+      return new AcceptedChanges(SCHEMA, List.of());
     } catch (IOException e) {
       throw UnreadableException.of(file, e);
     }
     try {
-      return Json.read(Json.tree(text), AcceptedChanges.class);
+      AcceptedChanges read = Json.read(Json.tree(text), AcceptedChanges.class);
+      if (read.schema() > SCHEMA) {
+        throw new UnreadableException(
+            file
+                + ": has layout "
+                + read.schema()
+                + " and this heddle reads up to "
+                + SCHEMA
+                + "; use the heddle that wrote it");
+      }
+      return read;
     } catch (IOException e) {
       throw new UnreadableException(
           file + ": " + e.getMessage() + "; mend it, or remove it and accept anew", e);

@@ -3,6 +3,7 @@ package dev.heddle.result;
 import com.google.gson.JsonElement;
 import dev.heddle.result.RunInfo.Machine;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,9 +62,12 @@ public record Calibration(
     /**
      * As the record.
      *
-     * @throws IllegalArgumentException for variances that are none
+     * @throws IllegalArgumentException for variances that are none, or of fewer than two runs
      */
     public Row {
+      if (runs < 2 || forks < runs) {
+        throw new IllegalArgumentException("too few runs");
+      }
       if (!(varianceOfForks >= 0 && varianceOfRuns >= 0 && degreesOfFreedom > 0)
           || !Double.isFinite(varianceOfForks + varianceOfRuns + degreesOfFreedom)) {
         throw new IllegalArgumentException("a variance that is none");
@@ -89,9 +93,11 @@ public record Calibration(
     } catch (IOException e) {
       throw new UnreadableException(
           file
-              + (Files.exists(file)
-                  ? ": cannot be read; check its permissions"
-                  : ": there is no such file; name what 'heddle calibrate' wrote"),
+              + (e instanceof CharacterCodingException
+                  ? ": is no text; name what 'heddle calibrate' wrote"
+                  : Files.exists(file)
+                      ? ": cannot be read; check its permissions"
+                      : ": there is no such file; name what 'heddle calibrate' wrote"),
           e);
     }
     try {

@@ -111,11 +111,16 @@ public final class Json {
    * @throws IOException with the reason in words if something is missing or of another kind
    */
   static <T> T read(JsonElement tree, Class<T> type) throws IOException {
+    T read;
     try {
-      return LINES.fromJson(tree, type);
+      read = LINES.fromJson(tree, type);
     } catch (RuntimeException e) {
       throw new IOException(reason(e), e);
     }
+    if (read == null) {
+      throw new IOException("has nothing (null) where there should be something");
+    }
+    return read;
   }
 
   private static String reason(Throwable e) {

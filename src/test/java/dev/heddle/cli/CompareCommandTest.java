@@ -185,6 +185,7 @@ class CompareCommandTest {
     wrong("two sides are needed", "old.json");
     wrong("a side too many", "--base", path("old.json"), "old.json", "slow.json");
     wrong("there is no such file", "old.json", "nowhere.json");
+    wrong("'': is empty", "", "slow.json");
     wrong("is cut short", "old.json", "cut.json");
     wrong("stands twice", path("old.json") + "," + path("old.json"), "slow.json");
     wrong("is a number without its sign; write 3%", "old.json", "slow.json", "--threshold", "0");

@@ -114,6 +114,8 @@ class TrendCommandTest {
     wrong("--fail-on-regression asks for", place.toString(), "--budget", "5m");
     wrong("which jar", place.toString(), "--fail-on-regression", "--jvm", "/java");
     wrong("--rows 'zzz': no row has this", place.toString(), "--rows", "zzz");
+    Path accepted = Files.writeString(place.resolve("a.json"), "{\"schema\": 9, \"accepted\": []}");
+    wrong("has layout 9", place.toString(), "--accepted", accepted.toString());
     Path run = Files.createDirectory(place.resolve("run"));
     Files.createFile(run.resolve("run.json"));
     wrong("is a single run, and a trend is about many", run.toString());

@@ -53,6 +53,7 @@ class CalibrationTest {
     "[], is no calibration",
     "{\"schema\": 9}, has layout 9",
     "{\"schema\": 1}, has no 'heddle'",
+    "{\"schema\": null}, has nothing (null)",
   })
   void whatIsNoneIsToldInALine(String text, String why) throws Exception {
     Path file = Files.writeString(place.resolve("a.json"), text);
@@ -69,6 +70,24 @@ class CalibrationTest {
     Files.writeString(file, Files.readString(file).replace("1.0E-4", "-1.0E-4"));
 
     assertThatThrownBy(() -> Calibration.read(file)).isInstanceOf(UnreadableException.class);
+  }
+
+  @Test
+  void aRowOfOneRunOnlyIsRefused() throws Exception {
+    Path file = place.resolve("a.json");
+    SOME.write(file);
+    Files.writeString(file, Files.readString(file).replaceAll("\"runs\": 5", "\"runs\": 1"));
+
+    assertThatThrownBy(() -> Calibration.read(file)).isInstanceOf(UnreadableException.class);
+  }
+
+  @Test
+  void whatIsNoTextIsToldInALine() throws Exception {
+    Path file = Files.write(place.resolve("a.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+    assertThatThrownBy(() -> Calibration.read(file))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("is no text");
   }
 
   @Test
