@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures how fast the program itself is: start-up, a table of a large file, and what a run takes
-# beside its iterations. Prints each figure beside its target; fails for none of them.
+# Measures how fast the program itself is: start-up, a table, a comparison and a trend of many rows,
+# and what a run takes beside its iterations. Prints each figure beside its target; fails for none of them.
 #   scripts/speed.sh [RESULT.json]     a JMH JSON file for the table; else one of 570 rows is made
 set -euo pipefail
 
@@ -73,6 +73,28 @@ if [ -x /usr/bin/time ]; then
     tail -n 1 || true)
   echo "  and its memory: $((memory / 1024)) MB (target 512)"
 fi
+
+# 300 runs of 40 rows with 5 forks of 3 iterations, every fifth row with a step
+mkdir "$work/history"
+awk -v folder="$work/history" 'BEGIN {
+  srand(3)
+  for (run = 0; run < 300; run++) {
+    file = sprintf("%s/2026-%02d-%02dT12-00-00Z-%07x.json", folder, 1 + run / 28, 1 + run % 28, 1048576 + run)
+    print "[" >file
+    for (row = 0; row < 40; row++) {
+      level = (1 + row) * (1 + 0.03 * (rand() - 0.5)) * (row % 5 == 0 && run >= 100 + row ? 1.1 : 1)
+      printf "{\"benchmark\":\"org.example.Many.row%d\",\"mode\":\"avgt\",\"threads\":1,\"forks\":5,", row >file
+      printf "\"primaryMetric\":{\"score\":%.9g,\"scoreUnit\":\"us/op\",\"rawData\":[", level >file
+      for (fork = 0; fork < 5; fork++)
+        printf "%s[%.9g,%.9g,%.9g]", fork ? "," : "", level * (1 + 0.01 * rand()), level * (1 + 0.01 * rand()), level * (1 + 0.01 * rand()) >file
+      printf "]},\"secondaryMetrics\":{}}%s\n", row < 39 ? "," : "" >file
+    }
+    print "]" >file
+    close(file)
+  }
+}'
+trend() { "$heddle" trend "$work/history"; }
+echo "heddle trend of 300 runs of 40 rows: $(median trend) ms (target 10000)"
 
 # what a run takes beside warm-up and measurement, for models of threads
 run() {

@@ -21,6 +21,8 @@ class LauncherIT {
 
   private static final Path SCRIPT = Heddle.home().resolve("scripts/heddle");
 
+  private static final Path JMH = Heddle.home().resolve("src/test/resources/jmh");
+
   @TempDir Path folder;
 
   private record Answer(int exitCode, String out, String err) {}
@@ -99,10 +101,17 @@ class LauncherIT {
     Path jar = home.resolve("target/heddle.jar");
     Path archive = home.resolve("target/heddle.jsa");
     Path script = home.resolve("scripts/heddle");
-    Map<String, String> jdk = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    Path summary = folder.resolve("summary.md");
+    Map<String, String> jdk =
+        Map.of(
+            "JAVA_HOME",
+            System.getProperty("java.home"),
+            "GITHUB_STEP_SUMMARY",
+            summary.toString());
 
     assertThat(run(script, jdk, System.getenv("PATH"), "list", "demos").out())
         .contains("isolation");
+    assertThat(summary).doesNotExist();
     assertThat(archive).isNotEmptyFile();
     assertThat(Files.getLastModifiedTime(archive)).isEqualTo(Files.getLastModifiedTime(jar));
     try (Stream<Path> made = Files.list(jar.resolveSibling("."))) {
@@ -118,6 +127,24 @@ class LauncherIT {
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.err()).isEmpty();
+  }
+
+  /** A job that has a folder of its own may find an earlier one's files there. */
+  @Test
+  void theGateOfAJobWritesReportsOfItsOwnOrNone() throws Exception {
+    Path gate = SCRIPT.resolveSibling("ci-gate");
+    String old = JMH.resolve("fs2-5forks.json").toString();
+    Map<String, String> jdk = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    Path reports = folder.resolve("reports");
+
+    assertThat(run(gate, jdk, System.getenv("PATH"), old, old).exitCode()).isZero();
+    assertThat(reports.resolve("heddle.md")).content().contains("9 rows");
+    assertThat(reports.resolve("heddle.json")).isNotEmptyFile();
+    assertThat(reports.resolve("heddle.xml")).isNotEmptyFile();
+
+    assertThat(run(gate, jdk, System.getenv("PATH"), old, "nowhere.json").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(reports).isEmptyDirectory();
   }
 
   private Path fakeJdk(String name, String version) throws Exception {
