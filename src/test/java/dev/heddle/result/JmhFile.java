@@ -25,18 +25,34 @@ public final class JmhFile {
     return row(benchmark, Map.of(), unit, forks);
   }
 
+  /** A row whose forks have several iterations each. */
+  public JmhFile row(String benchmark, String unit, List<List<Double>> forks) {
+    return row(benchmark, Map.of(), unit, forks);
+  }
+
   public JmhFile row(String benchmark, Map<String, String> params, String unit, double... forks) {
+    return row(benchmark, params, unit, Arrays.stream(forks).mapToObj(List::of).toList());
+  }
+
+  private JmhFile row(
+      String benchmark, Map<String, String> params, String unit, List<List<Double>> forks) {
     Map<String, Object> metric = new LinkedHashMap<>();
-    metric.put("score", Arrays.stream(forks).average().orElse(Double.NaN));
+    metric.put(
+        "score",
+        forks.stream()
+            .flatMap(List::stream)
+            .mapToDouble(value -> value)
+            .average()
+            .orElse(Double.NaN));
     metric.put("scoreError", Double.NaN);
     metric.put("scoreUnit", unit);
-    metric.put("rawData", Arrays.stream(forks).mapToObj(List::of).toList());
+    metric.put("rawData", forks);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("jmhVersion", "1.37");
     row.put("benchmark", benchmark);
     row.put("mode", unit.startsWith("ops/") ? "thrpt" : "avgt");
     row.put("threads", 1);
-    row.put("forks", forks.length);
+    row.put("forks", forks.size());
     row.put("jdkVersion", "25");
     row.put("params", params);
     row.put("primaryMetric", metric);
