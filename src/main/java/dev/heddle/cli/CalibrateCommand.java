@@ -54,8 +54,10 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "K",
-      description = "How many runs, one after the other. Default: ${DEFAULT-VALUE}.")
-  private int runs = 5;
+      description = "How many runs, one after the other. Default: 5, or as it was begun.")
+  private @Nullable Integer saidRuns;
+
+  private int runs;
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder of it all; a new one.")
   private @Nullable Path out;
@@ -85,6 +87,8 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "text, markdown, csv or json. Default: text.")
   private String format = CalibrationFormat.TEXT.id();
 
+  private static final int USUAL = 5;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -94,6 +98,7 @@ final class CalibrateCommand implements Callable<Integer> {
     if (from != null) {
       return take(SideOptions.paths(from), output);
     }
+    runs = saidRuns != null ? saidRuns : resume == null ? USUAL : RepeatedRuns.meant(resume, USUAL);
     if (runs < FEWEST || runs > MOST) {
       throw new UsageException(
           "--runs " + runs + ": is out of range; write " + FEWEST + " to " + MOST);

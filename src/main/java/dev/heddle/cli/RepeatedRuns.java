@@ -58,6 +58,25 @@ final class RepeatedRuns {
     return folder.resolve("run-" + run);
   }
 
+  /** How many runs the ones below {@code folder} were begun for; {@code usual} where none says. */
+  static int meant(Path folder, int usual) throws UnreadableException {
+    int meant = 0;
+    for (int number = 1; Files.exists(place(folder, number)); number++) {
+      List<String> words = RunFolder.open(place(folder, number)).info().commandLine();
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        String value =
+            word.equals("--runs") && i + 1 < words.size()
+                ? words.get(i + 1)
+                : word.startsWith("--runs=") ? word.substring("--runs=".length()) : "";
+        if (value.matches("\\d{1,3}")) {
+          meant = Math.max(meant, Integer.parseInt(value));
+        }
+      }
+    }
+    return meant == 0 ? usual : meant;
+  }
+
   /** Hears what has come of the runs so far, after each of them. */
   interface Listener {
     void finished(List<ResultSet> whole) throws IOException;

@@ -46,7 +46,7 @@ class CalibrateIT {
     heddle.assertNothingRuns();
     assertThat(Calibration.read(folder.resolve("cal")).runs()).isEqualTo(2);
 
-    Heddle.Answer resumed = heddle.run("calibrate", "--resume", "cal", "--runs", "3");
+    Heddle.Answer resumed = heddle.run("calibrate", "--resume", "cal");
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(resumed.out()).contains("3 runs of the same code", "3 x 2");
