@@ -44,33 +44,40 @@ class ChangePointsTest {
     "0, 100, 0.018", "0.2, 100, 0.02", "0.4, 100, 0.025",
   })
   void noiseAloneSeldomChanges(double correlation, int points, double most) {
-    assertThat(found(new Random(42), 60, () -> 0, points, 0, correlation)).isLessThan(most);
+    assertThat(found(new Random(42), 60, 20, () -> 0, points, 0, correlation)).isLessThan(most);
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 0.82", "8, 0.95"})
-  void aStepOfFivePercentIsFoundSoon(int after, double least) {
-    assertThat(found(new Random(7), 25, () -> Math.log(1.05), 30, after, 0)).isGreaterThan(least);
+  @CsvSource({"1, 500, 5, 0.87", "1, 500, 8, 0.97", "20, 25, 5, 0.82", "20, 25, 8, 0.95"})
+  void aStepOfFivePercentIsFoundSoon(int rows, int histories, int after, double least) {
+    assertThat(found(new Random(7), histories, rows, () -> Math.log(1.05), 30, after, 0))
+        .isGreaterThan(least);
   }
 
-  /** The share of series in which a change is found; histories have twenty rows each. */
+  /** The share of the first so many series that have a change; histories have twenty rows each. */
   private static double found(
-      Random random, int histories, DoubleSupplier size, int before, int after, double rho) {
+      Random random,
+      int histories,
+      int changing,
+      DoubleSupplier size,
+      int before,
+      int after,
+      double rho) {
     int found = 0;
     for (int history = 0; history < histories; history++) {
       List<double[]> rows = new ArrayList<>();
       for (int row = 0; row < 20; row++) {
         double[] series = noise(random, before + after, rho);
-        step(series, before, size.getAsDouble());
+        step(series, before, row < changing ? size.getAsDouble() : 0);
         rows.add(series);
       }
       double[] correlations = Autocorrelation.of(rows);
-      for (int row = 0; row < rows.size(); row++) {
+      for (int row = 0; row < changing; row++) {
         Segment whole = new Segment(0, rows.get(row));
         found += ChangePoints.p(whole, correlations[row], LEVEL) <= LEVEL ? 1 : 0;
       }
     }
-    return found / 20.0 / histories;
+    return (double) found / changing / histories;
   }
 
   @Test
