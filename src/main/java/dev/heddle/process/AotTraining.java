@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ final class AotTraining {
     try (ProcessPool pool = ProcessPool.open(with(OUTPUT + output, options, limit))) {
       try {
         for (int i = 0; i < REPETITIONS; i++) {
-          for (Rehearsal step : Rehearsal.STEPS) {
+          for (Callable<?> step : Rehearsal.STEPS) {
             await(pool.submit(step), deadline);
           }
         }

@@ -5,6 +5,8 @@ import java.io.ObjectStreamException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,9 @@ final class RecordPart {
           Long.class,
           Float.class,
           Double.class,
-          String.class);
+          String.class,
+          Duration.class,
+          URI.class);
 
   private static final char SCALAR = 'L';
   private static final char ENUM = 'E';

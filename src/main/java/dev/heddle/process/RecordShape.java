@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How records of one class are written as their components' values alone: for serializable records
- * of primitives, boxed primitives, strings, enums and records of this kind, which have no say in
+ * of what {@link Scalar} writes, arrays apart, enums and records of this kind, which have no say in
  * their serialization.
  *
  * <p>As in Java serialization, fields are read as they are and the canonical constructor makes the

@@ -34,10 +34,14 @@ import org.jspecify.annotations.Nullable;
 record Rehearsal(Step step, List<Value> values)
     implements Callable<@Nullable Object>, Serializable {
 
+  private static final Value VALUE =
+      new Value(1, 2, 0.5, "name", Duration.ofMillis(1), URI.create("http://localhost/x"));
+
   /** What to do, each more than once; some of it is meant to fail. */
-  static final List<Rehearsal> STEPS =
+  static final List<Callable<?>> STEPS =
       List.of(
           of(Step.LOAD),
+          VALUE,
           of(Step.COUNT),
           of(Step.LIST),
           of(Step.FAIL),
@@ -47,9 +51,11 @@ record Rehearsal(Step step, List<Value> values)
   /** Ends the JVM as a worker ends, which then writes its cache. */
   static final Rehearsal END = of(Step.END);
 
-  private static final byte[] PAGE =
-      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final int PAGE_BYTES = 16 << 10;
+
+  /** The connection stays open, as those do that are used again. */
+  private static final String HEAD =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + PAGE_BYTES + "\r\n\r\n";
 
   private static final int LIMIT_MILLIS = 5_000;
   private static final int MOST_CLASSES = 1_000;
@@ -66,15 +72,18 @@ record Rehearsal(Step step, List<Value> values)
     END
   }
 
-  /** Something with fields of the usual kinds. */
+  /** A task with fields of the usual kinds, and its own result: both need no object stream. */
   record Value(int number, long length, double part, String name, Duration limit, URI place)
-      implements Serializable {}
+      implements Callable<Value>, Serializable {
+
+    @Override
+    public Value call() {
+      return this;
+    }
+  }
 
   private static Rehearsal of(Step step) {
-    return new Rehearsal(
-        step,
-        List.of(
-            new Value(1, 2, 0.5, "name", Duration.ofMillis(1), URI.create("http://localhost/x"))));
+    return new Rehearsal(step, List.of(VALUE));
   }
 
   @Override
@@ -158,7 +167,8 @@ record Rehearsal(Step step, List<Value> values)
       for (int c = in.read(); c >= 0 && ends < 2; c = ends < 2 ? in.read() : -1) {
         ends = c == '\n' ? ends + 1 : c == '\r' ? ends : 0;
       }
-      out.write(PAGE);
+      out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
+      out.write(new byte[PAGE_BYTES]);
     } catch (IOException e) {
       // who fetches fails, too
     }

@@ -1,13 +1,16 @@
 package dev.heddle.process;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of null, boxed primitives, strings and arrays of primitives: a byte that says which,
- * then the value.
+ * The codecs of null, boxed primitives, strings, durations, addresses and arrays of primitives: a
+ * byte that says which, then the value.
  *
  * <p>Classes are told apart by comparing, and text is built by hand, here and in whatever else a
  * fresh worker runs for its first task: a pattern switch or a {@code +} costs it 10 ms.
@@ -26,6 +29,8 @@ final class Scalar {
   private static final int DOUBLE = 9;
   private static final int LATIN1 = 10;
   private static final int UTF16 = 11;
+  private static final int DURATION = 12;
+  private static final int ADDRESS = 13;
 
   private Scalar() {}
 
@@ -59,6 +64,13 @@ final class Scalar {
     } else if (value instanceof Short number) {
       out.write(SHORT);
       out.putShort(number);
+    } else if (value instanceof Duration time) {
+      out.write(DURATION);
+      out.putLong(time.getSeconds());
+      out.putInt(time.getNano());
+    } else if (value instanceof URI address) {
+      out.write(ADDRESS);
+      writeText(address.toString(), out);
     } else {
       return value.getClass().isArray() && PrimitiveArray.write(value, out);
     }
@@ -106,6 +118,8 @@ final class Scalar {
       case DOUBLE -> Double.longBitsToDouble(in.getLong());
       case LATIN1 -> in.getLatin1(in.getCount(1));
       case UTF16 -> utf16(in);
+      case DURATION -> duration(in);
+      case ADDRESS -> address(in);
       default -> PrimitiveArray.read(code, in);
     };
   }
@@ -114,6 +128,23 @@ final class Scalar {
     ByteBuffer bytes = in.next(in.getCount(Character.BYTES) * Character.BYTES);
     CharBuffer chars = bytes.asCharBuffer();
     return chars.toString();
+  }
+
+  private static Duration duration(ReceivedBytes in) throws GarbageException {
+    try {
+      return Duration.ofSeconds(in.getLong(), in.getInt());
+    } catch (ArithmeticException e) {
+      throw new GarbageException("a duration that is too long");
+    }
+  }
+
+  private static URI address(ReceivedBytes in) throws GarbageException {
+    String text = readText(in);
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new GarbageException("not an address: " + text);
+    }
   }
 
   static String readText(ReceivedBytes in) throws GarbageException {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,7 @@ public record FetchUrl(URI uri, Duration connectLimit, Duration readLimit)
 
   public FetchUrl {
     @Nullable String scheme = uri.getScheme();
-    if (scheme == null
-        || !scheme.toLowerCase(Locale.ROOT).matches("https?")
+    if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
         || uri.getHost() == null) {
       throw new IllegalArgumentException(
           "address '" + uri + "': not a whole http or https address; write http://host/path");
