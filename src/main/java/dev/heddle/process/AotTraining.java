@@ -65,8 +65,10 @@ final class AotTraining {
   private static boolean train(PoolOptions options, Path output, Duration limit)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
+    Rehearsal.Load load = new Rehearsal.Load(TravellingClasses.in(options.classPath()));
     try (ProcessPool pool = ProcessPool.open(with(OUTPUT + output, options, limit))) {
       try {
+        await(pool.submit(load), deadline);
         for (int i = 0; i < REPETITIONS; i++) {
           for (Callable<?> step : Rehearsal.STEPS) {
             await(pool.submit(step), deadline);

@@ -1,6 +1,5 @@
 package dev.heddle.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,13 +14,10 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +36,6 @@ record Rehearsal(Step step, List<Value> values)
   /** What to do, each more than once; some of it is meant to fail. */
   static final List<Callable<?>> STEPS =
       List.of(
-          of(Step.LOAD),
           VALUE,
           of(Step.COUNT),
           of(Step.LIST),
@@ -58,12 +53,9 @@ record Rehearsal(Step step, List<Value> values)
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + PAGE_BYTES + "\r\n\r\n";
 
   private static final int LIMIT_MILLIS = 5_000;
-  private static final int MOST_CLASSES = 1_000;
-  private static final String CLASS = ".class";
 
   /** What to do. */
   enum Step {
-    LOAD,
     COUNT,
     LIST,
     FAIL,
@@ -89,7 +81,6 @@ record Rehearsal(Step step, List<Value> values)
   @Override
   public @Nullable Object call() throws Exception {
     return switch (step) {
-      case LOAD -> load();
       case COUNT -> values.stream().mapToLong(Value::length).sum();
       case LIST ->
           new ArrayList<>(
@@ -107,32 +98,15 @@ record Rehearsal(Step step, List<Value> values)
     };
   }
 
-  /** Loads the classes of the jars that the worker runs from, since tasks are among them. */
-  private static int load() throws IOException {
-    int loaded = 0;
-    for (String jar : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      try (ZipFile zip = new ZipFile(jar)) {
-        if (zip.size() > MOST_CLASSES) {
-          continue;
-        }
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-          loaded += loads(entry.getName()) ? 1 : 0;
-        }
-      }
-    }
-    return loaded;
-  }
+  /** A task that has the JVM load classes of these names. */
+  record Load(List<String> names) implements Callable<Integer>, Serializable {
 
-  private static boolean loads(String entry) {
-    if (!entry.endsWith(CLASS) || entry.startsWith("META-INF")) {
-      return false;
-    }
-    String name = entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
-    try {
-      Class.forName(name, false, ClassLoader.getSystemClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false; // it needs what workers do not have
+    @Override
+    public Integer call() throws ClassNotFoundException {
+      for (String name : names) {
+        Class.forName(name, false, ClassLoader.getSystemClassLoader());
+      }
+      return names.size();
     }
   }
 
