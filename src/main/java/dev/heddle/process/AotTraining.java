@@ -110,6 +110,7 @@ final class AotTraining {
 
   private static PoolOptions with(String flag, PoolOptions options, Duration limit) {
     List<String> flags = new ArrayList<>(options.jvmFlags());
+    flags.addAll(WorkerCommand.NO_PROFILES);
     flags.add(flag);
     return PoolOptions.of(1)
         .withPayloadLimit(options.payloadLimit())
