@@ -35,13 +35,7 @@ record Rehearsal(Step step, List<Value> values)
 
   /** What to do, each more than once; some of it is meant to fail. */
   static final List<Callable<?>> STEPS =
-      List.of(
-          VALUE,
-          of(Step.COUNT),
-          of(Step.LIST),
-          of(Step.FAIL),
-          of(Step.FETCH),
-          of(Step.WAIT));
+      List.of(VALUE, of(Step.COUNT), of(Step.LIST), of(Step.FAIL), of(Step.FETCH), of(Step.WAIT));
 
   /** Ends the JVM as a worker ends, which then writes its cache. */
   static final Rehearsal END = of(Step.END);

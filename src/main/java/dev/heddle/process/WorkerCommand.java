@@ -21,8 +21,7 @@ final class WorkerCommand {
    * once, which takes a fresh worker 10 to 40 ms of processor time (JDK 25) for no task of its own.
    */
   static final List<String> NO_PROFILES =
-      List.of(
-          "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:-AOTReplayTraining");
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:-AOTReplayTraining");
 
   /** What the JVM says of a cache that it cannot use is known from what it started from. */
   private static final List<String> HUSH =

@@ -1,6 +1,8 @@
 package dev.heddle.process;
 
 import java.io.Serializable;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ record Everything(
     @Nullable Float boxedF,
     @Nullable Double boxedD,
     @Nullable String text,
+    @Nullable Duration time,
+    @Nullable URI address,
     PayloadTest.@Nullable Color color,
     PayloadTest.@Nullable Pair inner)
     implements Serializable {
@@ -53,6 +57,8 @@ record Everything(
         maybe(random, random.nextFloat()),
         maybe(random, random.nextGaussian()),
         maybe(random, text.toString()),
+        maybe(random, Duration.ofSeconds(random.nextLong(), random.nextInt(1_000_000_000))),
+        maybe(random, URI.create("http://host/" + random.nextInt())),
         maybe(random, random.nextBoolean() ? PayloadTest.Color.RED : PayloadTest.Color.GREEN),
         maybe(random, new PayloadTest.Pair(random.nextLong(), random.nextLong())));
   }

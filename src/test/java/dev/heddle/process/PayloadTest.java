@@ -10,6 +10,8 @@ import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -113,6 +115,8 @@ class PayloadTest {
       1.5f,
       -2.5,
       "",
+      Duration.ofSeconds(-3, 5),
+      URI.create("http://localhost:8080/grün?a=b%20c"),
       "plain",
       "Grüße",
       "\ud83d",
