@@ -9,6 +9,7 @@ import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Run;
+import dev.heddle.run.RunStart;
 import dev.heddle.run.Sequel;
 import dev.heddle.run.Version;
 import java.io.IOException;
@@ -138,7 +139,8 @@ final class RepeatedRuns {
 
   private RunInfo measure(Path place, int number, PrintWriter err)
       throws PlanException, UnreadableException, IOException {
-    try (Run run = Files.exists(place) ? Run.resume(place, plan(number)) : begin(place, number)) {
+    try (Run run =
+        Files.exists(place) ? RunStart.resume(place, plan(number)) : begin(place, number)) {
       current = run;
       if (stopping) {
         return run.folder().info();
@@ -160,7 +162,7 @@ final class RepeatedRuns {
                 + "), and only runs of the same code tell their noise; begin anew");
       }
     }
-    return Run.begin(place, plan(number), words);
+    return RunStart.begin(place, plan(number), words);
   }
 
   /** Each run has an order of its own. */

@@ -12,6 +12,7 @@ import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Preflight;
 import dev.heddle.run.Run;
+import dev.heddle.run.RunStart;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -98,7 +99,9 @@ final class RunCommand implements Callable<Integer> {
     }
     try (OnSignal signal = OnSignal.listen();
         Run run =
-            resume == null ? Run.begin(folder(plan), plan, words()) : Run.resume(resume, plan)) {
+            resume == null
+                ? RunStart.begin(folder(plan), plan, words())
+                : RunStart.resume(resume, plan)) {
       signal.ends(run);
       return measure(run, plan, tables);
     }
@@ -124,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
         return show(plan, 0);
       }
       try (OnSignal signal = OnSignal.listen();
-          Run run = Run.begin(folder(plan), plan, words(), made.kept())) {
+          Run run = RunStart.begin(folder(plan), plan, words(), made.kept())) {
         signal.ends(run);
         made.removeBuilt();
         log.moveTo(run);

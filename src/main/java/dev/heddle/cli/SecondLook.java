@@ -18,6 +18,7 @@ import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Repeat;
 import dev.heddle.run.Run;
+import dev.heddle.run.RunStart;
 import dev.heddle.run.Sequel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -110,7 +111,7 @@ final class SecondLook implements AutoCloseable {
     List<Repeat> others = suspects.stream().skip(1).map(Suspect::repeat).toList();
     Plan plan = suspects.getFirst().repeat().with(others);
     CountDownLatch done = new CountDownLatch(1);
-    try (Run run = Run.begin(folder, plan, words)) {
+    try (Run run = RunStart.begin(folder, plan, words)) {
       current = run;
       if (stopping) {
         return;

@@ -24,7 +24,7 @@ public final class Preflight {
     try {
       RunFolder.requireFree(path);
     } catch (IOException e) {
-      throw Run.cannotWrite(path, e);
+      throw RunStart.cannotWrite(path, e);
     }
   }
 

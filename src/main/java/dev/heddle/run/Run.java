@@ -7,17 +7,12 @@ import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
-import dev.heddle.result.UnreadableException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,15 +21,12 @@ import java.util.concurrent.TimeUnit;
  * A run: rounds, and in each round every row once, in random order, a fork at a time.
  *
  * <p>So a drift of the machine hits all rows alike, ratios can be paired by round, and a run that
- * is interrupted keeps whole rounds.
+ * is interrupted keeps whole rounds. {@link RunStart} begins it.
  */
 public final class Run implements AutoCloseable {
 
   private static final long NEXT_ROUND = 0x9E3779B97F4A7C15L;
   private static final Duration SIGNAL_LAG = Duration.ofMillis(500);
-
-  /** What a run is until it measures, so that a signal or a kill before that leaves it true. */
-  private static final Status NOT_YET = Status.INTERRUPTED;
 
   private static final Duration KILL_EVERY = Duration.ofMillis(50);
 
@@ -49,7 +41,7 @@ public final class Run implements AutoCloseable {
   private volatile boolean stopping;
   private int place;
 
-  private Run(Ledger ledger, Plan plan, RunLock lock, ForkCommand command, ThisMachine machine)
+  Run(Ledger ledger, Plan plan, RunLock lock, ForkCommand command, ThisMachine machine)
       throws IOException {
     this.ledger = ledger;
     this.plan = plan;
@@ -57,122 +49,6 @@ public final class Run implements AutoCloseable {
     this.command = command;
     this.machine = machine;
     this.log = RunLog.open(ledger.folder().log());
-  }
-
-  /**
-   * Begins a run in a new folder.
-   *
-   * @param commandLine the words of the command line, as they are
-   * @throws PlanException where it cannot begin; then nothing was written
-   */
-  public static Run begin(Path path, Plan plan, List<String> commandLine) throws PlanException {
-    return begin(path, plan, commandLine, Map.of());
-  }
-
-  /**
-   * Begins a run in a new folder that keeps some files of its builds.
-   *
-   * @param commandLine the words of the command line, as they are
-   * @param kept which files, by their path in the folder
-   * @throws PlanException where it cannot begin; then nothing was written
-   */
-  public static Run begin(Path path, Plan plan, List<String> commandLine, Map<String, Path> kept)
-      throws PlanException {
-    RunLock lock = RunLock.take();
-    try {
-      ForkCommand command = ForkCommand.of(plan, path);
-      FreshFolder fresh = FreshFolder.create(path);
-      try {
-        return begun(fresh.run(), plan, commandLine, kept, lock, command);
-      } catch (IOException | RuntimeException e) {
-        fresh.remove();
-        throw e;
-      }
-    } catch (IOException e) {
-      lock.close();
-      throw cannotWrite(path, e);
-    } catch (PlanException | RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  private static Run begun(
-      RunFolder folder,
-      Plan plan,
-      List<String> commandLine,
-      Map<String, Path> kept,
-      RunLock lock,
-      ForkCommand command)
-      throws IOException {
-    ThisMachine machine = new ThisMachine();
-    RunInfo info =
-        new RunInfo(
-            RunInfo.SCHEMA,
-            Version.build(),
-            Instant.now(),
-            null,
-            NOT_YET,
-            machine.describe(),
-            command.jdk(),
-            Checkout.commit(Checkout.ofProgram()),
-            Secrets.mask(commandLine),
-            Secrets.mask(plan),
-            List.of());
-    folder.write(info);
-    for (Map.Entry<String, Path> file : kept.entrySet()) {
-      Path target = folder.path().resolve(file.getKey());
-      Files.createDirectories(target.resolveSibling("."));
-      Files.copy(file.getValue(), target);
-    }
-    folder.reserve();
-    command.prepare(plan);
-    return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, command, machine);
-  }
-
-  /**
-   * Goes on with an earlier run: what its plan asks for and its folder lacks is measured.
-   *
-   * @param plan the earlier plan, perhaps with more rounds
-   * @throws PlanException where that would not be the same run any more
-   */
-  public static Run resume(Path path, Plan plan) throws PlanException, UnreadableException {
-    RunLock lock = RunLock.take();
-    try {
-      RunFolder folder = RunFolder.open(path);
-      ThisMachine machine = new ThisMachine();
-      ForkCommand command = ForkCommand.of(plan, folder.path());
-      RunInfo earlier = folder.info();
-      Resume.requireSame(folder.path(), earlier.plan().builds());
-      Resume.requireSame(path, earlier, Version.build(), machine.describe(), command.jdk());
-      List<Fork> forks = folder.forks();
-      RunInfo info = Resume.with(earlier, Secrets.mask(plan), NOT_YET);
-      try {
-        folder.write(info);
-        folder.reserve();
-        command.prepare(plan);
-        return new Run(new Ledger(folder, plan, info, forks), plan, lock, command, machine);
-      } catch (IOException e) {
-        command.cleanUp();
-        folder.release();
-        throw e;
-      }
-    } catch (IOException e) {
-      lock.close();
-      throw new PlanException(
-          path
-              + ": cannot be written: "
-              + Failures.words(e)
-              + "; make it writable, or begin a new run");
-    } catch (PlanException | UnreadableException | RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  static PlanException cannotWrite(Path path, IOException e) {
-    return new PlanException(
-        path + ": cannot be written: " + Failures.words(e) + "; name another folder with --out");
   }
 
   /** Puts words into the log of the run. */
