@@ -1,7 +1,6 @@
 package dev.heddle.run;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefBuild implements AutoCloseable {
 
-  /** No build is waited for longer than that, in minutes. */
-  private static final int LIMIT_MINUTES = 30;
-
-  private static final int LAST_WORDS_SECONDS = 5;
-
   private final GitProject project;
   private final String commit;
   private final Worktree tree;
   private final BuildLog log;
-  private volatile @Nullable Process running;
+  private volatile @Nullable BuildCommand running;
 
   private RefBuild(GitProject project, String commit, Worktree tree, BuildLog log) {
     this.project = project;
@@ -68,32 +62,13 @@ public final class RefBuild implements AutoCloseable {
    */
   public void build(@Nullable String command) throws PlanException {
     String words = command == null ? usual() : command;
-    Process process = null;
+    BuildCommand build = new BuildCommand(words, tree.path());
+    running = build;
     // a build burns all processors: nobody measures meanwhile
-    try (RunLock _ = RunLock.take();
-        PrintStream file = log.open()) {
-      process =
-          new ProcessBuilder("sh", "-c", words)
-              .directory(tree.path().toFile())
-              .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .start();
-      running = process;
-      Process watched = process;
-      Thread reader = Thread.ofVirtual().start(() -> log.copy(watched.getInputStream(), file));
-      boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
-      if (ended) {
-        // before the process is closed, which closes its output too; a daemon may hold that open
-        reader.join(TimeUnit.SECONDS.toMillis(LAST_WORDS_SECONDS));
-      }
-      kill(process);
-      if (!ended) {
-        throw failed(words, "it did not end within " + LIMIT_MINUTES + " min");
-      }
-      if (process.exitValue() != 0) {
-        String tail = log.tail();
-        throw failed(
-            words, "exit code " + process.exitValue() + (tail.isEmpty() ? "" : ": " + tail));
+    try (RunLock _ = RunLock.take()) {
+      Optional<String> failure = build.run(log);
+      if (failure.isPresent()) {
+        throw failed(words, failure.get());
       }
     } catch (IOException e) {
       throw failed(words, Failures.words(e));
@@ -101,9 +76,6 @@ public final class RefBuild implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw failed(words, "interrupted");
     } finally {
-      if (process != null) {
-        kill(process);
-      }
       running = null;
     }
   }
@@ -205,17 +177,12 @@ public final class RefBuild implements AutoCloseable {
     }
   }
 
-  private static void kill(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-  }
-
   /** Ends a build that goes on, and removes the worktree. */
   @Override
   public void close() {
-    Process process = running;
-    if (process != null) {
-      kill(process);
+    BuildCommand build = running;
+    if (build != null) {
+      build.end();
     }
     tree.close();
   }
