@@ -122,6 +122,12 @@ final class MappedChannel<T> implements Channel<T> {
   private long claimToSend(Duration limit) throws InterruptedException, TimeoutException {
     members.enter();
     long position = ring.claimToSend();
+    return position >= 0 ? position : claimLaterToSend(position, limit);
+  }
+
+  private long claimLaterToSend(long answer, Duration limit)
+      throws InterruptedException, TimeoutException {
+    long position = answer;
     if (position == Ring.NOT_NOW) {
       if (options.waiting() != WaitPolicy.PARK) {
         ring.letReceiversGoAhead();
@@ -144,7 +150,19 @@ final class MappedChannel<T> implements Channel<T> {
   public @Nullable T receive(Duration limit) throws InterruptedException, TimeoutException {
     members.enter();
     long position = ring.claimToReceive();
+    if (position < 0) {
+      position = claimLaterToReceive(position, limit);
+    }
+    return position == Ring.ENDED ? null : take(position);
+  }
+
+  private long claimLaterToReceive(long answer, Duration limit)
+      throws InterruptedException, TimeoutException {
+    long position = answer;
     if (position == Ring.NOT_NOW) {
+      if (options.waiting() != WaitPolicy.PARK) {
+        ring.letSendersGoAhead();
+      }
       long deadline = Gate.deadline(limit);
       do {
         if (!awaitOrLook(items, canReceive, deadline)) {
@@ -156,9 +174,8 @@ final class MappedChannel<T> implements Channel<T> {
     if (position == Ring.ENDED) {
       members.requireAllAlive();
       members.leave();
-      return null;
     }
-    return take(position);
+    return position;
   }
 
   @SuppressWarnings("unchecked") // what a sender of T sent

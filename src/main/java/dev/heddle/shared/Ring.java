@@ -46,16 +46,20 @@ final class Ring {
   private static final long ITEM = Long.BYTES;
 
   /** Some lines of memory. */
-  private static final int AHEAD = 64;
+  private static final int MOST_AHEAD = 64;
 
   /** Some microseconds. */
-  private static final int LOOKS_AHEAD = 400;
+  private static final int LOOKS_AHEAD = 100;
 
   private final Words words;
   private final long start;
   private final int capacity;
   private final int mask;
   private final long slotBytes;
+  private final int ahead;
+
+  /** Where the head was when a receiver last found nothing; threads may lose each other's. */
+  private long lastEmpty;
 
   /** A ring whose header is at the start of {@code words} and whose slots are at {@code slots}. */
   Ring(Words words, long slots, ChannelOptions options) {
@@ -64,6 +68,7 @@ final class Ring {
     this.capacity = options.capacity();
     this.mask = Integer.bitCount(capacity) == 1 ? capacity - 1 : -1;
     this.slotBytes = slotBytes(options);
+    this.ahead = Math.min(MOST_AHEAD, capacity / 4);
   }
 
   /** The bytes of all slots. */
@@ -115,8 +120,24 @@ final class Ring {
   void letReceiversGoAhead() {
     long tail = words.getVolatile(TAIL);
     if (tail >= 0) {
-      long last = tail + Math.min(AHEAD, capacity / 4);
+      long last = tail + ahead;
       for (int i = 0; i < LOOKS_AHEAD && words.getAcquire(slot(last)) < last << KIND_BITS; i++) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /**
+   * Waits a moment until several items are there, after a receiver found none, for the same reason;
+   * not if few came since the last time, when each may be waited for.
+   */
+  void letSendersGoAhead() {
+    long head = words.getVolatile(HEAD);
+    boolean flowing = head - lastEmpty > ahead;
+    lastEmpty = head;
+    if (flowing) {
+      long last = head + ahead;
+      for (int i = 0; i < LOOKS_AHEAD && words.getAcquire(slot(last)) <= last << KIND_BITS; i++) {
         Thread.onSpinWait();
       }
     }
