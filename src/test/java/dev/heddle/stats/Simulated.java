@@ -24,4 +24,32 @@ final class Simulated {
     }
     return values;
   }
+
+  /**
+   * Points of a series without a change, in units of its noise.
+   *
+   * @param tails the degrees of freedom of the t that the noise has; many of them for a normal one
+   * @param rho the autocorrelation of neighbours
+   */
+  static double[] series(Random random, int points, int tails, double rho) {
+    double[] series = new double[points];
+    double own = Math.sqrt(1 - rho * rho);
+    for (int i = 0; i < points; i++) {
+      double noise = student(random, tails);
+      series[i] = i == 0 ? noise : rho * series[i - 1] + own * noise;
+    }
+    return series;
+  }
+
+  private static double student(Random random, int degreesOfFreedom) {
+    double normal = random.nextGaussian();
+    if (degreesOfFreedom >= 1000) {
+      return normal;
+    }
+    double squares = 0;
+    for (int i = 0; i < degreesOfFreedom; i++) {
+      squares += Math.pow(random.nextGaussian(), 2);
+    }
+    return normal / Math.sqrt(squares / degreesOfFreedom);
+  }
 }
