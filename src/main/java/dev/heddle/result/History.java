@@ -1,6 +1,7 @@
 package dev.heddle.result;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -63,13 +64,13 @@ public record History(List<Run> runs, List<String> skipped) {
               + " are, or look at this one with 'heddle table'");
     }
     List<Path> places = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
     try {
-      collect(folder, 0, places);
+      collect(listed(folder), 0, places, skipped);
     } catch (IOException e) {
       throw UnreadableException.of(folder, e);
     }
     List<Run> runs = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
     for (Attempt attempt : places.parallelStream().map(History::attempt).toList()) {
       if (attempt.run() != null) {
         runs.add(attempt.run());
@@ -81,20 +82,32 @@ public record History(List<Run> runs, List<String> skipped) {
     return new History(runs, skipped);
   }
 
-  private static void collect(Path folder, int depth, List<Path> places) throws IOException {
-    try (Stream<Path> listed = Files.list(folder)) {
-      for (Path path : listed.sorted().toList()) {
-        if (Files.isDirectory(path)) {
-          if (Files.exists(path.resolve("run.json"))) {
-            places.add(path);
-          } else if (depth < DEEPEST) {
-            collect(path, depth + 1, places);
-          }
-        } else if (path.toString().endsWith(".json")
-            && !OURS.contains(path.getFileName().toString())) {
+  private static void collect(
+      List<Path> listed, int depth, List<Path> places, List<String> skipped) {
+    for (Path path : listed) {
+      if (Files.isDirectory(path)) {
+        if (Files.exists(path.resolve("run.json"))) {
           places.add(path);
+        } else if (depth < DEEPEST) {
+          try {
+            collect(listed(path), depth + 1, places, skipped);
+          } catch (IOException e) {
+            // the runs beside it are no worse for it
+            skipped.add(UnreadableException.of(path, e).getMessage());
+          }
         }
+      } else if (path.toString().endsWith(".json")
+          && !OURS.contains(path.getFileName().toString())) {
+        places.add(path);
       }
+    }
+  }
+
+  private static List<Path> listed(Path folder) throws IOException {
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
