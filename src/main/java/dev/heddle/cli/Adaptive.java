@@ -5,13 +5,10 @@ import dev.heddle.result.Fork;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
-import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
-import dev.heddle.result.UnreadableException;
 import dev.heddle.run.Sequel;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +30,6 @@ final class Adaptive implements Sequel {
     Map<RowId, String> rows(ResultSet set);
   }
 
-  private final RunFolder folder;
   private final Plan plan;
   private final Open open;
   private final IntPredicate looked;
@@ -43,19 +39,12 @@ final class Adaptive implements Sequel {
   private @Nullable String remark;
 
   /**
-   * For the run in {@code folder}.
+   * For a run by {@code plan}.
    *
    * @param looked after which rounds it is looked what is open; between them it stays the same
    * @param lastRound the round after which there is no other
    */
-  Adaptive(
-      RunFolder folder,
-      Plan plan,
-      Open open,
-      IntPredicate looked,
-      int lastRound,
-      double budgetSeconds) {
-    this.folder = folder;
+  Adaptive(Plan plan, Open open, IntPredicate looked, int lastRound, double budgetSeconds) {
     this.plan = plan;
     this.open = open;
     this.looked = looked;
@@ -64,8 +53,7 @@ final class Adaptive implements Sequel {
   }
 
   @Override
-  public List<PlannedRow> rows(int round) throws IOException {
-    ResultSet set = read();
+  public List<PlannedRow> rows(int round, ResultSet set) {
     if (looked.test(round - 1) || round - 1 == plan.rounds()) {
       Map<RowId, String> rows = new LinkedHashMap<>(open.rows(set));
       RunInfo info = set.run();
@@ -109,14 +97,6 @@ final class Adaptive implements Sequel {
       remark = why + ": " + remark;
     }
     return List.of();
-  }
-
-  private ResultSet read() throws IOException {
-    try {
-      return ResultSet.read(folder.path());
-    } catch (UnreadableException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   private static double spent(ResultSet set) {

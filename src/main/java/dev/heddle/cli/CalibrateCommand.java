@@ -126,8 +126,9 @@ final class CalibrateCommand implements Callable<Integer> {
         plan.rounds(),
         Estimate.words(runs * Estimate.seconds(plan)),
         folder);
+    // with what an @file says: --runs may be in one
     RepeatedRuns repeated =
-        new RepeatedRuns(folder, plan, runs, spec.commandLine().getParseResult().originalArgs());
+        new RepeatedRuns(folder, plan, runs, spec.commandLine().getParseResult().expandedArgs());
     List<ResultSet> whole = new ArrayList<>();
     try {
       if (resume == null) {

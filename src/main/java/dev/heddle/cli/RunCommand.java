@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Tables;
 import dev.heddle.report.Format;
+import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Plan;
@@ -46,6 +47,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder of the run; a new one.")
   private @Nullable Path out;
+
+  private @Nullable Path chosen;
 
   @Option(
       names = "--dry-run",
@@ -152,8 +155,11 @@ final class RunCommand implements Callable<Integer> {
         : ResumedPlan.withRounds(plan, plan.rounds() + Plans.rounds("--more-rounds", moreRounds));
   }
 
+  /** The same at each question: the clock is asked once. */
   private Path folder(Plan plan) {
-    return out != null ? out : NewFolder.of(plan.preset());
+    Path folder = chosen != null ? chosen : out != null ? out : NewFolder.of(plan.preset());
+    chosen = folder;
+    return folder;
   }
 
   /** Beside the folder of the run, which does not exist before all is built. */
@@ -163,11 +169,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> words() {
-    return spec.commandLine().getParseResult().originalArgs();
+    return spec.commandLine().getParseResult().expandedArgs();
   }
 
   private int measure(Run run, Plan plan, Format tables)
-      throws UnreadableException, UnknownNameException, UsageException {
+      throws UnknownNameException, UsageException {
     PrintWriter err = spec.commandLine().getErr();
     int total = plan.rows().size() * plan.rounds();
     if (run.remaining() == 0 && !until.given()) {
@@ -184,7 +190,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try {
       Verdicts verdicts = new Verdicts(plan, builds, until);
-      RunInfo info = Progress.measure(run, total, err, verdicts.sequel(run));
+      RunInfo info = Progress.measure(run, total, err, verdicts.sequel());
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
             "heddle: interrupted%s: go on with 'heddle run --resume %s%s'%n",
@@ -210,15 +216,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int conclude(Run run, Plan plan, RunInfo info, Format tables, Verdicts verdicts)
-      throws UnreadableException, UnknownNameException, UsageException {
-    Path folder = run.folder().path();
+      throws UnknownNameException, UsageException {
+    ResultSet results = run.results();
     int code =
         plan.builds().isEmpty()
-            ? TableCommand.print(spec.commandLine(), List.of(folder), tables, Tables.SCORE)
-            : verdicts.print(spec.commandLine(), folder, tables);
+            ? TableCommand.print(spec.commandLine(), results, tables, Tables.SCORE)
+            : verdicts.print(spec.commandLine(), results, tables);
     int open = verdicts.tellOpen(spec.commandLine());
     code = code == ExitCode.OK ? open : code;
-    Map<PlannedRow, String> troubles = Troubles.of(plan, info.failures(), run.folder().forks());
+    Map<PlannedRow, String> troubles = Troubles.of(plan, info.failures(), run.forks());
     troubles.forEach((row, trouble) ->
         Complaint.print(
             spec.commandLine(),

@@ -64,6 +64,18 @@ final class TableCommand implements Callable<Integer> {
     for (Path run : runs) {
       sets.add(ResultSet.read(run));
     }
+    return printSets(command, sets, format, metric);
+  }
+
+  /** The same for one whose results need not be read. */
+  static int print(CommandLine command, ResultSet run, Format format, String metric)
+      throws UnknownNameException {
+    return printSets(command, List.of(run), format, metric);
+  }
+
+  private static int printSets(
+      CommandLine command, List<ResultSet> sets, Format format, String metric)
+      throws UnknownNameException {
     Tables tables = tables(sets, metric);
     PrintWriter out = command.getOut();
     out.print(format.write(tables));

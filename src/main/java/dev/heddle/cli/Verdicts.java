@@ -9,11 +9,8 @@ import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo.Aim;
 import dev.heddle.result.RunInfo.Plan;
-import dev.heddle.result.UnreadableException;
-import dev.heddle.run.Run;
 import dev.heddle.run.Sequel;
 import dev.heddle.stats.Looks;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +33,19 @@ final class Verdicts {
   }
 
   /** The rounds that follow those of the plan. */
-  Sequel sequel(Run run) throws UsageException {
+  Sequel sequel() throws UsageException {
     if (!until.given()) {
       return Sequel.NONE;
     }
     double budget = until.seconds();
     if (until.verdict) {
       Judging judging = new Judging(plan.builds(), rule());
-      adaptive =
-          new Adaptive(run.folder(), plan, judging::open, looks::after, looks.last(), budget);
+      adaptive = new Adaptive(plan, judging::open, looks::after, looks.last(), budget);
     } else {
       double share = until.share();
       adaptive =
           new Adaptive(
-              run.folder(),
-              plan,
-              set -> Widths.wider(set, share),
-              _ -> true,
-              Plan.MOST_ROUNDS - 1,
-              budget);
+              plan, set -> Widths.wider(set, share), _ -> true, Plan.MOST_ROUNDS - 1, budget);
     }
     return adaptive;
   }
@@ -77,13 +68,11 @@ final class Verdicts {
   }
 
   /**
-   * Judges the builds of the run in {@code folder} and prints that.
+   * Judges the builds of {@code run} and prints that.
    *
    * @return the exit code
    */
-  int print(CommandLine command, Path folder, Format format)
-      throws UnreadableException, UsageException {
-    ResultSet run = ResultSet.read(folder);
+  int print(CommandLine command, ResultSet run, Format format) throws UsageException {
     ComparisonFormat words = ComparisonFormat.valueOf(format.name());
     int code = ExitCode.OK;
     List<String> complaints = new ArrayList<>();

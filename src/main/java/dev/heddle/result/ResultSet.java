@@ -28,10 +28,15 @@ public record ResultSet(
     } catch (OutOfMemoryError e) {
       throw new UnreadableException(
           path
-              + ": is larger than the memory that this program may use; name a result, or allow more"
-              + " memory (JAVA_TOOL_OPTIONS=-Xmx8g)",
+              + ": is larger than the memory that this program may use; name a result, or allow"
+              + " more memory (JAVA_TOOL_OPTIONS=-Xmx8g)",
           e);
     }
+  }
+
+  /** What a run's folder says, for whom who knows that already. */
+  public static ResultSet of(RunFolder folder, RunInfo info, List<Fork> forks) {
+    return RunReader.of(folder, info, forks, false);
   }
 
   private static ResultSet readWhole(Path path) throws UnreadableException {

@@ -16,17 +16,19 @@ final class RunReader {
   private RunReader() {}
 
   static ResultSet read(RunFolder folder) throws UnreadableException {
-    RunInfo info = folder.info();
     ForkLines.Content content = folder.lines().read();
+    return of(folder, folder.info(), content.forks(), content.torn());
+  }
+
+  static ResultSet of(RunFolder folder, RunInfo info, List<Fork> all, boolean torn) {
     Map<RowId, List<Fork>> rows = new LinkedHashMap<>();
     info.plan().rows().forEach(row -> rows.put(row.row(), new ArrayList<>()));
-    for (Fork fork : content.forks()) {
+    for (Fork fork : all) {
       rows.computeIfAbsent(fork.row(), _ -> new ArrayList<>()).add(fork);
     }
     List<ResultRow> read = new ArrayList<>();
     rows.forEach((id, forks) -> read.add(row(id, info.plan().rounds(), forks)));
-    return new ResultSet(
-        ResultSet.name(folder.path()), folder.path().toString(), read, info, content.torn());
+    return new ResultSet(ResultSet.name(folder.path()), folder.path().toString(), read, info, torn);
   }
 
   private static ResultRow row(RowId id, int rounds, List<Fork> forks) {

@@ -14,7 +14,7 @@ final class Checkout {
 
   /** The commit that {@code folder} is at; null outside a checkout, or without git. */
   static @Nullable Commit commit(Path folder) {
-    Optional<String> id = Git.answer(folder, "rev-parse", "HEAD");
+    Optional<String> id = Git.id(folder, "rev-parse", "HEAD");
     if (id.isEmpty()) {
       return null;
     }

@@ -37,7 +37,7 @@ public record GitProject(Path root) {
     Optional<String> commit =
         ref.startsWith("-")
             ? Optional.empty()
-            : Git.answer(root, "rev-parse", "--verify", "--quiet", ref + "^{commit}");
+            : Git.id(root, "rev-parse", "--verify", "--quiet", ref + "^{commit}");
     if (commit.isEmpty()) {
       throw new UnknownNameException("git ref", ref, refs());
     }

@@ -1,6 +1,7 @@
 package dev.heddle.run;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
@@ -8,10 +9,10 @@ import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
-import dev.heddle.result.UnreadableException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,10 @@ final class Ledger {
   private final RunFolder folder;
   private final Plan plan;
   private final Set<Slot> measured = new HashSet<>();
+
+  /** All that is in the file: it is not read again, however long a run goes on. */
+  private final List<Fork> forks = new ArrayList<>();
+
   private final List<Failure> failures = new ArrayList<>();
   private RunInfo info;
 
@@ -33,7 +38,7 @@ final class Ledger {
     this.plan = plan;
     this.info = info;
     failures.addAll(info.failures());
-    done.forEach(fork -> measured.add(new Slot(fork.row(), fork.round())));
+    done.forEach(this::add);
   }
 
   RunFolder folder() {
@@ -67,7 +72,22 @@ final class Ledger {
 
   void measured(Fork fork) throws IOException {
     folder.append(fork);
+    add(fork);
+  }
+
+  private void add(Fork fork) {
+    forks.add(fork);
     measured.add(new Slot(fork.row(), fork.round()));
+  }
+
+  /** All that was measured. */
+  List<Fork> forks() {
+    return Collections.unmodifiableList(forks);
+  }
+
+  /** The same as rows. */
+  ResultSet results() {
+    return ResultSet.of(folder, info, forks);
   }
 
   Failure failed(PlannedRow planned, int round, String cause) {
@@ -78,12 +98,7 @@ final class Ledger {
 
   /** Writes all that is derived from the forks. */
   RunInfo save(Status status) throws IOException {
-    try {
-      folder.export(
-          JmhExport.of(plan.rows().stream().map(PlannedRow::row).toList(), folder.forks()));
-    } catch (UnreadableException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    folder.export(JmhExport.of(plan.rows().stream().map(PlannedRow::row).toList(), forks));
     return saveStatus(status);
   }
 

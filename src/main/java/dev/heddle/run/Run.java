@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.Fork;
+import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Plan;
@@ -62,6 +63,16 @@ public final class Run implements AutoCloseable {
     return ledger.folder();
   }
 
+  /** What was measured so far, as rows. */
+  public ResultSet results() {
+    return ledger.results();
+  }
+
+  /** The forks that were measured so far. */
+  public List<Fork> forks() {
+    return ledger.forks();
+  }
+
   /** How many forks are still to be measured. */
   public int remaining() {
     return ledger.missing();
@@ -97,7 +108,7 @@ public final class Run implements AutoCloseable {
         }
       }
       for (int round = plan.rounds() + 1; round <= Plan.MOST_ROUNDS && !stopping; round++) {
-        List<PlannedRow> more = sequel.rows(round);
+        List<PlannedRow> more = sequel.rows(round, ledger.results());
         if (more.isEmpty()) {
           break;
         }

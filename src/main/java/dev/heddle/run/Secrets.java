@@ -2,8 +2,10 @@ package dev.heddle.run;
 
 import dev.heddle.result.RunInfo.Plan;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Hides what looks like a secret in words that go into a file. */
@@ -12,26 +14,67 @@ public final class Secrets {
   /** What stands in the place of a secret. */
   public static final String MASK = "***";
 
-  private static final String NAME =
-      "(?:pass(?:word|wd|phrase)?|secret|token|api[-_.]?key|access[-_.]?key|credentials?|auth|sig(?:nature)?)";
+  /** Words that name a secret in whatever word they end: {@code dbpassword}. */
+  private static final String PLAIN = "(?i:passw(?:or)?d|passphrase|secret)s?(?![a-z])";
+
+  /** Words that name a secret only where they are whole: {@code sig}, and not {@code signal}. */
+  private static final List<String> WHOLE =
+      List.of(
+          "pass",
+          "token",
+          "api[-_.]?key",
+          "access[-_.]?key",
+          "credential",
+          "credentials",
+          "auth",
+          "authorization",
+          "sig",
+          "signature");
+
+  /** Before a word: no letter, but for that of {@code -D}. */
+  private static final String BEGIN = "(?:(?<![A-Za-z])|(?<=-D))";
+
+  private static final String NAME = "(?:" + PLAIN + "|" + whole() + ")";
 
   /** A flag of one word, {@code -Dname=value}: all after the sign is the value. */
-  private static final Pattern FLAG = Pattern.compile("(?is)(-[\\w.-]*" + NAME + "[\\w.-]*[=:]).+");
+  private static final Pattern FLAG = Pattern.compile("(?s)(-[\\w.-]*" + NAME + "[\\w.-]*[=:]).+");
 
   /** {@code ?name=value&} in an address. */
   private static final Pattern QUERY =
-      Pattern.compile("(?i)([?&][\\w.-]*" + NAME + "[\\w.-]*=)[^\\s&#]+");
+      Pattern.compile("([?&][\\w.-]*" + NAME + "[\\w.-]*=)[^\\s&#]+");
 
   /** {@code name=value} in running text; the value ends at white space. */
   private static final Pattern PAIR =
-      Pattern.compile("(?i)((?<![?&\\w.-])[\\w.-]*" + NAME + "[\\w.-]*\\s*[=:]\\s*)\\S+");
+      Pattern.compile(
+          "((?<![?&\\w.-])[\\w.-]*"
+              + NAME
+              + "[\\w.-]*\\s*[=:]\\s*)(?:(?i:basic|bearer|digest)\\s+)?\\S+");
 
   /** {@code --name value} as two words. */
-  private static final Pattern OPTION = Pattern.compile("(?i)--?[\\w.-]*" + NAME + "[\\w.-]*");
+  private static final Pattern OPTION = Pattern.compile("--?[\\w.-]*" + NAME + "[\\w.-]*");
 
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
 
   private Secrets() {}
+
+  /** Each as {@code token}, {@code TOKEN}, or with a capital where it begins in a longer name. */
+  private static String whole() {
+    return WHOLE.stream()
+        .map(word -> {
+          String tail = word.substring(1).replace("key", "[kK]ey");
+          char first = word.charAt(0);
+          return "%s%s%s(?![a-z])|%s%s(?![a-z])|%s%s(?![A-Za-z])"
+              .formatted(
+                  BEGIN,
+                  first,
+                  tail,
+                  Character.toUpperCase(first),
+                  tail,
+                  BEGIN,
+                  word.toUpperCase(Locale.ROOT).replace("KEY", "(?:KEY|Key)"));
+        })
+        .collect(Collectors.joining("|"));
+  }
 
   /** {@code text} with secrets masked. */
   public static String mask(String text) {

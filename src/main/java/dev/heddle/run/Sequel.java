@@ -1,20 +1,20 @@
 package dev.heddle.run;
 
+import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo.PlannedRow;
-import java.io.IOException;
 import java.util.List;
 
 /** Says, when all planned rounds of a run are measured, which rows are measured once more. */
 public interface Sequel {
 
   /** No row is. */
-  Sequel NONE = _ -> List.of();
+  Sequel NONE = (_, _) -> List.of();
 
   /**
    * The rows of one more round; the run ends where there are none.
    *
    * @param round the round, counted on from those of the plan
-   * @throws IOException where what was measured cannot be read
+   * @param soFar what was measured
    */
-  List<PlannedRow> rows(int round) throws IOException;
+  List<PlannedRow> rows(int round, ResultSet soFar);
 }

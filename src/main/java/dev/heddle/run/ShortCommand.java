@@ -15,24 +15,42 @@ final class ShortCommand {
 
   private static final int LIMIT_SECONDS = 15;
   private static final int MOST_BYTES = 1 << 20;
+  private static final List<String> OF_ANOTHER_CHECKOUT =
+      List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX");
 
   private ShortCommand() {}
 
-  /** How a command ended and what it printed, errors included. */
+  /** How a command ended and what it printed. */
   record Answer(int exitCode, String text) {}
 
   /**
-   * Runs {@code words} to their end.
+   * Runs {@code words} to their end; what they say to standard error is no part of the answer.
    *
    * @throws IOException if they cannot be started, or do not end within 15 s
    */
-  static Answer run(List<String> words) throws IOException {
-    return run(words, LIMIT_SECONDS);
+  static Answer answer(List<String> words) throws IOException {
+    return run(
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD), LIMIT_SECONDS);
+  }
+
+  /**
+   * Runs {@code words} to their end, for all that they say, errors included.
+   *
+   * @throws IOException if they cannot be started, or do not end within 15 s
+   */
+  static Answer allSaid(List<String> words) throws IOException {
+    return allSaid(words, LIMIT_SECONDS);
   }
 
   /** The same for a command that may take longer. */
-  static Answer run(List<String> words, int limitSeconds) throws IOException {
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+  static Answer allSaid(List<String> words, int limitSeconds) throws IOException {
+    return run(new ProcessBuilder(words).redirectErrorStream(true), limitSeconds);
+  }
+
+  private static Answer run(ProcessBuilder command, int limitSeconds) throws IOException {
+    // git would take another checkout for the one that it is asked in, where a hook started us
+    command.environment().keySet().removeAll(OF_ANOTHER_CHECKOUT);
+    Process process = command.start();
     try {
       process.getOutputStream().close();
       CompletableFuture<String> text = new CompletableFuture<>();

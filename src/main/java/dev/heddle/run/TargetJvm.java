@@ -74,7 +74,7 @@ final class TargetJvm {
     command.addAll(flags);
     command.addAll(List.of("-XshowSettings:properties", "-version"));
     try {
-      return ShortCommand.run(command);
+      return ShortCommand.allSaid(command);
     } catch (IOException e) {
       throw new PlanException(java + ": cannot be started: " + why(e) + ADVICE);
     }

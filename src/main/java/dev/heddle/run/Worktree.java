@@ -45,7 +45,7 @@ final class Worktree implements AutoCloseable {
     Git.answer(project, "worktree", "prune");
     try {
       ShortCommand.Answer answer =
-          ShortCommand.run(
+          ShortCommand.allSaid(
               List.of(
                   "git",
                   "-C",

@@ -58,4 +58,17 @@ class CalibrateIT {
         heddle.run("compare", "cal/run-1", "cal/run-2", "--calibration", "cal");
     assertThat(compared.out()).contains("from a calibration by 3 runs");
   }
+
+  @Test
+  void howManyRunsWereMeantIsKnownFromAFileOfWordsToo() throws Exception {
+    Heddle heddle = new Heddle(folder);
+    Files.writeString(folder.resolve("words"), "squares --models bare -p n=1000 --runs 2\n");
+    Heddle.Answer answer =
+        heddle.run("calibrate", "@words", "--preset", "smoke", "--rounds", "2", "--out", "cal");
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+
+    Heddle.Answer resumed = heddle.run("calibrate", "--resume", "cal", "--dry-run");
+
+    assertThat(resumed.out()).contains("runs        2,");
+  }
 }

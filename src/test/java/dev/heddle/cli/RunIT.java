@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.Fork;
 import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo.Commit;
 import dev.heddle.result.RunInfo.Status;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -60,6 +61,22 @@ class RunIT {
     assertThat(Files.readString(run.path().resolve("jmh.json"))).contains("\"primaryMetric\"");
     assertThat(files()).containsExactlyInAnyOrder("run.json", "forks.jsonl", "jmh.json", "log.txt");
     assertThat(heddle.run("table", "run/jmh.json").exitCode()).isZero();
+  }
+
+  @Test
+  void whatTheEnvironmentSaysToGitAndToJvmsDoesNotGetInItsWay() throws Exception {
+    Heddle hardened =
+        heddle.startedBy(
+            "env",
+            "GIT_TRACE=1",
+            "GIT_DIR=/nowhere",
+            "JAVA_TOOL_OPTIONS=-Djdk.serialFilter=maxdepth=1000;!com.example.**");
+
+    Heddle.Answer answer = hardened.run(Heddle.shortRun("--models", "bare", "--out", "run"));
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    Commit commit = run.info().commit();
+    assertThat(commit == null ? "0".repeat(40) : commit.id()).matches("[0-9a-f]{40}");
   }
 
   @Test
