@@ -20,12 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the unit of all of it
  * @param score the mean over forks
+ * @param ofAll the figure of all forks together, where that is no mean of theirs; else NaN
  * @param rounds the rounds of the forks; 0 where there are none
  * @param values the values of the forks
  * @param notes what a reader must know
  */
 record Figures(
-    Unit unit, Estimate score, List<Integer> rounds, List<Double> values, List<Footnote> notes) {
+    Unit unit,
+    Estimate score,
+    double ofAll,
+    List<Integer> rounds,
+    List<Double> values,
+    List<Footnote> notes) {
 
   /** Clusters nearer than this are no news. */
   private static final double CLUSTERS_APART = 1.03;
@@ -40,12 +46,14 @@ record Figures(
     List<Double> values = new ArrayList<>();
     for (Measured.Taken fork : measured.forks()) {
       rounds.add(fork.round());
-      values.add(metric.ofFork(fork.samples()));
+      values.add(metric.ofFork(measured, fork.samples()));
     }
     List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured));
-    Estimate score = score(array(values), metric.ofFile(measured), measured.unit(), notes);
+    double ofAll = metric.ofAll(measured);
+    double ofFile = values.isEmpty() || Double.isNaN(ofAll) ? metric.ofFile(measured) : Double.NaN;
+    Estimate score = score(array(values), ofFile, measured.unit(), notes);
     clusters(array(values), notes);
-    return new Figures(Unit.of(measured.unit()), score, rounds, values, notes);
+    return new Figures(Unit.of(measured.unit()), score, ofAll, rounds, values, notes);
   }
 
   private static Estimate score(double[] values, double ofFile, String unit, List<Footnote> notes) {
@@ -106,6 +114,20 @@ record Figures(
   /** As a cell without ratios. */
   Cell cell() {
     return new Cell(unit, score, values, null, null, notes);
+  }
+
+  /** The same with JMH's figure of all forks together, such as the sum of a count. */
+  Cell cellOfAll() {
+    if (values.size() < 2 || !Double.isFinite(ofAll)) {
+      return cell();
+    }
+    List<Footnote> told = new ArrayList<>(notes);
+    told.add(
+        new Footnote(
+            Footnote.Kind.OF_ALL_FORKS,
+            "of all forks together, as JMH tells it: no mean, and no interval",
+            Digits.plain(score.value()) + " " + unit.text() + " a fork"));
+    return new Cell(unit, Estimate.bare(ofAll), values, null, null, told);
   }
 
   /**

@@ -42,6 +42,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     ABOVE_CAPACITY,
     UNIT_CONTRADICTS_MODE,
     JMH_SCORE_DIFFERS,
+    OF_ALL_FORKS,
     NO_DIRECTION,
     SITE_LATE,
     FETCH_ERRORS,

@@ -85,7 +85,7 @@ final class ModelTable {
 
   private Cell cell(
       Line.Role role, Figures own, @Nullable Figures base, @Nullable Figures independent) {
-    Cell cell = own.cell();
+    Cell cell = own.cellOfAll();
     Estimate speedup = null;
     Estimate efficiency = null;
     if (Double.isFinite(cell.score().value())) {

@@ -18,7 +18,7 @@ public record JmhRow(
   /**
    * A metric.
    *
-   * @param score the mean over all iterations
+   * @param score the mean over all iterations, or what else JMH makes of them ({@link Aggregation})
    * @param scoreError half of the 99.9 % interval as JMH computes it; NaN where it cannot
    * @param confidence lower and upper end of that interval
    * @param percentiles by JMH's names: "0.0", "50.0", … "100.0"

@@ -1,10 +1,12 @@
 package dev.heddle.run;
 
+import dev.heddle.result.Aggregation;
 import dev.heddle.result.Fork;
 import dev.heddle.result.JmhRow;
 import dev.heddle.result.RowId;
 import dev.heddle.result.Samples;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +41,29 @@ final class JmhExport {
               (name, samples) -> others.computeIfAbsent(name, n -> new ArrayList<>()).add(samples));
     }
     Map<String, JmhRow.Metric> secondary = new TreeMap<>();
-    others.forEach((name, samples) -> secondary.put(name, metric(samples)));
+    others.forEach((name, samples) -> secondary.put(name, secondary(name, samples)));
     return new JmhRow(
         forks.getFirst().row(),
         forks.size(),
         forks.getFirst().setup(),
         metric(forks.stream().map(Fork::primary).toList()),
         secondary);
+  }
+
+  /** JMH gives no error for what is no mean. */
+  private static JmhRow.Metric secondary(String name, List<Samples> forks) {
+    JmhRow.Metric metric = metric(forks);
+    Aggregation aggregation = Aggregation.of(name, forks.getFirst().unit());
+    if (aggregation == Aggregation.MEAN) {
+      return metric;
+    }
+    double[] values = forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.array())).toArray();
+    return new JmhRow.Metric(
+        aggregation.of(values),
+        Double.NaN,
+        List.of(Double.NaN, Double.NaN),
+        metric.percentiles(),
+        forks);
   }
 
   private static JmhRow.Metric metric(List<Samples> forks) {
