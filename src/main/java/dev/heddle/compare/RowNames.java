@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Names rows by what tells them apart; what all of them share is said once. */
 final class RowNames {
@@ -22,10 +23,16 @@ final class RowNames {
   /** The unit tells times from rates; the mode is named where rows have nothing else. */
   private boolean withMode;
 
+  /** Rows of which another would have the same short name. */
+  private final Set<RowId> inFull = new HashSet<>();
+
   RowNames(List<ResultSet> sets, Collection<RowId> rows) {
     this(sets, rows, false);
     Set<String> seen = new HashSet<>();
     withMode = !rows.stream().allMatch(row -> seen.add(of(new Rows.Key(row, 0))));
+    Map<String, List<RowId>> named =
+        rows.stream().distinct().collect(Collectors.groupingBy(row -> of(new Rows.Key(row, 0))));
+    named.values().stream().filter(same -> same.size() > 1).forEach(inFull::addAll);
   }
 
   private RowNames(List<ResultSet> sets, Collection<RowId> rows, boolean withMode) {
@@ -36,10 +43,7 @@ final class RowNames {
     parts.put("threads", row -> Integer.toString(row.threads()));
     TreeSet<String> params = new TreeSet<>();
     rows.forEach(row -> params.addAll(row.params().keySet()));
-    params.forEach(name ->
-        parts.put(
-            parts.containsKey(name) ? "param " + name : name,
-            row -> row.params().getOrDefault(name, "")));
+    params.forEach(name -> parts.put(param(name), row -> row.params().getOrDefault(name, "")));
     parts.forEach((name, part) -> {
       List<String> values = rows.stream().map(part).distinct().limit(2).toList();
       if (values.size() > 1) {
@@ -57,16 +61,19 @@ final class RowNames {
 
   /** The benchmark, its execution model if it has one, and what else tells it from other rows. */
   String of(Rows.Key key) {
+    if (inFull.contains(key.id())) {
+      return full(key);
+    }
     StringBuilder name = new StringBuilder(names.of(key.id()));
     Function<RowId, String> model = told.get(ModelTables.MODEL);
     if (model != null && !model.apply(key.id()).isEmpty()) {
-      name.append(' ').append(model.apply(key.id()));
+      name.append(' ').append(RowWords.quoted(model.apply(key.id())));
     }
     told.forEach((part, value) -> {
       String text = value.apply(key.id());
       boolean named = !part.equals(ModelTables.MODEL) && (withMode || !part.equals("mode"));
       if (named && !text.isEmpty()) {
-        name.append(' ').append(part).append('=').append(text);
+        name.append(' ').append(RowWords.quoted(part)).append('=').append(RowWords.quoted(text));
       }
     });
     if (key.occurrence() > 0) {
@@ -83,7 +90,7 @@ final class RowNames {
   }
 
   static String full(RowId row) {
-    StringBuilder name = new StringBuilder(row.benchmark());
+    StringBuilder name = new StringBuilder(RowWords.quoted(row.benchmark()));
     if (!Objects.equals(row.mode(), "avgt") && !row.mode().isEmpty()) {
       name.append(" mode=").append(row.mode());
     }
@@ -91,8 +98,18 @@ final class RowNames {
       name.append(" threads=").append(row.threads());
     }
     row.params()
-        .forEach((param, value) -> name.append(' ').append(param).append('=').append(value));
+        .forEach((param, value) ->
+            name.append(' ')
+                .append(RowWords.quoted(param(param)))
+                .append('=')
+                .append(RowWords.quoted(value)));
     return name.toString();
+  }
+
+  /** A parameter by a name that nothing else of a row has. */
+  private static String param(String name) {
+    boolean taken = name.equals("mode") || name.equals("threads");
+    return taken ? "param " + name : name;
   }
 
   private static boolean usual(String name, String value) {

@@ -69,9 +69,13 @@ final class RowTables {
     for (Rows.Key key : keys) {
       List<@Nullable Cell> cells = new ArrayList<>();
       for (Figures figures : rows.figures(key)) {
-        cells.add(figures == null ? null : figures.cell());
+        cells.add(figures == null ? null : figures.cellOfAll());
       }
-      List<String> words = shown.stream().map(label -> label.apply(key.id())).toList();
+      List<String> words =
+          new ArrayList<>(shown.stream().map(label -> label.apply(key.id())).toList());
+      if (key.occurrence() > 0) {
+        words.set(0, words.getFirst() + " (" + (key.occurrence() + 1) + ")");
+      }
       lines.add(new Line(Line.Role.CONTENDER, key.id(), words, cells));
     }
     return new Table(Table.Kind.ROWS, "", "", settings, columns, rows.unit(keys), lines, List.of());
