@@ -27,13 +27,15 @@ import picocli.CommandLine.Spec;
       "A verdict for every row of two runs, and an exit code that a CI job can trust.",
       "",
       "A fork is one value; Welch's t on logarithms, corrected for the number of rows. A row is"
-          + " changed where it is both significant and beyond the threshold."
+          + " changed where it is both significant and beyond the threshold. Values of a parameter"
+          + " inside one run (--within) are contenders: slower, faster or as fast, which fails"
+          + " nothing unless --fail-on slower asks for it."
     },
     footer = {
       "",
-      "Exit codes: 0 no regression, 2 usage or unreadable input, 3 a row regressed, 4 nothing"
-          + " compared or judged, rows missing, an output not written, 5 inconclusive rows with"
-          + " --fail-on."
+      "Exit codes: 0 no regression, 2 usage or unreadable input, 3 a row regressed (or is slower,"
+          + " with --fail-on slower), 4 nothing compared or judged, rows missing, an output not"
+          + " written, 5 inconclusive rows with --fail-on inconclusive."
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -84,6 +86,9 @@ final class CompareCommand implements Callable<Integer> {
 
   /** What fails a CI job besides regressions. */
   static final class Gate {
+    private static final String INCONCLUSIVE = "inconclusive";
+    private static final String SLOWER = "slower";
+
     @Option(
         names = "--allow-missing",
         description = "Rows that the candidate does not have do not fail the comparison.")
@@ -91,15 +96,25 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
         names = "--fail-on",
-        paramLabel = "inconclusive",
-        description = "Exit with 5 where a row is inconclusive or has too few forks.")
-    private @Nullable String failOn;
+        paramLabel = "inconclusive|slower",
+        split = ",",
+        description =
+            "inconclusive: exit with 5 where a row is inconclusive or has too few forks; slower:"
+                + " with 3 where a contender of --within is slower. May be given several times.")
+    private List<String> failOn = new ArrayList<>();
 
     Outcome outcome() throws UnknownNameException {
-      if (failOn != null && !failOn.equals("inconclusive")) {
-        throw new UnknownNameException("--fail-on", failOn, List.of("inconclusive"));
+      for (String each : failOn) {
+        if (!List.of(INCONCLUSIVE, SLOWER).contains(each)) {
+          throw new UnknownNameException("--fail-on", each, List.of(INCONCLUSIVE, SLOWER));
+        }
       }
-      return new Outcome(allowMissing, failOn != null);
+      return new Outcome(allowMissing, failOn.contains(INCONCLUSIVE));
+    }
+
+    /** The comparison as the job that asked for it means it. */
+    Comparison meant(Comparison comparison) {
+      return failOn.contains(SLOWER) ? comparison.notSlower() : comparison;
     }
   }
 
@@ -112,7 +127,7 @@ final class CompareCommand implements Callable<Integer> {
     Comparing comparing = new Comparing(rule, metric, Words.found(rows), noise);
     Comparison comparison;
     try {
-      comparison = sides.compare(comparing, calibration::require);
+      comparison = gate.meant(sides.compare(comparing, calibration::require));
     } catch (UnknownMetricException e) {
       throw new UnknownNameException("metric", metric, e.known());
     }

@@ -27,7 +27,7 @@ record GitHubJob(Map<String, String> environment) {
     if (summary.isEmpty()) {
       return;
     }
-    Annotations.of(comparison.regressed()).forEach(log::println);
+    Annotations.of(comparison.failed()).forEach(log::println);
     log.flush();
     append(Path.of(summary), ComparisonFormat.MARKDOWN.write(comparison));
   }

@@ -21,14 +21,15 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
   /** The exit code; what is wrong is added to {@code complaints}, the worst first. */
   int of(Comparison comparison, List<String> complaints) {
     int code = ExitCode.OK;
-    List<JudgedRow> regressed = comparison.regressed();
+    List<JudgedRow> regressed = comparison.failed();
     if (!regressed.isEmpty()) {
       code = ExitCode.REGRESSION;
       complaints.add(
-          "%d of %d rows regressed: %s"
+          "%d of %d rows %s: %s"
               .formatted(
                   regressed.size(),
                   comparison.rows().size(),
+                  failure(comparison.question(), regressed.size()),
                   names(regressed.stream().map(JudgedRow::name).toList())));
     }
     if (notWhole(comparison, complaints) && code == ExitCode.OK) {
@@ -76,6 +77,12 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
               + "; see the benchmarks' own output");
     }
     return complaints.size() > before;
+  }
+
+  private static String failure(Comparison.Question question, int rows) {
+    return question == Comparison.Question.CHANGE
+        ? "regressed"
+        : rows == 1 ? "is slower" : "are slower";
   }
 
   private static String why(Verdict verdict) {

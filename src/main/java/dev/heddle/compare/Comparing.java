@@ -48,7 +48,15 @@ public final class Comparing {
   public Comparison compare(Side base, Side candidate) throws UnknownMetricException {
     ChosenRows rows = chosen(base, candidate);
     Function<RowId, @Nullable RowId> identity = row -> rows.has(new Rows.Key(row, 0)) ? row : null;
-    return compare(base, candidate, "base", "candidate", false, identity, identity);
+    return compare(
+        Comparison.Question.CHANGE,
+        base,
+        candidate,
+        "base",
+        "candidate",
+        false,
+        identity,
+        identity);
   }
 
   /**
@@ -60,6 +68,7 @@ public final class Comparing {
     Side side = new Side(List.of(run));
     ChosenRows rows = chosen(side);
     return compare(
+        within.ofBuilds() ? Comparison.Question.CHANGE : Comparison.Question.CONTENDERS,
         side,
         side,
         within.base(),
@@ -75,6 +84,7 @@ public final class Comparing {
   }
 
   private Comparison compare(
+      Comparison.Question question,
       Side base,
       Side candidate,
       String baseName,
@@ -126,6 +136,7 @@ public final class Comparing {
     }
     notes.addAll(NoiseNotes.of(weighed, calibrated));
     return new Comparison(
+        question,
         which.name(),
         rule,
         baseName,

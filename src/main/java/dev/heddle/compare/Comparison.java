@@ -1,6 +1,7 @@
 package dev.heddle.compare;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What two sides say when they are compared.
  *
+ * @param question what is asked of the sides
  * @param metric the name of the metric compared
  * @param rule when a difference counted
  * @param baseName what the base is called
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what a reader must know of all of it
  */
 public record Comparison(
+    Question question,
     String metric,
     Rule rule,
     String baseName,
@@ -35,6 +38,60 @@ public record Comparison(
     @Nullable GeometricMean mean,
     List<Footnote> notes) {
 
+  /** What is asked of two sides. */
+  public enum Question {
+    /** Whether one thing became slower, which fails a job. */
+    CHANGE,
+    /** Which of two contenders is the faster one: no answer fails anything. */
+    CONTENDERS,
+    /** The same, and a job fails where the second is slower. */
+    NOT_SLOWER;
+
+    /** Whether the sides are two things and not one before and after. */
+    public boolean ofContenders() {
+      return this != CHANGE;
+    }
+  }
+
+  /** The same of contenders of which the second must not be slower. */
+  public Comparison notSlower() {
+    return question == Question.CHANGE
+        ? this
+        : new Comparison(
+            Question.NOT_SLOWER,
+            metric,
+            rule,
+            baseName,
+            candidateName,
+            base,
+            candidate,
+            settings,
+            rows,
+            missing,
+            added,
+            mean,
+            notes);
+  }
+
+  /** The word for what may be said of {@code row}. */
+  public String word(JudgedRow row) {
+    return question.ofContenders()
+        ? row.verdict().ofContenders(row.base().unit().kind() != Unit.Kind.OTHER)
+        : row.verdict().word();
+  }
+
+  /** How many rows have which word, in the order of {@link #changedFirst}. */
+  public Map<String, Integer> words() {
+    Map<String, Integer> words = new LinkedHashMap<>();
+    changedFirst().forEach(row -> words.merge(word(row), 1, Integer::sum));
+    return words;
+  }
+
+  /** What could be there without being seen. */
+  public Unseen unseen() {
+    return Unseen.in(rows);
+  }
+
   /** The rows for a reader: regressed ones first, the largest change first, unchanged ones last. */
   public List<JudgedRow> changedFirst() {
     return rows.stream()
@@ -44,7 +101,12 @@ public record Comparison(
         .toList();
   }
 
-  /** The rows that became worse, the largest change first. */
+  /** The rows that fail a job, the largest change first. */
+  public List<JudgedRow> failed() {
+    return question == Question.CONTENDERS ? List.of() : regressed();
+  }
+
+  /** The rows that are worse, the largest change first. */
   public List<JudgedRow> regressed() {
     return changedFirst().stream()
         .filter(row -> row.verdict() instanceof Verdict.Regressed)

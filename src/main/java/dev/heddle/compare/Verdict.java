@@ -42,6 +42,21 @@ public sealed interface Verdict {
     };
   }
 
+  /**
+   * The word for it where the sides are two contenders and not one thing before and after.
+   *
+   * @param timed whether it is told of times or rates
+   */
+  default String ofContenders(boolean timed) {
+    return switch (this) {
+      case Regressed _ -> timed ? "slower" : "worse";
+      case Improved _ -> timed ? "faster" : "better";
+      case Equivalent _ -> timed ? "as fast" : "as good";
+      case Inconclusive _ -> "no difference shown";
+      case Differs _, Insufficient _ -> word();
+    };
+  }
+
   /** The word for it. */
   default String word() {
     return switch (this) {

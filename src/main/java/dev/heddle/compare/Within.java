@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Within(String param, String base, String candidate) {
 
+  /** The parameter that tells the builds of one run apart. */
+  private static final String BUILD = "build";
+
+  /** Whether it is about one thing in two states, and not about two contenders. */
+  boolean ofBuilds() {
+    return param.equals(BUILD);
+  }
+
   /** What {@code row} is but for the parameter; null where that has another value. */
   @Nullable RowId without(RowId row, String value) {
     if (!Objects.equals(row.params().get(param), value)) {

@@ -24,7 +24,7 @@ public final class Annotations {
                       row.name(),
                       ComparisonWords.score(row.base(), row.base()),
                       ComparisonWords.score(row.candidate(), row.base()),
-                      ComparisonWords.change(row.verdict().change().shown()))));
+                      ComparisonWords.change(row))));
     }
     if (many) {
       lines.add(error((regressed.size() - SHOWN + 1) + " more rows regressed"));

@@ -8,7 +8,9 @@ public final class Colours {
 
   private static final Pattern VERDICT =
       Pattern.compile(
-          "(?m)(?<=\\S {3})(regressed|improved|differs|inconclusive|insufficient)\\b(.*)$");
+          "(?m)(?<=\\S"
+              + " {3})(regressed|improved|differs|inconclusive|insufficient|slower|faster|worse|better|no"
+              + " difference shown)\\b(.*)$");
 
   private Colours() {}
 
@@ -20,8 +22,8 @@ public final class Colours {
   private static String coloured(java.util.regex.MatchResult verdict) {
     String colour =
         switch (verdict.group(1)) {
-          case "regressed" -> "31";
-          case "improved" -> "32";
+          case "regressed", "slower", "worse" -> "31";
+          case "improved", "faster", "better" -> "32";
           case "differs" -> "36";
           default -> "33";
         };

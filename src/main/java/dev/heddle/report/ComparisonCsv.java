@@ -28,7 +28,7 @@ final class ComparisonCsv {
     comparison.missing().forEach(row -> csv.params.addAll(row.row().params().keySet()));
     comparison.added().forEach(row -> csv.params.addAll(row.row().params().keySet()));
     csv.headings();
-    comparison.rows().forEach(row -> csv.row(comparison.metric(), row));
+    comparison.rows().forEach(row -> csv.row(comparison, row));
     comparison.missing().forEach(row -> csv.lone(comparison.metric(), row, "missing"));
     comparison.added().forEach(row -> csv.lone(comparison.metric(), row, "added"));
     return csv.text.toString();
@@ -48,12 +48,12 @@ final class ComparisonCsv {
     record(names.stream().map(CsvReport::word).toList());
   }
 
-  private void row(String metric, JudgedRow row) {
+  private void row(Comparison comparison, JudgedRow row) {
     List<String> fields = identity(row.name(), row.row());
-    fields.add(CsvReport.word(metric));
+    fields.add(CsvReport.word(comparison.metric()));
     fields.add(CsvReport.word(row.base().unit().text()));
     Verdict verdict = row.verdict();
-    fields.add(verdict.word());
+    fields.add(comparison.word(row));
     fields.add(verdict instanceof Verdict.Insufficient little ? CsvReport.word(little.why()) : "");
     boolean known = verdict instanceof Verdict.Inconclusive open && open.forksNeeded().isPresent();
     fields.add(

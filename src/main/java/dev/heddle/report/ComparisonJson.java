@@ -7,6 +7,7 @@ import dev.heddle.compare.GeometricMean;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.LoneRow;
 import dev.heddle.compare.Tables;
+import dev.heddle.compare.Unseen;
 import dev.heddle.compare.Verdict;
 import dev.heddle.result.Json;
 import dev.heddle.result.RowId;
@@ -26,6 +27,7 @@ final class ComparisonJson {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("schema", 1);
     page.put("metric", comparison.metric());
+    page.put("question", comparison.question().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     Map<String, Object> rule = new LinkedHashMap<>();
     rule.put("threshold", comparison.rule().threshold());
     rule.put("alpha", comparison.rule().alpha());
@@ -42,7 +44,11 @@ final class ComparisonJson {
       object.put("rows", mean.rows());
       page.put("geometricMean", object);
     }
-    page.put("rows", comparison.rows().stream().map(ComparisonJson::row).toList());
+    String unseen = new RuleWords(comparison).unseen();
+    if (!unseen.isEmpty()) {
+      page.put("unseen", unseen(comparison.unseen(), unseen));
+    }
+    page.put("rows", comparison.rows().stream().map(row -> row(comparison, row)).toList());
     page.put("missing", comparison.missing().stream().map(ComparisonJson::lone).toList());
     page.put("added", comparison.added().stream().map(ComparisonJson::lone).toList());
     page.put("notes", JsonReport.notes(comparison.notes()));
@@ -56,12 +62,23 @@ final class ComparisonJson {
     return side;
   }
 
-  private static Map<String, Object> row(JudgedRow row) {
+  private static Map<String, Object> unseen(Unseen unseen, String text) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rows", unseen.rows());
+    object.put("unknown", unseen.unknown());
+    if (unseen.factor() > 1) {
+      number(object, "factor", unseen.factor());
+    }
+    object.put("text", text);
+    return object;
+  }
+
+  private static Map<String, Object> row(Comparison comparison, JudgedRow row) {
     Map<String, Object> object = identity(row.name(), row.row());
     object.put("unit", row.base().unit().text());
     object.put("better", row.base().unit().direction().name().toLowerCase(Locale.ROOT));
     Verdict verdict = row.verdict();
-    object.put("verdict", verdict.word());
+    object.put("verdict", comparison.word(row));
     switch (verdict) {
       case Verdict.Insufficient little -> object.put("why", little.why());
       case Verdict.Inconclusive open ->

@@ -5,9 +5,13 @@ import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A comparison for a page: Markdown as GitHub reads it. */
 final class ComparisonMarkdown {
+
+  private static final Set<String> LOUD =
+      Set.of("regressed", "improved", "slower", "faster", "worse", "better");
 
   private ComparisonMarkdown() {}
 
@@ -36,7 +40,7 @@ final class ComparisonMarkdown {
 
   private static String cell(String word, int column, int columns) {
     String plain = word.strip().replaceAll(" {2,}", " ");
-    boolean loud = column == columns - 1 && (plain.equals("regressed") || plain.equals("improved"));
+    boolean loud = column == columns - 1 && LOUD.contains(plain);
     return loud ? "**" + plain + "**" : MarkdownReport.escaped(plain);
   }
 

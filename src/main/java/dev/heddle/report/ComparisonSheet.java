@@ -4,7 +4,6 @@ import dev.heddle.compare.Cell;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.LoneRow;
-import dev.heddle.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class ComparisonSheet {
 
   static Sheet of(Comparison comparison) {
     List<JudgedRow> rows = comparison.changedFirst();
-    Notes notes = new Notes(rows.stream().map(JudgedRow::notes).toList(), comparison.notes());
+    Notes notes = Notes.of(rows, comparison.notes());
     List<Sheet.Column> columns =
         List.of(
             new Sheet.Column("row", false),
@@ -39,7 +38,7 @@ final class ComparisonSheet {
     List<List<String>> words =
         IntStream.range(0, rows.size())
             .parallel()
-            .mapToObj(i -> words(rows.get(i), notes, base.get(i), candidate.get(i)))
+            .mapToObj(i -> words(comparison, rows.get(i), notes, base.get(i), candidate.get(i)))
             .toList();
     int apart = (int) rows.stream().takeWhile(row -> row.verdict().changed()).count();
     return new Sheet(title(comparison), columns, words, apart, below(comparison, notes));
@@ -51,16 +50,16 @@ final class ComparisonSheet {
         .toList();
   }
 
-  private static List<String> words(JudgedRow row, Notes notes, String base, String candidate) {
-    Verdict verdict = row.verdict();
+  private static List<String> words(
+      Comparison comparison, JudgedRow row, Notes notes, String base, String candidate) {
     return List.of(
         row.name() + notes.marks(row.notes()),
         base,
         candidate,
-        ComparisonWords.change(verdict.change().shown()),
-        ComparisonWords.p(verdict.change()),
+        ComparisonWords.change(row),
+        ComparisonWords.p(row.verdict().change()),
         ComparisonWords.forks(row),
-        ComparisonWords.verdict(verdict));
+        ComparisonWords.verdict(comparison, row));
   }
 
   private static String title(Comparison comparison) {
@@ -79,8 +78,13 @@ final class ComparisonSheet {
 
   private static List<String> below(Comparison comparison, Notes notes) {
     List<String> below = new ArrayList<>();
+    RuleWords rule = new RuleWords(comparison);
+    String unseen = rule.unseen();
+    if (!unseen.isEmpty()) {
+      below.add(unseen);
+    }
     if (comparison.mean() != null) {
-      below.add(ComparisonWords.mean(comparison.mean()));
+      below.add(ComparisonWords.mean(comparison.mean(), comparison));
     }
     lone("only the base has", comparison.missing(), below);
     lone("only the candidate has", comparison.added(), below);
@@ -90,12 +94,7 @@ final class ComparisonSheet {
       below.add(
           "the intervals of changed rows are wider, to make up for the rows' having been picked");
     }
-    if (comparison.count("inconclusive") > 0) {
-      below.add("inconclusive: in brackets about how many forks a side would settle it");
-    }
-    if (!comparison.rows().isEmpty()) {
-      below.add(ComparisonWords.rule(comparison.rule()));
-    }
+    below.addAll(rule.rules());
     return below;
   }
 

@@ -6,25 +6,14 @@ import dev.heddle.compare.Comparison;
 import dev.heddle.compare.GeometricMean;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.Rule;
+import dev.heddle.compare.Unit;
 import dev.heddle.compare.Verdict;
 import dev.heddle.stats.Estimate;
-import dev.heddle.stats.Interval;
 import dev.heddle.stats.Power;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Puts the figures of a comparison into words. */
 final class ComparisonWords {
-
-  /** From here on a change is told as a factor. */
-  private static final double FACTOR = 2;
-
-  /** Percentages beyond are written as large numbers are. */
-  private static final double LARGEST = 1e5;
-
-  private static final List<String> VERDICTS =
-      List.of("regressed", "improved", "differs", "inconclusive", "insufficient", "equivalent");
 
   private ComparisonWords() {}
 
@@ -41,66 +30,9 @@ final class ComparisonWords {
     return unit.isEmpty() ? number : number + " " + unit;
   }
 
-  /** The change with its interval: in percent, or as a factor where it is large. */
-  static String change(Estimate ratio) {
-    double value = ratio.value();
-    if (Double.isNaN(value)) {
-      return CellWords.NOTHING;
-    }
-    if (value >= FACTOR || value <= 1 / FACTOR) {
-      int decimals = Digits.decimalsOfRatio(ratio);
-      Interval ends = ratio.interval();
-      String between =
-          ends == null
-              ? ""
-              : " ("
-                  + Digits.of(ends.low(), decimals)
-                  + " – "
-                  + Digits.of(ends.high(), decimals)
-                  + ")";
-      return Digits.of(value, decimals) + "x" + between;
-    }
-    Interval interval = ratio.interval();
-    int decimals = interval == null ? 1 : decimals(100 * (interval.high() - interval.low()) / 2);
-    String between =
-        interval == null
-            ? ""
-            : " ("
-                + percent(interval.low(), decimals)
-                + " – "
-                + percent(interval.high(), decimals)
-                + ")";
-    return percent(value, decimals) + " %" + between;
-  }
-
-  private static int decimals(double half) {
-    return half >= 10 ? 0 : half >= 0.3 ? 1 : half >= 0.03 ? 2 : 3;
-  }
-
-  private static String percent(double ratio, int decimals) {
-    double percent = 100 * (ratio - 1);
-    if (Math.abs(percent) >= LARGEST) {
-      return (percent > 0 ? "+" : "") + Digits.of(percent, 0);
-    }
-    return fixed(percent, decimals);
-  }
-
-  /**
-   * A number with its sign, 0 without; by hand, as a large comparison has tens of thousands of them
-   * and a formatter is their greatest cost.
-   */
-  private static String fixed(double value, int decimals) {
-    long scale = (long) Math.pow(10, decimals);
-    if (!Double.isFinite(value)) {
-      return String.format(Locale.ROOT, "%+." + decimals + "f", value);
-    }
-    long whole = Math.round(Math.abs(value) * scale);
-    String digits = Long.toString(whole / scale);
-    if (decimals > 0) {
-      String rest = Long.toString(scale + whole % scale);
-      digits = digits + "." + rest.substring(1);
-    }
-    return whole == 0 ? digits : (value < 0 ? "-" : "+") + digits;
+  /** The change that a reader should see, with its interval and which way it goes. */
+  static String change(JudgedRow row) {
+    return ChangeWords.of(row).change(row.verdict().change().shown());
   }
 
   /** How likely chance alone is. */
@@ -109,7 +41,7 @@ final class ComparisonWords {
     if (Double.isNaN(p)) {
       return CellWords.NOTHING;
     }
-    return p < 0.001 ? "<0.001" : fixed(p, 3).substring(1);
+    return p < 0.001 ? "<0.001" : ChangeWords.fixed(p, 3).substring(1);
   }
 
   static String forks(JudgedRow row) {
@@ -117,69 +49,39 @@ final class ComparisonWords {
   }
 
   /** The verdict, and what goes with it. */
-  static String verdict(Verdict verdict) {
-    return switch (verdict) {
+  static String verdict(Comparison comparison, JudgedRow row) {
+    String word = comparison.word(row);
+    return switch (row.verdict()) {
       case Verdict.Inconclusive open ->
-          open.word()
+          word
               + (open.forksNeeded().isPresent()
                   ? " (" + open.forksNeeded().getAsInt() + " forks)"
                   : " (>" + Power.MOST + " forks)");
-      case Verdict.Insufficient little -> little.word() + ": " + little.why();
-      case Verdict.Regressed _, Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ ->
-          verdict.word();
+      case Verdict.Insufficient little -> word + ": " + little.why();
+      case Verdict.Regressed _, Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ -> word;
     };
   }
 
   /** How many rows have which verdict. */
   static String counts(Comparison comparison) {
-    List<String> counts = new ArrayList<>();
-    for (String word : VERDICTS) {
-      long count = comparison.count(word);
-      if (count > 0) {
-        counts.add(count + " " + word);
-      }
-    }
+    String counts =
+        comparison.words().entrySet().stream()
+            .map(word -> word.getValue() + " " + word.getKey())
+            .collect(Collectors.joining(", "));
     int rows = comparison.rows().size();
     String all = rows + (rows == 1 ? " row" : " rows");
-    return counts.isEmpty() ? all : all + ": " + String.join(", ", counts);
+    return counts.isEmpty() ? all : all + ": " + counts;
   }
 
-  static String rule(Rule rule) {
-    String level = plain(100 * rule.alpha()) + " %";
-    String correction =
-        switch (rule.correction()) {
-          case BH -> "at " + level + " among all rows (Benjamini-Hochberg)";
-          case NONE -> "at " + level + " a row, without correction for the number of rows";
-        };
-    return rule.threshold() == 0
-        ? "changed: significant " + correction
-        : "changed: more than "
-            + plain(100 * rule.threshold())
-            + " % apart, and significant "
-            + correction;
-  }
-
-  static String mean(GeometricMean mean) {
-    String better =
-        switch (mean.direction()) {
-          case MORE -> "more is better";
-          case LESS -> "less is better";
-          case NONE -> "the unit does not say what is better";
-        };
+  static String mean(GeometricMean mean, Comparison comparison) {
     return "geometric mean of "
         + mean.rows()
         + (mean.rows() == 1 ? " row: " : " rows: ")
-        + change(mean.ratio())
-        + ", "
-        + better;
+        + ChangeWords.of(mean, comparison).change(mean.ratio())
+        + (mean.direction() == Unit.Direction.NONE ? ", the unit does not say what is better" : "");
   }
 
   static String heading(Rule rule) {
     return rule.correction() == Rule.Correction.BH ? "p, adjusted" : "p";
-  }
-
-  private static String plain(double value) {
-    String text = String.format(Locale.ROOT, "%.3f", value);
-    return text.replaceAll("\\.?0+$", "");
   }
 }

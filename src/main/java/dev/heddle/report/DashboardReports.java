@@ -41,10 +41,7 @@ final class DashboardReports {
       entry.put(
           "extra",
           "%d forks, %s against the base, %s"
-              .formatted(
-                  cell.forks().size(),
-                  ComparisonWords.change(row.verdict().change().shown()),
-                  row.verdict().word()));
+              .formatted(cell.forks().size(), ComparisonWords.change(row), comparison.word(row)));
       entries.add(entry);
     }
     return JsonReport.inert(Json.write(entries));

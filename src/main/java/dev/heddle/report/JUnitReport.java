@@ -18,19 +18,22 @@ final class JUnitReport {
   static String of(Comparison comparison) {
     List<String> cases = new ArrayList<>();
     int skipped = 0;
+    boolean fails = comparison.question() != Comparison.Question.CONTENDERS;
+    String unseen = new RuleWords(comparison).unseen();
     for (JudgedRow row : comparison.rows()) {
       Verdict verdict = row.verdict();
       String message =
-          ComparisonWords.verdict(verdict)
+          ComparisonWords.verdict(comparison, row)
               + ": "
               + ComparisonWords.score(row.base(), row.base())
               + " to "
               + ComparisonWords.score(row.candidate(), row.base())
               + ", "
-              + ComparisonWords.change(verdict.change().shown());
+              + ComparisonWords.change(row);
       cases.add(
           switch (verdict) {
-            case Verdict.Regressed _ -> element(row.fullName(), "failure", message);
+            case Verdict.Regressed _ ->
+                element(row.fullName(), fails ? "failure" : "system-out", message);
             case Verdict.Inconclusive _, Verdict.Insufficient _ ->
                 element(row.fullName(), "skipped", message);
             case Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ ->
@@ -50,15 +53,16 @@ final class JUnitReport {
     <?xml version="1.0" encoding="UTF-8"?>
     <testsuites>
       <testsuite name="heddle compare" tests="%d" failures="%d" errors="%d" skipped="%d">
-    %s  </testsuite>
+    %s%s  </testsuite>
     </testsuites>
     """
         .formatted(
             cases.size(),
-            comparison.regressed().size(),
+            comparison.failed().size(),
             comparison.missing().size(),
             skipped,
-            String.join("", cases));
+            String.join("", cases),
+            unseen.isEmpty() ? "" : "    <system-out>" + escaped(unseen) + "</system-out>\n");
   }
 
   private static String element(String row, String element, String message) {

@@ -39,7 +39,7 @@ final class NewestSheet {
                 + " – "
                 + Digits.of(gate.expected().high() * factor(scale, row), decimals));
         cells.add(Digits.of(shown.value(), decimals) + " " + scale.text(row.unit()));
-        cells.add(ComparisonWords.change(Estimate.bare(gate.ratio())));
+        cells.add(ChangeWords.bare(Estimate.bare(gate.ratio())));
         cells.add(gate.verdict());
         if (again) {
           cells.add(rerun(gate.rerun()));
@@ -74,10 +74,8 @@ final class NewestSheet {
   private static String rerun(@Nullable Rerun rerun) {
     return switch (rerun) {
       case null -> "–";
-      case Rerun.Confirmed done ->
-          ComparisonWords.change(Estimate.bare(done.ratio())) + ", confirmed";
-      case Rerun.Refuted done ->
-          ComparisonWords.change(Estimate.bare(done.ratio())) + ", not confirmed";
+      case Rerun.Confirmed done -> ChangeWords.bare(Estimate.bare(done.ratio())) + ", confirmed";
+      case Rerun.Refuted done -> ChangeWords.bare(Estimate.bare(done.ratio())) + ", not confirmed";
       case Rerun.NotDone _ -> "no";
     };
   }

@@ -2,11 +2,12 @@ package dev.heddle.report;
 
 import dev.heddle.compare.Cell;
 import dev.heddle.compare.Footnote;
+import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A table's footnotes: what holds for all of it once, the rest numbered where it is needed. */
+/**
+ * A table's footnotes: what holds for all of it once, the rest numbered where it is needed, with
+ * the names of the rows.
+ */
 final class Notes {
 
   /** So many figures of single cases are listed. */
@@ -24,53 +28,74 @@ final class Notes {
   private static final Set<Footnote.Kind> ON_RATIOS =
       EnumSet.of(Footnote.Kind.NO_BASELINE, Footnote.Kind.UNPAIRED, Footnote.Kind.NO_DIRECTION);
 
-  private final Map<String, Set<String>> details = new LinkedHashMap<>();
-  private final Map<String, Double> most = new HashMap<>();
+  /** Where a note stands, and the figures of that. */
+  private record Case(String name, String detail, double extent) {}
+
+  private final Map<String, List<Case>> cases = new LinkedHashMap<>();
   private final Set<String> common = new LinkedHashSet<>();
   private final List<String> numbered = new ArrayList<>();
   private final Map<String, Integer> uses = new LinkedHashMap<>();
   private int measured;
 
+  private Notes() {}
+
   /**
    * Collects the notes of {@code table}.
    *
-   * @param compared whether its ratios are shown; notes on them are left out if not
+   * @param runs how many runs it shows; of several no ratios are shown, and no notes on them
    */
-  Notes(Table table, boolean compared) {
+  static Notes of(Table table, int runs) {
+    Notes notes = new Notes();
     for (Line line : table.lines()) {
-      for (@Nullable Cell cell : line.cells()) {
+      for (int run = 0; run < runs; run++) {
+        Cell cell = line.cells().get(run);
         if (cell != null) {
-          take(cell.notes(), !Double.isNaN(cell.score().value()) && line.row() != null);
+          String name = name(table, line) + (runs == 1 ? "" : " in " + Sheets.letter(run));
+          boolean counts = !Double.isNaN(cell.score().value()) && line.row() != null;
+          notes.take(name, cell.notes(), counts);
         }
       }
     }
-    sort();
+    notes.sort();
     for (Footnote note : table.notes()) {
-      if (compared || !ON_RATIOS.contains(note.kind())) {
-        all(note);
+      if (runs == 1 || !ON_RATIOS.contains(note.kind())) {
+        notes.all(note);
       }
     }
+    return notes;
   }
 
   /**
    * Collects notes of rows.
    *
-   * @param rows the notes of each row
    * @param ofAll the notes of all rows together
    */
-  Notes(List<List<Footnote>> rows, List<Footnote> ofAll) {
-    rows.forEach(notes -> take(notes, true));
-    sort();
-    ofAll.forEach(this::all);
+  static Notes of(List<JudgedRow> rows, List<Footnote> ofAll) {
+    Notes notes = new Notes();
+    rows.forEach(row -> notes.take(row.name(), row.notes(), true));
+    notes.sort();
+    ofAll.forEach(notes::all);
+    return notes;
   }
 
-  private void take(List<Footnote> notes, boolean counts) {
+  /** The words that tell a line from the others of its table. */
+  private static String name(Table table, Line line) {
+    StringBuilder name = new StringBuilder(line.labels().getFirst());
+    for (int i = 1; i < line.labels().size(); i++) {
+      if (!line.labels().get(i).isEmpty()) {
+        name.append(' ').append(table.columns().get(i)).append('=').append(line.labels().get(i));
+      }
+    }
+    return name.toString();
+  }
+
+  private void take(String name, List<Footnote> notes, boolean counts) {
     measured += counts ? 1 : 0;
     notes.stream()
         .map(Footnote::text)
         .distinct()
         .forEach(text -> uses.merge(text, 1, Integer::sum));
-    notes.forEach(this::keep);
+    notes.forEach(note -> keep(name, note));
   }
 
   private void sort() {
@@ -84,7 +109,7 @@ final class Notes {
   }
 
   private void all(Footnote note) {
-    keep(note);
+    keep("", note);
     common.add(note.text());
   }
 
@@ -103,33 +128,68 @@ final class Notes {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < numbered.size(); i++) {
-      lines.add(raised(i + 1) + " " + sentence(numbered.get(i)));
+      lines.add(raised(i + 1) + " " + ofRows(numbered.get(i)));
     }
-    common.forEach(text -> lines.add(sentence(text)));
+    common.forEach(text -> lines.add(ofAll(text)));
     return lines;
   }
 
-  private void keep(Footnote note) {
-    Set<String> all = details.computeIfAbsent(note.text(), _ -> new LinkedHashSet<>());
-    if (note.detail().isEmpty()) {
-      return;
-    }
-    if (Double.isNaN(note.extent())) {
-      all.add(note.detail());
-    } else if (note.extent() >= most.getOrDefault(note.text(), note.extent())) {
-      most.put(note.text(), note.extent());
-      all.clear();
-      all.add(note.detail());
-    }
+  private void keep(String name, Footnote note) {
+    cases
+        .computeIfAbsent(note.text(), _ -> new ArrayList<>())
+        .add(new Case(name, note.detail(), note.extent()));
   }
 
-  private String sentence(String text) {
-    Set<String> all = details.getOrDefault(text, Set.of());
-    if (all.isEmpty()) {
+  /** A note with the rows that it is about, each with its own figures. */
+  private String ofRows(String text) {
+    List<Case> all = cases.getOrDefault(text, List.of());
+    boolean each = details(all).size() > 1;
+    Map<String, Set<String>> byName = new LinkedHashMap<>();
+    for (Case one : all) {
+      Set<String> details = byName.computeIfAbsent(one.name(), _ -> new LinkedHashSet<>());
+      if (each && !one.detail().isEmpty() && Double.isNaN(one.extent())) {
+        details.add(one.detail());
+      }
+    }
+    String names =
+        byName.entrySet().stream()
+            .limit(DETAILS)
+            .map(row ->
+                row.getValue().isEmpty()
+                    ? row.getKey()
+                    : row.getKey() + " (" + String.join("; ", row.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+    String more = byName.size() > DETAILS ? " and " + (byName.size() - DETAILS) + " more" : "";
+    return names + more + ": " + (each && most(all) == null ? text : ofAll(text));
+  }
+
+  private String ofAll(String text) {
+    List<Case> all = cases.getOrDefault(text, List.of());
+    Case most = most(all);
+    Set<String> details = most == null ? details(all) : Set.of(most.detail());
+    if (details.isEmpty()) {
       return text;
     }
-    String listed = all.stream().limit(DETAILS).collect(Collectors.joining("; "));
-    return text + " (" + listed + (all.size() > DETAILS ? "; …)" : ")");
+    String listed = details.stream().limit(DETAILS).collect(Collectors.joining("; "));
+    return text + " (" + listed + (details.size() > DETAILS ? "; …)" : ")");
+  }
+
+  private static Set<String> details(List<Case> cases) {
+    Set<String> details = new LinkedHashSet<>();
+    cases.forEach(one -> {
+      if (!one.detail().isEmpty()) {
+        details.add(one.detail());
+      }
+    });
+    return details;
+  }
+
+  /** The case that was most, where only that is told. */
+  private static @Nullable Case most(List<Case> cases) {
+    return cases.stream()
+        .filter(one -> !Double.isNaN(one.extent()) && !one.detail().isEmpty())
+        .max(Comparator.comparingDouble(Case::extent))
+        .orElse(null);
   }
 
   private static String raised(int number) {

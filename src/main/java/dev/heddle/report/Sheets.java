@@ -25,7 +25,7 @@ final class Sheets {
     this.tables = tables;
     this.table = table;
     words = new CellWords(Scale.of(table));
-    notes = new Notes(table, tables.runs().size() == 1);
+    notes = Notes.of(table, tables.runs().size());
   }
 
   static Sheet of(Tables tables, Table table) {

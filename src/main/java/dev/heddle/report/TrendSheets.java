@@ -72,7 +72,7 @@ final class TrendSheets {
                 day(row.points().get(change.at())),
                 level(row, change.before()),
                 level(row, change.after()),
-                ComparisonWords.change(Estimate.bare(ratio)),
+                ChangeWords.bare(Estimate.bare(ratio)),
                 change.pointsBefore() + " + " + change.pointsAfter(),
                 change.verdict() + (change.accepted() ? ", accepted" : "")));
       }

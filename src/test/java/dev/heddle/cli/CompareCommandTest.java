@@ -65,6 +65,37 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatIsGreenTellsWhatItCouldNotSee() {
+    assertThat(compare("old.json", "wide.json")).isZero();
+    assertThat(out.toString())
+        .contains("+6 % (-20 – +40) slower")
+        .contains(
+            "no regression found; 1 of 2 rows could not be judged: a slowdown of up to 40 % would"
+                + " pass");
+    assertThat(compare("old.json", "old.json")).isZero();
+    assertThat(out.toString()).contains("no regression found; 2 of 2 rows could be judged");
+  }
+
+  /** A rate that falls is a slowdown, told of times. */
+  @Test
+  void aSlowdownThatWouldPassIsOneOfRatesToo() throws Exception {
+    JmhFile.empty().row("a.B.c", "ops/s", 100, 101, 99).row("a.B.d", "ops/s", 5).write(file("r"));
+    JmhFile.empty().row("a.B.c", "ops/s", 60, 100, 140).row("a.B.d", "ops/s", 5).write(file("s"));
+
+    compare("r.json", "s.json");
+    assertThat(out.toString())
+        .containsPattern(
+            "no regression found; 2 of 2 rows could not be judged: a slowdown of up to [0-9.]+x"
+                + " would pass, and in\\s+1 of them any");
+  }
+
+  @Test
+  void whatIsRedSaysNothingOfWhatItCouldNotSee() {
+    compare("old.json", "slow.json");
+    assertThat(out.toString()).doesNotContain("no regression", "would pass");
+  }
+
+  @Test
   void aMissingRowIsFourUnlessItIsAllowed() {
     assertThat(compare("old.json", "less.json")).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(err.toString()).contains("1 row is missing from the candidate: B.d");
@@ -105,7 +136,7 @@ class CompareCommandTest {
   @Test
   void withoutAThresholdEverySignificantChangeCounts() {
     assertThat(compare("old.json", "slow.json", "--threshold", "0%")).isEqualTo(3);
-    assertThat(out.toString()).contains("changed: significant at 5 % among all rows");
+    assertThat(out.toString()).contains("regressed: farther than chance takes them: ");
   }
 
   @Test
@@ -139,7 +170,9 @@ class CompareCommandTest {
     assertThat(compare("old.json", "slow.json", "--threshold", "15%")).isZero();
     assertThat(compare("old.json", "slow.json", "--correction", "none", "--alpha", "0.01"))
         .isEqualTo(ExitCode.REGRESSION);
-    assertThat(out.toString()).contains("more than 15 % apart", "at 1 % a row");
+    assertThat(out.toString())
+        .containsPattern("more than 15 % apart")
+        .containsPattern("told\\s+so\\s+in\\s+1\\s+of\\s+100\\s+comparisons");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +31,81 @@ class CompareWordsTest {
   }
 
   @Test
-  void theSidesOfOneRunMirrorEachOther() {
-    assertThat(compare(RUN, "--within", "model=fixed-pool,process-pool"))
-        .isEqualTo(ExitCode.REGRESSION);
-    assertThat(out.toString()).contains("2 rows: 2 regressed");
+  void contendersAreSlowerOrFasterAndFailNothing() {
+    assertThat(compare(RUN, "--within", "model=fixed-pool,process-pool")).isZero();
+    assertThat(out.toString())
+        .contains("2 rows: 2 slower", "slower: more than 3 % apart")
+        .doesNotContain("regress", "improved");
+    assertThat(err.toString()).isEmpty();
     assertThat(compare(RUN, "--within", "model=process-pool,fixed-pool")).isZero();
-    assertThat(out.toString()).contains("2 rows: 2 improved");
+    assertThat(out.toString()).contains("2 rows: 2 faster");
+  }
+
+  @Test
+  void aSlowerContenderIsThreeOnRequest() {
+    assertThat(compare(RUN, "--within", "model=fixed-pool,process-pool", "--fail-on", "slower"))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(err.toString()).startsWith("heddle: 2 of 2 rows are slower: fetch");
+    assertThat(compare(RUN, "--within", "model=process-pool,fixed-pool", "--fail-on", "slower"))
+        .isZero();
+  }
+
+  /** Nobody has to change a script for words that a program reads. */
+  @Test
+  void everyFormatHasTheWordsOfContenders() throws Exception {
+    for (String format : List.of("markdown", "csv", "json", "junit", "github-action-benchmark")) {
+      compare(
+          RUN,
+          "--within",
+          "model=process-pool,fixed-pool",
+          "--also",
+          format + "=" + place.resolve(format));
+      assertThat(Files.readString(place.resolve(format)))
+          .as(format)
+          .contains("faster")
+          .doesNotContain("improved", "regressed");
+    }
+    compare(
+        RUN,
+        "--within",
+        "model=fixed-pool,process-pool",
+        "--also",
+        "junit=" + place.resolve("fine.xml"));
+    compare(
+        RUN,
+        "--within",
+        "model=fixed-pool,process-pool",
+        "--fail-on",
+        "slower",
+        "--also",
+        "junit=" + place.resolve("fails.xml"));
+    assertThat(Files.readString(place.resolve("fine.xml"))).contains("failures=\"0\"");
+    assertThat(Files.readString(place.resolve("fails.xml"))).contains("failures=\"2\"");
+  }
+
+  @Test
+  void contendersThatAreNotToldApartSaySo() throws Exception {
+    assertThat(compare(RUN, "--within", "model=fixed-pool,work-stealing")).isZero();
+    assertThat(out.toString()).contains("no difference shown (");
+
+    Path file = place.resolve("two.json");
+    JmhFile.empty()
+        .row("a.B.c", Map.of("kind", "x"), "ms/op", 10, 10.01, 9.99, 10)
+        .row("a.B.c", Map.of("kind", "y"), "ms/op", 10.01, 10, 9.99, 10)
+        .write(file);
+    assertThat(compare(file.toString(), "--within", "kind=x,y")).isZero();
+    assertThat(out.toString()).contains("1 as fast", "as fast: the whole 95 % interval");
+  }
+
+  @Test
+  void twoBuildsAreOneThingBeforeAndAfter() throws Exception {
+    Path file = place.resolve("builds.json");
+    JmhFile.empty()
+        .row("a.B.c", Map.of("build", "old"), "ms/op", 10, 10.01, 9.99, 10)
+        .row("a.B.c", Map.of("build", "new"), "ms/op", 12.01, 12, 11.99, 12)
+        .write(file);
+    assertThat(compare(file.toString(), "--within", "build=old,new")).isEqualTo(3);
+    assertThat(out.toString()).contains("1 regressed");
   }
 
   @Test

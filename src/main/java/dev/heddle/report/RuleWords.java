@@ -1,0 +1,127 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Rule;
+import dev.heddle.compare.Unseen;
+import dev.heddle.compare.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Says in plain words when which verdict is given, and what could be there without being seen. */
+record RuleWords(Comparison comparison) {
+
+  /** From here on a slowdown is told as a factor. */
+  private static final double FACTOR = 2;
+
+  /** The verdicts of this comparison, each with its rule. */
+  List<String> rules() {
+    List<String> rules = new ArrayList<>();
+    if (comparison.rows().isEmpty()) {
+      return rules;
+    }
+    Rule rule = comparison.rule();
+    String share = percent(rule.threshold());
+    String changed = words(Verdict::changed);
+    boolean shown = !changed.isEmpty();
+    rules.add(
+        (shown ? changed : comparison.question().ofContenders() ? "slower, faster" : "changed")
+            + ": "
+            + (rule.threshold() == 0 ? "" : "more than " + share + " apart, and ")
+            + "farther than chance takes them: "
+            + chance(rule));
+    String same = words(verdict -> verdict instanceof Verdict.Equivalent);
+    if (!same.isEmpty()) {
+      rules.add(same + ": the whole 95 % interval is within " + share);
+    }
+    String open = words(verdict -> verdict instanceof Verdict.Inconclusive);
+    if (!open.isEmpty()) {
+      rules.add(open + ": cannot be told; in brackets about how many forks a side would settle it");
+    }
+    return rules;
+  }
+
+  private String words(Predicate<Verdict> which) {
+    return comparison.changedFirst().stream()
+        .filter(row -> which.test(row.verdict()))
+        .map(comparison::word)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String chance(Rule rule) {
+    return switch (rule.correction()) {
+      case BH ->
+          "of rows told so at most about "
+              + often(rule.alpha())
+              + " is wrong (Benjamini-Hochberg over all rows)";
+      case NONE ->
+          "a row without a change is told so in "
+              + often(rule.alpha()).replace(" in ", " of ")
+              + " comparisons at most (no correction for the number of rows)";
+    };
+  }
+
+  private static String often(double share) {
+    double one = 1 / share;
+    return Math.abs(one - Math.rint(one)) < 1e-9
+        ? "1 in " + Math.round(one)
+        : plain(100 * share) + " in 100";
+  }
+
+  /** What a comparison without a regression says of itself; empty for all others. */
+  String unseen() {
+    boolean silent = comparison.question() == Comparison.Question.CONTENDERS;
+    if (silent || comparison.rows().isEmpty() || !comparison.failed().isEmpty()) {
+      return "";
+    }
+    Unseen unseen = comparison.unseen();
+    int rows = comparison.rows().size();
+    String found =
+        comparison.question() == Comparison.Question.CHANGE
+            ? "no regression found; "
+            : "nothing is shown to be slower; ";
+    String of = " of " + rows + (rows == 1 ? " row" : " rows");
+    if (unseen.rows() == 0) {
+      return found + rows + of + " could be judged";
+    }
+    String worse = unseen.timed() ? "slowdown" : "change for the worse";
+    List<String> would = new ArrayList<>();
+    if (unseen.factor() > 1) {
+      would.add("a " + worse + " of up to " + size(unseen.factor()) + " would pass");
+    }
+    if (unseen.unknown() > 0) {
+      would.add(
+          unseen.factor() > 1
+              ? "and in " + unseen.unknown() + " of them any"
+              : "any " + worse + " would pass");
+    }
+    return found
+        + unseen.rows()
+        + of
+        + " could not be judged"
+        + (would.isEmpty() ? "" : ": " + String.join(", ", would));
+  }
+
+  /** A factor above 1. */
+  private static String size(double factor) {
+    if (!Double.isFinite(factor)) {
+      return "any size";
+    }
+    if (factor >= FACTOR) {
+      return Digits.of(factor, 1) + "x";
+    }
+    double percent = 100 * (factor - 1);
+    return Digits.of(percent, percent < 10 ? 1 : 0) + " %";
+  }
+
+  private static String percent(double share) {
+    return plain(100 * share) + " %";
+  }
+
+  private static String plain(double value) {
+    return String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
+  }
+}
