@@ -1,5 +1,6 @@
 package dev.heddle.demo;
 
+import dev.heddle.memory.Linux;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 record Connections(Map<String, Ends> tcp, Map<String, String> unix) {
 
-  private static final Path NET = Path.of("/proc/net");
+  private static final Path NET = Linux.proc().resolve("net");
   private static final String LISTENS = "0A";
 
   /** The two ends of a connection; the other one has port 0 where a socket listens. */

@@ -1,5 +1,6 @@
 package dev.heddle.demo;
 
+import dev.heddle.memory.Linux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -13,7 +14,7 @@ import java.util.List;
 /** Reads what Linux tells of processes in {@code /proc}; what is gone or not ours is empty. */
 final class ProcFile {
 
-  private static final Path PROC = Path.of("/proc");
+  private static final Path PROC = Linux.proc();
 
   private ProcFile() {}
 

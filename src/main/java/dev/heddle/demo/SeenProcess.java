@@ -1,5 +1,6 @@
 package dev.heddle.demo;
 
+import dev.heddle.memory.Linux;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ record SeenProcess(
   /** All processes of Heddle that there are, and {@code self}. */
   static List<SeenProcess> all(long self) {
     List<SeenProcess> found = new ArrayList<>();
-    for (Path folder : ProcFile.numbered(Path.of("/proc"))) {
+    for (Path folder : ProcFile.numbered(Linux.proc())) {
       String command = ProcFile.text(folder.resolve("cmdline")).replace('\0', ' ').strip();
       boolean java = command.split(" ", 2)[0].endsWith("java");
       if (ProcFile.number(folder) == self || (java && OURS.matcher(command).find())) {

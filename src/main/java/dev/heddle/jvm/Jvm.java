@@ -1,5 +1,6 @@
 package dev.heddle.jvm;
 
+import dev.heddle.memory.Linux;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What every JVM that Heddle starts has in common: the JDK's launcher and one list of flags. */
 public final class Jvm {
@@ -25,8 +28,18 @@ public final class Jvm {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
-  /** The flags of every JVM that we start, in order; the launcher script reads the same list. */
+  /**
+   * The flags of every JVM that we start, in order; the launcher script reads the same list. What
+   * this one must not use of Linux, the others must not either.
+   */
   public static List<String> flags() {
+    @Nullable String linux = System.getProperty(Linux.PROPERTY);
+    return linux == null
+        ? listed()
+        : Stream.concat(listed().stream(), Stream.of("-D" + Linux.PROPERTY + "=" + linux)).toList();
+  }
+
+  private static List<String> listed() {
     try (InputStream in = Objects.requireNonNull(Jvm.class.getResourceAsStream(FLAGS), FLAGS)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

@@ -1,5 +1,6 @@
 package dev.heddle.machine;
 
+import dev.heddle.memory.Linux;
 import dev.heddle.result.Load;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import oshi.hardware.CentralProcessor.TickType;
 /** Watches how busy the machine is, with whom, from its creation until {@link #stop}. */
 public final class LoadWatch {
 
-  private static final Path SELF = Path.of("/proc/self/stat");
+  private static final Path SELF = Linux.proc().resolve("self").resolve("stat");
 
   /** Where the kernel gives user, system, and reaped children's user and system time, from 0. */
   private static final int FIRST_TIME = 11;

@@ -6,7 +6,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +90,7 @@ final class Futex {
   }
 
   private static long number(long amd64, long aarch64) {
-    if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux")) {
+    if (!Linux.isHere()) {
       return -1;
     }
     return switch (System.getProperty("os.arch")) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * A process that owns something, told from a later one with the same id by when it started.
@@ -22,8 +22,6 @@ public record Owner(long pid, long started) {
   private static final int STARTED_BITS = 40;
   private static final long STARTED_MASK = (1L << STARTED_BITS) - 1;
   private static final long PID_MASK = (1L << (Long.SIZE - STARTED_BITS)) - 1;
-
-  private static final Path PROC = Path.of("/proc");
 
   /** Where the state is and where the start, counted from the end of a process's name. */
   private static final int STATE = 0;
@@ -52,55 +50,77 @@ public record Owner(long pid, long started) {
   }
 
   /**
-   * Whether the process still runs. One that has ended and waits for its parent to notice does not.
+   * Whether the process still runs. One that has ended and waits for its parent to notice does not,
+   * on Linux.
    *
-   * <p>Reads a file of {@code /proc} on Linux, some 10 µs: not for a hot path.
+   * <p>Reads a file of {@code /proc} there, some 10 µs: not for a hot path.
    */
-  public boolean isAlive() {
+  public Life life() {
     if (equals(Self.OWNER)) {
-      return true;
+      return Life.ALIVE;
     }
-    OptionalLong found = startOf(pid);
-    return found.isPresent()
-        && (started == 0
-            || found.getAsLong() == 0
-            || started == (found.getAsLong() & STARTED_MASK));
+    Seen seen = Seen.now(pid);
+    boolean another =
+        started != 0 && seen.started() != 0 && started != (seen.started() & STARTED_MASK);
+    return seen.life() == Life.ALIVE && another ? Life.ENDED : seen.life();
   }
 
-  /** When the process started, 0 if that is not known; empty if there is no such process. */
-  private static OptionalLong startOf(long pid) {
-    return Self.LINUX ? startInProc(pid) : startOfHandle(pid);
+  /** Whether it is certain that the process has ended, so that what it owned is nobody's. */
+  public boolean hasEnded() {
+    return life() == Life.ENDED;
   }
 
-  private static OptionalLong startInProc(long pid) {
-    try {
-      byte[] stat = Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("stat"));
-      String line = new String(stat, StandardCharsets.ISO_8859_1);
-      // a name may have blanks and parentheses in it
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", START + 2);
-      boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
-      return ended ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START]));
-    } catch (IOException e) {
-      return OptionalLong.empty();
+  /**
+   * What a look at an id found.
+   *
+   * @param started as {@link Owner#started()}; 0 for a process that does not live, too
+   */
+  private record Seen(Life life, long started) {
+
+    static final Seen NONE = new Seen(Life.ENDED, 0);
+    static final Seen NOTHING = new Seen(Life.UNKNOWN, 0);
+
+    static Seen now(long pid) {
+      return Self.PROC ? inProc(pid) : ofHandle(pid);
     }
-  }
 
-  private static OptionalLong startOfHandle(long pid) {
-    return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
-        .map(handle -> handle.info().startInstant().map(Instant::toEpochMilli).orElse(0L))
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+    private static Seen inProc(long pid) {
+      Path process = Linux.proc().resolve(Long.toString(pid));
+      try {
+        byte[] stat = Files.readAllBytes(process.resolve("stat"));
+        String line = new String(stat, StandardCharsets.ISO_8859_1);
+        // a name may have blanks and parentheses in it
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", START + 2);
+        boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
+        return ended ? NONE : new Seen(Life.ALIVE, Long.parseLong(fields[START]));
+      } catch (IOException e) {
+        // it may have ended while it was read; to look for its folder takes no descriptor
+        return Files.notExists(process) ? NONE : NOTHING;
+      }
+    }
+
+    /** The JDK says the same of a process that is not there and of one that it cannot look at. */
+    private static Seen ofHandle(long pid) {
+      Optional<ProcessHandle> handle = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+      if (handle.isEmpty()) {
+        return ProcessSignal.saysNone(pid) ? NONE : NOTHING;
+      }
+      Optional<Instant> start = handle.get().info().startInstant();
+      return new Seen(Life.ALIVE, start.map(Instant::toEpochMilli).orElse(0L));
+    }
   }
 
   /** Looked up once, when it is first asked for. */
   private static final class Self {
-    static final boolean LINUX = Files.isReadable(PROC.resolve("self").resolve("stat"));
+    static final boolean PROC = Files.isReadable(Linux.proc().resolve("self").resolve("stat"));
     static final Owner OWNER = find();
 
     private static Owner find() {
       long pid = ProcessHandle.current().pid();
-      return new Owner(pid, startOf(pid).orElse(0));
+      if (!PROC) {
+        boolean _ = ProcessSignal.saysNone(pid); // loaded while there are descriptors for that
+      }
+      return new Owner(pid, Seen.now(pid).started());
     }
   }
 }

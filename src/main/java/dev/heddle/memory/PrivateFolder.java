@@ -70,7 +70,8 @@ public final class PrivateFolder implements Closeable {
    * page waits until the file system allows it; files in {@code /dev/shm} have no disk.
    */
   public static PrivateFolder makeInMemory() throws IOException {
-    return Files.isDirectory(MEMORY) && Files.isWritable(MEMORY) ? makeIn(MEMORY) : make();
+    boolean there = Linux.isHere() && Files.isDirectory(MEMORY) && Files.isWritable(MEMORY);
+    return there ? makeIn(MEMORY) : make();
   }
 
   /** Makes a folder under {@code base} and removes those there that dead processes left. */
@@ -80,19 +81,29 @@ public final class PrivateFolder implements Closeable {
     Path path = base.resolve(ownPrefix() + HexFormat.of().formatHex(random));
     Files.createDirectory(
         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    PrivateFolder folder;
+    @Nullable FileChannel lock = null;
     try {
-      FileChannel lock =
+      UserPrincipal us = Files.getOwner(path);
+      lock =
           FileChannel.open(
               path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       lock.lock();
-      folder = new PrivateFolder(path, lock);
-    } catch (IOException e) {
-      delete(path);
+      removeAbandoned(base, us);
+      return new PrivateFolder(path, lock);
+    } catch (IOException | RuntimeException | Error e) {
+      takeBack(path, lock, e);
       throw e;
     }
-    removeAbandoned(base, Files.getOwner(path));
-    return folder;
+  }
+
+  /** Removes what was half made, by name: to list a folder takes a descriptor. */
+  private static void takeBack(Path path, @Nullable FileChannel lock, Throwable why) {
+    try (lock) {
+      Files.deleteIfExists(path.resolve(LOCK));
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
   }
 
   /** Where it is. */
@@ -124,7 +135,7 @@ public final class PrivateFolder implements Closeable {
           Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (attributes.isDirectory()
           && attributes.owner().equals(us)
-          && !ownerLives(folder)
+          && ownerHasEnded(folder)
           && !isLocked(folder)) {
         delete(folder);
       }
@@ -133,10 +144,10 @@ public final class PrivateFolder implements Closeable {
     }
   }
 
-  private static boolean ownerLives(Path folder) {
+  private static boolean ownerHasEnded(Path folder) {
     Matcher name = NAME.matcher(folder.getFileName().toString());
-    return !name.matches()
-        || new Owner(Long.parseLong(name.group(1)), Long.parseLong(name.group(2))).isAlive();
+    return name.matches()
+        && new Owner(Long.parseLong(name.group(1)), Long.parseLong(name.group(2))).hasEnded();
   }
 
   /** Not for folders of this process: to close a file drops the lock that it has there. */

@@ -122,6 +122,15 @@ public abstract sealed class Words {
     }
   }
 
+  /** Reads what changes at any time, without order to other words. */
+  public final long getOpaque(long offset) {
+    try {
+      return (long) LONG.getOpaque(view(), at(offset));
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
   /** Reads an int in the one order of all volatile accesses. */
   public final int getIntVolatile(long offset) {
     try {

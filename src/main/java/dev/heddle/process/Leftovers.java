@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.memory.Linux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  */
 final class Leftovers {
 
-  private static final Path PROC = Path.of("/proc");
+  private static final Path PROC = Linux.proc();
 
   private Leftovers() {}
 

@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.memory.Linux;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public enum StartedFrom {
   static StartedFrom of(long pid, @Nullable Path cache) {
     String maps;
     try {
-      Path file = Path.of("/proc", Long.toString(pid), "maps");
+      Path file = Linux.proc().resolve(Long.toString(pid)).resolve("maps");
       maps = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return UNKNOWN;

@@ -70,7 +70,7 @@ final class Members {
       long other = words.getVolatile(at(i));
       if (other != 0
           && other != self
-          && !Owner.ofWord(other).isAlive()
+          && Owner.ofWord(other).hasEnded()
           && words.getVolatile(at(i)) == other) {
         words.compareAndSet(at(0), 0, other);
       }

@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
  * <p>The compare-and-set that takes it writes the owner too, so there is no moment in which it is
  * held by nobody. Who waits looks every 50 ms whether the owner lives, and takes the place of a
  * dead one by compare-and-set of that very owner: one of several who see it gets it, and since no
- * later process is the same owner, none takes it from somebody alive. The release writes with
- * release order and the compare-and-set reads with acquire, so a holder sees what the one before
- * wrote.
+ * later process is the same owner, none takes it from somebody alive. An owner that cannot be
+ * looked at still holds it. The release is a compare-and-set of one's own word, so it cannot free
+ * what has become another's. Both are volatile, so a holder sees what the one before wrote.
  */
 @SuppressWarnings("serial") // its handle is written
 final class OwnerWordLock implements SharedLock {
@@ -40,7 +40,7 @@ final class OwnerWordLock implements SharedLock {
     this.memory = memory;
     this.words = memory.words();
     this.gate = memory.gate();
-    this.taking = () -> words.get(OWNER) == NOBODY && take(NOBODY);
+    this.taking = () -> words.getOpaque(OWNER) == NOBODY && take(NOBODY);
   }
 
   static OwnerWordLock create(Path path, WaitPolicy waiting) throws IOException {
@@ -63,7 +63,7 @@ final class OwnerWordLock implements SharedLock {
         return false;
       }
       long owner = words.getVolatile(OWNER);
-      if (owner != NOBODY && owner != self && !Owner.ofWord(owner).isAlive() && take(owner)) {
+      if (owner != NOBODY && owner != self && Owner.ofWord(owner).hasEnded() && take(owner)) {
         return true;
       }
       if (last) {
@@ -77,7 +77,12 @@ final class OwnerWordLock implements SharedLock {
   }
 
   private void release() {
-    words.setRelease(OWNER, NOBODY);
+    if (!words.compareAndSet(OWNER, self, NOBODY)) {
+      throw new IllegalStateException(
+          "lock owner-word: process %s has it, though this one did not give it back; what it guards"
+                  .formatted(Owner.ofWord(words.getVolatile(OWNER)).pid())
+              + " may be half changed, look at it and make a new one");
+    }
     gate.signal();
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.shared;
 
+import dev.heddle.memory.Linux;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -7,7 +8,6 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -96,8 +96,7 @@ final class Pthreads {
 
   private static boolean look() {
     try {
-      return System.getProperty("os.name").toLowerCase(Locale.ROOT).equals("linux")
-          && Calls.all() > 0;
+      return Linux.isHere() && Calls.all() > 0;
     } catch (LinkageError e) {
       return false; // no such function, no linker, or native access is denied
     }

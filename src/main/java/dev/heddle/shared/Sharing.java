@@ -44,16 +44,17 @@ public final class Sharing implements Closeable {
   }
 
   /**
-   * Makes a lock of the usual kind: a {@code reentrant} one for threads, and for processes a {@code
-   * robust-mutex} where there is one, else {@code owner-word}.
+   * Makes a lock of the usual kind, which every thread can take, virtual ones too, on every system:
+   * a {@code reentrant} one for threads, and for processes an {@code owner-word}.
+   *
+   * <p>A {@code robust-mutex} has to be asked for: it is handed on at once when its holder is
+   * killed, where who waits for an {@code owner-word} looks every 50 ms, but it is for platform
+   * threads on Linux alone.
    *
    * @throws IOException if there is no room for it
    */
   public SharedLock lock() throws IOException {
-    if (!acrossProcesses) {
-      return lock(LockKind.REENTRANT);
-    }
-    return lock(LockKind.ROBUST_MUTEX.available() ? LockKind.ROBUST_MUTEX : LockKind.OWNER_WORD);
+    return lock(acrossProcesses ? LockKind.OWNER_WORD : LockKind.REENTRANT);
   }
 
   /** As {@link #lock(LockKind, WaitPolicy)} with {@link WaitPolicy#SPIN_THEN_PARK}. */

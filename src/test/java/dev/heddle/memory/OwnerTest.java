@@ -2,10 +2,13 @@ package dev.heddle.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.Descriptors;
 import dev.heddle.testing.Eventually;
 import dev.heddle.testing.OtherJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An owner is alive as long as its process is, and nobody else's. */
 @Timeout(30)
@@ -26,9 +29,9 @@ class OwnerTest {
     try (OtherJvm other = OtherJvm.start(Stay.class)) {
       Owner owner = Owner.ofWord(Long.parseLong(other.line()));
       assertThat(owner.pid()).isEqualTo(other.process().pid());
-      assertThat(owner.isAlive()).isTrue();
+      assertThat(owner.life()).isEqualTo(Life.ALIVE);
       other.kill();
-      assertThat(owner.isAlive()).isFalse();
+      assertThat(owner.life()).isEqualTo(Life.ENDED);
     }
   }
 
@@ -40,7 +43,7 @@ class OwnerTest {
             .start();
     try {
       Owner child = new Owner(Long.parseLong(parent.inputReader().readLine()), 0);
-      Eventually.isTrue("the child is dead", () -> !child.isAlive());
+      Eventually.isTrue("the child is dead", child::hasEnded);
       assertThat(parent.isAlive()).isTrue();
     } finally {
       parent.destroyForcibly().waitFor();
@@ -50,8 +53,46 @@ class OwnerTest {
   @Test
   void aLaterProcessWithTheSameIdIsAnother() {
     Owner self = Owner.self();
-    assertThat(self.isAlive()).isTrue();
-    assertThat(new Owner(self.pid(), self.started() + 1).isAlive()).isFalse();
+    assertThat(self.life()).isEqualTo(Life.ALIVE);
+    assertThat(new Owner(self.pid(), self.started() + 1).life()).isEqualTo(Life.ENDED);
+  }
+
+  /** Looks at an owner with descriptors, without any, and again with them. */
+  static final class Look {
+    private Look() {}
+
+    public static void main(String[] args) throws Exception {
+      Owner owner = Owner.ofWord(Long.parseLong(args[0]));
+      System.out.println(owner.life());
+      Owner gone = new Owner(Long.parseLong(args[1]), 1);
+      Life ofGone = gone.life();
+      Life without;
+      Life goneWithout;
+      try (Descriptors _ = Descriptors.useUp()) {
+        without = owner.life();
+        goneWithout = gone.life();
+      }
+      System.out.println(without);
+      System.out.println(owner.life());
+      System.out.println(ofGone + " " + goneWithout);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "off"})
+  void whoCannotBeLookedAtIsNotDead(String linux) throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    try (OtherJvm holder = OtherJvm.start(Stay.class);
+        OtherJvm looking =
+            Descriptors.startWithFew(
+                linux, Look.class, new Owner(holder.process().pid(), 0).word(), ended.pid())) {
+      assertThat(holder.line()).isNotEmpty();
+      assertThat(looking.line()).isEqualTo("ALIVE");
+      assertThat(looking.line()).isEqualTo("UNKNOWN");
+      assertThat(looking.line()).isEqualTo("ALIVE");
+      assertThat(looking.line()).isEqualTo("ENDED ENDED");
+    }
   }
 
   @Test

@@ -1,10 +1,14 @@
 package dev.heddle.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.testing.Descriptors;
 import dev.heddle.testing.OtherJvm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +65,45 @@ class PrivateFolderTest {
       PrivateFolder.makeIn(base).close();
       assertThat(renamed).doesNotExist();
     }
+  }
+
+  /** Tries to make a folder without a descriptor, then with them. */
+  static final class Poor {
+    private Poor() {}
+
+    public static void main(String[] args) throws Exception {
+      Path base = Path.of(args[0]);
+      PrivateFolder.makeIn(base).close();
+      String told = "made";
+      try (Descriptors _ = Descriptors.useUp()) {
+        PrivateFolder.makeIn(base);
+      } catch (IOException e) {
+        told = String.valueOf(e.getMessage());
+      }
+      System.out.println(told);
+      try (Stream<Path> left = Files.list(base)) {
+        System.out.println(left.count() + " left");
+      }
+      PrivateFolder.makeIn(base).close();
+      System.out.println("made and removed");
+    }
+  }
+
+  @Test
+  void whatCannotBeMadeWholeLeavesNothing() throws Exception {
+    try (OtherJvm other = Descriptors.startWithFew("on", Poor.class, base)) {
+      assertThat(other.line()).contains("Too many open files");
+      assertThat(other.line()).isEqualTo("0 left");
+      assertThat(other.line()).isEqualTo("made and removed");
+    }
+  }
+
+  @Test
+  void whoIsInterruptedWhileItIsMadeLeavesNothing() {
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> PrivateFolder.makeIn(base));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(base).isEmptyDirectory();
   }
 
   @Test

@@ -18,6 +18,15 @@ public record OtherJvm(Process process, BufferedReader output) implements AutoCl
     return new OtherJvm(process, process.inputReader(StandardCharsets.UTF_8));
   }
 
+  /** Starts {@code main} with {@code arguments} in a JVM with more flags. */
+  public static OtherJvm startWith(List<String> flags, Class<?> main, Object... arguments)
+      throws IOException {
+    List<String> command = command(main, arguments);
+    command.addAll(1, flags);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new OtherJvm(process, process.inputReader(StandardCharsets.UTF_8));
+  }
+
   /** What starts {@code main} with {@code arguments}. */
   public static List<String> command(Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
