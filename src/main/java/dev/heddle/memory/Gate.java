@@ -112,7 +112,10 @@ public final class Gate {
       return;
     }
     if (FutexLoading.isDone() && Futex.hasBarrier()) {
-      VarHandle.releaseFence(); // no instruction on x86: only the compiler is held
+      // Only the compiler has to be held, and HotSpot's move no access over either of these. By the
+      // letter of the memory model the read below may still overtake the write before: a JVM whose
+      // compiler makes use of that needs the full fence here.
+      VarHandle.releaseFence();
       VarHandle.acquireFence();
     } else {
       VarHandle.fullFence();
@@ -122,7 +125,6 @@ public final class Gate {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
   private boolean spin(BooleanSupplier ready, long deadline) throws InterruptedException {
     int patience = crowded ? LOOKS_BETWEEN_CLOCKS : LOOKS_BEFORE_YIELD;
     boolean yielded = false;
@@ -138,7 +140,7 @@ public final class Gate {
         }
         if (looks >= patience) {
           looks = patience;
-          Thread.yield();
+          letOthersGoAhead();
           yielded = true;
         }
       }
@@ -147,6 +149,20 @@ public final class Gate {
       crowded = yielded;
     }
     return true;
+  }
+
+  /**
+   * Lets others have the processor. A virtual thread that yields goes to the end of its carrier's
+   * own queue, and a carrier whose queue is never empty takes no thread that was started elsewhere:
+   * those whom it waits for might never run. One that parks comes back by the common queue.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
+  private void letOthersGoAhead() {
+    if (Thread.currentThread().isVirtual()) {
+      LockSupport.parkNanos(this, SHORTEST_PAUSE);
+    } else {
+      Thread.yield();
+    }
   }
 
   private boolean park(BooleanSupplier ready, long deadline) throws InterruptedException {

@@ -38,6 +38,7 @@ final class FileLocked implements SharedLock {
   private final Words words;
   private final Gate gate;
   private final LockFile.Use file;
+  private final Pin pin = Pin.of(this);
   private final ReentrantLock threads = new ReentrantLock();
   private final Holder holder = new Holder(this::release);
   private final BooleanSupplier taking = this::take;
@@ -82,6 +83,7 @@ final class FileLocked implements SharedLock {
     if (!taken) {
       throw Ended.notHeld("lock file", limit);
     }
+    pin.held = this;
     boolean died = words.getVolatile(HOLDER) != NOBODY;
     words.setVolatile(HOLDER, Owner.self().word());
     return holder.take(died);
@@ -100,6 +102,7 @@ final class FileLocked implements SharedLock {
   }
 
   private void release() {
+    pin.held = null; // before it is another's to set
     words.setVolatile(HOLDER, NOBODY);
     try {
       if (lock != null && lock.isValid()) { // it is not once its sharing was closed

@@ -64,7 +64,7 @@ final class MonitorLock implements SharedLock {
   private void release() {
     synchronized (monitor) {
       held = false;
-      monitor.notify();
+      monitor.notifyAll(); // one who is in run() would not wake the next
     }
   }
 

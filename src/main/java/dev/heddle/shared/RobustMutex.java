@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
  * next to lock is told by an error number and makes the mutex whole again. If that one is killed
  * before it has, the one after is told. The kernel knows platform threads only, so a virtual one,
  * which may change its carrier while it holds the lock, is refused.
+ *
+ * <p>That list leads through the memory of the mutexes, so a mutex that is held stays mapped, also
+ * where its hold was forgotten and nobody has its handle any more.
  */
 @SuppressWarnings("serial") // its handle is written
 final class RobustMutex implements SharedLock {
@@ -26,10 +29,12 @@ final class RobustMutex implements SharedLock {
   private final Path path;
   private final MemorySegment mutex;
   private final Holder holder = new Holder(this::release);
+  private final Pin pin;
 
   private RobustMutex(MappedFile file) {
     this.path = file.path();
     this.mutex = file.segment();
+    this.pin = Pin.of(this);
   }
 
   /**
@@ -63,6 +68,9 @@ final class RobustMutex implements SharedLock {
     if (error == Pthreads.BUSY) {
       error = await(limit);
     }
+    if (error == 0 || error == Pthreads.OWNER_DIED) {
+      pin.held = this;
+    }
     if (error == Pthreads.OWNER_DIED) {
       require(Pthreads.makeConsistent(mutex), "mended");
       return holder.take(true);
@@ -90,6 +98,7 @@ final class RobustMutex implements SharedLock {
   }
 
   private void release() {
+    pin.held = null; // before it is another's to set; the call keeps the memory
     require(Pthreads.unlock(mutex), "given back");
   }
 

@@ -49,7 +49,10 @@ public interface SharedLock extends Serializable {
     void run(boolean previousHolderDied);
   }
 
-  /** The right to be alone, until it is closed by the thread that has it. */
+  /**
+   * The right to be alone, until it is closed by the thread that has it. Nothing else gives the
+   * lock back while the process lives, not even where the hold is forgotten and collected.
+   */
   interface Hold extends AutoCloseable {
 
     /** Whether the process that held the lock before this died with it. */

@@ -8,9 +8,12 @@ import dev.heddle.testing.Eventually;
 import dev.heddle.testing.OtherJvm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +95,56 @@ class GateTest {
   @Test
   void virtualThreadsPassABall() throws Exception {
     passInThreads(Executors.newVirtualThreadPerTaskExecutor(), WaitPolicy.PARK, 500);
+  }
+
+  /** Virtual threads that wait in every carrier, for others that are started after them. */
+  static final class Crowd {
+    private Crowd() {}
+
+    public static void main(String[] args) throws Exception {
+      WaitPolicy policy = WaitPolicy.of(args[1]);
+      int each = 4 * Runtime.getRuntime().availableProcessors();
+      try (MappedFile file = MappedFile.attach(Path.of(args[0]));
+          ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        Words words = file.words();
+        Gate gate = new Gate(words, FIRST, policy);
+        AtomicInteger looks = new AtomicInteger();
+        List<Future<Boolean>> waiting = new ArrayList<>();
+        for (int i = 0; i < each; i++) {
+          waiting.add(
+              executor.submit(() -> {
+                return gate.await(
+                    () -> {
+                      looks.incrementAndGet();
+                      return words.getVolatile(BALL) >= each;
+                    },
+                    Gate.deadline(LIMIT));
+              }));
+        }
+        // so many that those who spin have let each other go ahead a thousand times
+        int enough = policy == WaitPolicy.SPIN ? 1_000_000 : each;
+        Eventually.isTrue("they wait", () -> looks.get() > enough);
+        for (int i = 0; i < each; i++) {
+          executor.execute(() -> {
+            words.getAndAdd(BALL, 1);
+            gate.signal();
+          });
+        }
+        int ready = 0;
+        for (Future<Boolean> one : waiting) {
+          ready += one.get() ? 1 : 0;
+        }
+        System.out.println(ready == each ? "all" : ready + " of " + each);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void virtualThreadsThatWaitLetThoseRunThatTheyWaitFor(WaitPolicy policy) throws Exception {
+    try (OtherJvm other = OtherJvm.start(Crowd.class, path, policy)) {
+      assertThat(other.line()).isEqualTo("all");
+    }
   }
 
   private void passInThreads(ExecutorService executor, WaitPolicy policy, int rounds)
