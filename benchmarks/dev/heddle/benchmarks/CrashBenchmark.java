@@ -81,7 +81,12 @@ public class CrashBenchmark {
       count = Contender.count(workers);
       workforce = ExecutionModel.of(through).open(count, ForkSettings.workerFlags());
       pool = (ProcessPool) workforce.executor();
-      holder = Holder.open();
+      try {
+        holder = Holder.open();
+      } catch (IOException | RuntimeException e) {
+        workforce.close();
+        throw e;
+      }
     }
 
     @Setup(Level.Invocation)

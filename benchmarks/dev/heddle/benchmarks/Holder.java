@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Holds tasks in the middle of their work, and knows which process runs which. */
 final class Holder implements AutoCloseable {
@@ -38,16 +39,22 @@ final class Holder implements AutoCloseable {
 
   static Holder open() throws IOException {
     PrivateFolder folder = PrivateFolder.make();
-    Holder holder =
-        new Holder(folder, ServerSocketChannel.open(StandardProtocolFamily.UNIX), Selector.open());
+    @Nullable ServerSocketChannel door = null;
+    @Nullable Selector selector = null;
     try {
+      door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      selector = Selector.open();
+      Holder holder = new Holder(folder, door, selector);
       holder.door.bind(UnixDomainSocketAddress.of(holder.path));
       holder.door.configureBlocking(false);
       holder.door.register(holder.selector, SelectionKey.OP_ACCEPT);
       return holder;
-    } catch (IOException e) {
-      holder.close();
-      throw e;
+    } catch (IOException | RuntimeException e) {
+      try (folder;
+          var _ = door;
+          var _ = selector) {
+        throw e;
+      }
     }
   }
 

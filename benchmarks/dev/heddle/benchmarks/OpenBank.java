@@ -108,14 +108,17 @@ final class OpenBank implements AutoCloseable {
   /** Opens one, warmed, with any lock. */
   static OpenBank open(ModelKind model, Locksmith locksmith, Bank bank) throws IOException {
     Contender contender = Contender.open(model.id(), String.valueOf(bank.workers()));
+    Sharing sharing = Sharing.open(model.crossesProcesses());
     try {
-      OpenBank open = of(contender, model.crossesProcesses(), locksmith, bank);
+      OpenBank open = new OpenBank(bank, contender, sharing, locksmith);
       open.ownsWorkers = true;
       contender.warmBy(open::serve);
       return open;
     } catch (IOException | RuntimeException e) {
-      contender.close();
-      throw e;
+      try (sharing;
+          contender) {
+        throw e;
+      }
     }
   }
 

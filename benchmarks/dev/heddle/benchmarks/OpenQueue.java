@@ -59,19 +59,17 @@ final class OpenQueue implements AutoCloseable {
     int items = model.crossesProcesses() ? ITEMS_ACROSS : ITEMS;
     Traffic traffic = new Traffic(Shape.of(shape), items);
     Contender contender = Contender.open(model.id(), String.valueOf(traffic.shape().workers()));
+    Way way = Way.open(model.crossesProcesses(), capacity);
     try {
-      OpenQueue open =
-          of(
-              contender,
-              Way.open(model.crossesProcesses(), capacity),
-              QueueKind.of(queue, model),
-              traffic);
+      OpenQueue open = new OpenQueue(contender, way, QueueKind.of(queue, model), traffic);
       open.ownsWorkers = true;
       contender.warmBy(open::carry);
       return open;
     } catch (IOException | RuntimeException e) {
-      contender.close();
-      throw e;
+      try (way;
+          contender) {
+        throw e;
+      }
     }
   }
 

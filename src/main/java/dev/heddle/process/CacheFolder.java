@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ final class CacheFolder {
   static final String PROPERTY = "heddle.cache";
 
   static final int MOST_FILES = 8;
+
+  /** What a key, its cache, its lock, its marks and their halves are called; no other is ours. */
+  private static final Pattern OURS =
+      Pattern.compile("[0-9a-f]{24}(-[0-9a-f]{8}\\.aot|\\.lock|\\.[a-z_]+)(\\.\\d+\\.half)?");
 
   private static final Duration UNUSED = Duration.ofDays(30);
   private static final Duration ABANDONED = Duration.ofHours(1);
@@ -160,12 +165,18 @@ final class CacheFolder {
     }
   }
 
-  /** Removes what ends like that and was not used for a month, or is not among the last used. */
+  /**
+   * Removes what was not used for a month, and of what ends like that what is not among the last
+   * used; only files that are named as ours, since the folder may be one that a person chose.
+   */
   void evict(String end) throws IOException {
     List<Path> kept = new ArrayList<>();
     Instant now = Instant.now();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
       for (Path file : files) {
+        if (!OURS.matcher(file.getFileName().toString()).matches()) {
+          continue;
+        }
         Duration age = Duration.between(used(file), now);
         boolean half = file.toString().endsWith(".half");
         if (age.compareTo(half ? ABANDONED : UNUSED) > 0) {

@@ -9,6 +9,7 @@ import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.LockKind;
 import dev.heddle.shared.SharedLock;
+import dev.heddle.shared.Sharing;
 import dev.heddle.testing.OtherJvm;
 import dev.heddle.workload.Bank;
 import dev.heddle.workload.Rush;
@@ -112,6 +113,19 @@ class BankBenchmarkTest {
           .hasMessageMatching(
               "wrong answer to bank: \\d+ of \\d+ updates lost, balance \\d+, right is -?\\d+");
     }
+  }
+
+  @Test
+  void aBankThatCannotBeWarmedLeavesNothing() throws Exception {
+    List<Path> before = SharedFolders.ofThisProcess();
+    try (Sharing ofThreads = Sharing.open(false)) {
+      SharedLock notForProcesses = ofThreads.lock();
+      Bank bank = new Bank(2, OPERATIONS);
+      assertThatThrownBy(
+              () -> OpenBank.open(ModelKind.PROCESS_POOL, _ -> notForProcesses, bank).close())
+          .hasMessageStartingWith("workers: cannot be warmed: ");
+    }
+    assertThat(SharedFolders.ofThisProcess()).isEqualTo(before);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.heddle.execution.ModelKind;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.SharedCounter;
 import dev.heddle.shared.Sharing;
+import dev.heddle.testing.Eventually;
 import dev.heddle.workload.Conduit;
 import dev.heddle.workload.Receipt;
 import dev.heddle.workload.Shape;
@@ -14,9 +15,13 @@ import dev.heddle.workload.StartLine;
 import dev.heddle.workload.Task;
 import dev.heddle.workload.Traffic;
 import dev.heddle.workload.WrongAnswerException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +128,33 @@ class QueueBenchmarkTest {
           .isInstanceOf(WrongAnswerException.class)
           .hasMessageContaining(why);
     }
+  }
+
+  @Test
+  void aQueueThatCannotBeWarmedLeavesNothing() throws Exception {
+    List<Path> before = SharedFolders.ofThisProcess();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    // a try comes to nothing where the machine lets the warm-up pass unseen
+    for (int tries = 0; tries < 10 && thrown.get() == null; tries++) {
+      Thread opener =
+          Thread.ofPlatform()
+              .start(() -> {
+                try {
+                  OpenQueue.open(ModelKind.PROCESS_POOL, "channel-park", "1x1", 16).close();
+                } catch (IOException | RuntimeException e) {
+                  thrown.set(e);
+                }
+              });
+      Eventually.isTrue("it warms", () -> !opener.isAlive() || isIn(opener, "warmBy"));
+      opener.interrupt();
+      opener.join();
+    }
+    assertThat(thrown.get()).hasMessage("workers: interrupted while they were warmed");
+    assertThat(SharedFolders.ofThisProcess()).isEqualTo(before);
+  }
+
+  private static boolean isIn(Thread thread, String method) {
+    return Stream.of(thread.getStackTrace()).anyMatch(at -> at.getMethodName().equals(method));
   }
 
   @Test

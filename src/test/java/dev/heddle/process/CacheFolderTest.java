@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,10 +103,10 @@ class CacheFolderTest {
   @Test
   void oldAndSurplusFilesAreRemoved() throws Exception {
     CacheFolder caches = open();
-    Path old = age(caches.keep(content, "old.aot"), Duration.ofDays(31));
-    Path half = age(caches.keep(content, "x.aot.1.half"), Duration.ofHours(2));
+    Path old = age(caches.keep(content, name("a") + ".aot"), Duration.ofDays(31));
+    Path half = age(caches.keep(content, name("b") + ".aot.1.half"), Duration.ofHours(2));
     for (int i = 0; i < CacheFolder.MOST_FILES + 2; i++) {
-      age(caches.keep(content, i + ".aot"), Duration.ofDays(i));
+      age(caches.keep(content, name("" + i) + ".aot"), Duration.ofDays(i));
     }
     caches.evict(".aot");
 
@@ -115,9 +117,30 @@ class CacheFolderTest {
           .containsExactlyInAnyOrder(
               Stream.iterate(0, i -> i + 1)
                   .limit(CacheFolder.MOST_FILES)
-                  .map(i -> i + ".aot")
+                  .map(i -> name("" + i) + ".aot")
                   .toArray(String[]::new));
     }
+  }
+
+  @Test
+  void whatIsNotNamedAsOursStaysHoweverOldItIs() throws Exception {
+    CacheFolder caches = open();
+    List<Path> theirs = new ArrayList<>();
+    for (String name : List.of("thesis.tex", "notes.half", "old.aot", "a.lock")) {
+      theirs.add(age(caches.keep(content, name), Duration.ofDays(400)));
+    }
+    List<Path> ours = new ArrayList<>();
+    for (String name : List.of(".lock", ".refused", ".refused.12.half", "-0123abcd.aot.7.half")) {
+      ours.add(age(caches.keep(content, "0123456789abcdef01234567" + name), Duration.ofDays(31)));
+    }
+    caches.evict(".aot");
+    assertThat(theirs).allSatisfy(file -> assertThat(file).exists());
+    assertThat(ours).allSatisfy(file -> assertThat(file).doesNotExist());
+  }
+
+  /** The name of a cache, but for its end. */
+  private static String name(String key) {
+    return "0".repeat(24 - key.length()) + key + "-0123abcd";
   }
 
   @Test
