@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.result.History;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,8 +14,8 @@ final class RerunOptions {
       names = "--jar",
       paramLabel = "JAR",
       description = {
-        "With --fail-on-regression: the JMH jar that the newest run measured, on this machine, where"
-            + " that run is a JMH file."
+        "With --fail-on-regression: the JMH jar that the newest run measured, on this machine,"
+            + " where that run is a JMH file."
       })
   @Nullable Path jar;
 
@@ -35,7 +36,10 @@ final class RerunOptions {
 
   @Option(
       names = "--no-rerun",
-      description = "With --fail-on-regression: measure nothing again; what looks slower is 3.")
+      description = {
+        "With --fail-on-regression: measure nothing again; what is slower at a level that was"
+            + " learnt from the runs before is 3."
+      })
   boolean none;
 
   @Option(
@@ -45,6 +49,11 @@ final class RerunOptions {
           "With --fail-on-regression: a new folder for what is measured again. Default: one below"
               + " results/.")
   @Nullable Path out;
+
+  /** Whether any row of {@code newest} could be measured again, as far as it and the words tell. */
+  boolean possible(History.Run newest) {
+    return !none && (newest.set().run() != null || jar != null);
+  }
 
   /** Says what is wrong with the words before anything starts. */
   void check(boolean asked) throws UsageException {

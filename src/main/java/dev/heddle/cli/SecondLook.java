@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.cli.Suspects.Suspect;
 import dev.heddle.compare.Confirming;
+import dev.heddle.compare.Gate;
 import dev.heddle.compare.Rerun;
 import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trends;
@@ -69,10 +70,19 @@ final class SecondLook implements AutoCloseable {
     this.err = err;
   }
 
-  /** {@code trends} with what a second measurement of its suspected rows says. */
-  Trends at(Trends trends) throws UsageException, PlanException {
+  /**
+   * What a second measurement of suspected rows says.
+   *
+   * @param trends the first look, which may suspect more than is told where nothing is measured
+   * @param alone the same rows without a second look: that holds for what cannot be measured again
+   */
+  Trends at(Trends trends, Trends alone) throws UsageException, PlanException {
     Suspects found = new Suspects(newest, options);
-    List<Suspect> suspects = found.of(trends.alarms());
+    List<Suspect> suspects =
+        found.of(
+            trends.alarms().stream()
+                .filter(row -> row.gate() != null && row.gate().open())
+                .toList());
     said.putAll(found.unfit());
     end = System.nanoTime() + (long) (options.seconds() * 1e9);
     if (!suspects.isEmpty() && begins()) {
@@ -84,7 +94,25 @@ final class SecondLook implements AutoCloseable {
     for (Suspect suspect : suspects) {
       said.putIfAbsent(suspect.row(), new Rerun.NotDone("it was interrupted"));
     }
-    return trends.with(said);
+    return told(trends, alone);
+  }
+
+  private Trends told(Trends trends, Trends alone) {
+    boolean none = said.values().stream().allMatch(each -> each instanceof Rerun.NotDone);
+    Map<TrendRow, TrendRow> told = new LinkedHashMap<>();
+    for (int i = 0; i < trends.rows().size(); i++) {
+      TrendRow first = trends.rows().get(i);
+      TrendRow otherwise = alone.rows().get(i);
+      Rerun rerun = said.get(first);
+      if (rerun instanceof Rerun.NotDone) {
+        Gate gate = otherwise.gate();
+        boolean open = gate != null && gate.open();
+        told.put(none ? otherwise : first, open ? otherwise.with(rerun) : otherwise);
+      } else if (rerun != null) {
+        told.put(first, first.with(rerun));
+      }
+    }
+    return none && !said.isEmpty() ? alone.with(told) : trends.with(told);
   }
 
   /** Whether a signal ended it early. */

@@ -6,6 +6,7 @@ import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.Alarms;
 import dev.heddle.result.History;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.UnknownNameException;
@@ -45,7 +46,10 @@ final class TrendAcceptCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "COMMIT",
-      description = "The first commit of the new level, or its beginning.")
+      description = {
+        "The first commit of the new level, or its beginning; of a run whose commit is not known"
+            + " the time, such as 2026-01-31T12:00:00Z."
+      })
   private String commit = "";
 
   @Option(
@@ -64,8 +68,8 @@ final class TrendAcceptCommand implements Callable<Integer> {
   public Integer call() throws UnreadableException, UnknownNameException, UsageException {
     Path file = accepted != null ? accepted : folder.resolve(AcceptedChanges.NAME);
     AcceptedChanges before = AcceptedChanges.read(file);
-    Trends trends =
-        TrendCommand.trends(new Trending(0, _ -> true, before), History.read(folder), Tables.SCORE);
+    Trending trending = new Trending(0, _ -> true, before, Alarms.NONE);
+    Trends trends = TrendCommand.course(trending, History.read(folder), Tables.SCORE).alone();
     TrendRow found = Trending.named(trends, row);
     if (found == null) {
       List<String> known = trends.rows().stream().map(TrendRow::name).distinct().toList();
@@ -95,7 +99,7 @@ final class TrendAcceptCommand implements Callable<Integer> {
         trends.rows().stream()
             .filter(each -> each.fullName().equals(found.fullName()))
             .flatMap(each -> each.points().stream())
-            .map(TrendPoint::commit)
+            .map(TrendPoint::id)
             .filter(each ->
                 start.length() >= SHORTEST && each.toLowerCase(Locale.ROOT).startsWith(start))
             .distinct()

@@ -6,12 +6,15 @@ import dev.heddle.compare.Trends;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.report.TrendFormat;
 import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.Alarms;
 import dev.heddle.result.History;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.UnknownNameException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +44,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 fine, 2 usage or unreadable input, 3 a slower row in the newest run with"
           + " --fail-on-regression (confirmed, or not to be measured again here), 4 no run found,"
-          + " 130 Ctrl-C."
+          + " or with --fail-on-regression: a row of the run before is missing, cannot be judged,"
+          + " or begins a new series; no row could be judged; 130 Ctrl-C."
     })
 final class TrendCommand implements Callable<Integer> {
 
@@ -88,6 +92,8 @@ final class TrendCommand implements Callable<Integer> {
       })
   private boolean failOnRegression;
 
+  @Mixin private TrendOutcome whole = new TrendOutcome();
+
   @Mixin private RerunOptions again = new RerunOptions();
 
   @Override
@@ -98,12 +104,15 @@ final class TrendCommand implements Callable<Integer> {
     }
     TrendFormat chosen = format();
     double smallest = Words.percent("--threshold", threshold);
-    Path file = accepted != null ? accepted : folder.resolve(AcceptedChanges.NAME);
     Predicate<String> found = Words.found(rows);
     again.check(failOnRegression);
     History history = History.read(folder);
-    Trending trending = new Trending(smallest, found, AcceptedChanges.read(file));
-    Trends trends = trends(trending, history, metric);
+    TrendMemory memory = TrendMemory.of(folder, accepted);
+    Trending trending = new Trending(smallest, found, memory.changes(), memory.alarms());
+    Trending.Course course = course(trending, history, metric);
+    boolean second =
+        failOnRegression && !history.runs().isEmpty() && again.possible(history.runs().getLast());
+    Trends trends = second ? course.screened() : course.alone();
     if (rows != null && trends.rows().isEmpty() && trends.runs() > 0) {
       throw new UsageException(
           "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
@@ -111,16 +120,32 @@ final class TrendCommand implements Callable<Integer> {
     if (!failOnRegression || trends.alarms().isEmpty()) {
       return outcome(trends, print(chosen, trends));
     }
-    try (SecondLook second =
+    try (SecondLook look =
         new SecondLook(
             history.runs().getLast(),
             metric,
             again,
             spec.commandLine().getParseResult().originalArgs(),
             spec.commandLine().getErr())) {
-      Trends told = second.at(trends);
-      int code = outcome(told, print(chosen, told));
-      return second.interrupted() ? ExitCode.INTERRUPTED : code;
+      Trends told = look.at(trends, second ? course.alone() : trends);
+      boolean kept = keep(memory, told);
+      int code = outcome(told, print(chosen, told) && kept);
+      return look.interrupted() ? ExitCode.INTERRUPTED : code;
+    }
+  }
+
+  private boolean keep(TrendMemory memory, Trends told) {
+    try {
+      memory.keep(told, metric);
+      return true;
+    } catch (IOException e) {
+      Complaint.print(
+          spec.commandLine(),
+          memory.accepted().resolveSibling(Alarms.NAME)
+              + ": cannot be written ("
+              + e.getMessage()
+              + "); what was measured again is forgotten");
+      return false;
     }
   }
 
@@ -130,10 +155,10 @@ final class TrendCommand implements Callable<Integer> {
     return !out.checkError();
   }
 
-  static Trends trends(Trending trending, History history, String metric)
+  static Trending.Course course(Trending trending, History history, String metric)
       throws UnknownNameException {
     try {
-      return trending.of(history, metric);
+      return trending.over(history, metric);
     } catch (UnknownMetricException e) {
       throw new UnknownNameException("metric", metric, e.known());
     }
@@ -141,8 +166,12 @@ final class TrendCommand implements Callable<Integer> {
 
   private int outcome(Trends trends, boolean written) {
     skipped(trends.skipped());
-    TrendAlarms.tell(spec.commandLine(), trends);
-    if (trends.rows().isEmpty()) {
+    TrendAlarms.tell(spec.commandLine(), trends, where());
+    List<String> complaints = new ArrayList<>();
+    boolean notWhole = whole.notWhole(trends, complaints);
+    complaints.forEach(line -> Complaint.print(spec.commandLine(), line));
+    boolean nothing = trends.rows().isEmpty() && trends.unjudged().isEmpty();
+    if (nothing) {
       Complaint.print(
           spec.commandLine(),
           trends.runs() == 0
@@ -155,7 +184,15 @@ final class TrendCommand implements Callable<Integer> {
     if (failOnRegression && !trends.alarms().isEmpty()) {
       return ExitCode.REGRESSION;
     }
-    return written && !trends.rows().isEmpty() ? ExitCode.OK : ExitCode.NOT_WHOLE;
+    boolean fine = written && !nothing && !(failOnRegression && notWhole);
+    return fine ? ExitCode.OK : ExitCode.NOT_WHOLE;
+  }
+
+  /** What {@code accept} has to be told besides a row and a commit. */
+  private String where() {
+    return " --dir "
+        + Quoted.of(String.valueOf(folder))
+        + (accepted == null ? "" : " --accepted " + Quoted.of(accepted.toString()));
   }
 
   private void skipped(List<String> skipped) {

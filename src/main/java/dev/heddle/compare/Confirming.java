@@ -57,21 +57,17 @@ public final class Confirming {
       if (figures == null || !Means.positive(figures.score().value())) {
         continue;
       }
-      if (!figures.unit().text().equals(suspect.unit().text())) {
+      if (!figures.unit().fits(suspect.unit())) {
         return new Rerun.NotDone("its unit is another one now: " + figures.unit().text());
       }
-      return judged(suspect, gate, figures.score().value(), figures.values().size());
+      double score = figures.score().value() * figures.unit().in(suspect.unit());
+      return judged(suspect, gate, score, figures.values().size());
     }
     return new Rerun.NotDone("it has no score when it is measured again");
   }
 
   private Rerun judged(TrendRow suspect, Gate gate, double score, int forks) {
-    int end = suspect.points().size() - 1;
-    double[] before =
-        suspect.points().subList(end - gate.points(), end).stream()
-            .mapToDouble(point -> Math.log(point.score().value()))
-            .toArray();
-    Prediction expected = Prediction.after(before);
+    Prediction expected = gate.prediction();
     double log = Math.log(score) - expected.mean();
     boolean slower = suspect.unit().direction() == Unit.Direction.LESS ? log > 0 : log < 0;
     double twoSided = expected.p(Math.log(score));

@@ -12,4 +12,10 @@ import java.time.Instant;
  * @param score the geometric mean of the forks
  * @param forks how many there were
  */
-public record TrendPoint(int run, Instant time, String commit, Estimate score, int forks) {}
+public record TrendPoint(int run, Instant time, String commit, Estimate score, int forks) {
+
+  /** What a person calls it by: the commit, or where that is not known the time. */
+  public String id() {
+    return commit.isEmpty() ? time.toString() : commit;
+  }
+}

@@ -27,7 +27,8 @@ public record TrendRow(
     List<LevelChange> changes,
     @Nullable Gate gate) {
 
-  TrendRow with(Rerun rerun) {
+  /** The same with what measuring it once more said. */
+  public TrendRow with(Rerun rerun) {
     return new TrendRow(
         row,
         name,

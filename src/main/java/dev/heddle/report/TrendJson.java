@@ -2,12 +2,15 @@ package dev.heddle.report;
 
 import dev.heddle.compare.Gate;
 import dev.heddle.compare.LevelChange;
+import dev.heddle.compare.Promise;
 import dev.heddle.compare.Rerun;
 import dev.heddle.compare.TrendPoint;
 import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trends;
+import dev.heddle.compare.Unjudged;
 import dev.heddle.result.Json;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A trend for programs, with every figure. */
@@ -22,8 +25,30 @@ final class TrendJson {
     page.put("newest", trends.newest());
     page.put("threshold", trends.threshold());
     page.put("rows", trends.rows().stream().map(TrendJson::row).toList());
+    page.put("unjudged", trends.unjudged().stream().map(TrendJson::unjudged).toList());
+    page.put("promise", promise(trends.promise()));
     page.put("skipped", trends.skipped());
     return JsonReport.inert(Json.write(page));
+  }
+
+  private static Map<String, Object> unjudged(Unjudged unjudged) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("name", unjudged.name());
+    object.put("fullName", unjudged.fullName());
+    object.put("kind", word(unjudged.kind()));
+    object.put("why", unjudged.why());
+    return object;
+  }
+
+  private static Map<String, Object> promise(Promise promise) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("kind", word(promise.kind()));
+    object.put("builds", promise.builds());
+    return object;
+  }
+
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Map<String, Object> row(TrendRow row) {
@@ -47,6 +72,11 @@ final class TrendJson {
       newest.put("points", gate.points());
       newest.put("ratio", gate.ratio());
       newest.put("p", gate.p());
+      newest.put("accepted", gate.accepted());
+      if (gate.since() != null) {
+        newest.put("since", gate.since());
+        newest.put("standing", gate.standing());
+      }
       if (gate.rerun() != null) {
         newest.put("rerun", rerun(gate.rerun()));
       }

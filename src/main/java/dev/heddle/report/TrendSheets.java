@@ -50,7 +50,7 @@ final class TrendSheets {
 
   private List<Sheet> all() {
     List<Sheet> sheets = new ArrayList<>();
-    if (trends.rows().stream().anyMatch(row -> row.gate() != null)) {
+    if (trends.judged() + trends.unjudged().size() > 0) {
       sheets.add(NewestSheet.of(trends));
     }
     if (trends.rows().stream().anyMatch(row -> !row.changes().isEmpty())) {
@@ -128,7 +128,7 @@ final class TrendSheets {
     return shortened(last.commit()) + ".." + shortened(first.commit());
   }
 
-  private static String shortened(String commit) {
+  static String shortened(String commit) {
     return commit.isEmpty() ? "?" : commit.substring(0, Math.min(COMMIT, commit.length()));
   }
 

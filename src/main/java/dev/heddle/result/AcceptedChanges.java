@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +68,6 @@ public record AcceptedChanges(int schema, List<Accepted> accepted) {
 
   /** Replaces {@code file} atomically. */
   public void write(Path file) throws IOException {
-    Path whole = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      Files.writeString(whole, Json.write(this));
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    WholeFile.write(file, Json.write(this));
   }
 }

@@ -29,7 +29,8 @@ public record History(List<Run> runs, List<String> skipped) {
           "(\\d{4}-\\d{2}-\\d{2}T)(\\d{2})-(\\d{2})-(\\d{2}Z)-([0-9a-fA-F]{7,64})(?:-.*)?\\.json");
 
   /** Files of ours that lie beside runs. */
-  private static final Set<String> OURS = Set.of(AcceptedChanges.NAME, Calibration.NAME);
+  private static final Set<String> OURS =
+      Set.of(AcceptedChanges.NAME, Alarms.NAME, Calibration.NAME);
 
   private static final int DEEPEST = 8;
 

@@ -1,5 +1,9 @@
 package dev.heddle.stats;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What the next point of a series should be, from the points before.
  *
@@ -18,17 +22,36 @@ public record Prediction(double mean, double squaredError, double degreesOfFreed
    * @param before logarithms of the points before, at least three
    */
   public static Prediction after(double... before) {
-    Moments moments = Moments.of(before);
-    double[] residuals = new double[before.length];
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] = before[i] - moments.mean();
-    }
-    double rho = Autocorrelation.of(residuals, 1);
-    double n = before.length;
+    return after(before, List.of());
+  }
+
+  /**
+   * The same for a level that is young: its own points say where it is, and those of the levels
+   * before it help to say how far points spread around theirs.
+   *
+   * @param level logarithms of its points, at least one
+   * @param before those of each level before, two or more each; with the level's own at least one
+   *     more point than there are levels
+   */
+  public static Prediction after(double[] level, List<double[]> before) {
+    double mean = Segment.mean(level);
+    double[] residuals =
+        Stream.concat(before.stream(), Stream.of(level))
+            .flatMapToDouble(points -> {
+              double middle = Segment.mean(points);
+              return Arrays.stream(points).map(point -> point - middle);
+            })
+            .toArray();
+    double levels = before.size() + 1.0;
+    double n = residuals.length;
+    double rho = Autocorrelation.of(residuals, levels);
     double ofMean = (1 + rho) / (1 - rho);
-    double variance = moments.variance() / Math.max(0.25, 1 - (ofMean - 1) / (n - 1));
-    double worth = 1 + (n - 1) * (1 - rho * rho) / (1 + rho * rho);
-    return new Prediction(moments.mean(), variance * (1 + ofMean / n), Math.max(1, worth - 1));
+    double squares = Arrays.stream(residuals).map(residual -> residual * residual).sum();
+    double variance =
+        squares / (n - levels) / Math.max(0.25, 1 - (ofMean - 1) * levels / (n - levels));
+    double worth = (n - levels) * (1 - rho * rho) / (1 + rho * rho);
+    return new Prediction(
+        mean, variance * (1 + Math.min(1, ofMean / level.length)), Math.max(1, worth));
   }
 
   /** The two-sided probability of a next point at least as far from the mean as this one. */

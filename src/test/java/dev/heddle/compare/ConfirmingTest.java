@@ -3,6 +3,7 @@ package dev.heddle.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.Alarms;
 import dev.heddle.result.History;
 import dev.heddle.result.JmhFile;
 import dev.heddle.result.ResultSet;
@@ -62,9 +63,11 @@ class ConfirmingTest {
     Rerun failed = again(trends, "ms/op", Double.NaN, 1);
 
     assertThat(failed).isInstanceOf(Rerun.NotDone.class);
-    assertThat(again(trends, "us/op", 11000, 1)).isInstanceOf(Rerun.NotDone.class);
-    assertThat(trends.with(Map.of(row, failed)).alarms()).hasSize(1);
-    assertThat(trends.with(Map.of(row, again(trends, "ms/op", 10, 1))).alarms()).isEmpty();
+    assertThat(again(trends, "B/op", 11000, 1)).isInstanceOf(Rerun.NotDone.class);
+    assertThat(again(trends, "us/op", 10900, 1)).isInstanceOf(Rerun.Confirmed.class);
+    assertThat(trends.with(Map.of(row, row.with(failed))).alarms()).hasSize(1);
+    assertThat(trends.with(Map.of(row, row.with(again(trends, "ms/op", 10, 1)))).alarms())
+        .isEmpty();
   }
 
   private Rerun again(Trends trends, String unit, double score, int rows) throws Exception {
@@ -84,7 +87,7 @@ class ConfirmingTest {
               place.resolve(
                   String.format(Locale.ROOT, "2026-01-%02dT12-00-00Z-%07d.json", run + 1, run)));
     }
-    return new Trending(0.03, _ -> true, new AcceptedChanges(1, List.of()))
+    return new Trending(0.03, _ -> true, new AcceptedChanges(1, List.of()), Alarms.NONE)
         .of(History.read(place), Tables.SCORE);
   }
 }

@@ -8,6 +8,7 @@ import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.Alarms;
 import dev.heddle.result.History;
 import dev.heddle.result.JmhFile;
 import java.nio.file.Path;
@@ -63,8 +64,8 @@ class TrendFormatTest {
                 new Rerun.Refuted(1.004, 0.4, 0.0253, 5),
                 new Rerun.NotDone("it was measured on another machine"))
             .iterator();
-    Map<TrendRow, Rerun> reruns = new HashMap<>();
-    looked.alarms().forEach(row -> reruns.put(row, said.next()));
+    Map<TrendRow, TrendRow> reruns = new HashMap<>();
+    looked.alarms().forEach(row -> reruns.put(row, row.with(said.next())));
 
     Golden.check("trend-rerun." + format.id(), format.write(looked.with(reruns)));
   }
@@ -91,6 +92,7 @@ class TrendFormatTest {
   }
 
   private static Trends trends(Path folder, AcceptedChanges accepted) throws Exception {
-    return new Trending(0.03, _ -> true, accepted).of(History.read(folder), Tables.SCORE);
+    return new Trending(0.03, _ -> true, accepted, Alarms.NONE)
+        .of(History.read(folder), Tables.SCORE);
   }
 }

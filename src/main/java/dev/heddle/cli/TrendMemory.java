@@ -1,0 +1,87 @@
+package dev.heddle.cli;
+
+import dev.heddle.compare.Gate;
+import dev.heddle.compare.Rerun;
+import dev.heddle.compare.TrendPoint;
+import dev.heddle.compare.TrendRow;
+import dev.heddle.compare.Trends;
+import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.Alarms;
+import dev.heddle.result.Alarms.Again;
+import dev.heddle.result.UnreadableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a history beside its runs: which changes are meant, and what measuring
+ * suspected rows again said.
+ *
+ * @param accepted the file of the first
+ * @param changes its content
+ * @param alarms the content of the file of the second, which lies beside it
+ */
+record TrendMemory(Path accepted, AcceptedChanges changes, Alarms alarms) {
+
+  /** Of a folder; {@code file} is where the accepted changes are, null for the usual place. */
+  static TrendMemory of(Path folder, @Nullable Path file) throws UnreadableException {
+    Path accepted = file != null ? file : folder.resolve(AcceptedChanges.NAME);
+    return new TrendMemory(
+        accepted, AcceptedChanges.read(accepted), Alarms.read(alarmsBeside(accepted)));
+  }
+
+  private static Path alarmsBeside(Path accepted) {
+    return accepted.resolveSibling(Alarms.NAME);
+  }
+
+  /** Keeps what was measured again just now, so that nobody does so until chance is kind. */
+  void keep(Trends trends, String metric) throws IOException {
+    List<Again> news = new ArrayList<>();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    for (TrendRow row : trends.rows()) {
+      Gate gate = row.gate();
+      TrendPoint point = row.points().getLast();
+      if (gate != null
+          && alarms.of(row.fullName(), metric, point.time(), point.commit()).isEmpty()) {
+        switch (gate.rerun()) {
+          case Rerun.Confirmed(double ratio, double p, double level, int forks) ->
+              news.add(again(row, metric, true, ratio, p, level, forks, now));
+          case Rerun.Refuted(double ratio, double p, double level, int forks) ->
+              news.add(again(row, metric, false, ratio, p, level, forks, now));
+          case Rerun.NotDone _ -> {}
+          case null -> {}
+        }
+      }
+    }
+    if (!news.isEmpty()) {
+      alarms.with(news).write(alarmsBeside(accepted));
+    }
+  }
+
+  private static Again again(
+      TrendRow row,
+      String metric,
+      boolean confirmed,
+      double ratio,
+      double p,
+      double level,
+      int forks,
+      Instant now) {
+    TrendPoint point = row.points().getLast();
+    return new Again(
+        row.fullName(),
+        metric,
+        point.time(),
+        point.commit(),
+        confirmed,
+        ratio,
+        p,
+        level,
+        forks,
+        now);
+  }
+}

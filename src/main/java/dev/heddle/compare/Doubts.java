@@ -1,0 +1,95 @@
+package dev.heddle.compare;
+
+import dev.heddle.compare.Unjudged.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the rows of which a newest run says nothing, or not what the runs before it said. */
+final class Doubts {
+
+  private final Gathered gathered;
+  private final Set<Series> judged;
+  private final RowNames names;
+  private final int newest;
+
+  /**
+   * Of a history.
+   *
+   * @param judged the series whose newest points were held against something
+   * @param newest the place of the newest run
+   */
+  Doubts(Gathered gathered, Set<Series> judged, RowNames names, int newest) {
+    this.gathered = gathered;
+    this.judged = judged;
+    this.names = names;
+    this.newest = newest;
+  }
+
+  List<Unjudged> all() {
+    List<Unjudged> all = new ArrayList<>();
+    for (Rows.Key row : gathered.before()) {
+      if (!gathered.newest().contains(row)) {
+        all.add(of(row, Kind.MISSING, "the run before has it"));
+      }
+    }
+    gathered.unfit().forEach((row, why) -> all.add(of(row, Kind.UNUSABLE, why)));
+    for (Series series : gathered.series()) {
+      if (series.points().getLast().run() == newest) {
+        Unjudged doubt = of(series);
+        if (doubt != null) {
+          all.add(doubt);
+        }
+      }
+    }
+    all.sort(Comparator.comparing(Unjudged::kind).thenComparing(Unjudged::fullName));
+    return all;
+  }
+
+  private @Nullable Unjudged of(Series series) {
+    String points = series.size() + " of " + Watch.FEWEST + " points";
+    Series longest = longest(series);
+    if (series.size() < Watch.FEWEST && longest != null) {
+      return of(series.row(), Kind.NEW_SERIES, other(series, longest) + ": " + points);
+    }
+    if (judged.contains(series)) {
+      return null;
+    }
+    return series.size() > Watch.FEWEST
+        ? of(series.row(), Kind.UNUSABLE, "it has one fork where the runs before have several")
+        : of(series.row(), Kind.NEW, points);
+  }
+
+  private Unjudged of(Rows.Key row, Kind kind, String why) {
+    return new Unjudged(names.of(row), RowNames.full(row), kind, why);
+  }
+
+  /** The series of the same row that was measured most; null where none was measured enough. */
+  private @Nullable Series longest(Series series) {
+    return gathered.series().stream()
+        .filter(each -> !each.equals(series) && each.row().equals(series.row()))
+        .filter(each -> each.size() >= Watch.FEWEST)
+        .max(Comparator.comparingInt((Series each) -> each.points().getLast().run()))
+        .orElse(null);
+  }
+
+  /** What is other than it was. */
+  private static String other(Series now, Series then) {
+    List<String> before = Arrays.asList(then.conditions().split(", "));
+    List<String> after = Arrays.asList(now.conditions().split(", "));
+    if (now.conditions().equals(then.conditions())) {
+      return "the unit is " + now.unit().text() + " and was " + then.unit().text();
+    }
+    return words(after, before) + " where it was " + words(before, after);
+  }
+
+  private static String words(List<String> some, List<String> without) {
+    String words =
+        some.stream().filter(each -> !without.contains(each)).collect(Collectors.joining(", "));
+    return words.isEmpty() ? "nothing said" : words;
+  }
+}

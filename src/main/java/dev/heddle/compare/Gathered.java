@@ -1,0 +1,98 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.History;
+import dev.heddle.result.ResultRow;
+import dev.heddle.result.ResultSet;
+import dev.heddle.stats.Means;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runs of a history say of one metric, row by row.
+ *
+ * @param series the points that can be judged, in series
+ * @param newest the rows of the newest run
+ * @param before those of the run before
+ * @param unfit why no point could be made of some rows of the newest run
+ */
+record Gathered(
+    List<Series> series, Set<Rows.Key> newest, Set<Rows.Key> before, Map<Rows.Key, String> unfit) {
+
+  /** What makes two points of a row ones of the same series. */
+  private record Kind(Rows.Key row, String conditions, Unit.Kind unit, String text) {
+    static Kind of(Rows.Key row, String conditions, Unit unit) {
+      return new Kind(
+          row, conditions, unit.kind(), unit.kind() == Unit.Kind.OTHER ? unit.text() : "");
+    }
+  }
+
+  static Gathered of(History history, Metric metric, Predicate<String> chosen) {
+    List<ResultSet> sets = history.runs().stream().map(History.Run::set).toList();
+    ChosenRows rows = new ChosenRows(chosen, sets);
+    Map<Kind, Series> series = new LinkedHashMap<>();
+    List<Set<Rows.Key>> present = new ArrayList<>();
+    Map<Rows.Key, String> unfit = new LinkedHashMap<>();
+    for (int i = 0; i < sets.size(); i++) {
+      History.Run run = history.runs().get(i);
+      Set<Rows.Key> here = new HashSet<>();
+      Map<Rows.Key, Integer> seen = new LinkedHashMap<>();
+      unfit.clear();
+      for (ResultRow row : run.set().rows()) {
+        Rows.Key first = new Rows.Key(row.id(), 0);
+        Rows.Key key = new Rows.Key(row.id(), seen.merge(first, 1, Integer::sum) - 1);
+        Figures figures = rows.has(key) ? Figures.of(run.set(), row, metric) : null;
+        if (figures == null) {
+          continue;
+        }
+        here.add(key);
+        String problem = problem(figures);
+        if (problem != null) {
+          unfit.put(key, problem);
+          continue;
+        }
+        String conditions = Conditions.of(run.set(), row);
+        Series its =
+            series.computeIfAbsent(
+                Kind.of(key, conditions, figures.unit()),
+                _ -> new Series(key, conditions, figures.unit(), new ArrayList<>()));
+        its.points()
+            .add(
+                new TrendPoint(
+                    i,
+                    run.time(),
+                    run.commit(),
+                    figures.score().times(figures.unit().in(its.unit())),
+                    figures.values().size()));
+      }
+      present.add(here);
+    }
+    int runs = present.size();
+    return new Gathered(
+        List.copyOf(series.values()),
+        runs > 0 ? present.getLast() : Set.of(),
+        runs > 1 ? present.get(runs - 2) : Set.of(),
+        unfit);
+  }
+
+  /** Why no point can be made of it; null where one can. */
+  private static @Nullable String problem(Figures figures) {
+    double[] forks = figures.values().stream().mapToDouble(Double::doubleValue).toArray();
+    if (forks.length == 0) {
+      return Means.positive(figures.score().value()) ? null : "it has no values";
+    }
+    if (Arrays.stream(forks).allMatch(fork -> fork == 0)) {
+      return "all of its forks are 0";
+    }
+    if (!Arrays.stream(forks).allMatch(Double::isFinite)) {
+      return "not every fork gave a finite value";
+    }
+    return Means.positive(forks) ? null : "not every fork is above 0";
+  }
+}
