@@ -23,7 +23,16 @@ record OutputFile(Path path) {
     boolean ofARun = folder != null && OF_A_RUN.contains(path.getFileName().toString());
     return inputs.stream()
         .map(input -> input.toAbsolutePath().normalize())
-        .anyMatch(input -> input.equals(path) || (ofARun && input.equals(folder)));
+        .anyMatch(
+            input -> input.equals(path) || (ofARun && input.equals(folder)) || isReadBelow(input));
+  }
+
+  /** A folder of JMH files is read whole. */
+  private boolean isReadBelow(Path input) {
+    String name = path.getFileName() == null ? "" : path.getFileName().toString();
+    return path.startsWith(input)
+        && !Files.exists(input.resolve("run.json"))
+        && (name.endsWith(".json") || name.endsWith(".json.gz"));
   }
 
   /** Replaces the file; a pipe or a device is written to. */

@@ -13,13 +13,13 @@ final class Reading {
   private Reading() {}
 
   /** What was read, or why not. */
-  private record Attempt(@Nullable ResultSet set, @Nullable UnreadableException failure) {
+  private record Attempt(List<ResultSet> sets, @Nullable UnreadableException failure) {
 
     static Attempt at(Path path) {
       try {
-        return new Attempt(ResultSet.read(path), null);
+        return new Attempt(ResultSet.readAll(path), null);
       } catch (UnreadableException e) {
-        return new Attempt(null, e);
+        return new Attempt(List.of(), e);
       }
     }
   }
@@ -30,15 +30,22 @@ final class Reading {
    * @throws UnreadableException for the first that holds no result
    */
   static List<ResultSet> all(List<Path> paths) throws UnreadableException {
-    List<ResultSet> sets = new ArrayList<>();
+    return each(paths).stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * What each of {@code paths} holds: one result, or those of a folder of JMH files.
+   *
+   * @throws UnreadableException for the first that holds none
+   */
+  static List<List<ResultSet>> each(List<Path> paths) throws UnreadableException {
+    List<List<ResultSet>> each = new ArrayList<>();
     for (Attempt attempt : paths.parallelStream().map(Attempt::at).toList()) {
       if (attempt.failure() != null) {
         throw attempt.failure();
       }
-      if (attempt.set() != null) {
-        sets.add(attempt.set());
-      }
+      each.add(attempt.sets());
     }
-    return sets;
+    return each;
   }
 }

@@ -33,7 +33,9 @@ final class SideOptions {
   @Parameters(
       paramLabel = "BASE CANDIDATE",
       arity = "0..2",
-      description = "A run's folder or a JMH JSON file; several runs of a side with commas.")
+      description =
+          "A run's folder, a JMH JSON file or a folder of those; several runs of a side with"
+              + " commas.")
   private List<String> positional = new ArrayList<>();
 
   @Option(
@@ -86,7 +88,13 @@ final class SideOptions {
       if (left.size() != 1 || base != null || candidate != null) {
         throw new UsageException("--within '" + within + "': is about one run; name one");
       }
-      ResultSet run = Reading.all(List.of(Path.of(left.pop()))).getFirst();
+      Path path = Path.of(left.pop());
+      List<ResultSet> runs = Reading.all(List.of(path));
+      if (runs.size() > 1) {
+        throw new UsageException(
+            path + ": holds " + runs.size() + " runs, and --within is about one; name one");
+      }
+      ResultSet run = runs.getFirst();
       boolean looked = run.run() != null && Judging.lookedTwice(run.run());
       return (looked ? comparing.untilVerdict() : comparing).compare(run, within(within, run));
     }
@@ -105,11 +113,15 @@ final class SideOptions {
     List<Path> ofCandidate = paths(other);
     List<Path> all = new ArrayList<>(ofBase);
     all.addAll(ofCandidate);
-    List<ResultSet> read = Reading.all(all);
-    condition.require(read);
+    List<List<ResultSet>> read = Reading.each(all);
+    condition.require(flat(read));
     return comparing.compare(
-        new Side(read.subList(0, ofBase.size())),
-        new Side(read.subList(ofBase.size(), read.size())));
+        new Side(flat(read.subList(0, ofBase.size()))),
+        new Side(flat(read.subList(ofBase.size(), read.size()))));
+  }
+
+  private static List<ResultSet> flat(List<List<ResultSet>> sets) {
+    return sets.stream().flatMap(List::stream).toList();
   }
 
   /** The paths in a list with commas; a comma may be in the name of one that is there. */

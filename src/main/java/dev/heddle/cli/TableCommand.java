@@ -32,7 +32,8 @@ final class TableCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "1..*",
-      description = "A run's folder or a JMH JSON file.")
+      description =
+          "A run's folder, a JMH JSON file or a folder of those; - is the standard input.")
   private List<Path> runs = new ArrayList<>();
 
   @Mixin private FormatOption format = new FormatOption();
@@ -62,7 +63,7 @@ final class TableCommand implements Callable<Integer> {
       throws UnreadableException, UnknownNameException {
     List<ResultSet> sets = new ArrayList<>();
     for (Path run : runs) {
-      sets.add(ResultSet.read(run));
+      sets.addAll(ResultSet.readAll(run));
     }
     return printSets(command, sets, format, metric);
   }

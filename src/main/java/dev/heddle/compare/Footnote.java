@@ -55,6 +55,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     LEFT_OUT,
     LINE_TORN,
     NOTHING_MEASURED,
+    SOURCE,
     TWO_CLUSTERS,
     NO_SPREAD,
     TWICE,

@@ -65,6 +65,7 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
     if (set.nothingMeasured()) {
       notes.add(new Footnote(Footnote.Kind.NOTHING_MEASURED, "nothing was measured"));
     }
+    set.remarks().forEach(remark -> notes.add(new Footnote(Footnote.Kind.SOURCE, remark)));
     RunInfo run = set.run();
     if (run != null) {
       String unfinished =

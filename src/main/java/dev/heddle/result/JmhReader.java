@@ -7,19 +7,19 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,47 +35,79 @@ final class JmhReader {
     this.lists = lists;
   }
 
-  static List<ResultRow> read(Path file) throws UnreadableException {
-    try (InputStream text = Files.newInputStream(file)) {
+  /**
+   * What is in a file.
+   *
+   * @param rows its rows
+   * @param lists how many lists they stand in, one after the other; JMH writes one
+   */
+  record Content(List<ResultRow> rows, int lists) {}
+
+  static Content read(Path file) throws UnreadableException {
+    Source source = Source.of(file);
+    try (InputStream text = source.open()) {
       Condensed.Parts parts = Condensed.of(text);
       if (parts != null) {
-        return Json.stream(parts.rest(), reader -> new JmhReader(parts.lists()).rows(reader));
+        return Json.stream(parts.rest(), reader -> new JmhReader(parts.lists()).content(reader));
       }
     } catch (NoSuchFileException | AccessDeniedException e) {
       throw UnreadableException.of(file, e);
     } catch (IOException e) {
       // the same again with the places of the whole file
     }
-    return whole(file);
+    return whole(file, source);
   }
 
-  private static List<ResultRow> whole(Path file) throws UnreadableException {
-    Reader text;
-    try {
-      text = new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (IOException e) {
+  private static Content whole(Path file, Source source) throws UnreadableException {
+    try (InputStream bytes = source.open()) {
+      String text = Letters.of(bytes.readAllBytes());
+      OtherForms.refuse(text);
+      return Json.stream(
+          new StringReader(Json.withWords(text)),
+          reader -> new JmhReader(List.of()).content(reader));
+    } catch (EOFException | ZipException e) {
+      throw unlike(file, "is cut short, or no whole gzip file", e);
+    } catch (FileSystemException e) {
       throw UnreadableException.of(file, e);
-    }
-    try {
-      return Json.stream(text, reader -> new JmhReader(List.of()).rows(reader));
     } catch (IOException e) {
-      throw new UnreadableException(
-          file + ": " + e.getMessage() + "; name a whole file that JMH wrote (-rf json)", e);
+      throw unlike(file, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private List<ResultRow> rows(JsonReader reader) throws IOException {
+  private static UnreadableException unlike(Path file, String why, IOException e) {
+    String advice = e instanceof Json.NotOurs other ? other.advice() : "";
+    return new UnreadableException(
+        file
+            + ": "
+            + why
+            + "; "
+            + (advice.isEmpty() ? "name a whole file that JMH wrote (-rf json)" : advice),
+        e);
+  }
+
+  private Content content(JsonReader reader) throws IOException {
     if (reader.peek() != JsonToken.BEGIN_ARRAY) {
       JsonElement tree = JsonParser.parseReader(reader);
-      boolean ours = tree.isJsonObject() && tree.getAsJsonObject().has("schema");
+      boolean ended = reader.peek() == JsonToken.END_DOCUMENT;
       throw new Json.NotOurs(
-          ours
+          OtherForms.isOfARun(tree)
               ? "is one file of a run, and the run is its folder"
-              : reader.peek() == JsonToken.END_DOCUMENT
-                  ? "is JSON but not JMH's (a list of rows)"
-                  : "goes on after its JSON ended");
+              : OtherForms.isOfOurs(tree)
+                  ? "is what heddle wrote of results, and none itself"
+                  : ended
+                      ? "is JSON but not JMH's (a list of rows)"
+                      : "goes on after its JSON ended");
     }
     List<ResultRow> rows = new ArrayList<>();
+    int lists = 0;
+    do {
+      list(reader, rows);
+      lists++;
+    } while (Json.goesOn(reader, JsonToken.BEGIN_ARRAY));
+    return new Content(rows, lists);
+  }
+
+  private void list(JsonReader reader, List<ResultRow> rows) throws IOException {
     reader.beginArray();
     while (reader.hasNext()) {
       try {
@@ -92,7 +124,6 @@ final class JmhReader {
       }
     }
     reader.endArray();
-    return rows;
   }
 
   /** The metrics are most of a file and never become a tree; the rest of a row is small. */

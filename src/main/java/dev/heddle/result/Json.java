@@ -15,6 +15,8 @@ import java.io.Reader;
 import java.io.Serial;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The door to JSON: strict, with JMH's words for the numbers that JSON does not have. */
@@ -22,6 +24,9 @@ public final class Json {
 
   private static final Gson LINES = builder().create();
   private static final Gson PAGES = builder().setPrettyPrinting().create();
+
+  /** A string, or a word outside of strings. */
+  private static final Pattern BARE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|(NaN|-?Infinity)");
 
   private Json() {}
 
@@ -92,16 +97,49 @@ public final class Json {
     }
   }
 
-  /** JSON that is not what was expected; the message says why. */
+  /** Whether after a whole value another one of some kind follows. */
+  static boolean goesOn(JsonReader reader, JsonToken kind) throws IOException {
+    // what is strict does not look behind the end
+    reader.setStrictness(Strictness.LENIENT);
+    try {
+      return reader.peek() == kind;
+    } finally {
+      reader.setStrictness(Strictness.STRICT);
+    }
+  }
+
+  /** A text with the numbers in quotes that JSON has no word for, as JMH has them. */
+  static String withWords(String text) {
+    return text.contains("NaN") || text.contains("Infinity")
+        ? BARE.matcher(text)
+            .replaceAll(found ->
+                found.group(1) == null ? Matcher.quoteReplacement(found.group()) : "\"$1\"")
+        : text;
+  }
+
+  /** A text that is not what was expected; the message says why. */
   static final class NotOurs extends IOException {
     @Serial private static final long serialVersionUID = 1L;
 
+    /** What to do about it, where it is not to name another file; else empty. */
+    private final String advice;
+
     NotOurs(String message) {
+      this(message, "");
+    }
+
+    NotOurs(String message, String advice) {
       super(message);
+      this.advice = advice;
     }
 
     NotOurs(String message, Throwable cause) {
       super(message, cause);
+      this.advice = "";
+    }
+
+    String advice() {
+      return advice;
     }
   }
 

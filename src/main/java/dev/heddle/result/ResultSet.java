@@ -6,16 +6,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one path holds: the rows of a run's folder or of a JMH JSON file.
+ * What one path holds: the rows of a run's folder, of a JMH JSON file or of a folder of those.
  *
  * @param name the last part of the path
  * @param path the path as it was given
  * @param rows the rows, in the plan's or the file's order; planned rows without a fork included
  * @param run what the run was; null for a JMH file
  * @param torn whether the last fork was cut short by the end of its writer and passed over
+ * @param remarks what a reader must know of how it was read, a sentence each
  */
 public record ResultSet(
-    String name, String path, List<ResultRow> rows, @Nullable RunInfo run, boolean torn) {
+    String name,
+    String path,
+    List<ResultRow> rows,
+    @Nullable RunInfo run,
+    boolean torn,
+    List<String> remarks) {
+
+  /** One of which nothing need be said. */
+  public ResultSet(
+      String name, String path, List<ResultRow> rows, @Nullable RunInfo run, boolean torn) {
+    this(name, path, rows, run, torn, List.of());
+  }
 
   /**
    * Reads a run's folder or a JMH JSON file.
@@ -26,11 +38,7 @@ public record ResultSet(
     try {
       return readWhole(path);
     } catch (OutOfMemoryError e) {
-      throw new UnreadableException(
-          path
-              + ": is larger than the memory that this program may use; name a result, or allow"
-              + " more memory (JAVA_TOOL_OPTIONS=-Xmx8g)",
-          e);
+      throw tooLarge(path, e);
     }
   }
 
@@ -39,21 +47,50 @@ public record ResultSet(
     return RunReader.of(folder, info, forks, false);
   }
 
+  /**
+   * Reads what may stand for a side: besides what {@link #read} does, a folder of JMH files, whose
+   * files may be several runs.
+   *
+   * @throws UnreadableException if it is none of these, or damaged
+   */
+  public static List<ResultSet> readAll(Path path) throws UnreadableException {
+    boolean plain = !Files.isDirectory(path) || Files.exists(path.resolve("run.json"));
+    try {
+      return plain ? List.of(read(path)) : ResultFolder.read(path);
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(path, e);
+    }
+  }
+
+  private static UnreadableException tooLarge(Path path, OutOfMemoryError e) {
+    return new UnreadableException(
+        path
+            + ": is larger than the memory that this program may use; name a result, or allow more"
+            + " memory (JAVA_TOOL_OPTIONS=-Xmx8g)",
+        e);
+  }
+
   private static ResultSet readWhole(Path path) throws UnreadableException {
     if (Files.isDirectory(path)) {
       return RunReader.read(RunFolder.open(path));
     }
-    requireFile(path);
-    return new ResultSet(name(path), path.toString(), JmhReader.read(path), null, false);
+    return ofFile(path);
   }
 
-  /** What is no file may never end, or never begin; what a shell hands over is meant to be read. */
-  private static void requireFile(Path path) throws UnreadableException {
-    boolean handedOver = path.startsWith("/dev/fd") || path.equals(Path.of("/dev/stdin"));
-    if (!handedOver && Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new UnreadableException(
-          path + ": is no regular file; name a run's folder or a JMH JSON file");
-    }
+  static ResultSet ofFile(Path path) throws UnreadableException {
+    JmhReader.Content content = JmhReader.read(path);
+    List<String> remarks =
+        content.lists() == 1
+            ? List.of()
+            : List.of(content.lists() + " lists in one file, taken as one");
+    return new ResultSet(shown(path), path.toString(), content.rows(), null, false, remarks);
+  }
+
+  /** A pipe has no name of its own. */
+  private static String shown(Path path) {
+    return path.toString().equals("-")
+        ? "standard input"
+        : path.startsWith("/dev") ? path.toString() : name(path);
   }
 
   static String name(Path path) {

@@ -113,12 +113,13 @@ class TableCommandTest {
   }
 
   @Test
-  void whatIsNoFileIsNotWaitedFor() throws Exception {
+  void aPipeThatNobodyWritesIntoIsNotWaitedForForEver() throws Exception {
     Path pipe = place.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 
     assertThat(table(pipe.toString())).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).startsWith("heddle: " + pipe + ": is no regular file; ");
+    assertThat(err.toString())
+        .startsWith("heddle: " + pipe + ": is a pipe that nobody writes into; ");
   }
 
   @Test

@@ -105,7 +105,7 @@ class JmhReaderTest {
         "\"  \n\" | is empty",
         "[{'benchmark': 'a.b' | is cut short",
         "hello | is not JSON",
-        "[] [] | is not JSON",
+        "[] [ | is cut short",
         "{'a': 1} | is JSON but not JMH's (a list of rows)",
         "3 | is JSON but not JMH's (a list of rows)",
         "[1] | is JSON but not JMH's (row 1 has no 'benchmark')",

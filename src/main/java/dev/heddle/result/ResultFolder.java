@@ -1,0 +1,188 @@
+package dev.heddle.result;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of JMH files as one side: the rows of all modules together.
+ *
+ * <p>A row that stands in files of several folders is not one row: the folder tells them apart. One
+ * that stands in several files of one folder was measured several times, and those are runs.
+ */
+final class ResultFolder {
+
+  /** The parameter that tells rows of the same name apart. */
+  private static final String FOLDER = "folder";
+
+  private static final int DEEPEST = 8;
+
+  /** So many files are named. */
+  private static final int NAMED = 3;
+
+  private final Path folder;
+
+  private ResultFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A file of the folder. */
+  private record Part(Path path, List<ResultRow> rows, @Nullable UnreadableException failure) {
+
+    static Part of(Path path) {
+      try {
+        return new Part(path, ResultSet.ofFile(path).rows(), null);
+      } catch (UnreadableException e) {
+        return new Part(path, List.of(), e);
+      }
+    }
+  }
+
+  /** The runs that the files below {@code folder} are, one at least. */
+  static List<ResultSet> read(Path folder) throws UnreadableException {
+    return new ResultFolder(folder).read();
+  }
+
+  private List<ResultSet> read() throws UnreadableException {
+    List<Part> parts = new ArrayList<>();
+    for (Part part : files().parallelStream().map(Part::of).toList()) {
+      if (part.failure() != null) {
+        throw part.failure();
+      }
+      parts.add(part);
+    }
+    if (parts.isEmpty()) {
+      throw new UnreadableException(
+          folder
+              + ": holds neither a run (no run.json) nor files of JMH; name the folder of a run, or"
+              + " one with files that JMH wrote (-rf json)");
+    }
+    Map<RowId, Set<Path>> places = new LinkedHashMap<>();
+    for (Part part : parts) {
+      for (ResultRow row : part.rows()) {
+        places.computeIfAbsent(row.id(), _ -> new HashSet<>()).add(place(part));
+      }
+    }
+    List<Set<RowId>> taken = new ArrayList<>();
+    List<List<ResultRow>> runs = new ArrayList<>();
+    for (Part part : parts) {
+      List<ResultRow> rows =
+          part.rows().stream()
+              .map(row -> places.getOrDefault(row.id(), Set.of()).size() > 1 ? in(part, row) : row)
+              .toList();
+      int run = 0;
+      while (run < runs.size()
+          && rows.stream().map(ResultRow::id).anyMatch(taken.get(run)::contains)) {
+        run++;
+      }
+      if (run == runs.size()) {
+        runs.add(new ArrayList<>());
+        taken.add(new HashSet<>());
+      }
+      runs.get(run).addAll(rows);
+      rows.stream().map(ResultRow::id).forEach(taken.get(run)::add);
+    }
+    List<ResultSet> sets = new ArrayList<>();
+    for (List<ResultRow> rows : runs) {
+      String name =
+          ResultSet.name(folder) + (runs.size() == 1 ? "" : " (" + (sets.size() + 1) + ")");
+      sets.add(
+          new ResultSet(
+              name, folder.toString(), rows, null, false, List.of(remark(parts, runs.size()))));
+    }
+    return sets;
+  }
+
+  private Path place(Part part) {
+    Path relative = folder.relativize(part.path()).getParent();
+    return relative == null ? Path.of("") : relative;
+  }
+
+  private ResultRow in(Part part, ResultRow row) {
+    SortedMap<String, String> params = new TreeMap<>(row.id().params());
+    params.put(params.containsKey(FOLDER) ? FOLDER + " of file" : FOLDER, place(part).toString());
+    RowId id = new RowId(row.id().benchmark(), row.id().mode(), row.id().threads(), params);
+    return new ResultRow(
+        id, row.setup(), row.declaredForks(), row.primary(), row.secondary(), row.forks());
+  }
+
+  private String remark(List<Part> parts, int runs) {
+    String named =
+        parts.stream()
+            .limit(NAMED)
+            .map(part -> folder.relativize(part.path()).toString())
+            .collect(Collectors.joining(", "));
+    return (parts.size() == 1 ? "1 file: " : parts.size() + " files: ")
+        + named
+        + (parts.size() > NAMED ? " and " + (parts.size() - NAMED) + " more" : "")
+        + (runs > 1 ? "; files of one folder with the same rows are taken for several runs" : "");
+  }
+
+  private List<Path> files() throws UnreadableException {
+    List<Path> files = new ArrayList<>();
+    try {
+      collect(folder, 0, files);
+    } catch (IOException e) {
+      throw UnreadableException.of(folder, e);
+    }
+    return files;
+  }
+
+  private void collect(Path place, int depth, List<Path> files)
+      throws IOException, UnreadableException {
+    for (Path path : listed(place)) {
+      String name = ResultSet.name(path);
+      if (name.startsWith(".")) {
+        continue;
+      }
+      if (Files.isDirectory(path)) {
+        if (Files.exists(path.resolve("run.json"))) {
+          throw new UnreadableException(
+              folder
+                  + ": holds runs ("
+                  + path
+                  + "), and each is a result of its own; name one, or several of a side with"
+                  + " commas");
+        }
+        if (depth < DEEPEST) {
+          collect(path, depth + 1, files);
+        }
+      } else if ((name.endsWith(".json") || name.endsWith(".json.gz")) && isList(path)) {
+        files.add(path);
+      }
+    }
+  }
+
+  /** JMH writes a list; other programs, and this one, leave files beside it that hold none. */
+  private static boolean isList(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream text = Source.ofFile(file).open()) {
+      int letter = text.read();
+      // white space, and a mark of byte order
+      while (letter > 127 || (letter >= 0 && letter <= ' ')) {
+        letter = text.read();
+      }
+      return letter == '[';
+    }
+  }
+
+  private static List<Path> listed(Path folder) throws IOException {
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.sorted().toList();
+    }
+  }
+}
