@@ -56,8 +56,8 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
       complaints.add(
           "no row could be judged: "
               + why
-              + (why.startsWith("one fork")
-                  ? "; measure two forks or more a side, with raw values"
+              + (why.contains("fork")
+                  ? "; measure two forks or more a side, about as many on both, with raw values"
                   : "; name results of like units, finite and above 0, or another --metric"));
     }
     if (!missing.isEmpty() && !allowMissing) {
@@ -68,13 +68,12 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
                   names(missing.stream().map(LoneRow::name).toList()),
                   missing.size() == 1 ? "it" : "them"));
     }
-    List<String> broken =
-        comparison.rows().stream().filter(JudgedRow::broken).map(JudgedRow::name).toList();
-    if (!broken.isEmpty() && !allowMissing) {
+    List<JudgedRow> lacking = comparison.lacking();
+    if (!lacking.isEmpty()) {
       complaints.add(
-          "the candidate has no finite value where the base has: "
-              + names(broken)
-              + "; see the benchmarks' own output");
+          "the base could be judged by, and the candidate cannot: "
+              + names(lacking.stream().map(Outcome::withWhy).toList())
+              + "; measure the candidate as the base was, or leave rows out with --rows");
     }
     return complaints.size() > before;
   }
@@ -83,6 +82,10 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
     return question == Comparison.Question.CHANGE
         ? "regressed"
         : rows == 1 ? "is slower" : "are slower";
+  }
+
+  private static String withWhy(JudgedRow row) {
+    return row.name() + " (" + why(row.verdict()) + ")";
   }
 
   private static String why(Verdict verdict) {

@@ -170,16 +170,16 @@ public final class Comparing {
     List<Evidence> known =
         rows.stream()
             .map(Pair.Weighed::evidence)
-            .filter(row -> row.difference().known() && row.direction() != Unit.Direction.NONE)
+            .filter(row -> row.difference().known() && row.bar().direction() != Unit.Direction.NONE)
             .toList();
     if (known.isEmpty()) {
       return meanOfOneUnit(rows);
     }
-    boolean rates = known.stream().allMatch(row -> row.direction() == Unit.Direction.MORE);
+    boolean rates = known.stream().allMatch(row -> row.bar().direction() == Unit.Direction.MORE);
     List<Difference> differences =
         known.stream()
             .map(row ->
-                row.direction() == Unit.Direction.MORE && !rates
+                row.bar().direction() == Unit.Direction.MORE && !rates
                     ? row.difference().inverse()
                     : row.difference())
             .toList();

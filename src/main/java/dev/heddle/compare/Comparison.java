@@ -113,6 +113,11 @@ public record Comparison(
         .toList();
   }
 
+  /** The rows that the base could be judged by and the candidate cannot. */
+  public List<JudgedRow> lacking() {
+    return rows.stream().filter(JudgedRow::lacking).toList();
+  }
+
   /** How many rows have verdicts with this word. */
   public long count(String word) {
     return rows.stream().filter(row -> row.verdict().word().equals(word)).count();
@@ -135,6 +140,8 @@ public record Comparison(
   }
 
   private static double size(Verdict verdict) {
-    return Math.abs(Math.log(verdict.change().ratio().value()));
+    double ratio = verdict.change().ratio().value();
+    // where a side is 0
+    return Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : Math.abs(Math.log(ratio));
   }
 }

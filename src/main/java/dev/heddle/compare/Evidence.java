@@ -6,26 +6,54 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a row before anything is said of it.
  *
- * @param difference candidate over base
- * @param fixed the part of its squared error that more forks would not make smaller
+ * @param difference candidate over base; unknown where a side is 0
+ * @param apart candidate minus base in the unit of the base
+ * @param fixed the part of the difference's squared error that more forks would not make smaller
  * @param forks forks a side: of sides with different numbers, their harmonic mean
- * @param threshold the logarithm from which on a difference counts
- * @param direction which side is better
- * @param why why nothing can be said; null where something can
+ * @param bar what the difference is held against
+ * @param lack why nothing can be said; null where something can
  */
 record Evidence(
-    Difference difference,
-    double fixed,
-    double forks,
-    double threshold,
-    Unit.Direction direction,
-    @Nullable String why) {
+    Difference difference, double apart, double fixed, double forks, Bar bar, @Nullable Lack lack) {
 
   boolean tested() {
-    return why == null && difference.testable();
+    return lack == null && difference.testable();
   }
 
+  /** Whether the difference counts. */
   boolean beyond() {
-    return Math.abs(difference.log()) > threshold;
+    return size() > bar.threshold();
+  }
+
+  /** Whether the whole interval that misses the truth at {@code level} counts. */
+  boolean beyond(double level) {
+    return size() - difference.half(level) > bar.threshold();
+  }
+
+  /** Whether the whole interval that misses the truth at {@code level} does not count. */
+  boolean within(double level) {
+    return size() + difference.half(level) < bar.threshold();
+  }
+
+  /** Whether a difference that counts is not called better or worse. */
+  boolean belowFloor() {
+    return size() <= bar.floor();
+  }
+
+  /** Whether any value of the interval that misses the truth at {@code level} is not. */
+  boolean belowFloor(double level) {
+    return size() - difference.half(level) <= bar.floor();
+  }
+
+  /** Whether the candidate has more of it. */
+  boolean more() {
+    return difference.known() ? difference.log() > 0 : apart > 0;
+  }
+
+  /** How far apart the sides are on logarithms: 0 has none, so that it is infinitely far. */
+  private double size() {
+    return difference.known()
+        ? Math.abs(difference.log())
+        : apart == 0 ? 0 : Double.POSITIVE_INFINITY;
   }
 }

@@ -23,9 +23,9 @@ public record JudgedRow(
     Verdict verdict,
     List<Footnote> notes) {
 
-  /** Whether the candidate gave no finite value where the base did. */
-  public boolean broken() {
-    return base.forks().stream().allMatch(Double::isFinite)
-        && !candidate.forks().stream().allMatch(Double::isFinite);
+  /** Whether the base could be judged by, and the candidate cannot. */
+  public boolean lacking() {
+    return verdict instanceof Verdict.Insufficient little
+        && little.lack().whose() == Lack.Whose.CANDIDATE;
   }
 }

@@ -57,6 +57,18 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
         unit(), score, Arrays.stream(forks).boxed().toList(), null, null, List.copyOf(notes));
   }
 
+  /** How many forks gave a value. */
+  int forks() {
+    return runs.stream().mapToInt(run -> run.values().size()).sum();
+  }
+
+  /** Whether every fork gave 0, or no more than the harness itself makes. */
+  boolean nothing() {
+    List<Double> forks = runs.stream().flatMap(run -> run.values().stream()).toList();
+    return !forks.isEmpty()
+        && (forks.stream().allMatch(value -> value == 0) || Floor.of(unit()).isHarness(forks));
+  }
+
   /** Why nothing can be said of the forks; null where something can. */
   @Nullable String problem() {
     Unit unit = unit();

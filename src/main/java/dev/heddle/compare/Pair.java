@@ -5,7 +5,6 @@ import dev.heddle.stats.RunNoise;
 import dev.heddle.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row that both sides have measured.
@@ -33,21 +32,7 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     JudgedRow judged(Verdict verdict, String baseName, String candidateName) {
       List<Footnote> notes = new ArrayList<>();
       new SideNotes(baseName, candidateName).add(base.notes(), candidate.notes(), notes);
-      if (evidence.why() == null && evidence.difference().squaredError() == 0) {
-        notes.add(
-            new Footnote(
-                Footnote.Kind.NO_SPREAD,
-                "no fork differs from another: judged by the threshold alone"));
-      }
-      if (pair.key.occurrence() > 0) {
-        notes.add(
-            new Footnote(
-                Footnote.Kind.TWICE,
-                "the row stands more than once in a file: taken in the order of the file"));
-      }
-      if (evidence.why() == null && evidence.direction() == Unit.Direction.NONE) {
-        notes.add(new Footnote(Footnote.Kind.NO_DIRECTION, "the unit does not say what is better"));
-      }
+      new PairNotes(this, verdict).add(notes);
       return new JudgedRow(
           pair.key.id(), pair.name, RowNames.full(pair.key), base, candidate, verdict, notes);
     }
@@ -62,42 +47,77 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     Cell left = base.cell();
     Cell right = candidate.cell();
     Unit unit = left.unit();
-    double other = right.score().value() * (unit.fits(right.unit()) ? right.unit().in(unit) : 1);
-    double threshold = rule.onLogarithms(unit, key.id().threads(), left.score().value(), other);
-    String why = problem();
-    if (why != null) {
-      double ratio = unit.fits(right.unit()) ? other / left.score().value() : Double.NaN;
-      Difference bare =
-          new Difference(
-              ratio > 0 && Double.isFinite(ratio) ? Math.log(ratio) : Double.NaN,
-              Double.NaN,
-              Double.NaN);
-      return new Weighed(
-          this,
-          left,
-          right,
-          new Evidence(bare, 0, 1, threshold, unit.direction(), why),
-          Noise.NONE);
+    boolean fits = unit.fits(right.unit());
+    double one = left.score().value();
+    double other = fits ? right.score().value() * right.unit().in(unit) : Double.NaN;
+    Bar bar =
+        new Bar(
+            rule.onLogarithms(),
+            Floor.of(unit).onLogarithms(unit, key.id().threads(), one, other),
+            unit.direction());
+    Lack lack = Lacks.of(base, candidate);
+    if (lack != null) {
+      Evidence evidence = new Evidence(bare(other / one), other - one, 0, 1, bar, lack);
+      return new Weighed(this, left, right, evidence, Noise.NONE);
     }
     right = in(unit, right);
-    Figures one = base.runs().getFirst();
-    Figures another = candidate.runs().getFirst();
-    if (interleaved && one.paired(another)) {
-      Difference difference = another.over(one).times(another.unit().in(one.unit()));
-      double pairs = difference.degreesOfFreedom() + 1;
-      String few = pairs < 2 ? "one fork a side" : null;
-      return new Weighed(
-          this,
-          left,
-          right,
-          new Evidence(difference, 0, pairs, threshold, unit.direction(), few),
-          Noise.NONE);
+    if (outright(left, right)) {
+      return outright(left, right, bar);
     }
-    return unpaired(left, right, threshold, interleaved, calibrated);
+    Figures below = base.runs().getFirst();
+    Figures above = candidate.runs().getFirst();
+    if (interleaved && below.paired(above)) {
+      return paired(left, right, above.over(below).times(above.unit().in(below.unit())), bar);
+    }
+    return unpaired(left, right, bar, interleaved, calibrated);
+  }
+
+  private static Difference bare(double ratio) {
+    return new Difference(
+        ratio > 0 && Double.isFinite(ratio) ? Math.log(ratio) : Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  /** Whether a side is 0, so that there is no ratio. */
+  private boolean outright(Cell left, Cell right) {
+    if (base.nothing() && candidate.nothing()) {
+      return true;
+    }
+    if (!base.nothing() && !candidate.nothing()) {
+      return false;
+    }
+    Cell nothing = base.nothing() ? left : right;
+    Cell something = base.nothing() ? right : left;
+    return nothing.forks().contains(0.0)
+        || something.forks().stream()
+            .noneMatch(fork -> Floor.of(left.unit()).isHarness(List.of(fork)));
+  }
+
+  private Weighed outright(Cell left, Cell right, Bar bar) {
+    double one = left.score().value();
+    double other = right.score().value();
+    Unit unit = left.unit();
+    boolean hidden = Floor.of(unit).hides(unit, key.id().threads(), one, other);
+    Bar held = new Bar(bar.threshold(), hidden ? Double.POSITIVE_INFINITY : 0, bar.direction());
+    boolean harness = base.nothing() && candidate.nothing();
+    Evidence evidence =
+        new Evidence(Difference.UNKNOWN, other - one, 0, 1, harness ? held.never() : held, null);
+    return new Weighed(this, left, right, evidence, Noise.NONE);
+  }
+
+  private Weighed paired(Cell left, Cell right, Difference difference, Bar bar) {
+    double pairs =
+        Double.isNaN(difference.degreesOfFreedom()) ? 0 : difference.degreesOfFreedom() + 1;
+    Lack few = pairs < 2 ? new Lack("fewer than two rounds of both sides", Lack.Whose.BOTH) : null;
+    return new Weighed(
+        this,
+        left,
+        right,
+        new Evidence(difference, apart(left, right), 0, pairs, bar, few),
+        Noise.NONE);
   }
 
   private Weighed unpaired(
-      Cell left, Cell right, double threshold, boolean interleaved, KnownNoise calibrated) {
+      Cell left, Cell right, Bar bar, boolean interleaved, KnownNoise calibrated) {
     Sample below = base.sample(left.unit());
     Sample above = candidate.sample(left.unit());
     Difference forksOnly = Difference.unpaired(above, below, null);
@@ -112,33 +132,16 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     Evidence evidence =
         new Evidence(
             all,
+            apart(left, right),
             Double.isNaN(all.squaredError()) ? 0 : all.squaredError() - forksOnly.squaredError(),
             forks,
-            threshold,
-            left.unit().direction(),
-            few(left.forks().size(), right.forks().size()));
+            bar,
+            all.testable() ? Lacks.uneven(base.forks(), candidate.forks()) : null);
     return new Weighed(this, left, right, evidence, known);
   }
 
-  private static @Nullable String few(int base, int candidate) {
-    if (base > 1 && candidate > 1) {
-      return null;
-    }
-    return base > 1
-        ? "one fork of the candidate"
-        : candidate > 1 ? "one fork of the base" : "one fork a side";
-  }
-
-  private @Nullable String problem() {
-    if (!base.unit().fits(candidate.unit())) {
-      return "units " + base.unit().text() + " and " + candidate.unit().text();
-    }
-    String ofBase = base.problem();
-    String ofCandidate = candidate.problem();
-    if (ofBase == null || ofBase.equals(ofCandidate)) {
-      return ofBase == null && ofCandidate != null ? "candidate: " + ofCandidate : ofBase;
-    }
-    return "base: " + ofBase;
+  private static double apart(Cell left, Cell right) {
+    return right.score().value() - left.score().value();
   }
 
   private static Cell in(Unit unit, Cell cell) {

@@ -11,23 +11,28 @@ import java.util.Locale;
  * @param correction what is done about there being many rows
  * @param looks how often it is judged at most, with a chance to stop each time; all of them
  *     together err no more often than one would
+ * @param certain whether the whole interval of a change must be beyond the threshold, and not only
+ *     the change that was seen
  */
-public record Rule(double threshold, double alpha, Correction correction, int looks) {
+public record Rule(
+    double threshold, double alpha, Correction correction, int looks, boolean certain) {
 
   /** A change of 3 %, and of all changes told at most one in twenty false. */
   public static final Rule DEFAULT = new Rule(0.03, 0.05, Correction.BH);
 
-  /** A change of time smaller than this is none, however small the time: clocks tell no better. */
-  private static final double FLOOR_NANOSECONDS = 0.3;
-
   /** For what is judged once. */
   public Rule(double threshold, double alpha, Correction correction) {
-    this(threshold, alpha, correction, 1);
+    this(threshold, alpha, correction, 1, false);
   }
 
   /** The same for a run that goes on until its rows have verdicts, by {@link Looks}. */
   public Rule untilVerdict() {
-    return new Rule(threshold, alpha, correction, Looks.MOST);
+    return new Rule(threshold, alpha, correction, Looks.MOST, certain);
+  }
+
+  /** The same with intervals that must be beyond the threshold as a whole, where that is asked. */
+  public Rule certain(boolean asked) {
+    return new Rule(threshold, alpha, correction, looks, asked);
   }
 
   /** The part of an error's probability that a single look may have. */
@@ -48,25 +53,8 @@ public record Rule(double threshold, double alpha, Correction correction, int lo
     }
   }
 
-  /** The threshold of a row on logarithms, the same whichever side is the base. */
-  double onLogarithms(Unit unit, int threads, double base, double candidate) {
-    double relative = Math.log1p(threshold);
-    double middle =
-        Math.sqrt(base * candidate)
-            * unit.in(
-                unit.kind() == Unit.Kind.TIME_PER_OPERATION ? Unit.NANOSECONDS : Unit.PER_SECOND);
-    double nanoseconds =
-        switch (unit.kind()) {
-          case TIME_PER_OPERATION -> middle;
-          case OPERATIONS_PER_TIME -> Math.max(1, threads) * 1e9 / middle;
-          case OTHER -> Double.POSITIVE_INFINITY;
-        };
-    // two values with this geometric mean that lie the floor apart have this ratio
-    double floor = 2 * Math.log(half(nanoseconds) + Math.hypot(1, half(nanoseconds)));
-    return Math.max(relative, floor);
-  }
-
-  private static double half(double nanoseconds) {
-    return FLOOR_NANOSECONDS / nanoseconds / 2;
+  /** The threshold on logarithms, the same whichever side is the base. */
+  double onLogarithms() {
+    return Math.log1p(threshold);
   }
 }

@@ -14,10 +14,15 @@ public sealed interface Verdict {
   /** The candidate is better. */
   record Improved(Change change) implements Verdict {}
 
-  /** The candidate is another, in a unit that does not say what is better. */
-  record Differs(Change change) implements Verdict {}
+  /**
+   * The candidate is another, but not better or worse.
+   *
+   * @param belowFloor whether only a {@link Floor} keeps it from that; else it is a unit that does
+   *     not say what is better
+   */
+  record Differs(Change change, boolean belowFloor) implements Verdict {}
 
-  /** The whole 95 % interval lies within the threshold. */
+  /** The whole 95 % interval lies within the threshold, or both sides are nothing. */
   record Equivalent(Change change) implements Verdict {}
 
   /**
@@ -27,12 +32,14 @@ public sealed interface Verdict {
    */
   record Inconclusive(Change change, OptionalInt forksNeeded) implements Verdict {}
 
-  /**
-   * The data allow no verdict at all.
-   *
-   * @param why in a few words
-   */
-  record Insufficient(Change change, String why) implements Verdict {}
+  /** The data allow no verdict at all. */
+  record Insufficient(Change change, Lack lack) implements Verdict {
+
+    /** Why, in a few words. */
+    public String why() {
+      return lack.why();
+    }
+  }
 
   /** Whether it tells of a change. */
   default boolean changed() {

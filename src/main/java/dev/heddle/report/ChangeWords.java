@@ -63,6 +63,16 @@ record ChangeWords(String more, String less, Unit.Direction direction) {
     return told + word;
   }
 
+  /** How far apart two values are, in {@code unit}, where there is no ratio. */
+  String difference(double value, Unit unit) {
+    Scale scale = Scale.of(unit, Math.abs(value));
+    Estimate shown = scale.apply(Estimate.bare(value), unit);
+    String number = Digits.of(shown.value(), Digits.decimals(shown));
+    String brief = number.contains(".") ? number.replaceAll("\\.?0+$", "") : number;
+    String told = ((value > 0 ? "+" : "") + brief + " " + scale.text(unit)).strip();
+    return (told + " " + (value > 0 ? more : value < 0 ? less : "")).strip();
+  }
+
   /** The change with its interval. */
   static String bare(Estimate ratio) {
     double value = ratio.value();

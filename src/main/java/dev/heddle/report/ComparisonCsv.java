@@ -10,6 +10,7 @@ import dev.heddle.compare.Verdict;
 import dev.heddle.result.RowId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class ComparisonCsv {
       names.addAll(List.of(side, side + "_low_95", side + "_high_95", side + "_forks"));
       names.add(side + "_fork_values");
     }
-    names.add("notes");
+    names.addAll(List.of("notes", "difference", "lacking"));
     record(names.stream().map(CsvReport::word).toList());
   }
 
@@ -73,13 +74,18 @@ final class ComparisonCsv {
     fields.add(
         CsvReport.word(
             row.notes().stream().map(Footnote::sentence).collect(Collectors.joining("; "))));
+    fields.add(CsvReport.number(change.difference()));
+    fields.add(
+        verdict instanceof Verdict.Insufficient little
+            ? little.lack().whose().name().toLowerCase(Locale.ROOT)
+            : "");
     record(fields);
   }
 
   private void lone(String metric, LoneRow row, String verdict) {
     List<String> fields = identity(row.name(), row.row());
     fields.addAll(List.of(CsvReport.word(metric), "", verdict, CsvReport.word(row.why())));
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 22; i++) {
       fields.add("");
     }
     record(fields);

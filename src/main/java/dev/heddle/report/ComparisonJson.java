@@ -32,6 +32,7 @@ final class ComparisonJson {
     rule.put("threshold", comparison.rule().threshold());
     rule.put("alpha", comparison.rule().alpha());
     rule.put("correction", comparison.rule().correction().id());
+    rule.put("certain", comparison.rule().certain());
     page.put("rule", rule);
     page.put("base", side(comparison.baseName(), comparison.base()));
     page.put("candidate", side(comparison.candidateName(), comparison.candidate()));
@@ -80,7 +81,10 @@ final class ComparisonJson {
     Verdict verdict = row.verdict();
     object.put("verdict", comparison.word(row));
     switch (verdict) {
-      case Verdict.Insufficient little -> object.put("why", little.why());
+      case Verdict.Insufficient little -> {
+        object.put("why", little.why());
+        object.put("lacking", little.lack().whose().name().toLowerCase(Locale.ROOT));
+      }
       case Verdict.Inconclusive open ->
           open.forksNeeded().ifPresent(forks -> object.put("forksNeeded", forks));
       case Verdict.Regressed _, Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ -> {}
@@ -88,6 +92,7 @@ final class ComparisonJson {
     Change change = verdict.change();
     JsonReport.put(object, "ratio", change.ratio());
     shown(object, change.shown());
+    number(object, "difference", change.difference());
     number(object, "p", change.p());
     number(object, "pAdjusted", change.adjusted());
     number(object, "thresholdRatio", Math.exp(change.threshold()));

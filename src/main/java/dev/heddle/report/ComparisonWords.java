@@ -30,9 +30,17 @@ final class ComparisonWords {
     return unit.isEmpty() ? number : number + " " + unit;
   }
 
-  /** The change that a reader should see, with its interval and which way it goes. */
+  /**
+   * The change that a reader should see, with its interval and which way it goes; where a side is
+   * 0, how far the other is from that.
+   */
   static String change(JudgedRow row) {
-    return ChangeWords.of(row).change(row.verdict().change().shown());
+    Change change = row.verdict().change();
+    ChangeWords words = ChangeWords.of(row);
+    boolean judged = !(row.verdict() instanceof Verdict.Insufficient);
+    return Double.isNaN(change.shown().value()) && judged
+        ? words.difference(change.difference(), row.base().unit())
+        : words.change(change.shown());
   }
 
   /** How likely chance alone is. */

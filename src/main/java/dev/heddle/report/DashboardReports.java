@@ -29,6 +29,10 @@ final class DashboardReports {
         continue;
       }
       Estimate shown = rate ? cell.score().inverse() : cell.score();
+      if (!Double.isFinite(shown.value())) {
+        // no time is that of a rate of 0
+        continue;
+      }
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", name(comparison, row));
       entry.put("unit", rate ? unit.text().substring("ops/".length()) + "/op" : unit.text());

@@ -34,6 +34,8 @@ final class JUnitReport {
           switch (verdict) {
             case Verdict.Regressed _ ->
                 element(row.fullName(), fails ? "failure" : "system-out", message);
+            case Verdict.Insufficient _ when row.lacking() ->
+                element(row.fullName(), "error", message);
             case Verdict.Inconclusive _, Verdict.Insufficient _ ->
                 element(row.fullName(), "skipped", message);
             case Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ ->
@@ -41,6 +43,7 @@ final class JUnitReport {
           });
       skipped +=
           switch (verdict) {
+            case Verdict.Insufficient _ when row.lacking() -> 0;
             case Verdict.Inconclusive _, Verdict.Insufficient _ -> 1;
             default -> 0;
           };
@@ -59,7 +62,7 @@ final class JUnitReport {
         .formatted(
             cases.size(),
             comparison.failed().size(),
-            comparison.missing().size(),
+            comparison.missing().size() + comparison.lacking().size(),
             skipped,
             String.join("", cases),
             unseen.isEmpty() ? "" : "    <system-out>" + escaped(unseen) + "</system-out>\n");

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(double log, double squaredError, double degreesOfFreedom) {
 
-  private static final Difference UNKNOWN = new Difference(Double.NaN, Double.NaN, Double.NaN);
+  /** Nothing is known, as where a side has values that have no logarithm. */
+  public static final Difference UNKNOWN = new Difference(Double.NaN, Double.NaN, Double.NaN);
 
   /**
    * What runs differ by never takes the degrees of freedom below this: intervals would grow without
@@ -53,7 +54,9 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
       return new Difference(log, Double.NaN, Double.NaN);
     }
     double ofRuns =
-        noise == null ? 0 : noise.variance() * (above.shareOfRuns() + below.shareOfRuns());
+        noise == null || noise.variance() <= Means.ROUNDING * Means.ROUNDING
+            ? 0
+            : noise.variance() * (above.shareOfRuns() + below.shareOfRuns());
     double ofForks = ofA + ofB;
     double parts = ofA * ofA / above.degreesOfFreedom() + ofB * ofB / below.degreesOfFreedom();
     double ofForksAlone = parts > 0 ? ofForks * ofForks / parts : above.degreesOfFreedom();
@@ -79,11 +82,11 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
     if (!Means.positive(above) || !Means.positive(below)) {
       return UNKNOWN;
     }
-    double[] logarithms = new double[above.length];
-    for (int i = 0; i < logarithms.length; i++) {
-      logarithms[i] = Math.log(above[i] / below[i]);
+    double[] ratios = new double[above.length];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = above[i] / below[i];
     }
-    Moments moments = Moments.of(logarithms);
+    Moments moments = Moments.ofLogarithms(ratios);
     return new Difference(moments.mean(), moments.squaredError(), moments.n() - 1.0);
   }
 
@@ -154,11 +157,18 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
    * @param alpha above 0 and below 1
    */
   public Estimate estimate(double alpha) {
-    if (Double.isNaN(squaredError)) {
-      return Estimate.bare(ratio());
-    }
-    double half =
-        squaredError > 0 ? Student.quantile(alpha, degreesOfFreedom) * Math.sqrt(squaredError) : 0;
-    return new Estimate(ratio(), new Interval(Math.exp(log - half), Math.exp(log + half)));
+    double half = half(alpha);
+    return Double.isNaN(half)
+        ? Estimate.bare(ratio())
+        : new Estimate(ratio(), new Interval(Math.exp(log - half), Math.exp(log + half)));
+  }
+
+  /**
+   * Half of that interval on logarithms; 0 without spread, NaN where nothing is known of the error.
+   */
+  public double half(double alpha) {
+    return squaredError > 0
+        ? Student.quantile(alpha, degreesOfFreedom) * Math.sqrt(squaredError)
+        : squaredError;
   }
 }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What a sample says of its centre. */
 public final class Means {
 
+  /** As a share: what is nearer than this is the same. */
+  static final double ROUNDING = 1e-12;
+
   private Means() {}
 
   /** Whether a logarithm of every value exists, which all ratios rest on. */
@@ -18,12 +21,32 @@ public final class Means {
   }
 
   /**
+   * Whether values above 0 do not differ beyond what rounding does to means of the same number: the
+   * largest is at most {@value #ROUNDING} of itself above the smallest. Five times 29 have five
+   * logarithms whose mean is not the logarithm of 29.
+   */
+  static boolean flat(double... values) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (double value : values) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return values.length > 0 && least > 0 && most / least - 1 <= ROUNDING;
+  }
+
+  /**
    * The geometric mean with its interval: Student's t on logarithms, n - 1 degrees of freedom.
    *
    * @param values forks, in one unit; one value gives no interval, and none of them may be
    *     {@linkplain #positive other than positive}: that gives NaN
    */
   public static Estimate geometric(double... values) {
+    if (flat(values)) {
+      // the exponential of its logarithm is not the number itself
+      double value = values[0];
+      return new Estimate(value, values.length < 2 ? null : new Interval(value, value));
+    }
     return positive(values) ? exponential(Moments.ofLogarithms(values)) : unknown();
   }
 

@@ -23,7 +23,12 @@ record Moments(int n, double mean, double variance) {
         values.length, mean, values.length < 2 ? Double.NaN : squares / (values.length - 1));
   }
 
+  /** Of values that do not differ, the variance is 0 and not what rounding left of it. */
   static Moments ofLogarithms(double... values) {
+    if (Means.flat(values)) {
+      double variance = values.length < 2 ? Double.NaN : 0;
+      return new Moments(values.length, Math.log(values[0]), variance);
+    }
     double[] logarithms = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       logarithms[i] = Math.log(values[i]);

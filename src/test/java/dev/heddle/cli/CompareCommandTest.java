@@ -133,6 +133,101 @@ class CompareCommandTest {
     assertThat(err.toString()).contains("nothing was compared", "no row could be judged");
   }
 
+  /** It is there, so that --allow-missing does not let it pass. */
+  @Test
+  void aRowThatOnlyTheBaseCanBeJudgedByIsNamedAndFour() throws Exception {
+    Map<String, Object> noValues = Map.of("score", 300, "scoreUnit", "ms/op", "rawData", List.of());
+    JmhFile.empty()
+        .row("a.B.c", "ms/op", TEN)
+        .row("a.B.d", "ms/op", TEN)
+        .with("primaryMetric", noValues)
+        .write(file("no-values"));
+    unjudged("no-values.json", "B.d (candidate: no raw values)");
+    for (Map.Entry<String, double[]> each :
+        Map.of(
+                "not every fork gave a finite value", new double[] {10, Double.NaN, 10},
+                "not every fork is above 0", new double[] {10, 0, 10, 10, 10})
+            .entrySet()) {
+      JmhFile.empty()
+          .row("a.B.c", "ms/op", TEN)
+          .row("a.B.d", "ms/op", each.getValue())
+          .write(file("unfit"));
+      unjudged("unfit.json", "B.d (candidate: " + each.getKey() + ")");
+    }
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ms/op", 10).write(file("one"));
+    unjudged("one.json", "B.d (one fork of the candidate)");
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "B/op", TEN).write(file("unit"));
+    unjudged("unit.json", "B.d (units ms/op and B/op)");
+    assertThat(compare("one.json", "old.json")).isZero();
+  }
+
+  private void unjudged(String candidate, String named) {
+    for (String option : List.of("", "--allow-missing")) {
+      err.getBuffer().setLength(0);
+      int code =
+          option.isEmpty()
+              ? compare("old.json", candidate)
+              : compare("old.json", candidate, option);
+      assertThat(code).as(candidate).isEqualTo(ExitCode.NOT_WHOLE);
+      assertThat(err.toString()).contains("the candidate cannot: " + named).hasLineCount(1);
+    }
+  }
+
+  @Test
+  void zeroOnTheWorseSideIsARegressionWithoutARatio() throws Exception {
+    JmhFile.empty().row("a.B.rate", "ops/s", 995, 990, 1000).write(file("running"));
+    JmhFile.empty().row("a.B.rate", "ops/s", 0, 0, 0).write(file("stopped"));
+
+    assertThat(compare("running.json", "stopped.json")).isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString())
+        .containsPattern("B\\.rate .* -995 ops/s slower  .*regressed")
+        .doesNotContain("geometric mean of", "NaN", "∞");
+    assertThat(compare("stopped.json", "running.json")).isZero();
+  }
+
+  /** Secondary metrics of JMH's profilers, as -prof gc writes them. */
+  @Test
+  void anAllocationOutOfNothingIsARegressionAndThatOfTheHarnessIsNone() throws Exception {
+    allocates("none", 0);
+    allocates("some", 24);
+    allocates("harness", 1e-5);
+    allocates("more-harness", 3e-5);
+
+    String[] metric = {"--metric", "gc.alloc.rate.norm"};
+    assertThat(compare("none.json", "some.json", metric[0], metric[1]))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).containsPattern("\\+24 B/op .*regressed");
+    assertThat(compare("some.json", "none.json", metric[0], metric[1])).isZero();
+    assertThat(compare("none.json", "none.json", metric[0], metric[1])).isZero();
+    assertThat(compare("harness.json", "more-harness.json", metric[0], metric[1])).isZero();
+    assertThat(out.toString())
+        .contains("below 0.1 B/op on both sides: that is the harness, not the benchmark");
+    assertThat(compare("harness.json", "some.json", metric[0], metric[1]))
+        .isEqualTo(ExitCode.REGRESSION);
+  }
+
+  private void allocates(String name, double bytes) throws Exception {
+    List<List<Double>> raw = List.of(List.of(bytes), List.of(1.01 * bytes), List.of(0.99 * bytes));
+    JmhFile.empty()
+        .row("a.B.c", "ns/op", 100, 101, 99)
+        .with(
+            "secondaryMetrics",
+            Map.of(
+                "gc.alloc.rate.norm", Map.of("score", bytes, "scoreUnit", "B/op", "rawData", raw)))
+        .write(file(name));
+  }
+
+  @Test
+  void aTimeTooShortToBeToldIsNotEquivalent() throws Exception {
+    JmhFile.empty().row("a.B.c", "ns/op", 0.05, 0.0501, 0.0499).write(file("short"));
+    JmhFile.empty().row("a.B.c", "ns/op", 0.1, 0.1001, 0.0999).write(file("twice"));
+
+    assertThat(compare("short.json", "twice.json")).isZero();
+    assertThat(out.toString())
+        .contains("1 row: 1 differs", "at most 0.3 ns for one thread's operation apart")
+        .doesNotContain("equivalent");
+  }
+
   @Test
   void withoutAThresholdEverySignificantChangeCounts() {
     assertThat(compare("old.json", "slow.json", "--threshold", "0%")).isEqualTo(3);

@@ -119,7 +119,7 @@ class ComparingTest {
             "one fork of the base",
             "candidate: not every fork gave a finite value",
             "candidate: not every fork is above 0");
-    assertThat(comparison.rows()).extracting(JudgedRow::broken).containsExactly(false, true, false);
+    assertThat(comparison.rows()).extracting(JudgedRow::lacking).containsExactly(false, true, true);
     assertThat(comparison.nothingJudged()).isTrue();
   }
 

@@ -47,6 +47,39 @@ class JudgeTest {
     assertThat(verdict.change().p()).isLessThan(1e-6);
   }
 
+  /** However sure they are: their p would loosen the level of the rows that may be told. */
+  @Test
+  void rowsWithinTheThresholdDoNotChangeWhatIsSaidOfOthers() {
+    double[] a = {1000, 1001, 999, 1000, 1002};
+    double[] b = {2000, 2002, 1998, 2001, 1999};
+    Evidence row =
+        less(new double[] {100, 103, 98, 104, 97}, new double[] {105, 108, 103, 110, 101});
+    double[] same = {1000, 1001, 999.5, 1000, 1002};
+    double[] likewise = {2000, 2002.5, 1998, 2001, 1999};
+
+    List<Verdict> oneSlower =
+        new Judge(Rule.DEFAULT).verdicts(List.of(less(a, plus(10, a)), less(b, plus(20, b)), row));
+    List<Verdict> unchanged =
+        new Judge(Rule.DEFAULT).verdicts(List.of(less(a, same), less(b, likewise), row));
+
+    for (List<Verdict> verdicts : List.of(oneSlower, unchanged)) {
+      assertThat(verdicts.get(0)).isInstanceOf(Verdict.Equivalent.class);
+      assertThat(verdicts.get(1)).isInstanceOf(Verdict.Equivalent.class);
+      assertThat(verdicts.get(2)).isInstanceOf(Verdict.Inconclusive.class);
+      assertThat(verdicts.get(2).change().adjusted()).isCloseTo(0.140007407538, within(1e-9));
+    }
+    assertThat(oneSlower.getFirst().change().p()).isLessThan(1e-6);
+    assertThat(oneSlower.getFirst().change().adjusted()).isOne();
+  }
+
+  private static Evidence less(double[] base, double[] candidate) {
+    return evidence(Unit.Direction.LESS, base, candidate);
+  }
+
+  private static double[] plus(double more, double[] values) {
+    return Arrays.stream(values).map(value -> value + more).toArray();
+  }
+
   @Test
   void whatSpreadHidesIsInconclusiveAndSaysHowManyForks() {
     Verdict verdict = verdict(new double[] {10, 12, 11, 9}, new double[] {10, 12.5, 11, 10});
@@ -83,7 +116,7 @@ class JudgeTest {
     double[] above = Arrays.stream(longer).map(Math::exp).toArray();
     double[] below = Arrays.stream(longer).map(_ -> 1).toArray();
     Difference difference = Difference.paired(above, below);
-    return new Evidence(difference, 0, longer.length, Math.log(1.03), Unit.Direction.LESS, null);
+    return evidence(Unit.Direction.LESS, difference, longer.length);
   }
 
   @Test
@@ -91,11 +124,11 @@ class JudgeTest {
     Evidence row =
         new Evidence(
             Difference.unpaired(new double[] {20}, new double[] {10}),
+            10,
             0,
             1,
-            Math.log(1.03),
-            Unit.Direction.LESS,
-            "one fork a side");
+            new Bar(Math.log(1.03), 0, Unit.Direction.LESS),
+            new Lack("one fork a side", Lack.Whose.BOTH));
 
     Verdict verdict = new Judge(Rule.DEFAULT).verdicts(List.of(row)).getFirst();
 
@@ -223,7 +256,12 @@ class JudgeTest {
 
   private static Evidence evidence(Unit.Direction direction, double[] base, double[] candidate) {
     Difference difference = Difference.unpaired(candidate, base);
-    return new Evidence(difference, 0, base.length, Math.log(1.03), direction, null);
+    return evidence(direction, difference, base.length);
+  }
+
+  private static Evidence evidence(Unit.Direction direction, Difference difference, int forks) {
+    return new Evidence(
+        difference, Double.NaN, 0, forks, new Bar(Math.log(1.03), 0, direction), null);
   }
 
   private static double[] times(double factor) {

@@ -29,7 +29,9 @@ class ComparisonFormatTest {
 
   /** A name that means harm to terminals, pages, spreadsheets, logs and XML. */
   private static final String EVIL =
-      "=cmd.::set-output name=x::y\u001b[31m\u0000<b>&\"'|`@someone](http://evil)\u202e##[error]%0A\n::error";
+      "=cmd.::set-output"
+          + " name=x::y\u001b[31m\u0000<b>&\"'|`@someone](http://evil)\u202e##[error]%0A\n"
+          + "::error";
 
   /** What GitHub would make a link of. */
   private static final String LINKS = "https://evil.example www.evil.example a@b.example #1 GH-2";
@@ -140,6 +142,11 @@ class ComparisonFormatTest {
             .row("org.example.Sort.radix", Map.of("size", "10"), "ns/op", 5)
             .row("org.example.Sort.bandwidth", Map.of("size", "10"), "MB/sec", ten)
             .row("org.example.Sort.constant", Map.of("size", "10"), "ms/op", 3, 3, 3)
+            .row("org.example.Sort.stopped", Map.of("size", "10"), "ops/s", ten)
+            .row("org.example.Sort.copies", Map.of("size", "10"), "B/op", 0, 0, 0)
+            .row("org.example.Sort.tiny", Map.of("size", "10"), "ns/op", 0.05, 0.0501, 0.0499)
+            .row("org.example.Sort.broken", Map.of("size", "10"), "ms/op", ten)
+            .row("org.example.Sort.few", Map.of("size", "10"), "ms/op", 10, 10.1)
             .row("org.example.Sort.gone", Map.of("size", "10"), "ms/op", ten);
     JmhFile candidate =
         JmhFile.empty()
@@ -150,6 +157,11 @@ class ComparisonFormatTest {
             .row("org.example.Sort.radix", Map.of("size", "10"), "ns/op", 6)
             .row("org.example.Sort.bandwidth", Map.of("size", "10"), "MB/sec", 8, 8.1, 7.9, 8, 8)
             .row("org.example.Sort.constant", Map.of("size", "10"), "ms/op", 3, 3, 3)
+            .row("org.example.Sort.stopped", Map.of("size", "10"), "ops/s", 0, 0, 0, 0, 0)
+            .row("org.example.Sort.copies", Map.of("size", "10"), "B/op", 24, 24, 24)
+            .row("org.example.Sort.tiny", Map.of("size", "10"), "ns/op", 0.1, 0.1001, 0.0999)
+            .row("org.example.Sort.broken", Map.of("size", "10"), "ms/op", 10, Double.NaN, 10)
+            .row("org.example.Sort.few", Map.of("size", "10"), "ms/op", ten)
             .row("org.example.Sort.new", Map.of("size", "10"), "ms/op", ten);
     return compare(base, candidate);
   }
