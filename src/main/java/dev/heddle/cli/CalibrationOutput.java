@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Calibrating;
+import dev.heddle.compare.Rule;
 import dev.heddle.compare.Sensitivities;
 import dev.heddle.report.CalibrationFormat;
 import dev.heddle.result.Calibration;
@@ -35,7 +36,7 @@ record CalibrationOutput(CommandLine command, CalibrationFormat format) {
   int print(List<ResultSet> runs, Path folder) throws IOException {
     Calibration calibration = calibration(runs);
     PrintWriter out = command.getOut();
-    out.print(format.write(Sensitivities.of(calibration, runs)));
+    out.print(format.write(Sensitivities.of(calibration, runs, Rule.DEFAULT)));
     if (out.checkError()) {
       Complaint.print(
           command, "the calibration cannot be written to the standard output; make room");

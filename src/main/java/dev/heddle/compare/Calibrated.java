@@ -6,6 +6,9 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
 import dev.heddle.stats.RunNoise;
+import dev.heddle.stats.RunSpread;
+import dev.heddle.stats.Sample;
+import dev.heddle.stats.SharedNoise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Calibrated implements KnownNoise {
 
   private final Calibration calibration;
+  private final Map<RowId, RunSpread> runs = new HashMap<>();
   private final Map<RowId, RunNoise> rows = new HashMap<>();
 
   /** Of a run, on average. */
@@ -28,7 +32,11 @@ public final class Calibrated implements KnownNoise {
   public Calibrated(Calibration calibration) {
     this.calibration = calibration;
     for (Calibration.Row row : calibration.rows()) {
-      rows.put(row.row(), new RunNoise(row.varianceOfRuns(), row.degreesOfFreedom()));
+      runs.put(row.row(), spread(row));
+    }
+    SharedNoise shared = SharedNoise.of(runs.values());
+    for (Calibration.Row row : calibration.rows()) {
+      rows.put(row.row(), shared.of(spread(row)));
       forks.put(row.row(), (double) row.forks() / row.runs());
     }
   }
@@ -36,6 +44,29 @@ public final class Calibrated implements KnownNoise {
   @Override
   public @Nullable RunNoise of(RowId row) {
     return rows.get(row);
+  }
+
+  @Override
+  public @Nullable RunSpread runs(RowId row) {
+    return runs.get(row);
+  }
+
+  /**
+   * How the runs of a row differ. A calibration that does not hold its runs one by one tells what
+   * they differ by beyond their forks: where that is nothing they differ by no more than forks
+   * explain, and are taken to differ by as much.
+   */
+  static RunSpread spread(Calibration.Row row) {
+    double perRun = (double) row.forks() / row.runs();
+    double degrees = row.runs() - 1.0;
+    double inside = Math.max(1, row.forks() - row.runs());
+    List<Double> scores = row.scores();
+    if (scores == null) {
+      double ofMeans = row.varianceOfRuns() + row.varianceOfForks() / perRun;
+      return new RunSpread(ofMeans, degrees, row.varianceOfForks(), inside, perRun, List.of());
+    }
+    List<double[]> runs = scores.stream().map(score -> new double[] {score}).toList();
+    return RunSpread.ofMeans(new Sample(runs), row.varianceOfForks(), inside, perRun);
   }
 
   @Override

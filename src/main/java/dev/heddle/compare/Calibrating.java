@@ -3,10 +3,10 @@ package dev.heddle.compare;
 import dev.heddle.result.Calibration;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
+import dev.heddle.stats.Clusters;
 import dev.heddle.stats.Means;
-import dev.heddle.stats.RunNoise;
+import dev.heddle.stats.RunSpread;
 import dev.heddle.stats.Sample;
-import dev.heddle.stats.Sensitivity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,8 @@ public final class Calibrating {
             .orElse(null),
         jdk(runs),
         runs.size(),
-        calibrated);
+        calibrated,
+        mean(calibrated, runs.size()));
   }
 
   private static Calibration.@Nullable Row row(Rows.Key key, Measurement measurement) {
@@ -54,21 +55,48 @@ public final class Calibrating {
       return null;
     }
     Sample sample = measurement.sample(measurement.unit());
-    Sensitivity found = Sensitivity.of(sample);
-    RunNoise noise = found == null ? null : RunNoise.of(List.of(sample));
-    if (found == null || noise == null) {
+    RunSpread spread = RunSpread.of(List.of(sample));
+    if (spread == null) {
       return null;
     }
     double[] forks = sample.forks();
+    double clusters = Clusters.ratio(sample);
     return new Calibration.Row(
         key.id(),
         measurement.unit().text(),
         Means.geometric(forks).value(),
         sample.runs().size(),
         forks.length,
-        found.ofForks(),
-        noise.variance(),
-        noise.degreesOfFreedom());
+        spread.ofForks(),
+        spread.beyondForks(),
+        spread.degreesBeyond(),
+        sample.runs().stream().map(run -> Means.geometric(run).value()).toList(),
+        clusters > Figures.CLUSTERS_APART ? clusters : null);
+  }
+
+  private static Calibration.@Nullable Mean mean(List<Calibration.Row> rows, int runs) {
+    RunSpread mean = together(rows, runs);
+    return mean == null
+        ? null
+        : new Calibration.Mean(
+            (int) rows.stream().filter(row -> taken(row, runs)).count(),
+            mean.deviations().stream().map(Math::exp).toList(),
+            mean.ofMeans(),
+            mean.ofForks());
+  }
+
+  /** The geometric mean over the rows that all runs have, as a row of its own. */
+  static @Nullable RunSpread together(List<Calibration.Row> rows, int runs) {
+    return AllRows.together(
+        rows.stream().filter(row -> taken(row, runs)).map(Calibrating::weighed).toList());
+  }
+
+  private static boolean taken(Calibration.Row row, int runs) {
+    return row.runs() == runs && Unit.of(row.unit()).direction() != Unit.Direction.NONE;
+  }
+
+  private static AllRows.Row weighed(Calibration.Row row) {
+    return new AllRows.Row(Unit.of(row.unit()).direction(), Calibrated.spread(row));
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.heddle.compare;
 
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
-import dev.heddle.stats.Difference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -121,8 +120,9 @@ public final class Comparing {
     SetupNotes setups = new SetupNotes();
     pairs.forEach(
         pair -> setups.compare(pair.base().rows().getFirst(), pair.candidate().rows().getFirst()));
+    RunsNoise noise = interleaved ? RunsNoise.NONE : new RunsNoise(pairs, calibrated);
     List<Pair.Weighed> weighed =
-        pairs.parallelStream().map(pair -> pair.weighed(rule, interleaved, calibrated)).toList();
+        pairs.parallelStream().map(pair -> pair.weighed(rule, interleaved, noise)).toList();
     List<Verdict> verdicts =
         new Judge(rule).verdicts(weighed.stream().map(Pair.Weighed::evidence).toList());
     List<JudgedRow> rows = new ArrayList<>();
@@ -134,7 +134,8 @@ public final class Comparing {
     if (!interleaved) {
       notes.addAll(calibrated.notes(base, candidate));
     }
-    notes.addAll(NoiseNotes.of(weighed, calibrated));
+    GeometricMean mean = AllRows.of(weighed, interleaved, noise);
+    notes.addAll(NoiseNotes.of(weighed, calibrated, interleaved ? null : mean));
     return new Comparison(
         question,
         which.name(),
@@ -147,7 +148,7 @@ public final class Comparing {
         rows,
         missing,
         added,
-        mean(weighed),
+        mean,
         notes);
   }
 
@@ -164,40 +165,6 @@ public final class Comparing {
                 .findFirst()
                 .orElse("not measured");
     return new LoneRow(key.id(), names.of(key), RowNames.full(key), why);
-  }
-
-  private static @Nullable GeometricMean mean(List<Pair.Weighed> rows) {
-    List<Evidence> known =
-        rows.stream()
-            .map(Pair.Weighed::evidence)
-            .filter(row -> row.difference().known() && row.bar().direction() != Unit.Direction.NONE)
-            .toList();
-    if (known.isEmpty()) {
-      return meanOfOneUnit(rows);
-    }
-    boolean rates = known.stream().allMatch(row -> row.bar().direction() == Unit.Direction.MORE);
-    List<Difference> differences =
-        known.stream()
-            .map(row ->
-                row.bar().direction() == Unit.Direction.MORE && !rates
-                    ? row.difference().inverse()
-                    : row.difference())
-            .toList();
-    return new GeometricMean(
-        Difference.mean(differences).estimate(),
-        rates ? Unit.Direction.MORE : Unit.Direction.LESS,
-        known.size());
-  }
-
-  /** Where no unit says what is better, rows of one unit at least go up or down together. */
-  private static @Nullable GeometricMean meanOfOneUnit(List<Pair.Weighed> rows) {
-    List<Difference> differences =
-        rows.stream().map(row -> row.evidence().difference()).filter(Difference::known).toList();
-    long units = rows.stream().map(row -> row.base().unit().text()).distinct().count();
-    return differences.isEmpty() || units > 1
-        ? null
-        : new GeometricMean(
-            Difference.mean(differences).estimate(), Unit.Direction.NONE, differences.size());
   }
 
   private static List<Footnote> ofAll(

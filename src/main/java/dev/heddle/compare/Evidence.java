@@ -9,12 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param difference candidate over base; unknown where a side is 0
  * @param apart candidate minus base in the unit of the base
  * @param fixed the part of the difference's squared error that more forks would not make smaller
+ * @param fixedDegrees the part of its degrees of freedom that more forks would not make more
  * @param forks forks a side: of sides with different numbers, their harmonic mean
  * @param bar what the difference is held against
  * @param lack why nothing can be said; null where something can
  */
 record Evidence(
-    Difference difference, double apart, double fixed, double forks, Bar bar, @Nullable Lack lack) {
+    Difference difference,
+    double apart,
+    double fixed,
+    double fixedDegrees,
+    double forks,
+    Bar bar,
+    @Nullable Lack lack) {
+
+  /** What rests on forks alone. */
+  Evidence(
+      Difference difference,
+      double apart,
+      double fixed,
+      double forks,
+      Bar bar,
+      @Nullable Lack lack) {
+    this(difference, apart, fixed, 0, forks, bar, lack);
+  }
 
   boolean tested() {
     return lack == null && difference.testable();

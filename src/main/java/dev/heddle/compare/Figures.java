@@ -34,7 +34,7 @@ record Figures(
     List<Footnote> notes) {
 
   /** Clusters nearer than this are no news. */
-  private static final double CLUSTERS_APART = 1.03;
+  static final double CLUSTERS_APART = 1.03;
 
   /** The figures of {@code row}; null where it does not have the metric. */
   static @Nullable Figures of(ResultSet set, ResultRow row, Metric metric) {

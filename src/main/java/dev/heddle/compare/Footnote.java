@@ -68,6 +68,9 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     ROWS_DIFFER,
     RUN_NOISE_UNKNOWN,
     RUN_NOISE_KNOWN,
+    MEAN_WITHOUT_INTERVAL,
+    PRIOR,
+    NOISIER,
     CALIBRATION
   }
 }

@@ -118,7 +118,8 @@ final class Judge {
     }
     return new Verdict.Inconclusive(
         change,
-        power.forksToSettle(row.difference(), row.bar().threshold(), row.forks(), row.fixed()));
+        power.forksToSettle(
+            row.difference(), row.bar().threshold(), row.forks(), row.fixed(), row.fixedDegrees()));
   }
 
   private static Verdict untested(Evidence row) {

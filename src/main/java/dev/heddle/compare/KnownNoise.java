@@ -2,6 +2,7 @@ package dev.heddle.compare;
 
 import dev.heddle.result.RowId;
 import dev.heddle.stats.RunNoise;
+import dev.heddle.stats.RunSpread;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public interface KnownNoise {
 
   /** What runs of a row differ by, on logarithms; null where that is not known. */
   @Nullable RunNoise of(RowId row);
+
+  /** The repeated runs that tell it, one by one; null where they are not known. */
+  default @Nullable RunSpread runs(RowId row) {
+    return null;
+  }
 
   /** Where it comes from, in a few words; empty where there is nothing. */
   default String source() {

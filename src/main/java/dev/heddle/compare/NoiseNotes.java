@@ -2,13 +2,15 @@ package dev.heddle.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says of which rows the noise between runs is in the intervals. */
 final class NoiseNotes {
 
   private NoiseNotes() {}
 
-  static List<Footnote> of(List<Pair.Weighed> rows, KnownNoise calibrated) {
+  static List<Footnote> of(
+      List<Pair.Weighed> rows, KnownNoise calibrated, @Nullable GeometricMean mean) {
     List<Pair.Noise> noises =
         rows.stream().filter(row -> row.evidence().tested()).map(Pair.Weighed::noise).toList();
     long unknown = noises.stream().filter(noise -> noise == Pair.Noise.UNKNOWN).count();
@@ -28,6 +30,13 @@ final class NoiseNotes {
               Footnote.Kind.RUN_NOISE_KNOWN,
               "the intervals take in the noise between runs",
               calibrated.source()));
+    }
+    if (mean != null && mean.ratio().interval() == null && !noises.isEmpty()) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.MEAN_WITHOUT_INTERVAL,
+              "the geometric mean has no interval, as the rows of a run move together: several runs"
+                  + " a side, or a calibration of all these rows, would tell by how much"));
     }
     return notes;
   }

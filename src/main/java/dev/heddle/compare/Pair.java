@@ -43,7 +43,7 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
    *
    * @param interleaved whether rounds pair the forks of both
    */
-  Weighed weighed(Rule rule, boolean interleaved, KnownNoise calibrated) {
+  Weighed weighed(Rule rule, boolean interleaved, RunsNoise known) {
     Cell left = base.cell();
     Cell right = candidate.cell();
     Unit unit = left.unit();
@@ -69,7 +69,7 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     if (interleaved && below.paired(above)) {
       return paired(left, right, above.over(below).times(above.unit().in(below.unit())), bar);
     }
-    return unpaired(left, right, bar, interleaved, calibrated);
+    return unpaired(left, right, bar, interleaved, known);
   }
 
   private static Difference bare(double ratio) {
@@ -116,28 +116,27 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
         Noise.NONE);
   }
 
-  private Weighed unpaired(
-      Cell left, Cell right, Bar bar, boolean interleaved, KnownNoise calibrated) {
+  private Weighed unpaired(Cell left, Cell right, Bar bar, boolean interleaved, RunsNoise known) {
     Sample below = base.sample(left.unit());
     Sample above = candidate.sample(left.unit());
-    Difference forksOnly = Difference.unpaired(above, below, null);
-    RunNoise noise = interleaved ? null : calibrated.of(key.id());
-    if (noise == null && !interleaved) {
-      noise = RunNoise.of(List.of(below, above));
-    }
+    RunNoise noise = known.of(this);
     Difference all = Difference.unpaired(above, below, noise);
-    double forks = 2.0 / (1.0 / left.forks().size() + 1.0 / right.forks().size());
     boolean ofRuns = below.runs().size() > 1 && above.runs().size() > 1;
-    Noise known = interleaved ? Noise.NONE : noise != null || ofRuns ? Noise.KNOWN : Noise.UNKNOWN;
     Evidence evidence =
         new Evidence(
             all,
             apart(left, right),
-            Double.isNaN(all.squaredError()) ? 0 : all.squaredError() - forksOnly.squaredError(),
-            forks,
+            noise == null ? 0 : noise.lasting(above.shareOfRuns() + below.shareOfRuns()),
+            noise == null ? 0 : noise.degreesOfFreedom(),
+            2.0 / (above.perFork() + below.perFork()),
             bar,
-            all.testable() ? Lacks.uneven(base.forks(), candidate.forks()) : null);
-    return new Weighed(this, left, right, evidence, known);
+            noise == null && all.testable() ? Lacks.uneven(base.forks(), candidate.forks()) : null);
+    return new Weighed(
+        this,
+        left,
+        right,
+        evidence,
+        interleaved ? Noise.NONE : noise != null || ofRuns ? Noise.KNOWN : Noise.UNKNOWN);
   }
 
   private static double apart(Cell left, Cell right) {

@@ -40,6 +40,14 @@ public record Rule(
     return all / looks;
   }
 
+  /** The level that the only changed row of so many has to pass. */
+  double ofOneChanged(int rows) {
+    return switch (correction) {
+      case BH -> alpha / Math.max(1, rows);
+      case NONE -> alpha;
+    };
+  }
+
   /** What is done about there being many rows. */
   public enum Correction {
     /** The share of false ones among the changes told is kept below the level. */

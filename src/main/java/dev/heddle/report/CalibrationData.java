@@ -27,6 +27,8 @@ final class CalibrationData {
     names.addAll(List.of("variance_of_forks", "variance_of_runs", "degrees_of_freedom"));
     CalibrationSheet.FORKS.forEach(forks -> names.add("seen_ratio_separate_runs_" + forks));
     CalibrationSheet.FORKS.forEach(rounds -> names.add("seen_ratio_rounds_" + rounds));
+    names.addAll(List.of("told_ratio_such_runs", "clusters_ratio"));
+    CalibrationSheet.FORKS.forEach(forks -> names.add("told_ratio_separate_runs_" + forks));
     StringBuilder text = new StringBuilder();
     record(text, names.stream().map(CsvReport::word).toList());
     found.rows().forEach(row -> record(text, fields(row, params)));
@@ -53,6 +55,10 @@ final class CalibrationData {
     CalibrationSheet.FORKS.forEach(
         forks -> fields.add(CsvReport.number(seen.ofSeparateRuns(forks))));
     CalibrationSheet.FORKS.forEach(rounds -> fields.add(CsvReport.number(seen.ofRounds(rounds))));
+    fields.add(CsvReport.number(seen.toldOfSuchRuns()));
+    fields.add(noise.clusters() == null ? "" : CsvReport.number(noise.clusters()));
+    CalibrationSheet.FORKS.forEach(
+        forks -> fields.add(CsvReport.number(seen.toldOfSeparateRuns(forks))));
     return fields;
   }
 
@@ -71,6 +77,16 @@ final class CalibrationData {
     page.put("settings", found.settings());
     page.put("rows", found.rows().stream().map(CalibrationData::row).toList());
     page.put("leftOut", found.leftOut());
+    page.put("level", found.level());
+    Calibration.Mean mean = calibration.mean();
+    if (mean != null && found.mean() != null) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("rows", mean.rows());
+      object.put("ratios", mean.ratios());
+      object.put("varianceOfRuns", mean.varianceOfRuns());
+      object.put("halfWidthRatioOfSuchRuns", found.mean().toldOfSuchRuns());
+      page.put("geometricMean", object);
+    }
     return JsonReport.inert(Json.write(page));
   }
 
@@ -91,6 +107,11 @@ final class CalibrationData {
     object.put("degreesOfFreedom", noise.degreesOfFreedom());
     object.put("seenRatioOfSeparateRuns", seen(row.sensitivity()::ofSeparateRuns));
     object.put("seenRatioOfRounds", seen(row.sensitivity()::ofRounds));
+    object.put("toldRatioOfSeparateRuns", seen(row.sensitivity()::toldOfSeparateRuns));
+    object.put("toldRatioOfSuchRuns", row.sensitivity().toldOfSuchRuns());
+    if (noise.clusters() != null) {
+      object.put("clustersRatio", noise.clusters());
+    }
     return object;
   }
 

@@ -46,6 +46,7 @@ final class CalibrationSheet {
     columns.add(new Sheet.Column("forks", true));
     columns.add(new Sheet.Column("forks ±", true));
     columns.add(new Sheet.Column("runs ±", true));
+    columns.add(new Sheet.Column("told", true));
     FORKS.forEach(forks -> columns.add(new Sheet.Column("runs of " + forks, true)));
     FORKS.forEach(rounds -> columns.add(new Sheet.Column(rounds + " rounds", true)));
     List<String> scores = new ArrayList<>();
@@ -59,6 +60,7 @@ final class CalibrationSheet {
       words.add(row.noise().runs() + " x " + perRun(row.noise()));
       words.add(spread(row.noise().varianceOfForks()));
       words.add(spread(row.noise().varianceOfRuns()));
+      words.add(change(row.sensitivity().toldOfSuchRuns()));
       FORKS.forEach(forks -> words.add(change(row.sensitivity().ofSeparateRuns(forks))));
       FORKS.forEach(rounds -> words.add(change(row.sensitivity().ofRounds(rounds))));
       rows.add(words);
@@ -89,9 +91,40 @@ final class CalibrationSheet {
           "±: the standard deviation of the forks of a run, and of runs beyond what their forks"
               + " explain");
       below.add(
-          "runs of n: the smallest change that two separate runs of n forks each, compared with a"
-              + " calibration of as many, show in 8 of 10 cases (at the 5 % level, for one row)");
-      below.add("n rounds: the same where rounds pair both sides, and runs differ by nothing");
+          "told: the smallest difference of two separate runs, with as many forks as these, that"
+              + " 'compare --calibration' calls a change: "
+              + "more than "
+              + percent(1 + found.rule().threshold()).replace(".0 %", " %")
+              + " apart and farther than chance takes one row of "
+              + found.rows().size()
+              + ", where no other row has changed; where several have, a little less suffices");
+      below.add(
+          "runs of n: the change that it tells in 8 of 10 cases, for two separate runs of n forks"
+              + " each; n rounds: the same where rounds pair both sides, and runs differ by"
+              + " nothing");
+      if (found.rows().stream().allMatch(row -> Double.isNaN(row.sensitivity().noise().beyond()))) {
+        below.add(
+            "these are fewer than 10 rows, which do not tell what runs differ by beyond their"
+                + " forks: runs of more forks than these are taken for runs of as many");
+      }
+      if (found.mean() != null && found.calibration().mean() != null) {
+        below.add(
+            "the geometric mean of "
+                + found.calibration().mean().rows()
+                + " rows, which move together from run to run, has an interval of ± "
+                + change(found.mean().toldOfSuchRuns())
+                + " between two such runs");
+      }
+      List<String> clustered =
+          found.rows().stream()
+              .filter(row -> row.noise().clusters() != null)
+              .map(row -> row.name() + ", " + change(row.noise().clusters()) + " apart")
+              .toList();
+      if (!clustered.isEmpty()) {
+        below.add(
+            "forks in two clusters, of which fewer than 4 forks a side tell nothing: "
+                + String.join("; ", clustered));
+      }
     }
     return below;
   }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param jdk the version of their JDK; null where their files do not say
  * @param runs how many runs there were
  * @param rows what was found, a row each
+ * @param mean the geometric mean over rows, as a row of its own; null in older files, and where no
+ *     row is in all runs
  */
 public record Calibration(
     int schema,
@@ -30,7 +32,8 @@ public record Calibration(
     @Nullable Machine machine,
     @Nullable String jdk,
     int runs,
-    List<Row> rows) {
+    List<Row> rows,
+    @Nullable Mean mean) {
 
   public static final int SCHEMA = 1;
 
@@ -48,6 +51,10 @@ public record Calibration(
    * @param varianceOfForks of the forks of a run
    * @param varianceOfRuns of runs, beyond what their forks explain; at least 0
    * @param degreesOfFreedom what {@code varianceOfRuns} rests on
+   * @param scores the geometric mean of each run's forks, in the order of the runs that have it;
+   *     null in older files
+   * @param clusters how many times the upper of two clusters of forks lies above the lower one;
+   *     null in older files and where there is one cluster
    */
   public record Row(
       RowId row,
@@ -57,14 +64,24 @@ public record Calibration(
       int forks,
       double varianceOfForks,
       double varianceOfRuns,
-      double degreesOfFreedom) {
+      double degreesOfFreedom,
+      @Nullable List<Double> scores,
+      @Nullable Double clusters) {
 
     /**
      * As the record.
      *
-     * @throws IllegalArgumentException for variances that are none, or of fewer than two runs
+     * @throws IllegalArgumentException for variances that are none, fewer than two runs, scores
+     *     that are not one a run or none
      */
     public Row {
+      if (scores != null) {
+        scores = List.copyOf(scores);
+        if (scores.size() != runs
+            || !scores.stream().allMatch(each -> each > 0 && Double.isFinite(each))) {
+          throw new IllegalArgumentException("scores that are none");
+        }
+      }
       if (runs < 2 || forks < runs) {
         throw new IllegalArgumentException("too few runs");
       }
@@ -72,6 +89,23 @@ public record Calibration(
           || !Double.isFinite(varianceOfForks + varianceOfRuns + degreesOfFreedom)) {
         throw new IllegalArgumentException("a variance that is none");
       }
+    }
+  }
+
+  /**
+   * The geometric mean over rows: rows move together from run to run, so that it moves more than
+   * independent rows would.
+   *
+   * @param rows how many rows are in it, those of all runs
+   * @param ratios that of each run over that of all of them
+   * @param varianceOfRuns of the logarithms of those, with all that forks do to them
+   * @param varianceOfForks what forks alone would make of that, were each run one fork of each row
+   */
+  public record Mean(int rows, List<Double> ratios, double varianceOfRuns, double varianceOfForks) {
+
+    /** Copies the list. */
+    public Mean {
+      ratios = List.copyOf(ratios);
     }
   }
 

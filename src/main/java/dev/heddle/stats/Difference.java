@@ -17,12 +17,6 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
   public static final Difference UNKNOWN = new Difference(Double.NaN, Double.NaN, Double.NaN);
 
   /**
-   * What runs differ by never takes the degrees of freedom below this: intervals would grow without
-   * bound, and false alarms of simulated comparisons hardly become fewer.
-   */
-  private static final double FEWEST = 2;
-
-  /**
    * Two independent samples, by Welch's t with Satterthwaite's degrees of freedom (B. L. Welch,
    * Biometrika 34, 1947).
    *
@@ -34,38 +28,88 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
   }
 
   /**
-   * Two independent samples of forks that came in runs: what runs differ by is added to what forks
-   * do, each part with its own degrees of freedom (F. E. Satterthwaite, Biometrics Bulletin 2,
-   * 1946).
+   * Two independent samples of forks that came in runs. Where it is known what runs differ by, that
+   * alone is the error, as nothing else tells of new runs; else forks are, by Welch's t.
    *
-   * @param noise what runs differ by beyond their forks; null where that is not known, and is then
-   *     taken for nothing
+   * @param noise what runs differ by; null where that is not known, and is then taken for nothing
    */
   public static Difference unpaired(Sample above, Sample below, @Nullable RunNoise noise) {
     if (!above.positive() || !below.positive()) {
       return UNKNOWN;
     }
-    Moments a = above.logarithms();
-    Moments b = below.logarithms();
-    double log = a.mean() - b.mean();
+    double log = above.logarithms().mean() - below.logarithms().mean();
     double ofA = above.squaredErrorOfForks();
     double ofB = below.squaredErrorOfForks();
     if (Double.isNaN(ofA) || Double.isNaN(ofB)) {
       return new Difference(log, Double.NaN, Double.NaN);
     }
-    double ofRuns =
-        noise == null || noise.variance() <= Means.ROUNDING * Means.ROUNDING
-            ? 0
-            : noise.variance() * (above.shareOfRuns() + below.shareOfRuns());
+    if (noise != null) {
+      return new Difference(
+          log,
+          noise.squaredError(
+              above.shareOfRuns() + below.shareOfRuns(), above.perFork() + below.perFork()),
+          noise.degreesOfFreedom());
+    }
     double ofForks = ofA + ofB;
     double parts = ofA * ofA / above.degreesOfFreedom() + ofB * ofB / below.degreesOfFreedom();
-    double ofForksAlone = parts > 0 ? ofForks * ofForks / parts : above.degreesOfFreedom();
-    if (noise == null || ofRuns == 0) {
-      return new Difference(log, ofForks, ofForksAlone);
+    return new Difference(
+        log, ofForks, parts > 0 ? ofForks * ofForks / parts : above.degreesOfFreedom());
+  }
+
+  /**
+   * The same where runs are not in question and earlier forks are known: their variance is averaged
+   * with that of these forks, each by its degrees of freedom.
+   *
+   * <p>Sides that are the same row share its prior and one variance. Where forks scatter far more
+   * than they did, the past is left out.
+   *
+   * @param ofAbove what is known of the forks of {@code above}
+   * @param ofBelow the same of {@code below}; equal where both are of one row
+   */
+  public static Difference unpaired(
+      Sample above, Sample below, @Nullable Prior ofAbove, @Nullable Prior ofBelow) {
+    Difference welch = unpaired(above, below, null);
+    if (ofAbove == null || ofBelow == null || !welch.testable()) {
+      return welch;
     }
-    double all = ofForks + ofRuns;
-    double df = all * all / (parts + ofRuns * ofRuns / noise.degreesOfFreedom());
-    return new Difference(log, all, Math.max(df, Math.min(FEWEST, ofForksAlone)));
+    double a = above.degreesOfFreedom();
+    double b = below.degreesOfFreedom();
+    double ofA = above.squaredErrorOfForks() / above.perFork();
+    double ofB = below.squaredErrorOfForks() / below.perFork();
+    if (ofAbove.equals(ofBelow)) {
+      double both = (a * ofA + b * ofB) / (a + b);
+      if (!ofAbove.holdsFor(both, a + b)) {
+        return welch;
+      }
+      double d = ofAbove.degreesOfFreedom();
+      double variance = ((a + b) * both + d * ofAbove.variance()) / (a + b + d);
+      return new Difference(welch.log, variance * (above.perFork() + below.perFork()), a + b + d);
+    }
+    if (!ofAbove.holdsFor(ofA, a) || !ofBelow.holdsFor(ofB, b)) {
+      return welch;
+    }
+    double partA = above.perFork() * ofAbove.with(ofA, a);
+    double partB = below.perFork() * ofBelow.with(ofB, b);
+    double all = partA + partB;
+    double parts =
+        partA * partA / (a + ofAbove.degreesOfFreedom())
+            + partB * partB / (b + ofBelow.degreesOfFreedom());
+    return new Difference(welch.log, all, all * all / parts);
+  }
+
+  /**
+   * The same difference of pairs, its variance averaged with what is known of earlier ones; this
+   * one where they scatter far more than they did.
+   */
+  public Difference with(Prior ofPairs) {
+    double pairs = degreesOfFreedom + 1;
+    if (!testable() || !ofPairs.holdsFor(squaredError * pairs, degreesOfFreedom)) {
+      return this;
+    }
+    return new Difference(
+        log,
+        ofPairs.with(squaredError * pairs, degreesOfFreedom) / pairs,
+        degreesOfFreedom + ofPairs.degreesOfFreedom());
   }
 
   /**

@@ -36,6 +36,11 @@ record Moments(int n, double mean, double variance) {
     return of(logarithms);
   }
 
+  /** A variance of logarithms; 0 for what rounding leaves of values that do not differ. */
+  static double orNothing(double variance) {
+    return variance <= Means.ROUNDING * Means.ROUNDING ? 0 : variance;
+  }
+
   double squaredError() {
     return variance / n;
   }

@@ -14,7 +14,7 @@ public final class Power {
   private static final double ENOUGH = 0.8;
 
   /** The normal distribution's quantile of that. */
-  private static final double Z_ENOUGH = 0.8416212335729143;
+  static final double Z_ENOUGH = 0.8416212335729143;
 
   private final double alpha;
   private final Map<Integer, Double> quantiles = new ConcurrentHashMap<>();
@@ -52,14 +52,16 @@ public final class Power {
    * @param threshold on logarithms
    * @param forks how many forks a side it rests on
    * @param fixed the part of the difference's squared error that no fork makes smaller
+   * @param fixedDegrees the part of its degrees of freedom that no fork makes more
    * @return empty where even {@link #MOST} do not suffice
    */
   public OptionalInt forksToSettle(
-      Difference difference, double threshold, double forks, double fixed) {
-    double perFork = (difference.squaredError() - fixed) * forks;
-    double degrees = Math.max(1, difference.degreesOfFreedom() / Math.max(1, forks - 1));
+      Difference difference, double threshold, double forks, double fixed, double fixedDegrees) {
+    double perFork = Math.max(0, difference.squaredError() - fixed) * forks;
+    double growing = (difference.degreesOfFreedom() - fixedDegrees) / Math.max(1, forks - 1);
+    double degrees = fixedDegrees > 0 ? Math.max(0, growing) : Math.max(1, growing);
     int enough = 2;
-    while (settles(difference, threshold, perFork, fixed, degrees, enough) < ENOUGH) {
+    while (settles(difference, threshold, perFork, fixed, fixedDegrees, degrees, enough) < ENOUGH) {
       if (enough >= MOST) {
         return OptionalInt.empty();
       }
@@ -68,7 +70,7 @@ public final class Power {
     int tooFew = enough / 2;
     while (enough - tooFew > 1) {
       int middle = (enough + tooFew) / 2;
-      if (settles(difference, threshold, perFork, fixed, degrees, middle) < ENOUGH) {
+      if (settles(difference, threshold, perFork, fixed, fixedDegrees, degrees, middle) < ENOUGH) {
         tooFew = middle;
       } else {
         enough = middle;
@@ -82,10 +84,11 @@ public final class Power {
       double threshold,
       double perFork,
       double fixed,
+      double fixedDegrees,
       double degrees,
       int forks) {
     double error = Math.sqrt(perFork / forks + fixed);
-    int df = (int) Math.max(1, Math.floor(degrees * (forks - 1)));
+    int df = (int) Math.max(1, Math.floor(fixedDegrees + degrees * (forks - 1)));
     double size = Math.abs(difference.log());
     double found =
         Math.min(beyond(size / error, quantile(df), df), normal((size - threshold) / error));

@@ -1,71 +1,52 @@
 package dev.heddle.stats;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
- * What runs of unchanged code differ by beyond what their forks explain.
+ * What runs of unchanged code differ by, as a comparison of new runs takes it; variances are of
+ * logarithms.
  *
- * @param variance of a run's mean, on logarithms, at least 0
- * @param degreesOfFreedom what it rests on
+ * @param ofMeans the variance of a run's mean, with all that its forks do to it
+ * @param degreesOfFreedom what that rests on
+ * @param ofForks the variance of the forks of a run
+ * @param degreesInside what that rests on
+ * @param forks how many forks such a run has
+ * @param beyond the variance of runs beyond what forks explain, as a multiple of that of forks; NaN
+ *     where too few rows tell
  */
-public record RunNoise(double variance, double degreesOfFreedom) {
+public record RunNoise(
+    double ofMeans,
+    double degreesOfFreedom,
+    double ofForks,
+    double degreesInside,
+    double forks,
+    double beyond) {
 
   /**
-   * The variance of the means of runs minus the part that the spread of their forks explains, at
-   * least 0: the method of moments for a one-way layout (S. R. Searle, G. Casella, C. E. McCulloch:
-   * Variance Components, 1992, section 3.6), pooled over {@code samples}.
+   * The variance of the difference of two sides.
    *
-   * <p>It is a difference of two variances, so that it rests on less than the number of runs would
-   * say: its degrees of freedom are Satterthwaite's for both (F. E. Satterthwaite, Biometrics
-   * Bulletin 2, 1946). With runs - 1 in their place simulated intervals across runs miss the truth
-   * in 7 to 12 of 100, with these in 4 to 7.
+   * <p>It is not taken apart into what runs and what forks do: their difference is now and then
+   * near 0 by chance, and just then few rows' worth of noise looks like much knowledge. Runs of
+   * fewer forks have as much more as those forks explain. For runs of more forks what runs do
+   * beyond their forks has to be known, from many rows; else they are taken for runs of as many.
    *
-   * @param samples each of them repeated runs of the same code
-   * @return null where no sample has two runs, or no run two forks, or a value is not positive
+   * @param runs the sum over the runs of both sides of the squared share that each has in its
+   *     side's forks: 2 for one run a side
+   * @param perFork the sum over both sides of one divided by the number of forks
    */
-  public static @Nullable RunNoise of(List<Sample> samples) {
-    double between = 0;
-    double explained = 0;
-    double degreesOfFreedom = 0;
-    double inside = 0;
-    double degreesInside = 0;
-    for (Sample sample : samples) {
-      if (!sample.positive()) {
-        return null;
-      }
-      double df = sample.forks().length - sample.runs().size();
-      inside += df > 0 ? sample.variance() * df : 0;
-      degreesInside += df;
+  public double squaredError(double runs, double perFork) {
+    double more = perFork - runs / forks;
+    if (more >= 0) {
+      return runs * ofMeans + more * ofForks;
     }
-    if (degreesInside == 0) {
-      return null;
-    }
-    double ofForks = inside / degreesInside;
-    for (Sample sample : samples) {
-      int runs = sample.runs().size();
-      if (runs > 1) {
-        List<Double> means = new ArrayList<>();
-        double part = 0;
-        for (double[] run : sample.runs()) {
-          means.add(Moments.ofLogarithms(run).mean());
-          part += ofForks / run.length;
-        }
-        double[] values = means.stream().mapToDouble(Double::doubleValue).toArray();
-        between += Moments.of(values).variance() * (runs - 1);
-        explained += part / runs * (runs - 1);
-        degreesOfFreedom += runs - 1;
-      }
-    }
-    if (degreesOfFreedom == 0) {
-      return null;
-    }
-    double ofMeans = between / degreesOfFreedom;
-    double byForks = explained / degreesOfFreedom;
-    double variance = Math.max(0, ofMeans - byForks);
-    double parts = ofMeans * ofMeans / degreesOfFreedom + byForks * byForks / degreesInside;
-    double df = variance > 0 ? variance * variance / parts : degreesOfFreedom;
-    return new RunNoise(variance, df);
+    return Double.isNaN(beyond)
+        ? runs * ofMeans
+        : runs * ofMeans * (beyond + perFork / runs) / (beyond + 1 / forks);
+  }
+
+  /** The part of that which no number of forks makes smaller. */
+  public double lasting(double runs) {
+    return runs
+        * (Double.isNaN(beyond)
+            ? Math.max(0, ofMeans - ofForks / forks)
+            : ofMeans * beyond / (beyond + 1 / forks));
   }
 }

@@ -57,11 +57,13 @@ public record Sample(List<double[]> runs) {
     return squares / (size() - runs.size());
   }
 
+  /** One divided by the number of forks. */
+  public double perFork() {
+    return 1.0 / size();
+  }
+
   /** By what a variance of runs is multiplied to be one of the mean of all forks. */
-  double shareOfRuns() {
-    if (nothingInside() && runs.size() > 1) {
-      return 0;
-    }
+  public double shareOfRuns() {
     double share = 0;
     for (double[] run : runs) {
       share += Math.pow((double) run.length / size(), 2);

@@ -1,60 +1,68 @@
 package dev.heddle.stats;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
- * How small a change can be seen where forks and runs differ by so much.
+ * How small a change of a row can be seen where runs and forks differ by so much, by the very
+ * formula that a comparison with this noise uses.
  *
- * @param ofForks the variance of the forks of a run, on logarithms
- * @param ofRuns the variance of runs beyond that
- * @param runs how many runs told it, at least 2
+ * @param noise what runs differ by
+ * @param level at which a difference is significant
+ * @param threshold below which none counts, on logarithms
  */
-public record Sensitivity(double ofForks, double ofRuns, int runs) {
+public record Sensitivity(RunNoise noise, double level, double threshold) {
 
-  private static final double ALPHA = 0.05;
+  /** Two-sided, what a one-sided probability of 80 % is. */
+  private static final double TWO_SIDED = 0.4;
 
   /**
-   * What repeated runs of the same code tell.
+   * The smallest observed ratio above 1 of two separate runs that is told as a change: every larger
+   * one is, and no smaller one; 1 where nothing varies and everything counts.
    *
-   * @return null where there are fewer than two runs, or no run has two forks, or a value is not
-   *     positive
+   * @param forks of each of the runs
    */
-  public static @Nullable Sensitivity of(Sample repeated) {
-    RunNoise noise = repeated.positive() ? RunNoise.of(List.of(repeated)) : null;
-    return noise == null
-        ? null
-        : new Sensitivity(repeated.variance(), noise.variance(), repeated.runs().size());
+  public double toldOfSeparateRuns(int forks) {
+    return Math.exp(told(forks));
+  }
+
+  /** The same for runs of as many forks as those that the noise was found in. */
+  public double toldOfSuchRuns() {
+    return Math.exp(told(noise.forks()));
   }
 
   /**
-   * The smallest ratio above 1 that two runs, one after the other, show as a difference with a
-   * probability of 80 % at the 5 % level, when a calibration of as many forks is used; 1 where
-   * nothing varies. Satterthwaite's degrees of freedom, as for {@link RunNoise}.
+   * The true ratio above 1 that is told in 8 of 10 comparisons: so far above what is told as one
+   * new run differs from another in 2 of 10.
    *
-   * @param forks of each of the runs, at least 2
+   * @param forks of each of the runs
    */
   public double ofSeparateRuns(int forks) {
-    double ofSide = ofForks / forks;
-    double ofMeans = ofSide + ofRuns;
-    double parts =
-        2 * ofSide * ofSide / (forks - 1)
-            + 4 * ofMeans * ofMeans / (runs - 1)
-            + 4 * ofSide * ofSide / ((forks - 1.0) * runs);
-    double all = 2 * ofMeans;
-    return parts > 0 ? ratio(all, all * all / parts) : 1;
+    double error = error(forks);
+    return Math.exp(
+        told(forks)
+            + (error > 0 ? error * Student.quantile(TWO_SIDED, noise.degreesOfFreedom()) : 0));
+  }
+
+  private double told(double forks) {
+    double error = error(forks);
+    return Math.max(
+        threshold, error > 0 ? error * Student.quantile(level, noise.degreesOfFreedom()) : 0);
+  }
+
+  private double error(double forks) {
+    return Math.sqrt(noise.squaredError(2, 2 / forks));
   }
 
   /**
-   * The same where rounds pair the forks of both sides, so that runs differ by nothing.
+   * The true ratio above 1 that is told in 8 of 10 comparisons where rounds pair the forks of both
+   * sides, so that runs differ by nothing and the error is that of these pairs.
    *
    * @param rounds at least 2
    */
   public double ofRounds(int rounds) {
-    return ofForks > 0 ? ratio(2 * ofForks / rounds, rounds - 1) : 1;
-  }
-
-  private static double ratio(double squaredError, double degreesOfFreedom) {
-    return Math.exp(Power.noncentrality(ALPHA, degreesOfFreedom) * Math.sqrt(squaredError));
+    double error = Math.sqrt(2 * noise.ofForks() / rounds);
+    if (error == 0) {
+      return Math.exp(threshold);
+    }
+    double found = Power.noncentrality(level, rounds - 1) * error;
+    return Math.exp(Math.max(found, threshold + Power.Z_ENOUGH * error));
   }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
-/** Student's t distribution. */
+/** Student's t distribution, and that of the ratio of two variances. */
 final class Student {
 
   /** From here on it is the normal distribution to every digit that a double has. */
@@ -51,5 +51,17 @@ final class Student {
     double df = Math.min(degreesOfFreedom, MANY);
     // M. Abramowitz, I. Stegun: Handbook of Mathematical Functions, 26.7.1 with 26.5.27
     return Beta.regularizedBeta(df / (df + t * t), df / 2, 0.5);
+  }
+
+  /**
+   * The probability of a ratio of two variances at least as large, where both are estimates of the
+   * same: the tail of F.
+   *
+   * @param above the degrees of freedom of the numerator
+   * @param below those of the denominator
+   */
+  static double tailOfRatio(double ratio, double above, double below) {
+    // M. Abramowitz, I. Stegun: Handbook of Mathematical Functions, 26.6.2
+    return Beta.regularizedBeta(below / (below + above * ratio), below / 2, above / 2);
   }
 }

@@ -12,6 +12,8 @@ import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.Samples;
 import dev.heddle.result.Setup;
+import dev.heddle.stats.Interval;
+import dev.heddle.stats.RunSpread;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A calibration, from the runs that it is made of to the verdicts that it mends. */
 class CalibratedTest {
@@ -56,6 +60,149 @@ class CalibratedTest {
 
     assertThat(without).isBetween(0.12, 0.22);
     assertThat(with).isBetween(0.02, 0.055);
+    Rule seldom = new Rule(0, 0.001, Rule.Correction.NONE);
+    assertThat(alarms(seldom, new Calibrated(calibration), base, candidate)).isLessThan(0.0015);
+  }
+
+  /** What a reader is told beforehand and what a comparison tells afterwards are one formula. */
+  @ParameterizedTest
+  @CsvSource({"4, 3", "4, 10", "40, 3", "40, 5"})
+  void whatIsSaidToBeToldIsToldAndNothingSmaller(int rows, int repetitions) throws Exception {
+    Random random = new Random(rows + repetitions);
+    List<ResultSet> repeated = new ArrayList<>();
+    for (int run = 0; run < repetitions; run++) {
+      repeated.add(run(random, rows));
+    }
+    Calibration calibration = Calibrating.of(repeated, "1.0", Instant.EPOCH);
+    Sensitivities found = Sensitivities.of(calibration, repeated, Rule.DEFAULT);
+    ResultSet base = run(random, rows);
+
+    for (int row = 0; row < 4; row++) {
+      double told = found.rows().get(row).sensitivity().toldOfSuchRuns();
+
+      assertThat(told).isGreaterThanOrEqualTo(1.03);
+      for (double ratio : new double[] {1.0001 * told, 1 / (1.0001 * told)}) {
+        assertThat(verdict(calibration, base, row, ratio).changed()).isTrue();
+      }
+      for (double ratio : new double[] {0.9999 * told, 1 / (0.9999 * told)}) {
+        assertThat(verdict(calibration, base, row, ratio).changed()).isFalse();
+      }
+    }
+  }
+
+  private static Verdict verdict(Calibration calibration, ResultSet base, int row, double ratio)
+      throws Exception {
+    List<ResultRow> rows = new ArrayList<>(base.rows());
+    ResultRow changed = rows.get(row);
+    rows.set(
+        row,
+        row(
+            changed.id(),
+            changed.primary().forks().stream()
+                .map(fork -> ratio * fork.samples().iterations().getFirst())
+                .toList()));
+    return new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, new Calibrated(calibration))
+        .compare(
+            new Side(List.of(base)),
+            new Side(List.of(new ResultSet("other", "other", rows, null, false))))
+        .rows()
+        .get(row)
+        .verdict();
+  }
+
+  /** Rows move together, so that the mean of many moves nearly as much as each. */
+  @Test
+  void theIntervalOfTheGeometricMeanHoldsTheTruthWhereRowsMoveTogether() throws Exception {
+    Random random = new Random(8);
+    int held = 0;
+    int times = 400;
+    for (int i = 0; i < times; i++) {
+      List<ResultSet> repeated = new ArrayList<>();
+      for (int run = 0; run < 5; run++) {
+        repeated.add(run(random, 12, random.nextGaussian()));
+      }
+      Comparison comparison =
+          new Comparing(
+                  Rule.DEFAULT,
+                  Tables.SCORE,
+                  _ -> true,
+                  new Calibrated(Calibrating.of(repeated, "1.0", Instant.EPOCH)))
+              .compare(
+                  new Side(List.of(run(random, 12, random.nextGaussian()))),
+                  new Side(List.of(run(random, 12, random.nextGaussian()))));
+      held += holdsNoChange(comparison) ? 1 : 0;
+    }
+
+    assertThat((double) held / times).isBetween(0.92, 0.98);
+  }
+
+  private static boolean holdsNoChange(Comparison comparison) {
+    Interval interval =
+        Objects.requireNonNull(Objects.requireNonNull(comparison.mean()).ratio().interval());
+    return interval.low() <= 1 && interval.high() >= 1;
+  }
+
+  @Test
+  void severalRunsASideTellTheIntervalOfTheGeometricMeanAndSingleRunsDoNot() throws Exception {
+    Random random = new Random(9);
+    List<ResultSet> base = new ArrayList<>();
+    List<ResultSet> candidate = new ArrayList<>();
+    for (int run = 0; run < 3; run++) {
+      base.add(run(random, 12, random.nextGaussian()));
+      candidate.add(run(random, 12, random.nextGaussian()));
+    }
+    Comparing comparing = new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, KnownNoise.NOTHING);
+
+    Comparison several = comparing.compare(new Side(base), new Side(candidate));
+    Comparison single =
+        comparing.compare(new Side(base.subList(0, 1)), new Side(candidate.subList(0, 1)));
+
+    assertThat(holdsNoChange(several)).isTrue();
+    assertThat(Objects.requireNonNull(single.mean()).ratio().interval()).isNull();
+    assertThat(single.notes())
+        .extracting(Footnote::kind)
+        .contains(Footnote.Kind.MEAN_WITHOUT_INTERVAL);
+  }
+
+  @Test
+  void oneOfAnEarlierVersionIsStillBelievedAndSaysNothingOfTheGeometricMean() throws Exception {
+    Random random = new Random(10);
+    List<ResultSet> repeated = new ArrayList<>();
+    for (int run = 0; run < 5; run++) {
+      repeated.add(run(random, 12));
+    }
+    Calibration now = Calibrating.of(repeated, "1.0", Instant.EPOCH);
+    List<Calibration.Row> rows =
+        now.rows().stream()
+            .map(row ->
+                new Calibration.Row(
+                    row.row(),
+                    row.unit(),
+                    row.score(),
+                    row.runs(),
+                    row.forks(),
+                    row.varianceOfForks(),
+                    row.varianceOfRuns(),
+                    row.degreesOfFreedom(),
+                    null,
+                    null))
+            .toList();
+    Calibrated old =
+        new Calibrated(new Calibration(1, "0.9", Instant.EPOCH, null, "25", 5, rows, null));
+
+    Comparison comparison =
+        new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, old)
+            .compare(new Side(List.of(run(random, 12))), new Side(List.of(run(random, 12))));
+
+    for (Calibration.Row row : now.rows()) {
+      RunSpread exact = Calibrated.spread(row);
+      RunSpread read = Objects.requireNonNull(old.runs(row.row()));
+      assertThat(read.ofMeans()).isGreaterThan(0.999999 * exact.ofMeans());
+      assertThat(read.degreesOfFreedom()).isEqualTo(4);
+    }
+    assertThat(comparison.notes())
+        .extracting(Footnote::kind)
+        .contains(Footnote.Kind.RUN_NOISE_KNOWN, Footnote.Kind.MEAN_WITHOUT_INTERVAL);
   }
 
   private static double alarms(Rule rule, KnownNoise noise, Side base, Side candidate)
@@ -67,24 +214,39 @@ class CalibratedTest {
   }
 
   private static ResultSet run(Random random, int number) {
+    return run(random, number, 0);
+  }
+
+  /**
+   * A run whose rows are all {@code shared} standard deviations of runs off, and each by its own.
+   */
+  private static ResultSet run(Random random, int number, double shared) {
     List<ResultRow> rows = new ArrayList<>();
     for (int row = 0; row < number; row++) {
-      double level = 1e3 * Math.exp(RUNS * random.nextGaussian());
-      List<Measured.Taken> forks = new ArrayList<>();
+      double level = 1e3 * Math.exp(RUNS * (shared + random.nextGaussian()));
+      List<Double> forks = new ArrayList<>();
       for (int fork = 0; fork < 5; fork++) {
-        double value = level * Math.exp(FORKS * random.nextGaussian());
-        forks.add(new Measured.Taken(0, Samples.of("ms/op", List.of(value))));
+        forks.add(level * Math.exp(FORKS * random.nextGaussian()));
       }
-      rows.add(
-          new ResultRow(
-              RowId.of("a.B.c" + row, "avgt", 1, Map.of()),
-              SETUP,
-              5,
-              new Measured("ms/op", level, Map.of(), forks),
-              new TreeMap<>(),
-              List.of()));
+      rows.add(row(RowId.of("a.B.c" + row, "avgt", 1, Map.of()), forks));
     }
     return new ResultSet("run", "run", rows, null, false);
+  }
+
+  private static ResultRow row(RowId id, List<Double> forks) {
+    return new ResultRow(
+        id,
+        SETUP,
+        5,
+        new Measured(
+            "ms/op",
+            1e3,
+            Map.of(),
+            forks.stream()
+                .map(value -> new Measured.Taken(0, Samples.of("ms/op", List.of(value))))
+                .toList()),
+        new TreeMap<>(),
+        List.of());
   }
 
   @Test
@@ -107,7 +269,7 @@ class CalibratedTest {
     JmhFile file = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1).row("a.B.d", "ms/op", 1);
     List<ResultSet> runs = List.of(set(file), set(file));
 
-    Sensitivities found = Sensitivities.of(calibration(runs), runs);
+    Sensitivities found = Sensitivities.of(calibration(runs), runs, Rule.DEFAULT);
 
     assertThat(found.rows()).extracting(Sensitivities.Row::name).containsExactly("B.c");
     assertThat(found.leftOut()).containsExactly("B.d");
@@ -117,8 +279,9 @@ class CalibratedTest {
   @Test
   void rowsThatItDoesNotKnowAreCounted() throws Exception {
     JmhFile one = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1);
+    JmhFile again = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.2);
     JmhFile two = JmhFile.empty().row("a.B.c", "ms/op", 1, 1.1).row("a.B.d", "ms/op", 1, 1.1);
-    Calibrated noise = new Calibrated(calibration(List.of(set(one), set(one))));
+    Calibrated noise = new Calibrated(calibration(List.of(set(one), set(again))));
 
     Comparison comparison =
         new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, noise)
@@ -148,7 +311,8 @@ class CalibratedTest {
             machine.kernel(),
             "elsewhere");
     Calibrated elsewhere =
-        new Calibrated(new Calibration(1, "1", Instant.EPOCH, larger, "21.0.1", 3, here.rows()));
+        new Calibrated(
+            new Calibration(1, "1", Instant.EPOCH, larger, "21.0.1", 3, here.rows(), null));
 
     assertThat(new Calibrated(here).otherMachine(runs)).isNull();
     assertThat(elsewhere.otherMachine(runs)).contains("with 128 processors");

@@ -10,6 +10,7 @@ import dev.heddle.result.RowId;
 import dev.heddle.stats.Difference;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.RunNoise;
+import dev.heddle.stats.RunSpread;
 import dev.heddle.stats.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class ComparingTest {
     assertThat(comparison.changedFirst().getFirst().name()).isEqualTo("B.c");
     assertThat(comparison.notes())
         .extracting(Footnote::kind)
-        .containsExactly(Footnote.Kind.RUN_NOISE_UNKNOWN);
+        .containsExactly(Footnote.Kind.RUN_NOISE_UNKNOWN, Footnote.Kind.MEAN_WITHOUT_INTERVAL);
   }
 
   @Test
@@ -163,7 +164,9 @@ class ComparingTest {
     Sample below = new Sample(before);
     Sample above = new Sample(after);
     Estimate expected =
-        Difference.unpaired(above, below, RunNoise.of(List.of(below, above))).estimate();
+        Difference.unpaired(
+                above, below, Objects.requireNonNull(RunSpread.of(List.of(below, above))).alone())
+            .estimate();
     assertThat(comparison.rows().getFirst().verdict().change().ratio()).isEqualTo(expected);
     assertThat(comparison.rows().getFirst().base().forks()).hasSize(10);
     assertThat(comparison.notes())
@@ -176,7 +179,11 @@ class ComparingTest {
     Side base = side(List.of(TEN));
     Side candidate = side(List.of(ELEVEN));
     Comparing calibrated =
-        new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, _ -> new RunNoise(0.01, 4));
+        new Comparing(
+            Rule.DEFAULT,
+            Tables.SCORE,
+            _ -> true,
+            _ -> new RunNoise(0.01, 4, 0.0001, 20, 5, Double.NaN));
 
     assertThat(calibrated.compare(base, candidate).rows().getFirst().verdict())
         .isInstanceOf(Verdict.Inconclusive.class);

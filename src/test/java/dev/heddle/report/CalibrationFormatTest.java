@@ -3,6 +3,7 @@ package dev.heddle.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.compare.Calibrating;
+import dev.heddle.compare.Rule;
 import dev.heddle.compare.Sensitivities;
 import dev.heddle.result.ExampleRun;
 import dev.heddle.result.JmhFile;
@@ -56,6 +57,6 @@ class CalibrationFormatTest {
 
   private static Sensitivities found(List<ResultSet> runs) {
     Instant made = Instant.parse("2026-01-02T03:04:05Z");
-    return Sensitivities.of(Calibrating.of(runs, "1.0", made), runs);
+    return Sensitivities.of(Calibrating.of(runs, "1.0", made), runs, Rule.DEFAULT);
   }
 }

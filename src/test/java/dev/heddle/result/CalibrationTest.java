@@ -33,7 +33,10 @@ class CalibrationTest {
                   15,
                   0.0004,
                   0.0001,
-                  4)));
+                  4,
+                  List.of(1.4, 1.5, 1.45, 1.55, 1.6),
+                  1.2)),
+          new Calibration.Mean(1, List.of(0.98, 1.0, 0.99, 1.01, 1.02), 0.0002, 0.0004));
 
   @TempDir Path place;
 
@@ -61,6 +64,34 @@ class CalibrationTest {
     assertThatThrownBy(() -> Calibration.read(file))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContainingAll(file.toString(), why, "heddle calibrate");
+  }
+
+  @Test
+  void oneOfAnEarlierVersionHasNoRunsOneByOne() throws Exception {
+    Path file = place.resolve("a.json");
+    SOME.write(file);
+    String text = Files.readString(file);
+    String old =
+        text.replaceAll("(?s),\\s*\"scores\": \\[[^]]*]", "")
+            .replaceAll(",\\s*\"clusters\": 1.2", "")
+            .replaceAll("(?s),\\s*\"mean\": \\{.*?}", "");
+    Files.writeString(file, old);
+
+    Calibration read = Calibration.read(file);
+
+    assertThat(old).doesNotContain("scores", "clusters", "mean");
+    assertThat(read.mean()).isNull();
+    assertThat(read.rows().getFirst().scores()).isNull();
+    assertThat(read.rows().getFirst().varianceOfRuns()).isEqualTo(0.0001);
+  }
+
+  @Test
+  void scoresThatAreNotOneARunAreRefused() throws Exception {
+    Path file = place.resolve("a.json");
+    SOME.write(file);
+    Files.writeString(file, Files.readString(file).replaceAll("(?s)1.45,\\s*1.55,", "1.45,"));
+
+    assertThatThrownBy(() -> Calibration.read(file)).isInstanceOf(UnreadableException.class);
   }
 
   @Test

@@ -42,12 +42,13 @@ class DifferenceTest {
 
   @Test
   void whatRunsDifferByWidensTheInterval() {
-    Difference wider = Difference.unpaired(Sample.of(A), Sample.of(C), new RunNoise(0.0004, 4));
+    RunNoise noise = new RunNoise(0.0008, 4, 0.0004, 20, A.length, Double.NaN);
+    Difference wider = Difference.unpaired(Sample.of(A), Sample.of(C), noise);
 
-    assertThat(wider.squaredError()).isCloseTo(0.0025785843515142063, within(1e-14));
-    assertThat(wider.degreesOfFreedom()).isCloseTo(4.570955021576219, within(1e-9));
-    assertThat(wider.p()).isCloseTo(6.143973296621795e-05, within(1e-13));
-    Estimates.assertSame(wider.estimate(), 0.48939204560009, 0.427886351309547, 0.5597387567134082);
+    double more = 0.0004 * (1.0 / C.length - 1.0 / A.length);
+    assertThat(wider.squaredError()).isCloseTo(2 * 0.0008 + Math.max(0, more), within(1e-15));
+    assertThat(wider.degreesOfFreedom()).isEqualTo(4);
+    assertThat(wider.ratio()).isCloseTo(0.48939204560009, within(1e-12));
   }
 
   @Test
@@ -83,6 +84,6 @@ class DifferenceTest {
 
     assertThat(Difference.unpaired(runs, Sample.of(C), null))
         .isEqualTo(Difference.unpaired(new double[] {12.1, 12.7, 12.4}, C));
-    assertThat(RunNoise.of(List.of(runs))).isNull();
+    assertThat(RunSpread.of(List.of(runs))).isNull();
   }
 }

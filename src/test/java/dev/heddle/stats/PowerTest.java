@@ -47,7 +47,7 @@ class PowerTest {
       Power power = new Power(0.05);
       double spread = 0.04;
       Difference seen = new Difference(truth, 2 * spread * spread / 5, 8);
-      int forks = power.forksToSettle(seen, Math.log(1.03), 5, 0).orElseThrow();
+      int forks = power.forksToSettle(seen, Math.log(1.03), 5, 0, 0).orElseThrow();
 
       assertThat(settled(truth, spread, forks)).as("%s, %s", truth, forks).isBetween(0.75, 0.88);
     }
@@ -57,14 +57,14 @@ class PowerTest {
   void whatLiesOnTheThresholdIsNeverSettled() {
     Difference seen = new Difference(Math.log(1.03), 0.001, 8);
 
-    assertThat(new Power(0.05).forksToSettle(seen, Math.log(1.03), 5, 0)).isEmpty();
+    assertThat(new Power(0.05).forksToSettle(seen, Math.log(1.03), 5, 0, 0)).isEmpty();
   }
 
   @Test
   void noForkTakesAwayWhatRunsDifferBy() {
     Difference seen = new Difference(0.06, 0.0018, 8);
 
-    assertThat(new Power(0.05).forksToSettle(seen, Math.log(1.03), 5, 0.0016)).isEmpty();
+    assertThat(new Power(0.05).forksToSettle(seen, Math.log(1.03), 5, 0.0016, 0)).isEmpty();
   }
 
   private static double settled(double truth, double spread, int forks) {
