@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,12 +65,15 @@ final class TrendAcceptCommand implements Callable<Integer> {
       description = "The file to write to. Default: " + AcceptedChanges.NAME + " in DIR.")
   private @Nullable Path accepted;
 
+  @Mixin private HistoryOptions named = new HistoryOptions();
+
   @Override
   public Integer call() throws UnreadableException, UnknownNameException, UsageException {
-    Path file = accepted != null ? accepted : folder.resolve(AcceptedChanges.NAME);
+    Path file = TrendMemory.accepted(folder, accepted);
     AcceptedChanges before = AcceptedChanges.read(file);
     Trending trending = new Trending(0, _ -> true, before, Alarms.NONE);
-    Trends trends = TrendCommand.course(trending, History.read(folder), Tables.SCORE).alone();
+    Trends trends =
+        TrendCommand.course(trending, History.read(folder, named.naming()), Tables.SCORE).alone();
     TrendRow found = Trending.named(trends, row);
     if (found == null) {
       List<String> known = trends.rows().stream().map(TrendRow::name).distinct().toList();
@@ -101,9 +105,14 @@ final class TrendAcceptCommand implements Callable<Integer> {
             .flatMap(each -> each.points().stream())
             .map(TrendPoint::id)
             .filter(each ->
-                start.length() >= SHORTEST && each.toLowerCase(Locale.ROOT).startsWith(start))
+                each.equals(commit)
+                    || (start.length() >= SHORTEST
+                        && each.toLowerCase(Locale.ROOT).startsWith(start)))
             .distinct()
             .toList();
+    if (matching.contains(commit)) {
+      return commit;
+    }
     if (matching.size() != 1) {
       throw new UsageException(
           "commit '"

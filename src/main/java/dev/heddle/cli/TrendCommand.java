@@ -37,8 +37,10 @@ import picocli.CommandLine.Spec;
     description = {
       "What changed over many runs: every row's levels, and whether the newest run is as expected.",
       "",
-      "Reads all run folders below DIR, and JMH files named <UTC>-<commit>.json, such as"
-          + " 2026-01-31T12-00-00Z-0123abc.json."
+      "Reads all run folders below DIR, and JMH files named by time and commit, such as"
+          + " 2026-01-31T12-00-00Z-0123abc.json or 20260131.json; files named otherwise by"
+          + " --name-pattern or in the order of --git-log. Files of one build are one run. DIR may"
+          + " be the data.js of github-action-benchmark."
     },
     footer = {
       "",
@@ -92,6 +94,8 @@ final class TrendCommand implements Callable<Integer> {
       })
   private boolean failOnRegression;
 
+  @Mixin private HistoryOptions named = new HistoryOptions();
+
   @Mixin private TrendOutcome whole = new TrendOutcome();
 
   @Mixin private RerunOptions again = new RerunOptions();
@@ -106,7 +110,7 @@ final class TrendCommand implements Callable<Integer> {
     double smallest = Words.percent("--threshold", threshold);
     Predicate<String> found = Words.found(rows);
     again.check(failOnRegression);
-    History history = History.read(folder);
+    History history = History.read(folder, named.naming());
     TrendMemory memory = TrendMemory.of(folder, accepted);
     Trending trending = new Trending(smallest, found, memory.changes(), memory.alarms());
     Trending.Course course = course(trending, history, metric);
@@ -177,7 +181,7 @@ final class TrendCommand implements Callable<Integer> {
           trends.runs() == 0
               ? folder
                   + ": there is no run in this folder; runs are folders that 'heddle run' wrote,"
-                  + " or JMH files named <UTC>-<commit>.json"
+                  + " or JMH files named <UTC>-<commit>.json, or as --name-pattern says"
               : folder + ": no run has a row of this kind; see --rows and --metric");
     }
     spec.commandLine().getErr().flush();
@@ -192,7 +196,8 @@ final class TrendCommand implements Callable<Integer> {
   private String where() {
     return " --dir "
         + Quoted.of(String.valueOf(folder))
-        + (accepted == null ? "" : " --accepted " + Quoted.of(accepted.toString()));
+        + (accepted == null ? "" : " --accepted " + Quoted.of(accepted.toString()))
+        + named.words();
   }
 
   private void skipped(List<String> skipped) {
@@ -202,7 +207,9 @@ final class TrendCommand implements Callable<Integer> {
     if (skipped.size() > NAMED) {
       Complaint.print(
           spec.commandLine(),
-          "skipped " + (skipped.size() - NAMED) + " more files that are no runs");
+          "skipped "
+              + Words.count(skipped.size() - NAMED, "more file")
+              + ", for reasons like these");
     }
   }
 

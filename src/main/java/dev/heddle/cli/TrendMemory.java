@@ -10,6 +10,7 @@ import dev.heddle.result.Alarms;
 import dev.heddle.result.Alarms.Again;
 import dev.heddle.result.UnreadableException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,9 +30,18 @@ record TrendMemory(Path accepted, AcceptedChanges changes, Alarms alarms) {
 
   /** Of a folder; {@code file} is where the accepted changes are, null for the usual place. */
   static TrendMemory of(Path folder, @Nullable Path file) throws UnreadableException {
-    Path accepted = file != null ? file : folder.resolve(AcceptedChanges.NAME);
+    Path accepted = accepted(folder, file);
     return new TrendMemory(
         accepted, AcceptedChanges.read(accepted), Alarms.read(alarmsBeside(accepted)));
+  }
+
+  /** Where the accepted changes are; those of a history in one file lie beside it. */
+  static Path accepted(Path folder, @Nullable Path file) {
+    return file != null
+        ? file
+        : Files.isRegularFile(folder)
+            ? folder.resolveSibling(AcceptedChanges.NAME)
+            : folder.resolve(AcceptedChanges.NAME);
   }
 
   private static Path alarmsBeside(Path accepted) {

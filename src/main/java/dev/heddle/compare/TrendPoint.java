@@ -1,5 +1,6 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.History;
 import dev.heddle.stats.Estimate;
 import java.time.Instant;
 
@@ -13,6 +14,11 @@ import java.time.Instant;
  * @param forks how many there were
  */
 public record TrendPoint(int run, Instant time, String commit, Estimate score, int forks) {
+
+  /** Whether it is known when the run began. */
+  public boolean hasTime() {
+    return !time.equals(History.NO_TIME);
+  }
 
   /** What a person calls it by: the commit, or where that is not known the time. */
   public String id() {

@@ -173,6 +173,9 @@ public final class Trending {
       return "";
     }
     History.Run newest = history.runs().getLast();
+    if (newest.time().equals(History.NO_TIME)) {
+      return shortened(newest.commit());
+    }
     String commit = newest.commit().isEmpty() ? "" : ", commit " + shortened(newest.commit());
     return newest.time().toString().replace("T", " ").replace("Z", " UTC") + commit;
   }

@@ -113,7 +113,9 @@ final class TrendJson {
 
   private static Map<String, Object> point(TrendPoint point) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("time", point.time().toString());
+    if (point.hasTime()) {
+      object.put("time", point.time().toString());
+    }
     object.put("commit", point.commit());
     JsonReport.put(object, "score", point.score());
     object.put("forks", point.forks());

@@ -133,7 +133,7 @@ final class TrendSheets {
   }
 
   private static String day(TrendPoint point) {
-    return point.time().toString().substring(0, "2026-01-31".length());
+    return point.hasTime() ? point.time().toString().substring(0, "2026-01-31".length()) : "?";
   }
 
   private static String level(TrendRow row, Estimate level) {

@@ -4,29 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All runs below a folder: run folders, and JMH files named by time and commit.
+ * All runs below a folder: run folders, and JMH files whose names say when or of what they are; or
+ * what github-action-benchmark has kept.
  *
  * @param runs the runs, the oldest first
  * @param skipped what is not one, and why, a line each
  */
 public record History(List<Run> runs, List<String> skipped) {
-
-  /** {@code 2025-11-16T05-25-16Z-1846e70….json}, with anything after the commit. */
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(\\d{4}-\\d{2}-\\d{2}T)(\\d{2})-(\\d{2})-(\\d{2}Z)-([0-9a-fA-F]{7,64})(?:-.*)?\\.json");
 
   /** Files of ours that lie beside runs. */
   private static final Set<String> OURS =
@@ -37,26 +31,72 @@ public record History(List<Run> runs, List<String> skipped) {
   /**
    * A run in its place in time.
    *
-   * @param time when it began
-   * @param commit what was measured; empty where that is not known
+   * @param time when it began; {@link #NO_TIME} where that is not known
+   * @param commit what was measured: a commit, or what else names it, such as the number of a
+   *     build; empty where that is not known
    * @param set what it measured
    */
   public record Run(Instant time, String commit, ResultSet set) {}
 
+  /** The time of runs whose names say another order. */
+  public static final Instant NO_TIME = Naming.NO_TIME;
+
+  /** A run and what it is put in order by. */
+  private record Placed(Naming.Place place, ResultSet set) {
+
+    Run run() {
+      return new Run(place.time(), place.name().label(), set);
+    }
+
+    /** Whether both are of one build, each of other benchmarks. */
+    boolean goesWith(Placed other, Comparator<Naming.Place> order) {
+      return set.run() == null
+          && other.set.run() == null
+          && order.compare(place, other.place) == 0
+          && place.name().label().equals(other.place.name().label())
+          && set.rows().stream()
+              .map(ResultRow::id)
+              .noneMatch(
+                  other.set.rows().stream().map(ResultRow::id).collect(Collectors.toSet())
+                      ::contains);
+    }
+
+    Placed with(Placed other) {
+      List<ResultRow> rows = new ArrayList<>(set.rows());
+      rows.addAll(other.set.rows());
+      return new Placed(
+          place, new ResultSet(set.name(), set.path(), rows, null, false, set.remarks()));
+    }
+  }
+
   /** What one path gave. */
-  private record Attempt(@Nullable Run run, @Nullable String failure) {}
+  private record Attempt(@Nullable Placed run, @Nullable String failure) {}
 
   /**
-   * Reads all of {@code folder}.
+   * Reads all of {@code folder}, files named by time and commit.
    *
    * @throws UnreadableException where that is no folder, or cannot be listed
    */
   public static History read(Path folder) throws UnreadableException {
+    return read(folder, Naming.USUAL);
+  }
+
+  /**
+   * Reads all of {@code folder}, or the file in which github-action-benchmark keeps its data.
+   *
+   * @param naming what the files are named by and put in order by
+   * @throws UnreadableException where it is neither, or cannot be read
+   */
+  public static History read(Path folder, Naming naming) throws UnreadableException {
+    if (Files.isRegularFile(folder) && BenchmarkData.isNamed(folder)) {
+      return BenchmarkData.read(folder, naming.commits());
+    }
     if (!Files.isDirectory(folder)) {
       throw new UnreadableException(
           folder
               + (Files.exists(folder) ? ": is not a folder" : ": there is no such folder")
-              + "; name the folder in which the runs are");
+              + "; name the folder in which the runs are, or the data.js of"
+              + " github-action-benchmark");
     }
     if (Files.exists(folder.resolve("run.json"))) {
       throw new UnreadableException(
@@ -71,16 +111,29 @@ public record History(List<Run> runs, List<String> skipped) {
     } catch (IOException e) {
       throw UnreadableException.of(folder, e);
     }
-    List<Run> runs = new ArrayList<>();
-    for (Attempt attempt : places.parallelStream().map(History::attempt).toList()) {
+    List<Placed> placed = new ArrayList<>();
+    for (Attempt attempt :
+        places.parallelStream().map(path -> attempt(folder, path, naming)).toList()) {
       if (attempt.run() != null) {
-        runs.add(attempt.run());
+        placed.add(attempt.run());
       } else if (attempt.failure() != null) {
         skipped.add(attempt.failure());
       }
     }
-    runs.sort(Comparator.comparing(Run::time).thenComparing(run -> run.set().path()));
-    return new History(runs, skipped);
+    return new History(inOrder(placed, naming.order()), skipped);
+  }
+
+  private static List<Run> inOrder(List<Placed> placed, Comparator<Naming.Place> order) {
+    placed.sort(Comparator.comparing(Placed::place, order).thenComparing(run -> run.set().path()));
+    List<Placed> builds = new ArrayList<>();
+    for (Placed each : placed) {
+      if (!builds.isEmpty() && builds.getLast().goesWith(each, order)) {
+        builds.add(builds.removeLast().with(each));
+      } else {
+        builds.add(each);
+      }
+    }
+    return builds.stream().map(Placed::run).toList();
   }
 
   private static void collect(
@@ -97,7 +150,7 @@ public record History(List<Run> runs, List<String> skipped) {
             skipped.add(UnreadableException.of(path, e).getMessage());
           }
         }
-      } else if (path.toString().endsWith(".json")
+      } else if ((path.toString().endsWith(".json") || path.toString().endsWith(".json.gz"))
           && !OURS.contains(path.getFileName().toString())) {
         places.add(path);
       }
@@ -112,7 +165,7 @@ public record History(List<Run> runs, List<String> skipped) {
     }
   }
 
-  private static Attempt attempt(Path path) {
+  private static Attempt attempt(Path folder, Path path, Naming naming) {
     try {
       if (Files.isDirectory(path)) {
         ResultSet set = ResultSet.read(path);
@@ -124,21 +177,14 @@ public record History(List<Run> runs, List<String> skipped) {
           // its rows were picked because they had looked slow
           return new Attempt(null, null);
         }
-        RunInfo.Commit commit = info.commit();
-        String id = commit == null ? "" : commit.id();
-        return new Attempt(new Run(info.started(), id, set), null);
+        return new Attempt(new Placed(naming.of(info), set), null);
       }
-      Matcher name = NAME.matcher(ResultSet.name(path));
-      if (!name.matches()) {
-        return new Attempt(null, path + ": is not named <UTC>-<commit>.json");
-      }
-      Instant time =
-          Instant.parse(name.group(1) + name.group(2) + ":" + name.group(3) + ":" + name.group(4));
-      return new Attempt(new Run(time, name.group(5), ResultSet.read(path)), null);
+      Naming.Place place = naming.of(folder.relativize(path).toString().replace('\\', '/'));
+      return new Attempt(new Placed(place, ResultSet.read(path)), null);
     } catch (UnreadableException e) {
       return new Attempt(null, e.getMessage());
-    } catch (DateTimeException e) {
-      return new Attempt(null, path + ": has no moment in its name");
+    } catch (Naming.NoPlace e) {
+      return new Attempt(null, path + ": " + e.getMessage());
     }
   }
 }

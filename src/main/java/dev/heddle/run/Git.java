@@ -1,14 +1,16 @@
 package dev.heddle.run;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Git's answers to short questions. */
-final class Git {
+/** Git's answers. */
+public final class Git {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{40,64}");
 
@@ -27,6 +29,41 @@ final class Git {
       ShortCommand.Answer answer = ShortCommand.answer(command);
       return answer.exitCode() == 0 ? Optional.of(answer.text().strip()) : Optional.empty();
     } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The lines of {@code git log} in {@code folder}, the newest commit first; nothing where it
+   * fails.
+   *
+   * @param format what stands on a line, in git's words
+   */
+  public static Optional<List<String>> log(Path folder, String format) {
+    ProcessBuilder command =
+        new ProcessBuilder(
+                List.of(
+                    "git",
+                    "-C",
+                    folder.toString(),
+                    "log",
+                    "--topo-order",
+                    "--no-color",
+                    "--format=" + format))
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    command.environment().keySet().removeAll(ShortCommand.OF_ANOTHER_CHECKOUT);
+    try {
+      Process process = command.start();
+      process.getOutputStream().close();
+      List<String> lines;
+      try (InputStream out = process.getInputStream()) {
+        lines = new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      }
+      return process.waitFor() == 0 ? Optional.of(lines) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }

@@ -15,7 +15,7 @@ final class ShortCommand {
 
   private static final int LIMIT_SECONDS = 15;
   private static final int MOST_BYTES = 1 << 20;
-  private static final List<String> OF_ANOTHER_CHECKOUT =
+  static final List<String> OF_ANOTHER_CHECKOUT =
       List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX");
 
   private ShortCommand() {}

@@ -1,0 +1,169 @@
+package dev.heddle.result;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history that github-action-benchmark keeps in its {@code data.js}: for each commit a value a
+ * row, without forks.
+ */
+final class BenchmarkData {
+
+  private static final String NAME = "data.js";
+  private static final String BEGIN = "window.BENCHMARK_DATA";
+
+  /**
+   * {@code a.B.c size=10} as we write it for that tool, {@code a.B.c ( {"size":"10"} )} as it does.
+   */
+  private static final Pattern OURS = Pattern.compile("(\\S+)((?: [^\\s=]+=\\S*)+)");
+
+  private static final Pattern THEIRS = Pattern.compile("(\\S+) \\( (\\{.*\\}) \\)");
+
+  private static final Setup UNKNOWN =
+      new Setup(null, null, List.of(), null, null, null, 0, null, 0, 0, null, 0);
+
+  private final Path file;
+
+  private BenchmarkData(Path file) {
+    this.file = file;
+  }
+
+  /** A run that was kept, before it has its place. */
+  private record Kept(Instant time, String commit, BigInteger order, List<ResultRow> rows) {}
+
+  /** Whether {@code file} is called like one. */
+  static boolean isNamed(Path file) {
+    return ResultSet.name(file).endsWith(".js");
+  }
+
+  /**
+   * Reads {@code file}.
+   *
+   * @param commits the order of the commits; null for that of the file, which is the time of runs
+   */
+  static History read(Path file, @Nullable CommitOrder commits) throws UnreadableException {
+    try (InputStream bytes = Source.ofFile(file).open()) {
+      String text = Letters.of(bytes.readAllBytes()).strip();
+      int begin = text.indexOf('{');
+      int end = text.lastIndexOf('}');
+      if (!text.startsWith(BEGIN) || begin < 0 || end < begin) {
+        throw new Json.NotOurs("is not the data of github-action-benchmark (" + BEGIN + " = {…})");
+      }
+      JsonElement tree = Json.tree(text.substring(begin, end + 1));
+      return new BenchmarkData(file).history(tree.getAsJsonObject(), commits);
+    } catch (IOException e) {
+      throw new UnreadableException(
+          file + ": " + e.getMessage() + "; name a folder of runs, or a whole " + NAME, e);
+    } catch (RuntimeException e) {
+      throw new UnreadableException(
+          file
+              + ": is not the data of github-action-benchmark (a value is missing or of the wrong"
+              + " kind); name a folder of runs, or a whole "
+              + NAME,
+          e);
+    }
+  }
+
+  private History history(JsonObject page, @Nullable CommitOrder commits) {
+    Map<String, JsonElement> suites = page.getAsJsonObject("entries").asMap();
+    List<String> skipped = new ArrayList<>();
+    Map<String, Kept> runs = new LinkedHashMap<>();
+    suites.forEach((suite, entries) -> {
+      Map<String, Integer> seen = new TreeMap<>();
+      for (JsonElement element : entries.getAsJsonArray()) {
+        JsonObject entry = element.getAsJsonObject();
+        String commit = entry.getAsJsonObject("commit").get("id").getAsString();
+        CommitOrder.Place place = commits == null ? null : commits.of(commit);
+        if (commits != null && place == null) {
+          skipped.add(file + ": commit " + commit + " is not in the log");
+          continue;
+        }
+        Instant time = Instant.ofEpochMilli(entry.get("date").getAsLong());
+        BigInteger order =
+            BigInteger.valueOf(place == null ? time.toEpochMilli() : place.position());
+        List<ResultRow> rows = rows(entry, suites.size() > 1 ? suite : "");
+        // the suites of a commit are one run, and a commit that was measured again is another
+        String key = commit + " " + seen.merge(commit, 1, Integer::sum);
+        Kept kept =
+            runs.computeIfAbsent(key, _ -> new Kept(time, commit, order, new ArrayList<>()));
+        kept.rows().addAll(rows);
+      }
+    });
+    List<History.Run> all =
+        runs.values().stream()
+            .sorted(Comparator.comparing(Kept::order).thenComparing(Kept::time))
+            .map(kept ->
+                new History.Run(
+                    kept.time(),
+                    kept.commit(),
+                    new ResultSet(ResultSet.name(file), file.toString(), kept.rows(), null, false)))
+            .toList();
+    return new History(all, skipped);
+  }
+
+  private static List<ResultRow> rows(JsonObject entry, String suite) {
+    String tool = entry.has("tool") ? entry.get("tool").getAsString() : "";
+    List<ResultRow> rows = new ArrayList<>();
+    for (JsonElement element : entry.getAsJsonArray("benches")) {
+      JsonObject bench = element.getAsJsonObject();
+      String unit = unit(bench.get("unit").getAsString(), tool);
+      Measured value =
+          new Measured(unit, JmhReader.number(bench.get("value")), Map.of(), List.of());
+      RowId id = id(bench.get("name").getAsString(), suite, unit);
+      rows.add(new ResultRow(id, UNKNOWN, 1, value, new TreeMap<>(), List.of()));
+    }
+    return rows;
+  }
+
+  private static RowId id(String name, String suite, String unit) {
+    Map<String, String> params = new TreeMap<>();
+    String benchmark = name;
+    Matcher ours = OURS.matcher(name);
+    Matcher theirs = THEIRS.matcher(name);
+    if (ours.matches()) {
+      benchmark = ours.group(1);
+      for (String param : ours.group(2).strip().split(" ", -1)) {
+        params.put(param.substring(0, param.indexOf('=')), param.substring(param.indexOf('=') + 1));
+      }
+    } else if (theirs.matches()) {
+      try {
+        Json.tree(theirs.group(2))
+            .getAsJsonObject()
+            .entrySet()
+            .forEach(param -> params.put(param.getKey(), param.getValue().getAsString()));
+        benchmark = theirs.group(1);
+      } catch (IOException | RuntimeException e) {
+        // a name like any other
+        params.clear();
+      }
+    }
+    if (!suite.isEmpty()) {
+      params.put("suite", suite);
+    }
+    return RowId.of(benchmark, unit.startsWith("ops/") ? "thrpt" : "avgt", 1, params);
+  }
+
+  /** Its tools' words for what JMH has words for, and what they say of better and worse. */
+  private static String unit(String unit, String tool) {
+    return switch (unit) {
+      case "ns/iter" -> "ns/op";
+      case "ops/sec", "iter/sec" -> "ops/s";
+      case "ns", "us", "µs", "ms", "s" -> tool.equals("customBiggerIsBetter") ? unit : unit + "/op";
+      default -> unit;
+    };
+  }
+}
