@@ -48,6 +48,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     FETCH_ERRORS,
     LOST_UPDATES,
     WAITS,
+    CARRIERS_HELD,
     STEAL,
     BUSY,
     IDEAL,

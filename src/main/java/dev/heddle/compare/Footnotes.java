@@ -33,6 +33,7 @@ final class Footnotes {
     load(row.forks(), notes);
     SiteNotes.add(row.forks(), notes);
     LockNotes.add(row, notes);
+    FileNotes.add(row.forks(), notes);
     return notes;
   }
 

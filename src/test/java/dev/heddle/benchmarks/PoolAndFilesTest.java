@@ -2,13 +2,16 @@ package dev.heddle.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.fork.ForkNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +55,20 @@ class PoolAndFilesTest {
     } finally {
       benchmark.close();
     }
+  }
+
+  @Test
+  void virtualThreadsNoteHowManyOfThemCanBeAtAFileAtOnce(@TempDir Path folder) throws Exception {
+    System.setProperty(ForkNotes.FILE_PROPERTY, folder.resolve("notes").toString());
+    try {
+      theFilesComeBackUnderEveryModel("virtual-threads");
+    } finally {
+      System.clearProperty(ForkNotes.FILE_PROPERTY);
+    }
+    assertThat(ForkNotes.read(folder.resolve("notes")))
+        .containsEntry("files.at-once", "2")
+        .containsEntry(
+            "files.carriers", String.valueOf(Runtime.getRuntime().availableProcessors()));
   }
 
   @ParameterizedTest

@@ -1,0 +1,53 @@
+package dev.heddle.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.result.ExampleRun;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A row of virtual threads says where fewer of them could be at a file than there are workers. */
+class FileNotesTest {
+
+  @TempDir Path place;
+
+  private final ExampleRun run = ExampleRun.of("files", "a.Files.writeAndRead");
+  private final RowId row = run.row("virtual-threads", 4, "files", "16");
+
+  @Test
+  void fewerCarriersThanWorkersAreTold() throws Exception {
+    assertThat(notes("4", "2"))
+        .containsExactly(
+            "a virtual thread holds its carrier while it reads or writes a file (at most 2 did at"
+                + " once, not 4)");
+  }
+
+  @Test
+  void asManyCarriersAsWorkersAreNotWorthAWord() throws Exception {
+    assertThat(notes("4", "4")).isEmpty();
+  }
+
+  @Test
+  void whatIsNotANumberIsNoNote() throws Exception {
+    assertThat(notes("4", "two")).isEmpty();
+  }
+
+  private List<String> notes(String atOnce, String carriers) throws Exception {
+    run.takes(row, 80).note(row, "files.at-once", atOnce).note(row, "files.carriers", carriers);
+    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
+    return Tables.of(List.of(set), Tables.SCORE)
+        .tables()
+        .getFirst()
+        .lines()
+        .getFirst()
+        .cells()
+        .stream()
+        .flatMap(cell -> cell.notes().stream())
+        .map(Footnote::sentence)
+        .toList();
+  }
+}
