@@ -26,7 +26,7 @@ final class AtOnce {
     int workers = Contender.count(asked);
     if (workers < tasks) {
       throw new NoRowException(
-          "%s workers=%d: runs no more tasks at once, and %d here wait for each other"
+          "%s workers=%s: runs no more tasks at once, and %s here wait for each other"
               .formatted(parsed.id(), workers, tasks));
     }
     return String.valueOf(workers);

@@ -131,7 +131,7 @@ final class BareSocket implements Route {
     try {
       if (!process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException(
-            ID + ": process %d did not end; end it by hand".formatted(process.pid()));
+            ID + ": process %s did not end; end it by hand".formatted(process.pid()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -28,7 +28,7 @@ record Batch(Parcels parcels, int size) {
   static void requireBearable(String model) {
     if (ExecutionModel.of(model).kind() == ModelKind.PROCESS_PER_TASK) {
       throw new IllegalArgumentException(
-          "%s: would start %d JVMs for each figure; measure it in DispatchBenchmark.few"
+          "%s: would start %s JVMs for each figure; measure it in DispatchBenchmark.few"
               .formatted(model, TASKS));
     }
   }

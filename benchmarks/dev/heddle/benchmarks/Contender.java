@@ -153,7 +153,7 @@ final class Contender implements AutoCloseable {
         throwFirst(futures);
         if (deadline - System.nanoTime() <= 0) {
           throw new TimeoutException(
-              "tasks: not all of %d ended within %s".formatted(tasks.size(), limit));
+              "tasks: not all of %s ended within %s".formatted(tasks.size(), limit));
         }
       }
       answers.add(future.get());

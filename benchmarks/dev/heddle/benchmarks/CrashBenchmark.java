@@ -123,7 +123,7 @@ public class CrashBenchmark {
       tasks.clear();
       if (lost != crashes) {
         throw new WrongAnswerException(
-            "a crash", "%d tasks lost by %d crashes".formatted(lost, crashes));
+            "a crash", "%s tasks lost by %s crashes".formatted(lost, crashes));
       }
       requireWhole();
     }
@@ -144,7 +144,7 @@ public class CrashBenchmark {
       long living = pool.workers().stream().filter(worker -> worker.pid() != victim).count();
       if (living != count) {
         throw new WrongAnswerException(
-            "a crash", "%d workers are there, right is %d".formatted(living, count));
+            "a crash", "%s workers are there, right is %s".formatted(living, count));
       }
       return living;
     }

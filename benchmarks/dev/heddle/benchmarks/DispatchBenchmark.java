@@ -204,7 +204,7 @@ public class DispatchBenchmark {
       Batch.requireBearable(through);
       if (chunk > Batch.TASKS || chunk * size(payload) > Parcels.LARGEST) {
         throw new IllegalArgumentException(
-            "chunk %d: out of range; write 1 to %d, and no more than make %d MiB"
+            "chunk %s: out of range; write 1 to %s, and no more than make %s MiB"
                 .formatted(chunk, Batch.TASKS, Parcels.LARGEST >> 20));
       }
     }

@@ -76,7 +76,7 @@ final class Holder implements AutoCloseable {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         throw new IOException(
-            "%d of %d tasks began within %d s"
+            "%s of %s tasks began within %s s"
                 .formatted(processes.size(), tasks, LIMIT.toSeconds()));
       }
       selector.select(left);
@@ -107,7 +107,7 @@ final class Holder implements AutoCloseable {
   static void kill(long pid) {
     ProcessHandle victim = ProcessHandle.of(pid).orElseThrow();
     if (!Objects.requireNonNull(victim).destroyForcibly()) {
-      throw new IllegalStateException("worker %d: cannot be killed".formatted(pid));
+      throw new IllegalStateException("worker %s: cannot be killed".formatted(pid));
     }
   }
 

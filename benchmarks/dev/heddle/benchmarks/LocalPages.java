@@ -74,7 +74,7 @@ record LocalPages(LocalSite site, Order order, List<FetchUrl> fetches, AtomicLon
   public long check(List<FetchResult> results) {
     if (results.size() != fetches.size()) {
       throw new WrongAnswerException(
-          "fetch", "%d results of %d pages".formatted(results.size(), fetches.size()));
+          "fetch", "%s results of %s pages".formatted(results.size(), fetches.size()));
     }
     for (FetchResult result : results) {
       switch (result) {
@@ -83,7 +83,7 @@ record LocalPages(LocalSite site, Order order, List<FetchUrl> fetches, AtomicLon
         case Fetched page when page.length() != order.size.bytes() ->
             throw new WrongAnswerException(
                 "fetch from the local site",
-                "%d bytes came, right is %d".formatted(page.length(), order.size.bytes()));
+                "%s bytes came, right is %s".formatted(page.length(), order.size.bytes()));
         case Fetched _ -> {}
       }
     }

@@ -92,7 +92,7 @@ final class OpenBank implements AutoCloseable {
     int count = Contender.count(workers);
     if (count > model.mostWorkers()) {
       throw new IllegalArgumentException(
-          "workers %d: %s starts a JVM for each; write 1 to %d"
+          "workers %s: %s starts a JVM for each; write 1 to %s"
               .formatted(count, model.id(), model.mostWorkers()));
     }
     return new Bank(count, operations);

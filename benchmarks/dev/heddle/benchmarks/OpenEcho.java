@@ -54,7 +54,7 @@ final class OpenEcho implements AutoCloseable {
     there.send(number);
     long came = back.receive();
     if (came != number) {
-      throw new WrongAnswerException("queue", "%d came back, right is %d".formatted(came, number));
+      throw new WrongAnswerException("queue", "%s came back, right is %s".formatted(came, number));
     }
     return came;
   }
@@ -80,7 +80,7 @@ final class OpenEcho implements AutoCloseable {
     long echoed = echo.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     if (echoed != sent) {
       throw new WrongAnswerException(
-          "queue", "%d numbers were sent back, right is %d".formatted(echoed, sent));
+          "queue", "%s numbers were sent back, right is %s".formatted(echoed, sent));
     }
   }
 }

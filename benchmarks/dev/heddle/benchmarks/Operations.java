@@ -15,7 +15,7 @@ final class Operations {
   static void require(int operations, BenchmarkParams params) {
     if (params.getOpsPerInvocation() != operations) {
       throw new IllegalStateException(
-          "operations %d: JMH divides by %d; add -opi %d to its arguments, or use 'heddle run'"
+          "operations %s: JMH divides by %s; add -opi %s to its arguments, or use 'heddle run'"
               .formatted(operations, params.getOpsPerInvocation(), operations));
     }
   }

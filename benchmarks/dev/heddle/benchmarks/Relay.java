@@ -92,7 +92,7 @@ final class Relay<T> implements AutoCloseable {
   static ChannelOptions options(int capacity) {
     if (capacity < 1 || capacity > MOST_CAPACITY) {
       throw new IllegalArgumentException(
-          "capacity %d: out of range; write 1 to %d".formatted(capacity, MOST_CAPACITY));
+          "capacity %s: out of range; write 1 to %s".formatted(capacity, MOST_CAPACITY));
     }
     return ChannelOptions.of(capacity).forNumbers();
   }

@@ -120,7 +120,7 @@ final class CalibrateCommand implements Callable<Integer> {
       throws UsageException, PlanException, UnreadableException {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
-        "heddle: %d runs of %d rows, %d rounds each, about %s; results go to %s%n",
+        "heddle: %s runs of %s rows, %s rounds each, about %s; results go to %s%n",
         runs,
         plan.rows().size(),
         plan.rounds(),
@@ -146,7 +146,7 @@ final class CalibrateCommand implements Callable<Integer> {
               });
       if (!all) {
         err.printf(
-            "heddle: interrupted; %d of %d runs are whole%s: go on with 'heddle calibrate --resume"
+            "heddle: interrupted; %s of %s runs are whole%s: go on with 'heddle calibrate --resume"
                 + " %s'%n",
             whole.size(),
             runs,
@@ -223,9 +223,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private void show(Plan plan) {
     PrintWriter to = spec.commandLine().getOut();
-    to.printf("runs        %d, one after the other%n", runs);
-    to.printf("rounds      %d in each, every row once in each, in random order%n", plan.rounds());
-    to.printf("rows        %d%n", plan.rows().size());
+    to.printf("runs        %s, one after the other%n", runs);
+    to.printf("rounds      %s in each, every row once in each, in random order%n", plan.rounds());
+    to.printf("rows        %s%n", plan.rows().size());
     plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
     to.printf("takes       about %s%n", Estimate.words(runs * Estimate.seconds(plan)));
   }

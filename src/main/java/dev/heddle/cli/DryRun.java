@@ -16,15 +16,15 @@ final class DryRun {
    */
   static void show(Plan plan, int done, UntilOptions until, PrintWriter to) throws UsageException {
     to.printf("preset      %s%n", plan.preset());
-    to.printf("rounds      %d, every row once in each, in random order%n", plan.rounds());
+    to.printf("rounds      %s, every row once in each, in random order%n", plan.rounds());
     to.printf(
-        "fork        %d x %s warm-up, %d x %s measured%n",
+        "fork        %s x %s warm-up, %s x %s measured%n",
         plan.warmupIterations(),
         Durations.words(plan.warmupSeconds()),
         plan.iterations(),
         Durations.words(plan.iterationSeconds()));
     to.printf("jvm         %s%n", plan.jvm());
-    to.printf("rows        %d%n", plan.rows().size());
+    to.printf("rows        %s%n", plan.rows().size());
     plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
     plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
     if (!plan.leftOut().isEmpty()) {
@@ -34,7 +34,7 @@ final class DryRun {
     int total = plan.rows().size() * plan.rounds();
     int left = Math.max(0, total - done);
     if (done > 0) {
-      to.printf("measured    %d of %d forks%n", done, total);
+      to.printf("measured    %s of %s forks%n", done, total);
     }
     to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan) * left / total));
     if (until.given()) {

@@ -83,7 +83,7 @@ enum Inventory {
         text.append(
             String.format(
                 Locale.ROOT,
-                "  %-10s%2d %s, a fork %d x %s warm-up and %d x %s measured: %s%n",
+                "  %-10s%2s %s, a fork %s x %s warm-up and %s x %s measured: %s%n",
                 preset.id(),
                 schedule.rounds(),
                 schedule.rounds() == 1 ? "round" : "rounds",

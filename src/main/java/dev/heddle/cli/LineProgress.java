@@ -46,7 +46,7 @@ final class LineProgress implements RunListener {
   private void print(PlannedRow row, String what) {
     out.printf(
         Locale.ROOT,
-        "[%d/%d] %s: %s%n",
+        "[%s/%s] %s: %s%n",
         place,
         total,
         Rows.name(row.id(), row.row().params()),

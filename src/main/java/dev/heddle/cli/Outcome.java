@@ -25,7 +25,7 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
     if (!regressed.isEmpty()) {
       code = ExitCode.REGRESSION;
       complaints.add(
-          "%d of %d rows %s: %s"
+          "%s of %s rows %s: %s"
               .formatted(
                   regressed.size(),
                   comparison.rows().size(),

@@ -102,7 +102,7 @@ final class RepeatedRuns {
     for (int number = 1; number <= runs && !stopping; number++) {
       Path place = place(folder, number);
       if (!isFinished(place)) {
-        err.printf("heddle: run %d of %d%n", number, runs);
+        err.printf("heddle: run %s of %s%n", number, runs);
         if (measure(place, number, err).status() != Status.FINISHED) {
           return false;
         }

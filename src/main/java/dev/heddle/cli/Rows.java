@@ -37,7 +37,7 @@ final class Rows {
       int workers = ExecutionModel.requireWorkers(Integer.parseInt(text));
       if (workers > kind.mostWorkers()) {
         throw new IllegalArgumentException(
-            "workers %d: %s starts a JVM for each; write 1 to %d"
+            "workers %s: %s starts a JVM for each; write 1 to %s"
                 .formatted(workers, kind.id(), kind.mostWorkers()));
       }
       if (!model.bounded()) {

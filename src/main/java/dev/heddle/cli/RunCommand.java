@@ -178,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
     int total = plan.rows().size() * plan.rounds();
     if (run.remaining() == 0 && !until.given()) {
       err.printf(
-          "heddle: %s is whole, with %d of %d forks; add rounds with --more-rounds N%n",
+          "heddle: %s is whole, with %s of %s forks; add rounds with --more-rounds N%n",
           run.folder().path(), total, total);
     } else {
       err.printf(

@@ -31,7 +31,7 @@ final class About {
     RunInfo.Plan plan = run.plan();
     words.add(plan.rounds() + (plan.rounds() == 1 ? " round" : " rounds"));
     words.add(
-        "%dx%s s warm-up and %dx%s s"
+        "%sx%s s warm-up and %sx%s s"
             .formatted(
                 plan.warmupIterations(),
                 Digits.plain(plan.warmupSeconds()),

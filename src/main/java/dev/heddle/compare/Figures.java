@@ -71,7 +71,7 @@ record Figures(
       notes.add(
           new Footnote(
               Footnote.Kind.NOT_FINITE,
-              "%d of %d forks gave no finite value: nothing is said of this row"
+              "%s of %s forks gave no finite value: nothing is said of this row"
                   .formatted(values.length - finite.length, values.length)));
       return Estimate.bare(Double.NaN);
     }

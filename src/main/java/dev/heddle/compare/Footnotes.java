@@ -144,7 +144,7 @@ final class Footnotes {
           new Footnote(
               Footnote.Kind.BUSY,
               "other programs used the machine during a fork",
-              "%d of %d forks, up to %s".formatted(busy, forks.size(), Digits.percent(most))));
+              "%s of %s forks, up to %s".formatted(busy, forks.size(), Digits.percent(most))));
     }
   }
 

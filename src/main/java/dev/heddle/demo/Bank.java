@@ -28,7 +28,7 @@ final class Bank implements Scene {
     void deposit(long amount) throws InterruptedException, TimeoutException {
       try (Hold _ = lock.acquire(Teller.LIMIT)) {
         balance.set(balance.get() + amount);
-        tell("deposit", "pays in %3d".formatted(amount), amount);
+        tell("deposit", "pays in %3s".formatted(amount), amount);
       }
     }
 
@@ -36,9 +36,9 @@ final class Bank implements Scene {
       try (Hold _ = lock.acquire(Teller.LIMIT)) {
         if (amount <= balance.get()) {
           balance.set(balance.get() - amount);
-          tell("withdraw", "takes out %3d".formatted(amount), amount);
+          tell("withdraw", "takes out %3s".formatted(amount), amount);
         } else {
-          tell("refuse", "is refused %3d".formatted(amount), amount);
+          tell("refuse", "is refused %3s".formatted(amount), amount);
         }
       }
     }
@@ -47,7 +47,7 @@ final class Bank implements Scene {
         throws InterruptedException, TimeoutException {
       teller.tell(
           act,
-          "%-22s balance %4d".formatted(what, balance.get()),
+          "%-22s balance %4s".formatted(what, balance.get()),
           Map.of("amount", amount, "balance", balance.get()));
     }
   }
@@ -105,7 +105,7 @@ final class Bank implements Scene {
     long out = events.of("withdraw").sum("amount");
     long balance = events.of("balance").only().fact("balance");
     Events all = events.of("deposit", "withdraw", "refuse");
-    return "%d deposits of %d and %d withdrawals of %d in all, %d refused, by %s: %d - %d = %d, %s."
+    return "%s deposits of %s and %s withdrawals of %s in all, %s refused, by %s: %s - %s = %s, %s."
         .formatted(
             events.of("deposit").count(),
             in,

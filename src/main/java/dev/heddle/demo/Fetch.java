@@ -28,7 +28,7 @@ final class Fetch implements Scene {
     @Override
     public Long call() throws Exception {
       long from = teller.now();
-      teller.tell("ask", "asks for page %d".formatted(number), Map.of("page", (long) number));
+      teller.tell("ask", "asks for page %s".formatted(number), Map.of("page", (long) number));
       return switch (fetch.call()) {
         case Fetched page -> {
           teller.tellSince(
@@ -37,7 +37,7 @@ final class Fetch implements Scene {
               nanos ->
                   String.format(
                       Locale.ROOT,
-                      "has page %d: %,d bytes after %s",
+                      "has page %s: %,d bytes after %s",
                       number,
                       page.length(),
                       Events.millis(nanos)),
@@ -60,7 +60,7 @@ final class Fetch implements Scene {
     try (LocalSite site = LocalSite.start()) {
       stage.tell(
           "site",
-          "has started a web site, process %d, at %s, that answers after %s"
+          "has started a web site, process %s, at %s, that answers after %s"
               .formatted(site.pid(), site.base(), LATENCY),
           Map.of("process", site.pid()));
       List<Page> pages = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Fetch implements Scene {
     String what =
         String.format(
             Locale.ROOT,
-            "%d pages of %,d bytes in all, fetched by %s, took %s",
+            "%s pages of %,d bytes in all, fetched by %s, took %s",
             pages.count(),
             pages.sum("bytes"),
             pages.who(),
@@ -85,7 +85,7 @@ final class Fetch implements Scene {
     int most = pages.mostAtOnce();
     return most < 2
         ? what + ": one waited for the other."
-        : "%s where one after the other they take %s: up to %d waited at once, and waiting needs no processor."
+        : "%s where one after the other they take %s: up to %s waited at once, and waiting needs no processor."
             .formatted(what, Events.millis(pages.nanos()), most);
   }
 }

@@ -28,7 +28,7 @@ final class FiveDeposits implements Scene {
       teller.tellSince(
           from,
           act,
-          "reads %d, adds %d, writes %d".formatted(before, AMOUNT, before + AMOUNT),
+          "reads %s, adds %s, writes %s".formatted(before, AMOUNT, before + AMOUNT),
           Map.of("before", before, "after", before + AMOUNT));
     }
   }
@@ -82,7 +82,7 @@ final class FiveDeposits implements Scene {
 
   private static void balance(Stage stage, String how, long balance)
       throws InterruptedException, TimeoutException {
-    stage.tell(how, "balance %s the lock: %d".formatted(how, balance), Map.of("balance", balance));
+    stage.tell(how, "balance %s the lock: %s".formatted(how, balance), Map.of("balance", balance));
   }
 
   @Override
@@ -91,7 +91,7 @@ final class FiveDeposits implements Scene {
     long kept = events.of("with").only().fact("balance");
     long bare = events.of("without").only().fact("balance");
     long lost = (events.of("unlocked").count() * AMOUNT - bare) / AMOUNT;
-    return "With the lock %d deposits of %d by %s leave %d, %s; without it %d, as %s."
+    return "With the lock %s deposits of %s by %s leave %s, %s; without it %s, as %s."
         .formatted(
             locked.count(),
             AMOUNT,
@@ -101,6 +101,6 @@ final class FiveDeposits implements Scene {
             bare,
             lost == 0
                 ? "nobody came between"
-                : "%d of them %s overwritten".formatted(lost, lost == 1 ? "was" : "were"));
+                : "%s of them %s overwritten".formatted(lost, lost == 1 ? "was" : "were"));
   }
 }

@@ -28,8 +28,8 @@ record HastyConsumer(Teller teller, Meeting meeting, List<SizedQueue> queues)
       teller.tell(
           robbed ? "robbed" : "stop",
           (robbed
-                  ? "round %d: takes %d, sees one more, waits, but the other has it"
-                  : "round %d: takes %d, finds the queue empty, and stops")
+                  ? "round %s: takes %s, sees one more, waits, but the other has it"
+                  : "round %s: takes %s, finds the queue empty, and stops")
               .formatted(round + 1, taken),
           Map.of("round", (long) round, "taken", taken));
       queue.channel().leave();

@@ -73,7 +73,7 @@ final class InOrder implements Scene {
       Event put = puts.with("item", take.fact("item")).only();
       longest = Math.max(longest, take.at() - put.at());
     }
-    return "%d of %d numbers went from %s, %s, each within %s."
+    return "%s of %s numbers went from %s, %s, each within %s."
         .formatted(
             takes.count(),
             puts.count(),
@@ -86,7 +86,7 @@ final class InOrder implements Scene {
 
   private static String way(Event put, Event take) {
     if (put.pid() != take.pid()) {
-      return "process %d to process %d".formatted(put.pid(), take.pid());
+      return "process %s to process %s".formatted(put.pid(), take.pid());
     }
     return put.threadId() == take.threadId()
         ? "thread %s to itself, as there is no other".formatted(put.thread())

@@ -31,7 +31,7 @@ final class Isolation implements Scene {
         Memory.balance += AMOUNT;
         teller.tell(
             "deposit",
-            "pays in %d, sees a balance of %d".formatted(AMOUNT, Memory.balance),
+            "pays in %s, sees a balance of %s".formatted(AMOUNT, Memory.balance),
             Map.of("balance", Memory.balance));
       }
       return true;
@@ -65,14 +65,14 @@ final class Isolation implements Scene {
     Events deposits = events.of("deposit");
     long parent = events.of("parent").only().fact("balance");
     List<Long> seen = deposits.facts("balance");
-    String what = "%d deposits of %d by %s".formatted(deposits.count(), AMOUNT, deposits.who());
+    String what = "%s deposits of %s by %s".formatted(deposits.count(), AMOUNT, deposits.who());
     return deposits.processes().size() > 1
-        ? "%s: each process has a balance of its own, %s, and the parent's is %d; they share the lock, but not the variable."
+        ? "%s: each process has a balance of its own, %s, and the parent's is %s; they share the lock, but not the variable."
             .formatted(
                 what,
                 seen.stream().distinct().map(String::valueOf).collect(Collectors.joining(" or ")),
                 parent)
-        : "%s: they share one balance, which went to %s, and the parent sees %d."
+        : "%s: they share one balance, which went to %s, and the parent sees %s."
             .formatted(
                 what, seen.stream().map(String::valueOf).collect(Collectors.joining(", ")), parent);
   }

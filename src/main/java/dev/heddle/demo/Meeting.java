@@ -27,7 +27,7 @@ record Meeting(SharedCounter arrived, int parties) implements Serializable {
     while (arrived.get() < all) {
       if (System.nanoTime() - deadline > 0) {
         throw new TimeoutException(
-            "meeting: %d of %d came within %s; do all run at once?"
+            "meeting: %s of %s came within %s; do all run at once?"
                 .formatted(arrived.get() % parties, parties, Teller.LIMIT));
       }
       LockSupport.parkNanos(LOOK_NANOS);

@@ -51,7 +51,7 @@ record Pipeline(List<Step> steps) implements Scene {
         long result = step.of(item);
         teller.tell(
             "change",
-            "%d %s is %d".formatted(item, step.words(), result),
+            "%s %s is %s".formatted(item, step.words(), result),
             Map.of("item", item, "result", result));
         out.send(result, Teller.LIMIT);
       }
@@ -116,7 +116,7 @@ record Pipeline(List<Step> steps) implements Scene {
     Events collected = events.of("collect");
     List<Long> right = made.facts("item").stream().map(this::through).toList();
     long lastMade = made.all().getLast().at();
-    return "%d numbers went through %d stages in %s, %s; %d were collected before the last was made."
+    return "%s numbers went through %s stages in %s, %s; %s were collected before the last was made."
         .formatted(
             made.count(),
             workers(),

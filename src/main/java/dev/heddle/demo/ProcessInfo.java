@@ -42,7 +42,7 @@ final class ProcessInfo implements Scene {
     long parent = self.parent().map(ProcessHandle::pid).orElse(0L);
     teller.tell(
         act,
-        "%s process %d, child of %d".formatted(who, self.pid(), parent),
+        "%s process %s, child of %s".formatted(who, self.pid(), parent),
         Map.of("parent", parent));
   }
 
@@ -52,11 +52,11 @@ final class ProcessInfo implements Scene {
     Events tasks = events.of("task");
     List<Long> others = tasks.processes().stream().filter(pid -> pid != demo).toList();
     if (others.isEmpty()) {
-      return "%d tasks ran in process %d, the demo's own: threads share the id, and the memory, of their process."
+      return "%s tasks ran in process %s, the demo's own: threads share the id, and the memory, of their process."
           .formatted(tasks.count(), demo);
     }
     boolean children = tasks.facts("parent").stream().allMatch(parent -> parent == demo);
-    return "%d tasks ran in %d processes beside the demo's, %s%s."
+    return "%s tasks ran in %s processes beside the demo's, %s%s."
         .formatted(
             tasks.count(),
             others.size(),

@@ -26,7 +26,7 @@ final class ProducersConsumers implements Scene {
   private static final int STEP = 100;
 
   private static String name(long item) {
-    return "P%d-%d".formatted(item / STEP, item % STEP);
+    return "P%s-%s".formatted(item / STEP, item % STEP);
   }
 
   /** Makes some items. */
@@ -38,7 +38,7 @@ final class ProducersConsumers implements Scene {
       for (int i = 0; i < EACH; i++) {
         long item = number * STEP + i;
         teller.tell(
-            "put", "producer P%d puts %s".formatted(number, name(item)), Map.of("item", item));
+            "put", "producer P%s puts %s".formatted(number, name(item)), Map.of("item", item));
         queue.send(item, Teller.LIMIT);
         Thread.sleep(PRODUCE_MILLIS);
       }
@@ -56,12 +56,12 @@ final class ProducersConsumers implements Scene {
       for (@Nullable Long item = next(); item != null; item = next()) {
         Map<String, Long> facts = Map.of("item", item, "consumer", number);
         long from = teller.now();
-        teller.tell("take", "consumer C%d takes %s".formatted(number, name(item)), facts);
+        teller.tell("take", "consumer C%s takes %s".formatted(number, name(item)), facts);
         Thread.sleep(CONSUME_MILLIS);
         teller.tellSince(
-            from, "handle", "consumer C%d has handled %s".formatted(number, name(item)), facts);
+            from, "handle", "consumer C%s has handled %s".formatted(number, name(item)), facts);
       }
-      teller.tell("end", "consumer C%d sees the end".formatted(number), Map.of());
+      teller.tell("end", "consumer C%s sees the end".formatted(number), Map.of());
       return true;
     }
 
@@ -108,7 +108,7 @@ final class ProducersConsumers implements Scene {
         takes.facts("consumer").stream()
             .sorted()
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return "%d items of %d producers went to %d consumers, %s, by %s: %s."
+    return "%s items of %s producers went to %s consumers, %s, by %s: %s."
         .formatted(
             put.size(),
             put.stream().map(item -> item / STEP).distinct().count(),

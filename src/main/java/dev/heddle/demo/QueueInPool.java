@@ -20,7 +20,7 @@ final class QueueInPool implements Scene {
   record Producer(Teller teller, Channel<Long> data, long item) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      teller.tell("put", "puts %d into the queue".formatted(item), Map.of("item", item));
+      teller.tell("put", "puts %s into the queue".formatted(item), Map.of("item", item));
       data.send(item, Teller.LIMIT);
       data.leave();
       Thread.sleep(PAUSE_MILLIS);
@@ -37,7 +37,7 @@ final class QueueInPool implements Scene {
         long result = 2 * item;
         teller.tell(
             "work",
-            "works on %d: %d".formatted(item, result),
+            "works on %s: %s".formatted(item, result),
             Map.of("item", item, "result", result));
         results.send(result, Teller.LIMIT);
         Thread.sleep(PAUSE_MILLIS);
@@ -83,7 +83,7 @@ final class QueueInPool implements Scene {
     // two producers may tell in one order and put in the other
     List<Long> right = puts.facts("item").stream().map(item -> 2 * item).sorted().toList();
     List<Long> got = results.stream().sorted().toList();
-    return "Two queues went inside %d tasks to %s%s, and %d results came back, %s: %s."
+    return "Two queues went inside %s tasks to %s%s, and %s results came back, %s: %s."
         .formatted(
             puts.count() + 1,
             events.of("put", "work").who(),

@@ -43,7 +43,7 @@ final class QueueRace implements Scene {
         }
         teller.tell(
             act,
-            "round %d: has put the last of %d items".formatted(round + 1, ITEMS),
+            "round %s: has put the last of %s items".formatted(round + 1, ITEMS),
             Map.of("round", (long) round, "items", (long) ITEMS));
         queue.channel().close();
       }
@@ -66,7 +66,7 @@ final class QueueRace implements Scene {
       }
       teller.tell(
           "patient",
-          "takes %d in %d rounds, each time until the end signal".formatted(taken, queues.size()),
+          "takes %s in %s rounds, each time until the end signal".formatted(taken, queues.size()),
           Map.of("taken", taken));
       return true;
     }
@@ -124,13 +124,13 @@ final class QueueRace implements Scene {
     Events closed = events.of("put-and-close");
     long leftAfterEnd = closed.sum("items") - events.of("patient").sum("taken");
     int robbed = events.of("robbed").count();
-    return "In %d of %d rounds a consumer took 'empty' for 'finished' and stopped too early%s; %d of %d items were left behind, and %d of %d where they waited for an end signal."
+    return "In %s of %s rounds a consumer took 'empty' for 'finished' and stopped too early%s; %s of %s items were left behind, and %s of %s where they waited for an end signal."
         .formatted(
             early,
             puts.count(),
             robbed == 0
                 ? ""
-                : ", %d times one waited for what the other had taken".formatted(robbed),
+                : ", %s times one waited for what the other had taken".formatted(robbed),
             left,
             puts.sum("items"),
             leftAfterEnd,

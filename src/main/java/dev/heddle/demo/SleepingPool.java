@@ -45,7 +45,7 @@ final class SleepingPool implements Scene {
     for (int i = 0; i < results.size(); i++) {
       stage.tell(
           "result",
-          "has the result of task %d: %d".formatted(i, results.get(i)),
+          "has the result of task %s: %s".formatted(i, results.get(i)),
           Map.of("task", (long) i, "result", results.get(i)));
     }
   }
@@ -54,7 +54,7 @@ final class SleepingPool implements Scene {
   public String moral(Events events) {
     Events tasks = events.of("finish");
     int most = tasks.mostAtOnce();
-    return "%d tasks that sleep %d ms took %s on %s: at most %d at once, so %d rounds; they finished in the order %s, and their results came in the order of their numbers, %s."
+    return "%s tasks that sleep %s ms took %s on %s: at most %s at once, so %s rounds; they finished in the order %s, and their results came in the order of their numbers, %s."
         .formatted(
             tasks.count(),
             SLEEP_MILLIS,

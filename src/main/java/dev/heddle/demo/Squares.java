@@ -28,7 +28,7 @@ final class Squares implements Scene {
             from,
             "square",
             nanos ->
-                "%d² = %d, after %s of arithmetic".formatted(number, square, Events.millis(nanos)),
+                "%s² = %s, after %s of arithmetic".formatted(number, square, Events.millis(nanos)),
             Map.of("number", (long) number, "square", square));
       }
       return sum;
@@ -52,7 +52,7 @@ final class Squares implements Scene {
   public String moral(Events events) {
     Events squares = events.of("square");
     String what =
-        "%d squares by %s took %s"
+        "%s squares by %s took %s"
             .formatted(squares.count(), squares.who(), Events.millis(squares.elapsed()));
     if (squares.mostAtOnce() < 2) {
       return what + ": never were two under way at once.";

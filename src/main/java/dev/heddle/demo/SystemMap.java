@@ -78,13 +78,13 @@ final class SystemMap implements Scene {
     List<Long> ours = events.of("site", "hold").processes();
     int parts = events.of("memory").where(event -> ours.contains(event.pid())).processes().size();
     int working = events.of("hold").processes().size();
-    return "%d processes with %d threads; the tasks run in %s; %s."
+    return "%s processes with %s threads; the tasks run in %s; %s."
         .formatted(
             processes.count(),
             processes.sum("threads"),
             working == 1 ? "one of them" : working + " of them",
             parts > 1
-                ? "%d share memory, and all else goes through pipes and sockets".formatted(parts)
+                ? "%s share memory, and all else goes through pipes and sockets".formatted(parts)
                 : "what they share is in its memory, and all else goes through pipes and"
                     + " sockets");
   }

@@ -42,7 +42,7 @@ final class SystemTree {
             0,
             "",
             "process",
-            "%sprocess %d, %s%s".formatted(before, process.pid(), process.name(), looks),
+            "%sprocess %s, %s%s".formatted(before, process.pid(), process.name(), looks),
             Map.of("threads", (long) process.threads().size())));
     List<SeenProcess> children =
         processes.stream().filter(child -> child.parent() == process.pid()).toList();
@@ -97,7 +97,7 @@ final class SystemTree {
     if (threads.size() == 1) {
       return running == 1 ? "a thread, runs" : "a thread, waits";
     }
-    return "%d threads, %s"
+    return "%s threads, %s"
         .formatted(threads.size(), running == 0 ? "all wait" : running + " of them run");
   }
 }

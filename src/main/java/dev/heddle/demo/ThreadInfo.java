@@ -21,7 +21,7 @@ final class ThreadInfo implements Scene {
       Thread self = Thread.currentThread();
       teller.tell(
           "task",
-          "a task runs in thread number %d, a %s thread"
+          "a task runs in thread number %s, a %s thread"
               .formatted(self.threadId(), self.isVirtual() ? "virtual" : "platform"),
           Map.of("thread", self.threadId(), "virtual", self.isVirtual() ? 1L : 0L));
       return true;
@@ -39,7 +39,7 @@ final class ThreadInfo implements Scene {
     Thread self = Thread.currentThread();
     stage.tell(
         "demo",
-        "the demo runs in thread number %d".formatted(self.threadId()),
+        "the demo runs in thread number %s".formatted(self.threadId()),
         Map.of("thread", self.threadId()));
     stage.all(Collections.nCopies(TASKS, new Introduce(stage.teller(), stage.meeting(TASKS))));
   }
@@ -50,7 +50,7 @@ final class ThreadInfo implements Scene {
     String names =
         tasks.all().stream().map(Event::thread).distinct().collect(Collectors.joining(", "));
     boolean alone = tasks.threads() == 1;
-    return "%d tasks ran in %s, named %s: %s."
+    return "%s tasks ran in %s, named %s: %s."
         .formatted(
             tasks.count(),
             tasks.who(),

@@ -51,7 +51,7 @@ record Ties(List<SeenProcess> processes, Connections connections) {
     pipes.remove("");
     List<Leaf> lines = new ArrayList<>();
     pipes.forEach((others, count) ->
-        lines.add(Leaf.of(process, "pipe", "pipes with %s: %d".formatted(others, count))));
+        lines.add(Leaf.of(process, "pipe", "pipes with %s: %s".formatted(others, count))));
     return lines;
   }
 

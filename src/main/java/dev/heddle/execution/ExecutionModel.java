@@ -70,7 +70,7 @@ public record ExecutionModel(ModelKind kind, ModelOptions options) {
   public static int requireWorkers(int workers) {
     if (workers < 1 || workers > MAX_WORKERS) {
       throw new IllegalArgumentException(
-          "workers %d: out of range; write 1 to %d".formatted(workers, MAX_WORKERS));
+          "workers %s: out of range; write 1 to %s".formatted(workers, MAX_WORKERS));
     }
     return workers;
   }

@@ -54,7 +54,7 @@ record ExecutorWorkforce(ExecutorService executor, List<Worker> workers) impleme
     }
     if (!ended) {
       throw new IllegalStateException(
-          "workers: still busy %d s after they were told to end; give the task a time limit"
+          "workers: still busy %s s after they were told to end; give the task a time limit"
               .formatted(CLOSE_LIMIT_SECONDS));
     }
   }

@@ -40,7 +40,7 @@ record MachineShare(ByteSize heap, int processors, List<String> extra) {
   }
 
   String inWords() {
-    return "heap %s, %d %s, %s"
+    return "heap %s, %s %s, %s"
             .formatted(
                 heap,
                 processors,

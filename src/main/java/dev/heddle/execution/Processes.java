@@ -18,7 +18,7 @@ final class Processes {
       throws IOException {
     MachineShare share = MachineShare.ofOne(workers, options.payloadLimit(), flags);
     ProcessPool pool = ProcessPool.open(options(workers, options, share).withTasksPerWorker(1));
-    String how = "a new JVM per task, %d at once: %s".formatted(workers, share.inWords());
+    String how = "a new JVM per task, %s at once: %s".formatted(workers, share.inWords());
     return new ProcessWorkforce(pool, () -> List.of(Worker.process(0, how + startedFrom(pool))));
   }
 

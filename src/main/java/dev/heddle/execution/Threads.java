@@ -52,6 +52,6 @@ final class Threads {
   }
 
   private static String atOnce(int workers, boolean bounded) {
-    return bounded ? "%d tasks at once".formatted(workers) : "all tasks at once";
+    return bounded ? "%s tasks at once".formatted(workers) : "all tasks at once";
   }
 }

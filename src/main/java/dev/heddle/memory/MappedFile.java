@@ -66,7 +66,7 @@ public final class MappedFile implements Closeable {
   private static MappedFile create(Path path, long bytes, boolean untilUnused) throws IOException {
     if (bytes < 1) {
       throw new IllegalArgumentException(
-          "shared memory of %d bytes: too small; ask for 1 or more".formatted(bytes));
+          "shared memory of %s bytes: too small; ask for 1 or more".formatted(bytes));
     }
     Set<OpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -101,7 +101,7 @@ public final class MappedFile implements Closeable {
     MappedFile file = attach(path, true);
     if (file.segment.byteSize() != bytes) {
       throw new IOException(
-          "shared memory %s: it has %d bytes, not %d; map what was created in full"
+          "shared memory %s: it has %s bytes, not %s; map what was created in full"
               .formatted(path, file.segment.byteSize(), bytes));
     }
     return file;
@@ -195,7 +195,7 @@ public final class MappedFile implements Closeable {
 
   private static IOException noRoom(Path path, long bytes, String why, @Nullable Exception cause) {
     return new IOException(
-        "shared memory of %d bytes: no room in %s (%s); free some there, or share less"
+        "shared memory of %s bytes: no room in %s (%s); free some there, or share less"
             .formatted(bytes, path.getParent(), why),
         cause);
   }

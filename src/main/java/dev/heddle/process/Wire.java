@@ -150,7 +150,7 @@ final class Wire implements Closeable {
     FrameType type = FrameType.of(code);
     if (magic != MAGIC || type == null || length < 0 || length > limit || !isCount(count)) {
       throw new GarbageException(
-          "not a frame: magic %08x, type %d, length %d, parts %d"
+          "not a frame: magic %08x, type %s, length %s, parts %s"
               .formatted(magic, code, length, count));
     }
     if (count == 0) {

@@ -44,7 +44,7 @@ final class DashboardReports {
       }
       entry.put(
           "extra",
-          "%d forks, %s against the base, %s"
+          "%s forks, %s against the base, %s"
               .formatted(cell.forks().size(), ComparisonWords.change(row), comparison.word(row)));
       entries.add(entry);
     }

@@ -55,7 +55,7 @@ final class JUnitReport {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <testsuites>
-      <testsuite name="heddle compare" tests="%d" failures="%d" errors="%d" skipped="%d">
+      <testsuite name="heddle compare" tests="%s" failures="%s" errors="%s" skipped="%s">
     %s%s  </testsuite>
     </testsuites>
     """

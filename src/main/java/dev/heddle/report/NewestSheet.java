@@ -49,7 +49,7 @@ final class NewestSheet {
     int not = trends.notJudged();
     return judged == 0
         ? "newest run: 0 of " + not + (not == 1 ? " row" : " rows") + " could be judged"
-        : "newest run: %d of %d rows as expected".formatted(judged - other, judged)
+        : "newest run: %s of %s rows as expected".formatted(judged - other, judged)
             + (not > 0 ? ", " + not + " could not be judged" : "");
   }
 

@@ -114,11 +114,11 @@ final class JmhReader {
         rows.add(row(reader));
       } catch (Missing e) {
         throw new Json.NotOurs(
-            "is JSON but not JMH's (row %d has no '%s')".formatted(rows.size() + 1, e.getMessage()),
+            "is JSON but not JMH's (row %s has no '%s')".formatted(rows.size() + 1, e.getMessage()),
             e);
       } catch (RuntimeException e) {
         throw new Json.NotOurs(
-            "is JSON but not JMH's (row %d has a value of the wrong kind)"
+            "is JSON but not JMH's (row %s has a value of the wrong kind)"
                 .formatted(rows.size() + 1),
             e);
       }

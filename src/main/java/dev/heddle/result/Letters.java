@@ -26,7 +26,7 @@ final class Letters {
       long line = 1 + out.chars().filter(letter -> letter == '\n').count();
       int column = out.length() - out.toString().lastIndexOf('\n');
       throw new Json.NotOurs(
-          "is not UTF-8 (byte 0x%02x in line %d column %d), and letters would be lost"
+          "is not UTF-8 (byte 0x%02x in line %s column %s), and letters would be lost"
               .formatted(bytes[in.position()], line, column),
           "convert it first, as from Latin-1 with iconv -f latin1 -t utf-8");
     }

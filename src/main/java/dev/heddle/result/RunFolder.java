@@ -102,7 +102,7 @@ public record RunFolder(Path path) {
       int schema = schema(tree);
       if (schema > RunInfo.SCHEMA) {
         throw new UnreadableException(
-            "%s: has layout %d and this heddle reads up to %d; use the heddle that wrote it"
+            "%s: has layout %s and this heddle reads up to %s; use the heddle that wrote it"
                 .formatted(file, schema, RunInfo.SCHEMA));
       }
       return Json.read(tree, RunInfo.class);

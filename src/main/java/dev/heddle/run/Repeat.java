@@ -158,7 +158,7 @@ public record Repeat(Plan plan) {
         || !then.processor().equals(now.processor())
         || then.logicalCores() != now.logicalCores()) {
       throw new PlanException(
-          "it was measured on another machine (%s: %s x %d; this is %s: %s x %d)"
+          "it was measured on another machine (%s: %s x %s; this is %s: %s x %s)"
               .formatted(
                   then.host(),
                   then.processor(),

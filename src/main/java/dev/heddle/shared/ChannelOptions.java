@@ -57,7 +57,7 @@ public record ChannelOptions(int capacity, int itemBytes, WaitPolicy waiting)
   private static void require(String what, int value, int most) {
     if (value < 1 || value > most) {
       throw new IllegalArgumentException(
-          "channel %s %d: out of range; write 1 to %d".formatted(what, value, most));
+          "channel %s %s: out of range; write 1 to %s".formatted(what, value, most));
     }
   }
 }

@@ -80,7 +80,7 @@ final class Items {
       case BOOLEAN -> word != 0;
       default ->
           throw new BrokenChannelException(
-              "channel: kind %d of an item is unknown; its memory was overwritten".formatted(kind));
+              "channel: kind %s of an item is unknown; its memory was overwritten".formatted(kind));
     };
   }
 
@@ -116,7 +116,7 @@ final class Items {
       return in.readObject();
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
       throw new BrokenChannelException(
-          "item of %d bytes: cannot be read here (%s); give both processes the same classes"
+          "item of %s bytes: cannot be read here (%s); give both processes the same classes"
               .formatted(bytes.length, e),
           e);
     }

@@ -39,7 +39,7 @@ final class LargeItems {
     } catch (IOException e) {
       delete(number);
       throw new UncheckedIOException(
-          "item of %d bytes: no room beside the channel (%s); free some or send smaller ones"
+          "item of %s bytes: no room beside the channel (%s); free some or send smaller ones"
               .formatted(bytes.length, e),
           e);
     }

@@ -197,7 +197,7 @@ final class MappedChannel<T> implements Channel<T> {
   private int length(long found) {
     if (found < 0 || found > options.itemBytes()) {
       throw new BrokenChannelException(
-          "channel: an item of %d bytes in a slot of %d; its memory was overwritten"
+          "channel: an item of %s bytes in a slot of %s; its memory was overwritten"
               .formatted(found, options.itemBytes()));
     }
     return (int) found;

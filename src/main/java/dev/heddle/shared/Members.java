@@ -47,7 +47,7 @@ final class Members {
       }
     }
     throw new IllegalStateException(
-        "channel: %d processes use it already; let fewer share one".formatted(MOST));
+        "channel: %s processes use it already; let fewer share one".formatted(MOST));
   }
 
   /** Notes that this process uses it no more. */
@@ -80,7 +80,7 @@ final class Members {
       throw new BrokenChannelException(
           dead == DISSOLVED
               ? "channel: its sharing was closed; close that when all tasks have ended"
-              : "channel: process %d died while it used it, items may be lost; start anew"
+              : "channel: process %s died while it used it, items may be lost; start anew"
                   .formatted(Owner.ofWord(dead).pid()));
     }
   }

@@ -105,7 +105,7 @@ final class RobustMutex implements SharedLock {
   private static void require(int error, String what) {
     if (error != 0) {
       throw new IllegalStateException(
-          "lock robust-mutex: cannot be %s (error %d); make a new one".formatted(what, error));
+          "lock robust-mutex: cannot be %s (error %s); make a new one".formatted(what, error));
     }
   }
 

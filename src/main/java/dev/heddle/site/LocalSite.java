@@ -111,7 +111,7 @@ public final class LocalSite implements AutoCloseable {
     try {
       if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException(
-            "local site: process %d did not end; end it by hand".formatted(process.pid()));
+            "local site: process %s did not end; end it by hand".formatted(process.pid()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -27,7 +27,7 @@ public record Bank(int workers, int operations) {
     }
     if (operations < workers || operations > MOST_OPERATIONS) {
       throw new IllegalArgumentException(
-          "operations %d: out of range; write %d to %d, at least one for each worker"
+          "operations %s: out of range; write %s to %s, at least one for each worker"
               .formatted(operations, workers, MOST_OPERATIONS));
     }
   }
@@ -76,7 +76,7 @@ public record Bank(int workers, int operations) {
     if (lost != 0 || account.balance() != right || right < 0) {
       throw new WrongAnswerException(
           "bank",
-          "%d of %d updates lost, balance %d, right is %d"
+          "%s of %s updates lost, balance %s, right is %s"
               .formatted(lost, changes(done), account.balance(), right));
     }
     return operations;

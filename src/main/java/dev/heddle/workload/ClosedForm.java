@@ -27,7 +27,7 @@ final class ClosedForm {
   static long check(long n, int parts, List<Long> sums) {
     String what = "squares of 1 to " + n;
     if (sums.size() != parts) {
-      throw new WrongAnswerException(what, "%d sums of %d tasks".formatted(sums.size(), parts));
+      throw new WrongAnswerException(what, "%s sums of %s tasks".formatted(sums.size(), parts));
     }
     long total = sums.stream().mapToLong(Long::longValue).sum();
     long right = sumOfSquares(n);

@@ -48,7 +48,7 @@ public final class Parcels {
   public static int requireSize(long size) {
     if (size < 0 || size > LARGEST) {
       throw new IllegalArgumentException(
-          "payload %d bytes: out of range; write 0B to %dMiB".formatted(size, LARGEST >> 20));
+          "payload %s bytes: out of range; write 0B to %sMiB".formatted(size, LARGEST >> 20));
     }
     return (int) size;
   }
@@ -117,14 +117,14 @@ public final class Parcels {
   private static void requireAll(int count, int answers) {
     if (answers != count) {
       throw new WrongAnswerException(
-          "dispatch", "%d answers to %d tasks".formatted(answers, count));
+          "dispatch", "%s answers to %s tasks".formatted(answers, count));
     }
   }
 
   private static long check(long number, long answer, long right) {
     if (answer != right) {
       throw new WrongAnswerException(
-          "dispatch", "task %d answered %#x, right is %#x".formatted(number, answer, right));
+          "dispatch", "task %s answered %#x, right is %#x".formatted(number, answer, right));
     }
     return answer;
   }

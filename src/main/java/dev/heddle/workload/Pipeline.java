@@ -85,12 +85,12 @@ public record Pipeline(List<Step> steps, int items) {
       if (collected[i] != changed(i)) {
         throw new WrongAnswerException(
             "a pipeline",
-            "number %d of the list is %d, right is %d".formatted(i, collected[i], changed(i)));
+            "number %s of the list is %s, right is %s".formatted(i, collected[i], changed(i)));
       }
     }
     if (collected.length != items) {
       throw new WrongAnswerException(
-          "a pipeline", "%d numbers were collected of %d".formatted(collected.length, items));
+          "a pipeline", "%s numbers were collected of %s".formatted(collected.length, items));
     }
     return items;
   }

@@ -13,7 +13,7 @@ final class Range {
   static void require(String what, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s %d: out of range; write %d to %d".formatted(what, value, least, most));
+          "%s %s: out of range; write %s to %s".formatted(what, value, least, most));
     }
   }
 }

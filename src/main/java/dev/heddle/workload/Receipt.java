@@ -64,10 +64,10 @@ public record Receipt(long count, long sum, long squares, boolean ordered) imple
 
   private String difference(Receipt sent) {
     if (count < sent.count) {
-      return "%d of %d items were lost".formatted(sent.count - count, sent.count);
+      return "%s of %s items were lost".formatted(sent.count - count, sent.count);
     }
     if (count > sent.count) {
-      return "%d items came more than %d".formatted(count - sent.count, sent.count);
+      return "%s items came more than %s".formatted(count - sent.count, sent.count);
     }
     return ordered ? "other items came than were sent" : "items of a sender came out of order";
   }

@@ -43,7 +43,7 @@ public record Shape(int senders, int receivers) implements Serializable {
 
   private static IllegalArgumentException wrong(String text) {
     return new IllegalArgumentException(
-        "shape '%s': not senders and receivers; write 1x1 to %dx%d".formatted(text, MOST, MOST));
+        "shape '%s': not senders and receivers; write 1x1 to %sx%s".formatted(text, MOST, MOST));
   }
 
   @Override

@@ -30,12 +30,12 @@ public record Sleepers(int tasks, Duration each) {
     Range.require("tasks", tasks, 1, MOST_TASKS);
     if (each.isNegative() || each.compareTo(Duration.ofSeconds(LONGEST_SECONDS)) > 0) {
       throw new IllegalArgumentException(
-          "sleep %d ms: out of range; write 0ms to %ds"
+          "sleep %s ms: out of range; write 0ms to %ss"
               .formatted(each.toMillis(), LONGEST_SECONDS));
     }
     if (each.multipliedBy(tasks).compareTo(Duration.ofSeconds(MOST_SECONDS)) > 0) {
       throw new IllegalArgumentException(
-          "tasks %d of %d ms: sleep more than %d s in all; write fewer or shorter ones"
+          "tasks %s of %s ms: sleep more than %s s in all; write fewer or shorter ones"
               .formatted(tasks, each.toMillis(), MOST_SECONDS));
     }
   }

@@ -56,13 +56,13 @@ public record SmallFiles(int files, long bytes, Sync sync) {
   public long check(List<Long> right, List<Long> checksums) {
     if (checksums.size() != files) {
       throw new WrongAnswerException(
-          "files", "%d came back of %d".formatted(checksums.size(), files));
+          "files", "%s came back of %s".formatted(checksums.size(), files));
     }
     for (int i = 0; i < files; i++) {
       if (!right.get(i).equals(checksums.get(i))) {
         throw new WrongAnswerException(
             "files",
-            "the checksum of number %d is %x, right is %x"
+            "the checksum of number %s is %x, right is %x"
                 .formatted(i, checksums.get(i), right.get(i)));
       }
     }

@@ -45,7 +45,7 @@ public record StartLine(SharedCounter arrived, int workers) implements Serializa
       }
       if (deadline - System.nanoTime() <= 0) {
         throw new TimeoutException(
-            "start: %d of %d workers came within %s; run as many tasks at once"
+            "start: %s of %s workers came within %s; run as many tasks at once"
                 .formatted(arrived.get(), workers, LIMIT));
       }
     }

@@ -21,7 +21,7 @@ public record Traffic(Shape shape, int items) {
   public Traffic {
     if (items < shape.senders()) {
       throw new IllegalArgumentException(
-          "items %d: too few for %d senders; send one each or more"
+          "items %s: too few for %s senders; send one each or more"
               .formatted(items, shape.senders()));
     }
   }
