@@ -14,12 +14,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class BarProgress implements RunListener, AutoCloseable {
 
   private final ProgressBar bar;
+  private final Forecast forecast;
 
   /**
    * Starts a bar on standard error. It is told its width, because the library would ask a terminal
    * that takes Ctrl-C from the JVM.
    */
-  BarProgress(int columns, int total, int done) {
+  BarProgress(int columns, int total, int done, Forecast forecast) {
+    this.forecast = forecast;
     bar =
         new ProgressBarBuilder()
             .setTaskName("measuring")
@@ -28,27 +30,39 @@ final class BarProgress implements RunListener, AutoCloseable {
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setUpdateIntervalMillis(500)
             .setUnit(" forks", 1)
+            .hideEta() // it takes all forks to be alike
             .setConsumer(new ConsoleProgressBarConsumer(System.err, columns))
             .build();
   }
 
   @Override
   public void begins(PlannedRow row, int round, int place) {
-    bar.setExtraMessage("round " + round + ": " + row.id() + " " + Rows.contender(row.row()));
+    bar.setExtraMessage(
+        "about "
+            + Estimate.words(forecast.rest())
+            + " left, round "
+            + round
+            + ": "
+            + row.id()
+            + " "
+            + Rows.contender(row.row()));
   }
 
   @Override
   public void grows(int forks) {
     bar.maxHint(bar.getMax() + forks);
+    forecast.grows(forks);
   }
 
   @Override
   public void measured(PlannedRow row, Fork fork) {
+    forecast.measured(row.row(), fork.seconds());
     bar.step();
   }
 
   @Override
   public void failed(PlannedRow row, Failure failure) {
+    forecast.failed(row.row());
     bar.step();
   }
 

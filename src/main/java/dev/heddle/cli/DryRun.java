@@ -37,6 +37,11 @@ final class DryRun {
       to.printf("measured    %s of %s forks%n", done, total);
     }
     to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan) * left / total));
+    if (until.budget != null) {
+      to.printf(
+          "budget      %s; no round is begun that would take more%n",
+          Durations.words(until.seconds()));
+    }
     if (until.given()) {
       to.printf(
           "and then    rounds of what is still open, at most %s in all%n",

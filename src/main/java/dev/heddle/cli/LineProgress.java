@@ -13,26 +13,41 @@ import java.util.Locale;
 final class LineProgress implements RunListener {
 
   private final PrintWriter out;
+  private final Forecast forecast;
   private int total;
   private int place;
+  private int round;
 
-  LineProgress(PrintWriter out, int total) {
+  /**
+   * Lines to {@code out}.
+   *
+   * @param forecast is told what forks take, and tells after each round what is left
+   */
+  LineProgress(PrintWriter out, int total, Forecast forecast) {
     this.out = out;
     this.total = total;
+    this.forecast = forecast;
   }
 
   @Override
   public void begins(PlannedRow row, int round, int place) {
+    if (this.round != 0 && this.round != round) {
+      out.printf("heddle: about %s left%n", Estimate.words(forecast.rest()));
+      out.flush();
+    }
+    this.round = round;
     this.place = place;
   }
 
   @Override
   public void grows(int forks) {
     total += forks;
+    forecast.grows(forks);
   }
 
   @Override
   public void measured(PlannedRow row, Fork fork) {
+    forecast.measured(row.row(), fork.seconds());
     double mean =
         fork.primary().iterations().stream().mapToDouble(Double::doubleValue).average().orElse(0);
     print(row, Figure.of(mean, fork.primary().unit()));
@@ -40,6 +55,7 @@ final class LineProgress implements RunListener {
 
   @Override
   public void failed(PlannedRow row, Failure failure) {
+    forecast.failed(row.row());
     print(row, "FAILED: " + Inert.of(failure.cause()));
   }
 

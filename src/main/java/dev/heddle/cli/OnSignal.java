@@ -16,6 +16,7 @@ final class OnSignal implements AutoCloseable {
 
   private final CountDownLatch known = new CountDownLatch(1);
   private volatile @Nullable Run run;
+  private volatile boolean asked;
 
   private OnSignal() {}
 
@@ -36,7 +37,13 @@ final class OnSignal implements AutoCloseable {
     known.countDown();
   }
 
+  /** Whether there was a signal. */
+  boolean asked() {
+    return asked;
+  }
+
   private void stop() {
+    asked = true;
     try {
       if (!known.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         return;

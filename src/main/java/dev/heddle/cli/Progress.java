@@ -18,12 +18,13 @@ final class Progress {
    */
   static RunInfo measure(Run run, int total, PrintWriter err, Sequel sequel) throws IOException {
     // the launcher knows; without it there are lines
+    Forecast forecast = new Forecast(run.plan(), run.forks());
     int columns = Integer.getInteger("heddle.columns", 0);
     if (columns > 0) {
-      try (BarProgress bar = new BarProgress(columns, total, total - run.remaining())) {
+      try (BarProgress bar = new BarProgress(columns, total, total - run.remaining(), forecast)) {
         return run.measure(bar, sequel);
       }
     }
-    return run.measure(new LineProgress(err, total), sequel);
+    return run.measure(new LineProgress(err, total, forecast), sequel);
   }
 }

@@ -71,6 +71,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private UntilOptions until = new UntilOptions();
 
+  @Mixin private WaitOption wait = new WaitOption();
+
   @Mixin private FormatOption format = new FormatOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -80,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     Format tables = format.chosen();
     builds.check();
+    wait.check();
     if (resume == null && moreRounds != null) {
       throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
     }
@@ -102,9 +105,13 @@ final class RunCommand implements Callable<Integer> {
     }
     try (OnSignal signal = OnSignal.listen();
         Run run =
-            resume == null
-                ? RunStart.begin(folder(plan), plan, words())
-                : RunStart.resume(resume, plan)) {
+            wait.begin(
+                () ->
+                    resume == null
+                        ? RunStart.begin(folder(plan), plan, words())
+                        : RunStart.resume(resume, plan),
+                signal,
+                remark -> Complaint.print(spec.commandLine(), remark))) {
       signal.ends(run);
       return measure(run, plan, tables);
     }
@@ -130,7 +137,11 @@ final class RunCommand implements Callable<Integer> {
         return show(plan, 0);
       }
       try (OnSignal signal = OnSignal.listen();
-          Run run = RunStart.begin(folder(plan), plan, words(), made.kept())) {
+          Run run =
+              wait.begin(
+                  () -> RunStart.begin(folder(plan), plan, words(), made.kept()),
+                  signal,
+                  remarks)) {
         signal.ends(run);
         made.removeBuilt();
         log.moveTo(run);
@@ -185,7 +196,7 @@ final class RunCommand implements Callable<Integer> {
           "heddle: %s, %s, about %s; results go to %s%n",
           Words.count(plan.rows().size(), "row"),
           Words.count(plan.rounds(), "round"),
-          Estimate.words(Estimate.seconds(plan) * run.remaining() / total),
+          Estimate.words(until.atMost(new Forecast(plan, run.forks()).rest())),
           run.folder().path());
     }
     try {

@@ -28,7 +28,10 @@ final class UntilOptions {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      description = "The most that the forks of such a run may take together. Default: 30m.")
+      description = {
+        "The most that the forks of a run may take together; no round is begun that would take"
+            + " more. Default: none, with --until or --until-verdict 30m for what follows the plan."
+      })
   @Nullable String budget;
 
   boolean given() {
@@ -36,8 +39,26 @@ final class UntilOptions {
   }
 
   /** The plan with what was asked for here. */
-  Plan of(Plan plan) {
+  Plan of(Plan plan) throws UsageException {
+    if (budget != null) {
+      requireRound(plan);
+    }
     return verdict ? plan.with(Aim.VERDICTS) : plan;
+  }
+
+  /** A run has one round at the least. */
+  private void requireRound(Plan plan) throws UsageException {
+    double round = Estimate.seconds(plan) / plan.rounds();
+    if (seconds() < round) {
+      throw new UsageException(
+          "--budget "
+              + budget
+              + ": one round of "
+              + Words.count(plan.rows().size(), "row")
+              + " takes about "
+              + Estimate.words(round)
+              + "; allow more, or measure fewer rows");
+    }
   }
 
   /** Says what is wrong with the words before anything starts. */
@@ -48,9 +69,6 @@ final class UntilOptions {
     }
     if (verdict && width != null) {
       throw new UsageException("--until: is given beside --until-verdict; give one of them");
-    }
-    if (budget != null && !given()) {
-      throw new UsageException("--budget: for what? Say until when with --until 2%");
     }
     if (width != null) {
       share();
@@ -71,6 +89,11 @@ final class UntilOptions {
   /** What the forks may take. */
   double seconds() throws UsageException {
     return Words.seconds("--budget", budget == null ? BUDGET : budget);
+  }
+
+  /** How long a run takes whose planned forks take so long. */
+  double atMost(double planned) throws UsageException {
+    return budget == null ? planned : Math.min(planned, seconds());
   }
 
   /** The same once more, for a command line. */

@@ -24,6 +24,7 @@ final class Verdicts {
   private final UntilOptions until;
   private final Looks looks;
   private @Nullable Adaptive adaptive;
+  private @Nullable Budget budget;
 
   Verdicts(Plan plan, BuildOptions builds, UntilOptions until) {
     this.plan = plan;
@@ -32,20 +33,30 @@ final class Verdicts {
     this.looks = Looks.from(plan.rounds());
   }
 
-  /** The rounds that follow those of the plan. */
+  /** How long the run goes on. */
   Sequel sequel() throws UsageException {
+    Sequel after = after();
+    if (until.budget == null) {
+      return after;
+    }
+    budget = new Budget(plan, until.seconds(), after);
+    return budget;
+  }
+
+  /** The rounds that follow those of the plan. */
+  private Sequel after() throws UsageException {
     if (!until.given()) {
       return Sequel.NONE;
     }
-    double budget = until.seconds();
+    double seconds = until.seconds();
     if (until.verdict) {
       Judging judging = new Judging(plan.builds(), rule());
-      adaptive = new Adaptive(plan, judging::open, looks::after, looks.last(), budget);
+      adaptive = new Adaptive(plan, judging::open, looks::after, looks.last(), seconds);
     } else {
       double share = until.share();
       adaptive =
           new Adaptive(
-              plan, set -> Widths.wider(set, share), _ -> true, Plan.MOST_ROUNDS - 1, budget);
+              plan, set -> Widths.wider(set, share), _ -> true, Plan.MOST_ROUNDS - 1, seconds);
     }
     return adaptive;
   }
@@ -55,8 +66,12 @@ final class Verdicts {
     return plan.aim() == Aim.VERDICTS ? rule.untilVerdict() : rule;
   }
 
-  /** Tells of rows that are not known well enough yet. */
+  /** Tells of rounds that were not measured and of rows that are not known well enough yet. */
   int tellOpen(CommandLine command) {
+    String left = budget == null ? null : budget.remark();
+    if (left != null) {
+      Complaint.print(command, left);
+    }
     String remark = adaptive == null ? null : adaptive.remark();
     if (remark == null) {
       return ExitCode.OK;

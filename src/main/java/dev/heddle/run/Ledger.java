@@ -60,6 +60,17 @@ final class Ledger {
     return measured.contains(new Slot(planned.row(), round));
   }
 
+  /** Whether there are all forks of a round. */
+  boolean has(int round) {
+    return plan.rows().stream().allMatch(planned -> has(planned, round));
+  }
+
+  /** The plan ends with so many rounds, since no more are wanted. */
+  void endsAfter(int rounds) {
+    Plan kept = info.plan();
+    info = Resume.with(info, kept.with(rounds, kept.timeoutSeconds()), info.status());
+  }
+
   /** From now on it measures. */
   void begin() throws IOException {
     saveStatus(Status.RUNNING);

@@ -3,7 +3,7 @@ package dev.heddle.run;
 import java.io.Serial;
 
 /** A run that cannot begin; the message says what, why, and what to do. */
-public final class PlanException extends Exception {
+public sealed class PlanException extends Exception permits AnotherRunException {
   @Serial private static final long serialVersionUID = 1L;
 
   public PlanException(String message) {

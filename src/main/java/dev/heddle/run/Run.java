@@ -73,6 +73,11 @@ public final class Run implements AutoCloseable {
     return ledger.forks();
   }
 
+  /** What was to be measured. */
+  public Plan plan() {
+    return plan;
+  }
+
   /** How many forks are still to be measured. */
   public int remaining() {
     return ledger.missing();
@@ -102,12 +107,20 @@ public final class Run implements AutoCloseable {
               : new JmhOfJars(plan, command, folder().path(), log);
       ForkRun forks = new ForkRun(plan, command, machine, jmh);
       ledger.begin();
+      boolean goesOn = true;
       for (int round = 1; round <= plan.rounds() && !stopping; round++) {
+        goesOn = ledger.has(round) || sequel.goesOn(round, ledger.results());
+        if (!goesOn) {
+          ledger.endsAfter(round - 1);
+          break;
+        }
         if (measure(round, order(plan.rows(), round), forks, listener)) {
           ledger.save(Status.RUNNING);
         }
       }
-      for (int round = plan.rounds() + 1; round <= Plan.MOST_ROUNDS && !stopping; round++) {
+      for (int round = plan.rounds() + 1;
+          goesOn && round <= Plan.MOST_ROUNDS && !stopping;
+          round++) {
         List<PlannedRow> more = sequel.rows(round, ledger.results());
         if (more.isEmpty()) {
           break;

@@ -34,10 +34,7 @@ final class RunLock implements AutoCloseable {
       }
       if (lock == null) {
         channel.close();
-        throw new PlanException(
-            "another run is going on: "
-                + file
-                + " is locked; two at once would measure each other, wait until it ends");
+        throw new AnotherRunException(file.toString(), LockHolder.of(file));
       }
       return new RunLock(channel);
     } catch (IOException e) {

@@ -4,11 +4,23 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.List;
 
-/** Says, when all planned rounds of a run are measured, which rows are measured once more. */
+/**
+ * Says how long a run goes on: whether its planned rounds are measured, and when they are, which
+ * rows are measured once more.
+ */
 public interface Sequel {
 
-  /** No row is. */
+  /** All rounds are, and no row once more. */
   Sequel NONE = (_, _) -> List.of();
+
+  /**
+   * Whether a round of the plan is measured; where it is not, neither is a later one.
+   *
+   * @param soFar what was measured
+   */
+  default boolean goesOn(int round, ResultSet soFar) {
+    return true;
+  }
 
   /**
    * The rows of one more round; the run ends where there are none.

@@ -102,7 +102,7 @@ class BadInputIT {
     Case.of("run --until 0%", "--until '0%'", "0.05% to 100%"),
     Case.of("run --until two", "--until 'two'", "percentage"),
     Case.of("run --until-verdict", "--until-verdict", "--against"),
-    Case.of("run --budget 5m", "--budget", "--until"),
+    Case.of("run --budget 1ms", "--budget 1ms", "one round of 18 rows takes about"),
     Case.of("run --until 2% --budget soon", "--budget 'soon'", "5s"),
     Case.of("list benchmark", "unknown list 'benchmark'", "did you mean 'benchmarks'"),
     Case.of("list models --format xml", "unknown format 'xml'"),

@@ -64,6 +64,30 @@ class RunIT {
   }
 
   @Test
+  void aRunWhoseBudgetIsUsedUpHasFewerRoundsAndAllOfThemWhole() throws Exception {
+    Heddle.Answer answer =
+        heddle.run(
+            Heddle.shortRun(
+                "--models",
+                "sequential,bare",
+                "--rounds",
+                "500",
+                "--budget",
+                "6s",
+                "--out",
+                "run"));
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    int rounds = run.info().plan().rounds();
+    assertThat(rounds).isBetween(1, 100);
+    assertThat(run.info().status()).isEqualTo(Status.FINISHED);
+    assertThat(run.forks()).hasSize(2 * rounds);
+    assertThat(answer.err())
+        .contains("--budget 6 s is used up: " + rounds + (rounds == 1 ? " round" : " rounds"));
+    assertThat(answer.out()).doesNotContain("planned forks");
+  }
+
+  @Test
   void whatTheEnvironmentSaysToGitAndToJvmsDoesNotGetInItsWay() throws Exception {
     Heddle hardened =
         heddle.startedBy(

@@ -7,6 +7,7 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class FileNotesTest {
         .getFirst()
         .cells()
         .stream()
+        .filter(Objects::nonNull)
         .flatMap(cell -> cell.notes().stream())
         .map(Footnote::sentence)
         .toList();

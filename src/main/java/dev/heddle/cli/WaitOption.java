@@ -1,0 +1,76 @@
+package dev.heddle.cli;
+
+import dev.heddle.result.UnreadableException;
+import dev.heddle.run.AnotherRunException;
+import dev.heddle.run.PlanException;
+import dev.heddle.run.Run;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whether a run waits until the one that measures now has ended, and for how long. */
+final class WaitOption {
+
+  private static final String FOR_EVER = "168h";
+  private static final Duration LOOK_AFTER = Duration.ofMillis(200);
+
+  @Option(
+      names = "--wait",
+      arity = "0..1",
+      paramLabel = "TIME",
+      fallbackValue = FOR_EVER,
+      description =
+          "Waits until another run on this machine has ended, at most so long: --wait, --wait=30m.")
+  @Nullable String wait;
+
+  /** Begins a run. */
+  interface Beginning {
+    Run begin() throws PlanException, UnreadableException;
+  }
+
+  /** Says what is wrong with the words before anything starts. */
+  void check() throws UsageException {
+    if (wait != null) {
+      Words.seconds("--wait", wait);
+    }
+  }
+
+  /**
+   * Begins as soon as nobody else measures.
+   *
+   * @param signal ends the waiting
+   * @param remarks hears, once for each, whom it waits for
+   * @throws PlanException where it cannot begin, or another still measures when the time is over
+   */
+  Run begin(Beginning beginning, OnSignal signal, Consumer<String> remarks)
+      throws PlanException, UnreadableException, UsageException {
+    double seconds = wait == null ? 0 : Words.seconds("--wait", wait);
+    long deadline = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    String told = "";
+    while (true) {
+      try {
+        return beginning.begin();
+      } catch (AnotherRunException e) {
+        if (deadline - System.nanoTime() <= 0 || signal.asked()) {
+          throw e;
+        }
+        if (!told.equals(e.whose())) {
+          told = e.whose();
+          remarks.accept("waiting until " + told + " has measured");
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(AnotherRunException meanwhile) throws AnotherRunException {
+    try {
+      Thread.sleep(LOOK_AFTER);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw meanwhile;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.heddle.run;
+
+import dev.heddle.memory.Linux;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Who holds the lock of a file, as Linux tells: the process, and the command that it is. */
+final class LockHolder {
+
+  /** Where a line of {@code /proc/locks} has the process, and where the file. */
+  private static final int PROCESS = 4;
+
+  private static final int FILE = 5;
+  private static final int MOST_LETTERS = 80;
+  private static final String MAIN = "dev.heddle.cli.Main";
+
+  private LockHolder() {}
+
+  /** The holder in words; "another process" where nobody tells. */
+  static String of(Path file) {
+    try {
+      String inode = ":" + Files.getAttribute(file, "unix:ino");
+      for (String line : Files.readAllLines(Linux.proc().resolve("locks"))) {
+        String[] words = line.strip().split("\\s+", -1);
+        // a line whose number is followed by an arrow is of one who waits for it
+        if (words.length > FILE && words[FILE].endsWith(inode)) {
+          return "process " + words[PROCESS] + command(words[PROCESS]);
+        }
+      }
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      // another system, or it ended just now
+    }
+    return "another process";
+  }
+
+  private static String command(String pid) {
+    try {
+      byte[] bytes = Files.readAllBytes(Linux.proc().resolve(pid).resolve("cmdline"));
+      List<String> words = List.of(new String(bytes, StandardCharsets.UTF_8).split("\0", -1));
+      int main = words.indexOf(MAIN);
+      int jar = words.indexOf("-jar");
+      String name =
+          main >= 0
+              ? "heddle " + String.join(" ", words.subList(main + 1, words.size()))
+              : String.join(" ", words.subList(Math.max(0, jar), words.size()));
+      String masked = String.join(" ", Secrets.mask(List.of(name.strip().split(" "))));
+      return masked.isEmpty()
+          ? ""
+          : " (" + masked.substring(0, Math.min(MOST_LETTERS, masked.length())) + ")";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.testing.OtherJvm;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run waits for the one that measures, if asked, and says whom it waits for. */
+@Timeout(120)
+class WaitForAnotherRunTest {
+
+  @TempDir Path place;
+
+  /** Holds JMH's lock until it hears something. */
+  static final class Measuring {
+    private Measuring() {}
+
+    public static void main(String[] args) throws Exception {
+      try (FileChannel channel =
+              FileChannel.open(
+                  Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.WRITE);
+          var lock = channel.lock()) {
+        System.out.println(lock.isValid());
+        System.in.read();
+      }
+    }
+  }
+
+  /** Runs the command; it says that it is no installation where it would begin. */
+  static final class Running {
+    private Running() {}
+
+    public static void main(String[] args) {
+      System.setErr(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+      int code = Main.execute(new StandardOutput(new FileOutputStream(FileDescriptor.out)), args);
+      System.out.println("exit code " + code);
+    }
+  }
+
+  private OtherJvm start(Class<?> main, String... words) throws Exception {
+    return OtherJvm.startWith(List.of("-Djava.io.tmpdir=" + place), main, (Object[]) words);
+  }
+
+  private OtherJvm run(String... words) throws Exception {
+    String[] usual = {"run", "squares", "--models", "bare", "--out", place + "/run"};
+    return start(Running.class, Stream.of(usual, words).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void whoDoesNotWaitIsToldWhoMeasures() throws Exception {
+    try (OtherJvm other = start(Measuring.class, "x")) {
+      assertThat(other.line()).isEqualTo("true");
+      for (String[] words : new String[][] {{}, {"--wait=100ms"}}) {
+        try (OtherJvm run = run(words)) {
+          List<String> told = run.output().lines().toList();
+          assertThat(told.get(told.size() - 2))
+              .startsWith("heddle: another run is going on: " + place.resolve("jmh.lock"))
+              .contains(" is locked by process " + other.process().pid() + " (", "with --wait");
+          assertThat(told.getLast()).isEqualTo("exit code 2");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoWaitsSaysForWhomAndBeginsWhenThatOneHasEnded() throws Exception {
+    try (OtherJvm other = start(Measuring.class, "x");
+        OtherJvm run = other.line().equals("true") ? run("--wait") : run()) {
+      assertThat(run.line())
+          .startsWith("heddle: waiting until process " + other.process().pid() + " (")
+          .endsWith(" has measured");
+      assertThat(run.process().isAlive()).isTrue();
+      other.process().outputWriter().append('\n').flush();
+      assertThat(run.line()).contains("the installation is incomplete");
+    }
+  }
+}
