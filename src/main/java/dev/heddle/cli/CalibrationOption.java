@@ -1,18 +1,29 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Calibrated;
+import dev.heddle.compare.Earlier;
 import dev.heddle.compare.KnownNoise;
+import dev.heddle.compare.Past;
 import dev.heddle.compare.Tables;
+import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.result.Calibration;
+import dev.heddle.result.History;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.UnreadableException;
+import dev.heddle.run.UnknownNameException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is known of the noise between the runs that are compared. */
+/** What is known of the runs that are compared by runs that are not. */
 final class CalibrationOption {
+
+  private static final String CALIBRATION = "calibration";
+  private static final String HISTORY = "history";
+  private static final String NONE = "none";
 
   @Option(
       names = "--calibration",
@@ -22,7 +33,28 @@ final class CalibrationOption {
               + " into the intervals.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--history",
+      paramLabel = "DIR",
+      description = {
+        "A folder of earlier runs, as for 'heddle trend': the last ten of each row tell whether its"
+            + " forks fall into two clusters, which three forks a side never do by themselves, and"
+            + " how they scatter (--prior)."
+      })
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--prior",
+      paramLabel = "calibration|history|none",
+      description = {
+        "Whose forks tell beforehand how a row's forks scatter, worth 6 degrees of freedom at most:"
+            + " where sides were measured together, and where the history shows that runs differ by"
+            + " no more than forks predict. Default: history with --history, else none."
+      })
+  private @Nullable String prior;
+
   private @Nullable Calibrated read;
+  private @Nullable Earlier earlier;
 
   /**
    * The noise that the file tells of.
@@ -34,17 +66,75 @@ final class CalibrationOption {
     if (file == null) {
       return KnownNoise.NOTHING;
     }
-    if (within) {
+    boolean asked = CALIBRATION.equals(prior);
+    if (within && !asked) {
       throw new UsageException(
           "--calibration: both sides of --within were measured together, and runs differ by nothing"
-              + " there; leave it away");
+              + " there; leave it away, or add --prior calibration for what forks do");
     }
     if (!metric.equals(Tables.SCORE)) {
       throw new UsageException(
           "--calibration: is of scores and tells nothing of '" + metric + "'; leave it away");
     }
     read = new Calibrated(Calibration.read(file));
-    return read;
+    return within ? KnownNoise.NOTHING : read;
+  }
+
+  /**
+   * What the rows' own earlier forks tell; to be asked after {@link #noise}.
+   *
+   * @param inputs what is compared, and is not its own past
+   */
+  Past past(String metric, List<Path> inputs)
+      throws UsageException, UnreadableException, UnknownNameException {
+    String source = prior != null ? prior : folder != null ? HISTORY : NONE;
+    if (!List.of(CALIBRATION, HISTORY, NONE).contains(source)) {
+      throw new UnknownNameException("--prior", source, List.of(CALIBRATION, HISTORY, NONE));
+    }
+    if (source.equals(CALIBRATION) && read == null) {
+      throw new UsageException(
+          "--prior calibration: there is none; name it with --calibration FILE");
+    }
+    if (source.equals(HISTORY) && folder == null) {
+      throw new UsageException(
+          "--prior history: there is none; name its folder with --history DIR");
+    }
+    Past past = read == null ? Past.NOTHING : read.withoutPriors();
+    if (folder != null) {
+      earlier = earlier(folder, metric, inputs);
+      past = past.withPriorsOf(earlier.withoutPriors());
+    }
+    return switch (source) {
+      case CALIBRATION -> past.withPriorsOf(Objects.requireNonNull(read));
+      case HISTORY -> past.withPriorsOf(Objects.requireNonNull(earlier));
+      default -> past;
+    };
+  }
+
+  private static Earlier earlier(Path folder, String metric, List<Path> inputs)
+      throws UsageException, UnreadableException, UnknownNameException {
+    List<ResultSet> sets = new ArrayList<>();
+    for (History.Run run : History.read(folder).runs()) {
+      if (inputs.stream().noneMatch(input -> same(input, Path.of(run.set().path())))) {
+        sets.add(run.set());
+      }
+    }
+    if (sets.isEmpty()) {
+      throw new UsageException(
+          "--history "
+              + folder
+              + ": there is no run in it besides those that are compared; name the folder of"
+              + " earlier ones");
+    }
+    try {
+      return new Earlier(sets, metric);
+    } catch (UnknownMetricException e) {
+      throw new UnknownNameException("metric", metric, e.known());
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   /**
@@ -53,6 +143,10 @@ final class CalibrationOption {
    * @throws UsageException where it does not, as on another machine
    */
   void require(List<ResultSet> sets) throws UsageException {
+    if (earlier != null && !earlier.knowsAnyOf(sets)) {
+      throw new UsageException(
+          "--history " + folder + ": has none of these rows; name that of the same benchmarks");
+    }
     if (read == null) {
       return;
     }

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.KnownNoise;
+import dev.heddle.compare.Past;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
@@ -124,7 +125,8 @@ final class CompareCommand implements Callable<Integer> {
     Outcome outcome = gate.outcome();
     outputs.check(sides.inputs());
     KnownNoise noise = calibration.noise(metric, sides.areWithin());
-    Comparing comparing = new Comparing(rule, metric, Words.found(rows), noise);
+    Past past = calibration.past(metric, sides.inputs());
+    Comparing comparing = new Comparing(rule, metric, Words.found(rows), noise, past);
     Comparison comparison;
     try {
       comparison = gate.meant(sides.compare(comparing, calibration::require));

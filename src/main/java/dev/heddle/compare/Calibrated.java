@@ -5,6 +5,7 @@ import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
+import dev.heddle.stats.Prior;
 import dev.heddle.stats.RunNoise;
 import dev.heddle.stats.RunSpread;
 import dev.heddle.stats.Sample;
@@ -19,14 +20,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a calibration knows of the noise between runs, and of which runs it may be believed. */
-public final class Calibrated implements KnownNoise {
+public final class Calibrated implements KnownNoise, Past {
 
   private final Calibration calibration;
   private final Map<RowId, RunSpread> runs = new HashMap<>();
   private final Map<RowId, RunNoise> rows = new HashMap<>();
 
+  private final Map<RowId, Double> clusters = new HashMap<>();
+  private final Map<RowId, Prior> priors = new HashMap<>();
+
   /** Of a run, on average. */
-  private final Map<RowId, Double> forks = new HashMap<>();
+  private final Map<RowId, Double> perRun = new HashMap<>();
 
   /** Takes the noise from {@code calibration}. */
   public Calibrated(Calibration calibration) {
@@ -37,7 +41,11 @@ public final class Calibrated implements KnownNoise {
     SharedNoise shared = SharedNoise.of(runs.values());
     for (Calibration.Row row : calibration.rows()) {
       rows.put(row.row(), shared.of(spread(row)));
-      forks.put(row.row(), (double) row.forks() / row.runs());
+      clusters.put(row.row(), row.clusters() == null ? 1 : row.clusters());
+      if (row.varianceOfForks() > 0 && row.forks() > row.runs()) {
+        priors.put(row.row(), Prior.of(row.varianceOfForks(), row.forks() - row.runs()));
+      }
+      perRun.put(row.row(), (double) row.forks() / row.runs());
     }
   }
 
@@ -49,6 +57,22 @@ public final class Calibrated implements KnownNoise {
   @Override
   public @Nullable RunSpread runs(RowId row) {
     return runs.get(row);
+  }
+
+  @Override
+  public double clusters(RowId row) {
+    return clusters.getOrDefault(row, 1.0);
+  }
+
+  @Override
+  public @Nullable Prior forks(RowId row) {
+    return priors.get(row);
+  }
+
+  /** A calibration does not hold its forks, and knows of no pairs. */
+  @Override
+  public @Nullable Prior pairs(RowId above, RowId below) {
+    return null;
   }
 
   /**
@@ -143,7 +167,7 @@ public final class Calibrated implements KnownNoise {
   }
 
   private boolean hasManyMoreForks(ResultRow row) {
-    return row.primary().forks().size() > 2 * forks.getOrDefault(row.id(), Double.MAX_VALUE);
+    return row.primary().forks().size() > 2 * perRun.getOrDefault(row.id(), Double.MAX_VALUE);
   }
 
   /** What two machines must have in common to be of one kind. */

@@ -19,6 +19,7 @@ public final class Comparing {
   private final String metric;
   private final Predicate<String> chosen;
   private final KnownNoise calibrated;
+  private final Past past;
 
   /**
    * Compares by {@code rule}.
@@ -28,6 +29,17 @@ public final class Comparing {
    * @param calibrated what runs of a row are known to differ by
    */
   public Comparing(Rule rule, String metric, Predicate<String> chosen, KnownNoise calibrated) {
+    this(rule, metric, chosen, calibrated, Past.NOTHING);
+  }
+
+  /**
+   * The same with what rows' own earlier forks tell.
+   *
+   * @param past it is part of the error of sides whose runs are not in question
+   */
+  public Comparing(
+      Rule rule, String metric, Predicate<String> chosen, KnownNoise calibrated, Past past) {
+    this.past = past;
     this.rule = rule;
     this.metric = metric;
     this.chosen = chosen;
@@ -36,7 +48,7 @@ public final class Comparing {
 
   /** The same for a run that went on until its rows had verdicts. */
   public Comparing untilVerdict() {
-    return new Comparing(rule.untilVerdict(), metric, chosen, calibrated);
+    return new Comparing(rule.untilVerdict(), metric, chosen, calibrated, past);
   }
 
   /**
@@ -122,7 +134,7 @@ public final class Comparing {
         pair -> setups.compare(pair.base().rows().getFirst(), pair.candidate().rows().getFirst()));
     RunsNoise noise = interleaved ? RunsNoise.NONE : new RunsNoise(pairs, calibrated);
     List<Pair.Weighed> weighed =
-        pairs.parallelStream().map(pair -> pair.weighed(rule, interleaved, noise)).toList();
+        pairs.parallelStream().map(pair -> pair.weighed(rule, interleaved, noise, past)).toList();
     List<Verdict> verdicts =
         new Judge(rule).verdicts(weighed.stream().map(Pair.Weighed::evidence).toList());
     List<JudgedRow> rows = new ArrayList<>();
@@ -135,7 +147,7 @@ public final class Comparing {
       notes.addAll(calibrated.notes(base, candidate));
     }
     GeometricMean mean = AllRows.of(weighed, interleaved, noise);
-    notes.addAll(NoiseNotes.of(weighed, calibrated, interleaved ? null : mean));
+    notes.addAll(NoiseNotes.of(weighed, calibrated, past, interleaved ? null : mean));
     return new Comparison(
         question,
         which.name(),

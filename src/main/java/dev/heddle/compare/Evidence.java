@@ -34,6 +34,11 @@ record Evidence(
     this(difference, apart, fixed, 0, forks, bar, lack);
   }
 
+  /** The same, of which nothing can be said. */
+  Evidence with(@Nullable Lack why) {
+    return new Evidence(difference, apart, fixed, fixedDegrees, forks, bar, why);
+  }
+
   boolean tested() {
     return lack == null && difference.testable();
   }

@@ -16,6 +16,12 @@ import java.util.List;
  */
 record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) {
 
+  private static final Footnote NOISIER =
+      new Footnote(
+          Footnote.Kind.NOISIER,
+          "forks scatter more than where the noise between runs was found: what that is more is in"
+              + " the error");
+
   /** What is known of the noise between runs. */
   enum Noise {
     /** The sides were measured together: there is none. */
@@ -27,11 +33,18 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
   }
 
   /** The row with all that a judge needs. */
-  record Weighed(Pair pair, Cell base, Cell candidate, Evidence evidence, Noise noise) {
+  record Weighed(
+      Pair pair, Cell base, Cell candidate, Evidence evidence, Noise noise, List<Footnote> past) {
+
+    /** Without a past. */
+    Weighed(Pair pair, Cell base, Cell candidate, Evidence evidence, Noise noise) {
+      this(pair, base, candidate, evidence, noise, List.of());
+    }
 
     JudgedRow judged(Verdict verdict, String baseName, String candidateName) {
       List<Footnote> notes = new ArrayList<>();
       new SideNotes(baseName, candidateName).add(base.notes(), candidate.notes(), notes);
+      notes.addAll(past);
       new PairNotes(this, verdict).add(notes);
       return new JudgedRow(
           pair.key.id(), pair.name, RowNames.full(pair.key), base, candidate, verdict, notes);
@@ -43,7 +56,11 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
    *
    * @param interleaved whether rounds pair the forks of both
    */
-  Weighed weighed(Rule rule, boolean interleaved, RunsNoise known) {
+  Weighed weighed(Rule rule, boolean interleaved, RunsNoise known, Past past) {
+    return new PastPair(this, past).weighed(weigh(rule, interleaved, known, past));
+  }
+
+  private Weighed weigh(Rule rule, boolean interleaved, RunsNoise known, Past past) {
     Cell left = base.cell();
     Cell right = candidate.cell();
     Unit unit = left.unit();
@@ -67,9 +84,10 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     Figures below = base.runs().getFirst();
     Figures above = candidate.runs().getFirst();
     if (interleaved && below.paired(above)) {
-      return paired(left, right, above.over(below).times(above.unit().in(below.unit())), bar);
+      Difference pairs = above.over(below).times(above.unit().in(below.unit()));
+      return paired(left, right, pairs, new PastPair(this, past).of(pairs), bar);
     }
-    return unpaired(left, right, bar, interleaved, known);
+    return unpaired(left, right, bar, interleaved, known, past);
   }
 
   private static Difference bare(double ratio) {
@@ -104,30 +122,32 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     return new Weighed(this, left, right, evidence, Noise.NONE);
   }
 
-  private Weighed paired(Cell left, Cell right, Difference difference, Bar bar) {
-    double pairs =
-        Double.isNaN(difference.degreesOfFreedom()) ? 0 : difference.degreesOfFreedom() + 1;
+  private Weighed paired(Cell left, Cell right, Difference alone, Difference difference, Bar bar) {
+    double pairs = Double.isNaN(alone.degreesOfFreedom()) ? 0 : alone.degreesOfFreedom() + 1;
     Lack few = pairs < 2 ? new Lack("fewer than two rounds of both sides", Lack.Whose.BOTH) : null;
     return new Weighed(
         this,
         left,
         right,
-        new Evidence(difference, apart(left, right), 0, pairs, bar, few),
+        new Evidence(difference, apart(left, right), 0, more(difference, alone), pairs, bar, few),
         Noise.NONE);
   }
 
-  private Weighed unpaired(Cell left, Cell right, Bar bar, boolean interleaved, RunsNoise known) {
+  private Weighed unpaired(
+      Cell left, Cell right, Bar bar, boolean interleaved, RunsNoise known, Past past) {
     Sample below = base.sample(left.unit());
     Sample above = candidate.sample(left.unit());
     RunNoise noise = known.of(this);
-    Difference all = Difference.unpaired(above, below, noise);
+    Difference alone = Difference.unpaired(above, below, noise);
+    boolean inQuestion = noise != null || !(interleaved || past.ofForksAlone());
+    Difference all = inQuestion ? alone : new PastPair(this, past).of(above, below, alone);
     boolean ofRuns = below.runs().size() > 1 && above.runs().size() > 1;
     Evidence evidence =
         new Evidence(
             all,
             apart(left, right),
             noise == null ? 0 : noise.lasting(above.shareOfRuns() + below.shareOfRuns()),
-            noise == null ? 0 : noise.degreesOfFreedom(),
+            noise == null ? more(all, alone) : noise.degreesOfFreedom(),
             2.0 / (above.perFork() + below.perFork()),
             bar,
             noise == null && all.testable() ? Lacks.uneven(base.forks(), candidate.forks()) : null);
@@ -136,7 +156,14 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
         left,
         right,
         evidence,
-        interleaved ? Noise.NONE : noise != null || ofRuns ? Noise.KNOWN : Noise.UNKNOWN);
+        interleaved ? Noise.NONE : noise != null || ofRuns ? Noise.KNOWN : Noise.UNKNOWN,
+        noise != null && noise.excess(above, below) > 0 ? List.of(NOISIER) : List.of());
+  }
+
+  /** The degrees of freedom that earlier forks add. */
+  private static double more(Difference with, Difference alone) {
+    double more = with.degreesOfFreedom() - alone.degreesOfFreedom();
+    return more > 0 ? more : 0;
   }
 
   private static double apart(Cell left, Cell right) {

@@ -6,6 +6,7 @@ import dev.heddle.stats.SharedNoise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,6 @@ final class RunsNoise {
     return known != null || spread == null ? known : shared.of(spread);
   }
 
-  /** Whether that is by runs that are not part of the comparison. */
-  boolean calibrated(Pair pair) {
-    return calibrated.of(pair.key().id()) != null;
-  }
-
   /**
    * The runs of all {@code pairs}, one by one, those of the calibration or those of the sides; null
    * where neither has all rows.
@@ -56,7 +52,7 @@ final class RunsNoise {
   @Nullable List<RunSpread> all(List<Pair> pairs) {
     List<@Nullable RunSpread> known =
         pairs.stream().<@Nullable RunSpread>map(pair -> calibrated.runs(pair.key().id())).toList();
-    List<RunSpread> there = known.stream().flatMap(java.util.stream.Stream::ofNullable).toList();
+    List<RunSpread> there = known.stream().flatMap(Stream::ofNullable).toList();
     if (there.size() < pairs.size()) {
       there = pairs.stream().map(Pair::key).filter(own::containsKey).map(own::get).toList();
     }

@@ -29,7 +29,8 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
 
   /**
    * Two independent samples of forks that came in runs. Where it is known what runs differ by, that
-   * alone is the error, as nothing else tells of new runs; else forks are, by Welch's t.
+   * alone is the error, as nothing else tells of new runs, with what forks vary more than they did
+   * then; else forks are the error, by Welch's t.
    *
    * @param noise what runs differ by; null where that is not known, and is then taken for nothing
    */
@@ -44,11 +45,14 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
       return new Difference(log, Double.NaN, Double.NaN);
     }
     if (noise != null) {
+      double perFork = above.perFork() + below.perFork();
+      double more = noise.excess(above, below) * perFork;
       return new Difference(
           log,
-          noise.squaredError(
-              above.shareOfRuns() + below.shareOfRuns(), above.perFork() + below.perFork()),
-          noise.degreesOfFreedom());
+          noise.squaredError(above.shareOfRuns() + below.shareOfRuns(), perFork) + more,
+          more > 0
+              ? Math.min(noise.degreesOfFreedom(), above.degreesInside() + below.degreesInside())
+              : noise.degreesOfFreedom());
     }
     double ofForks = ofA + ofB;
     double parts = ofA * ofA / above.degreesOfFreedom() + ofB * ofB / below.degreesOfFreedom();
@@ -66,10 +70,9 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
    * @param ofAbove what is known of the forks of {@code above}
    * @param ofBelow the same of {@code below}; equal where both are of one row
    */
-  public static Difference unpaired(
-      Sample above, Sample below, @Nullable Prior ofAbove, @Nullable Prior ofBelow) {
+  public static Difference unpaired(Sample above, Sample below, Prior ofAbove, Prior ofBelow) {
     Difference welch = unpaired(above, below, null);
-    if (ofAbove == null || ofBelow == null || !welch.testable()) {
+    if (!welch.testable()) {
       return welch;
     }
     double a = above.degreesOfFreedom();

@@ -20,6 +20,9 @@ public record RunNoise(
     double forks,
     double beyond) {
 
+  /** Forks that scatter so much more are of another kind. */
+  private static final double SELDOM = 1e-4;
+
   /**
    * The variance of the difference of two sides.
    *
@@ -48,5 +51,23 @@ public record RunNoise(
         * (Double.isNaN(beyond)
             ? Math.max(0, ofMeans - ofForks / forks)
             : ofMeans * beyond / (beyond + 1 / forks));
+  }
+
+  /**
+   * By how much more the forks of a comparison vary than those that this was found in; 0 where that
+   * may be chance.
+   */
+  public double excess(Sample above, Sample below) {
+    double a = above.degreesInside();
+    double b = below.degreesInside();
+    if (a + b < 1) {
+      return 0;
+    }
+    double variance =
+        ((a > 0 ? above.variance() * a : 0) + (b > 0 ? below.variance() * b : 0)) / (a + b);
+    boolean chance =
+        !(variance > 2 * ofForks)
+            || Student.tailOfRatio(variance / ofForks, a + b, degreesInside) > SELDOM;
+    return chance ? 0 : variance - ofForks;
   }
 }

@@ -57,6 +57,11 @@ public record Sample(List<double[]> runs) {
     return squares / (size() - runs.size());
   }
 
+  /** What the spread of forks around the means of their runs rests on; 0 where nothing does. */
+  double degreesInside() {
+    return size() - (double) runs.size();
+  }
+
   /** One divided by the number of forks. */
   public double perFork() {
     return 1.0 / size();

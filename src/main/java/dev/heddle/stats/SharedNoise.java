@@ -54,7 +54,7 @@ public final class SharedNoise {
     if (varied.size() < FEWEST) {
       return new SharedNoise(Double.NaN, 0);
     }
-    double times = Math.max(1, median(varied, row -> ratio(row) / medianByChance(row)));
+    double times = times(varied);
     List<RunSpread> usual = varied.stream().filter(row -> !odd(row, times)).toList();
     return new SharedNoise(times, witnesses(usual));
   }
@@ -75,9 +75,15 @@ public final class SharedNoise {
         (times - 1) / row.forks());
   }
 
-  /** How many times as much as their forks predict the means of runs vary; at least 1. */
-  public double times() {
-    return times;
+  /**
+   * How many times as much as their forks predict the means of runs vary in the middle one of
+   * {@code rows}; at least 1, and 1 without rows.
+   */
+  public static double times(Collection<RunSpread> rows) {
+    List<RunSpread> varied = rows.stream().filter(SharedNoise::varies).toList();
+    return varied.isEmpty()
+        ? 1
+        : Math.max(1, median(varied, row -> ratio(row) / medianByChance(row)));
   }
 
   private static boolean varies(RunSpread row) {

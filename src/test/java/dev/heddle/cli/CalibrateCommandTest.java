@@ -47,6 +47,33 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aHistoryTellsHowForksScatterAndItIsNotItsOwnPast() throws Exception {
+    Path history = Files.createDirectory(place.resolve("history"));
+    for (int run = 1; run <= 9; run++) {
+      JmhFile.empty()
+          .row("a.B.c", "ms/op", 10 + 0.01 * run, 10.1 - 0.01 * run, 10.05, 9.95 + 0.01 * run)
+          .write(history.resolve("2026-01-0" + run + "T00-00-00Z-" + run + "abcdef.json"));
+    }
+    String newest = history.resolve("2026-01-09T00-00-00Z-9abcdef.json").toString();
+
+    assertThat(heddle("compare", newest, at("run-2.json"), "--history", history.toString()))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).contains("own earlier forks scatter", "from 8 earlier runs");
+    out.getBuffer().setLength(0);
+    assertThat(
+            heddle(
+                "compare",
+                newest,
+                at("run-2.json"),
+                "--history",
+                history.toString(),
+                "--prior",
+                "none"))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).doesNotContain("own earlier forks");
+  }
+
+  @Test
   void aCalibrationOfAnotherMachineIsRefused() throws Exception {
     ExampleRun run = ExampleRun.of("squares", "a.Squares.sum");
     RowId row = run.row("bare", 1);
@@ -93,6 +120,11 @@ class CalibrateCommandTest {
         "--calibration",
         cal);
     wrong("tells nothing of 'p99'", "compare", "a", "b", "--metric", "p99", "--calibration", cal);
+    wrong("unknown --prior 'past'", "compare", "a", "b", "--prior", "past");
+    wrong("name it with --calibration", "compare", "a", "b", "--prior", "calibration");
+    wrong("name its folder with --history", "compare", "a", "b", "--prior", "history");
+    wrong("there is no such folder", "compare", "a", "b", "--history", at("nowhere"));
+    wrong("there is no run in it", "compare", "a", "b", "--history", at("cal"));
     wrong("measured together", "compare", "a", "--within", "b=c,d", "--calibration", cal);
   }
 

@@ -105,7 +105,7 @@ class SharedNoiseTest {
         new World(3, 0, new Random(4)).runs(3, 200).stream().map(SharedNoiseTest::spread).toList();
     SharedNoise shared = SharedNoise.of(spreads);
 
-    assertThat(shared.times()).isCloseTo(9, within(1.5));
+    assertThat(SharedNoise.times(spreads)).isCloseTo(9, within(1.5));
     RunNoise noise = shared.of(spreads.getFirst());
     assertThat(noise.degreesOfFreedom()).isBetween(2 + 2.5, 2 + 3.1);
     // forks of a twentieth of the noise: what remains with very many of them is nearly all

@@ -1,0 +1,90 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.RowId;
+import dev.heddle.stats.Prior;
+import org.jspecify.annotations.Nullable;
+
+/** What a row's own earlier forks tell of its next ones. */
+public interface Past {
+
+  /** Nothing. */
+  Past NOTHING =
+      new Past() {
+        @Override
+        public double clusters(RowId row) {
+          return 1;
+        }
+
+        @Override
+        public @Nullable Prior forks(RowId row) {
+          return null;
+        }
+
+        @Override
+        public @Nullable Prior pairs(RowId above, RowId below) {
+          return null;
+        }
+      };
+
+  /** How many times the upper of two clusters of forks lies above the lower one; 1 without. */
+  double clusters(RowId row);
+
+  /** How its forks scatter around the mean of their run; null where that is not known. */
+  @Nullable Prior forks(RowId row);
+
+  /** The same of the ratios of two rows in pairs of one round. */
+  @Nullable Prior pairs(RowId above, RowId below);
+
+  /** Whether runs differed by no more than their forks predict, so that these tell all. */
+  default boolean ofForksAlone() {
+    return false;
+  }
+
+  /** Where it comes from, in a few words. */
+  default String source() {
+    return "";
+  }
+
+  /** Where it knows of two clusters of a row, and of nothing else. */
+  default Past withoutPriors() {
+    return new Combined(this, NOTHING);
+  }
+
+  /** The same with what {@code priors} tell of variances. */
+  default Past withPriorsOf(Past priors) {
+    return new Combined(this, priors);
+  }
+
+  /**
+   * Clusters of either, variances of one.
+   *
+   * @param clustered tells of clusters alone
+   * @param priors tells of both
+   */
+  record Combined(Past clustered, Past priors) implements Past {
+    @Override
+    public double clusters(RowId row) {
+      return Math.max(clustered.clusters(row), priors.clusters(row));
+    }
+
+    @Override
+    public @Nullable Prior forks(RowId row) {
+      return priors.forks(row);
+    }
+
+    @Override
+    public @Nullable Prior pairs(RowId above, RowId below) {
+      return priors.pairs(above, below);
+    }
+
+    @Override
+    public boolean ofForksAlone() {
+      return priors.ofForksAlone();
+    }
+
+    @Override
+    public String source() {
+      return priors.source();
+    }
+  }
+}
