@@ -14,6 +14,11 @@ import java.util.List;
  */
 final class ClassBook {
 
+  /** Lessons are about so long unless one class alone needs more. */
+  private static final int LESSON_BYTES = 1 << 15;
+
+  private static final int LESSON_HEAD_BYTES = 2 * Integer.BYTES;
+
   /** What a class is called here, which depends on how its objects are written. */
   private static final class Numbers {
     private volatile int asRecord = -1;
@@ -72,17 +77,35 @@ final class ClassBook {
     return known.inStream;
   }
 
-  private int add(byte[] definition) {
+  private int add(byte[] definition) throws PayloadTooLargeException {
+    if (definition.length > Wire.LARGEST_LESSON - LESSON_HEAD_BYTES) {
+      throw new PayloadTooLargeException(Wire.LARGEST_LESSON);
+    }
     definitions.add(definition);
     size = definitions.size();
     return size - 1;
   }
 
   /**
-   * What the other side must learn to know the numbers below {@code to} if it knows {@code from}.
+   * What the other side must learn, in order, to know the numbers below {@code to} if it knows
+   * those below {@code from}: in several lessons, so that none is longer than the other side takes.
    */
-  synchronized byte[] definitions(int from, int to) {
-    List<byte[]> told = definitions.subList(from, to);
+  synchronized List<byte[]> definitions(int from, int to) {
+    List<byte[]> lessons = new ArrayList<>();
+    int begin = from;
+    while (begin < to) {
+      int end = begin;
+      int bytes = 0;
+      do {
+        bytes += definitions.get(end++).length;
+      } while (end < to && bytes + definitions.get(end).length <= LESSON_BYTES);
+      lessons.add(lesson(begin, definitions.subList(begin, end)));
+      begin = end;
+    }
+    return lessons;
+  }
+
+  private static byte[] lesson(int from, List<byte[]> told) {
     LimitedBytes out = new LimitedBytes(LimitedBytes.MOST);
     try {
       out.putInt(from);

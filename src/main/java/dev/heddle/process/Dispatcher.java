@@ -113,7 +113,7 @@ final class Dispatcher {
   void cancelled(RemoteTask<?> task, boolean kill) {
     WorkerProcess doomed = null;
     try (Held _ = pool.hold()) {
-      if (pool.tasks().remove(task)) {
+      if (pool.tasks().forget(task)) {
         if (pool.isDrained()) {
           pool.signalAll();
         }

@@ -6,6 +6,8 @@ enum Errand {
   START,
   /** Take the pen that was left: its bytes may take a while to be read. */
   SEND,
+  /** Kill the worker once more, since it does not end. */
+  KILL,
   /** See the worker, whose channel has ended, to its end. */
   BURY,
   /** End the worker in peace. */

@@ -18,6 +18,9 @@ final class Flight {
   /** So many bytes fit into a socket's buffer whatever its bookkeeping takes. */
   private static final int SMALL_BYTES = 1 << 15;
 
+  /** A task that takes longer than this holds up others, whatever those before it took, in ns. */
+  private static final long LATEST_NANOS = 50_000_000;
+
   private static final int MOST_AHEAD = 32;
   private static final int SMOOTHING = 8;
 
@@ -101,6 +104,27 @@ final class Flight {
   /** Since when the first of the tasks has been the first, by {@link System#nanoTime}. */
   long headSince() {
     return headSince;
+  }
+
+  /**
+   * Whether the first task has taken much longer by {@code now} than those before it, so that what
+   * waits behind it should not.
+   */
+  boolean isLate(long now) {
+    long usual = Math.clamp(2 * taskNanos, AHEAD_NANOS, LATEST_NANOS);
+    return !tasks.isEmpty() && now - headSince > usual;
+  }
+
+  /** The oldest task that waits at the worker for the one that runs; null if none does. */
+  @Nullable RemoteTask<?> nextWaiting() {
+    boolean first = true;
+    for (Sent sent : tasks) {
+      if (!first && !sent.isRevoked()) {
+        return sent.task();
+      }
+      first = false;
+    }
+    return null;
   }
 
   /** How many tasks wait at the worker for the one that runs. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the workers of one lane, one after the other, and sees each to its end. */
@@ -15,6 +16,8 @@ final class Keeper {
 
   /** A worker that lived for less is not replaced before it is needed. */
   private static final Duration HEALTHY = Duration.ofSeconds(1);
+
+  private static final long AFTER_FAILURE_NANOS = 100_000_000;
 
   private static final Duration READER_LIMIT = Duration.ofSeconds(1);
 
@@ -57,22 +60,34 @@ final class Keeper {
   private void keep() {
     try {
       for (Errand errand = upkeep.await(); errand != Errand.LEAVE; errand = upkeep.await()) {
-        switch (errand) {
-          case START -> {
-            if (!start()) {
-              return;
-            }
+        try {
+          if (!run(errand)) {
+            return;
           }
-          case SEND -> lane.traffic().sendWhatIsLeft();
-          case BURY -> bury();
-          case RETIRE -> retire();
-          case LEAVE -> throw new AssertionError();
+        } catch (RuntimeException | Error e) {
+          // such as for want of memory: what could not be done is still to be done
+          LockSupport.parkNanos(AFTER_FAILURE_NANOS);
         }
       }
     } finally {
       upkeep.leave();
       dispatcher.endIfDone();
     }
+  }
+
+  /** Runs an errand; false if nothing more is to be done here. */
+  private boolean run(Errand errand) {
+    switch (errand) {
+      case START -> {
+        return start();
+      }
+      case SEND -> lane.traffic().sendWhatIsLeft();
+      case KILL -> present().kill();
+      case BURY -> bury();
+      case RETIRE -> retire();
+      case LEAVE -> throw new AssertionError();
+    }
+    return true;
   }
 
   private boolean start() {
@@ -87,7 +102,7 @@ final class Keeper {
     }
     Traffic traffic = new Traffic(pool, dispatcher, lane, fresh, starter.terms());
     upkeep.ready(fresh, traffic);
-    traffic.receiver().start();
+    traffic.receiver().startOrLose();
     lane.start().complete(fresh);
     traffic.send(null);
     return true;
@@ -121,6 +136,8 @@ final class Keeper {
       return fresh;
     } catch (WorkerStartException e) {
       throw isStopped() ? shutDown() : e;
+    } catch (RuntimeException | Error e) {
+      throw new WorkerStartException("worker cannot be started: " + e, e);
     } finally {
       if (!good) {
         fresh.kill();

@@ -136,6 +136,12 @@ final class Lane {
     return crew == null || crew.flight().isEmpty();
   }
 
+  /** The oldest task that waits here for the one that runs; null if none does. */
+  @Nullable RemoteTask<?> nextWaiting() {
+    RemoteTask<?> sent = crew == null ? null : crew.flight().nextWaiting();
+    return sent == null && pen == PenPlace.HELD_BACK ? inHand : sent;
+  }
+
   /** Whether the worker has had as many tasks as it may. */
   boolean isSpent() {
     return tasksPerWorker > 0 && crew != null && crew.flight().lastNumber() >= tasksPerWorker;

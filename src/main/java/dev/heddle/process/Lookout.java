@@ -1,6 +1,7 @@
 package dev.heddle.process;
 
 import dev.heddle.process.Receiver.Taken;
+import dev.heddle.process.Wire.Arrival;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,6 +27,7 @@ final class Lookout {
   private static final long LONGEST_LOOK_NANOS = 1_000_000;
 
   private static final int LOOKS_BETWEEN_CLOCKS = 64;
+  private static final int FRAMES_BETWEEN_CLOCKS = 16;
   private static final int LOOKS_BEFORE_YIELD = 16 * LOOKS_BETWEEN_CLOCKS;
 
   private final SpunLink link;
@@ -39,6 +41,9 @@ final class Lookout {
 
   /** When somebody looked last, by {@link System#nanoTime}. */
   private volatile long lastLook = System.nanoTime() - LOOKERS_COME_BACK_NANOS;
+
+  /** Whether what comes next takes too long for one who looks: it is left to the reader. */
+  private volatile boolean tooLong;
 
   private volatile @Nullable Thread standingBack;
   private volatile @Nullable IOException broken;
@@ -63,9 +68,10 @@ final class Lookout {
           return receiver.take();
         }
       } finally {
+        tooLong = false;
         turn.unlock();
       }
-      link.awaitReadable(this::othersLook);
+      link.awaitReadable(this::isForReader);
     }
   }
 
@@ -77,10 +83,14 @@ final class Lookout {
     return !leftToReader.isEmpty() || System.nanoTime() - lastLook < LOOKERS_COME_BACK_NANOS;
   }
 
+  private boolean isForReader() {
+    return tooLong || othersLook();
+  }
+
   /** Leaves the link to those who wait for an answer and look for it themselves. */
   private void letOthersLook() throws IOException {
     standingBack = Thread.currentThread();
-    while (leftToReader.isEmpty() && broken == null && othersLook()) {
+    while (leftToReader.isEmpty() && broken == null && !tooLong && othersLook()) {
       LockSupport.parkNanos(this, PAUSE_NANOS);
       Thread.interrupted();
     }
@@ -108,7 +118,10 @@ final class Lookout {
       lastLook = now;
       for (int looks = 1; !task.isDone(); looks++) {
         if (link.isReadable()) {
-          takeAll();
+          takeAll(end);
+        }
+        if (tooLong) {
+          return;
         }
         Thread.onSpinWait();
         if (looks % LOOKS_BETWEEN_CLOCKS == 0) {
@@ -134,26 +147,40 @@ final class Lookout {
     }
   }
 
-  private void takeAll() throws IOException {
+  /** Takes what has wholly come; what is long is left to the reader, who may wait for its rest. */
+  private void takeAll(long end) throws IOException {
     boolean more = true;
-    while (more && turn.tryLock()) {
+    for (int frames = 1; more && turn.tryLock(); frames++) {
       Taken taken = null;
       try {
-        if (mayTake()) {
+        Arrival next = wire.arrival(link.isReadable());
+        if (next == Arrival.WHOLE) {
           taken = receiver.take();
         }
-        more = mayTake();
+        more = next == Arrival.WHOLE && mayTake();
+        if (next == Arrival.LONG
+            || (more && frames % FRAMES_BETWEEN_CLOCKS == 0 && System.nanoTime() - end > 0)) {
+          tooLong = true;
+        }
       } finally {
         turn.unlock();
       }
       if (taken != null && !receiver.finishForReader(taken)) {
         leaveToReader(taken);
       }
+      if (tooLong) {
+        wakeReader();
+        return;
+      }
     }
   }
 
   private void leaveToReader(Taken taken) {
     leftToReader.add(taken);
+    wakeReader();
+  }
+
+  private void wakeReader() {
     LockSupport.unpark(standingBack);
     link.wakeReader();
   }

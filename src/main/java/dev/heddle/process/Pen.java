@@ -54,8 +54,7 @@ record Pen(PoolState pool, Lane lane) {
         lane.setInHand(null);
         lane.layDownPen();
         if (!taken) {
-          pool.tasks().addFirst(task);
-          pool.startOneFor(pool.tasks().size());
+          pool.giveBack(List.of(task));
         }
         return Place.GONE;
       }

@@ -35,7 +35,7 @@ final class PoolState {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Held held = lock::unlock;
-  private final Deque<RemoteTask<?>> tasks = new ArrayDeque<>();
+  private final TaskQueue tasks = new TaskQueue();
   private final Deque<Lane> idle = new ArrayDeque<>();
   private final List<Lane> lanes = new ArrayList<>();
   private final LaneKeepers keepers;
@@ -69,7 +69,7 @@ final class PoolState {
   }
 
   /** The tasks that wait for a worker, the next one first. */
-  Deque<RemoteTask<?>> tasks() {
+  TaskQueue tasks() {
     return tasks;
   }
 
@@ -167,7 +167,10 @@ final class PoolState {
     if (!lane.hasRoom()) {
       return null;
     }
-    RemoteTask<?> task = tasks.pollFirst();
+    RemoteTask<?> task = overdue(lane);
+    if (task == null) {
+      task = tasks.pollFirst();
+    }
     if (task == null && lane.isEmpty()) {
       task = steal(lane);
     }
@@ -176,6 +179,44 @@ final class PoolState {
     }
     lane.setInHand(task);
     return task;
+  }
+
+  /**
+   * Takes back a task that came before all that wait here, but waits at another worker behind one
+   * that takes much longer than those before it did: else it would be overtaken for as long.
+   */
+  private @Nullable RemoteTask<?> overdue(Lane thief) {
+    RemoteTask<?> next = tasks.peekFirst();
+    if (next == null || lanes.size() == 1) {
+      return null; // without others nobody overtakes; who has nothing to do steals anyway
+    }
+    long now = 0;
+    for (Lane lane : lanes) {
+      RemoteTask<?> waits =
+          lane == thief || lane.phase() != Phase.READY ? null : lane.nextWaiting();
+      if (waits == null || waits.number() > next.number()) {
+        continue;
+      }
+      now = now == 0 ? System.nanoTime() : now;
+      RemoteTask<?> given = lane.flight().isLate(now) ? takeBack(lane) : null;
+      if (given != null) {
+        return given;
+      }
+    }
+    return null;
+  }
+
+  /** Takes back the oldest task that waits at {@code lane}, held back or sent. */
+  private @Nullable RemoteTask<?> takeBack(Lane lane) {
+    RemoteTask<?> sent = lane.flight().giveUpOne();
+    if (sent != null) {
+      return sent;
+    }
+    RemoteTask<?> kept = lane.giveUpHeldBack();
+    if (kept != null) {
+      restIfEmpty(lane);
+    }
+    return kept;
   }
 
   /** Takes a task back that waits at another worker behind the one that runs there. */
@@ -212,9 +253,7 @@ final class PoolState {
 
   /** Takes out all tasks that wait. */
   List<RemoteTask<?>> drain() {
-    List<RemoteTask<?>> all = new ArrayList<>(tasks);
-    tasks.clear();
-    return all;
+    return tasks.drain();
   }
 
   /**

@@ -66,6 +66,16 @@ final class Receiver {
     thread = Thread.ofPlatform().daemon().name("heddle-reader-" + pid).start(this::receive);
   }
 
+  /** The same; without one, as if the worker had hung up. */
+  void startOrLose() {
+    try {
+      start();
+    } catch (Error e) { // no thread to be had
+      end = e;
+      inbox.lose(traffic);
+    }
+  }
+
   /** Waits for that thread, but not for ever: it may be in a result's own code. */
   void join(long millis) {
     Thread last = thread;
@@ -99,7 +109,7 @@ final class Receiver {
   }
 
   private void leave(Thread behind) {
-    start();
+    startOrLose();
     behind.interrupt();
   }
 

@@ -35,6 +35,9 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private volatile @Nullable Traffic traffic;
   private int inVain;
 
+  /** Whether it waits in the pool's queue; guarded by the pool's lock. */
+  private boolean queued;
+
   /** A task whose result comes from the worker; {@code whenDone} hears of every kind of end. */
   RemoteTask(Callable<T> callable, Dispatcher dispatcher, Consumer<RemoteTask<T>> whenDone) {
     super(() -> {
@@ -116,6 +119,14 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     return encoded;
   }
 
+  boolean isQueued() {
+    return queued;
+  }
+
+  void setQueued(boolean now) {
+    queued = now;
+  }
+
   /** Counts one more worker that died before it started this task; whether that is too many. */
   boolean isSentInVainAgain() {
     return ++inVain >= SEND_ATTEMPTS;
@@ -138,6 +149,9 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   /** Remembers by which way it went. */
   void goesBy(Traffic way) {
     traffic = way;
+    if (isDone()) {
+      traffic = null; // whoever keeps the future is not to keep a worker's buffers with it
+    }
   }
 
   @Override
@@ -149,9 +163,11 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   @Override
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    long end = System.nanoTime() + unit.toNanos(timeout);
-    lookForAnswer(unit.toNanos(timeout));
-    return super.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    // what is long past is as good as now, and runs over no clock
+    long nanos = Math.max(0, unit.toNanos(timeout));
+    long start = System.nanoTime();
+    lookForAnswer(nanos);
+    return super.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
   }
 
   private void lookForAnswer(long nanos) {

@@ -124,7 +124,9 @@ final class Sender {
   private void tell() {
     int known = book.size();
     if (known > told) {
-      wire.put(FrameType.LEARN, 0, Encoded.of(book.definitions(told, known)));
+      for (byte[] lesson : book.definitions(told, known)) {
+        wire.put(FrameType.LEARN, 0, Encoded.of(lesson));
+      }
       told = known;
     }
   }

@@ -94,7 +94,9 @@ final class TaskLoop extends Thread {
     }
     int known = book.size();
     if (known > told) {
-      wire.put(FrameType.LEARN, 0, Encoded.of(book.definitions(told, known)));
+      for (byte[] lesson : book.definitions(told, known)) {
+        wire.put(FrameType.LEARN, 0, Encoded.of(lesson));
+      }
       told = known;
     }
     wire.put(answer.type(), frame.task(), answer.payload());

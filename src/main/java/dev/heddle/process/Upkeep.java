@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What the keeper of a lane has to do there, and what changes by its doing it. */
 record Upkeep(PoolState pool, Lane lane) {
 
+  /** A worker that was killed and whose channel does not end is killed again so much later. */
+  private static final long KILL_AGAIN_NANOS = 200_000_000;
+
   /** Waits until there is something to do. */
   Errand await() {
     try (Held _ = pool.hold()) {
@@ -17,8 +20,20 @@ record Upkeep(PoolState pool, Lane lane) {
         if (errand != null) {
           return errand;
         }
-        lane.changed().awaitUninterruptibly();
+        if (lane.phase() != Phase.DOOMED) {
+          lane.changed().awaitUninterruptibly();
+        } else if (timedOut() && lane.phase() == Phase.DOOMED) {
+          return Errand.KILL;
+        }
       }
+    }
+  }
+
+  private boolean timedOut() {
+    try {
+      return lane.changed().awaitNanos(KILL_AGAIN_NANOS) <= 0;
+    } catch (InterruptedException e) {
+      return false; // nobody interrupts a keeper but a task's own code, while it was sent
     }
   }
 

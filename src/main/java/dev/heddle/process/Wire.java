@@ -19,9 +19,17 @@ final class Wire implements Closeable {
 
   private static final int MAGIC = 0x48_44_4c_01;
   private static final int HEADER_BYTES = 4 + 4 + 8 + 4 + 4;
+  private static final int LENGTH_AT = 4 + 4 + 8;
+  private static final int PARTS_AT = LENGTH_AT + 4;
   private static final int BUFFER_BYTES = 1 << 17;
 
+  /** A longer frame is none of those that one looks for rather than sleeps: it has no room here. */
+  private static final int LONGEST_LOOKED_FOR = BUFFER_BYTES - (1 << 12);
+
   private static final int LARGEST_SPARE = 1 << 20;
+
+  /** How long a frame that tells of classes may be, whatever the limit of payloads is. */
+  static final int LARGEST_LESSON = 1 << 24;
 
   private final ByteChannel channel;
   private final int limit;
@@ -132,6 +140,65 @@ final class Wire implements Closeable {
     return in.hasRemaining();
   }
 
+  /** What has come of the next frame, for the one who receives. */
+  enum Arrival {
+    /** All of it, or what is no frame: {@link #receive} will not wait. */
+    WHOLE,
+    /** A part, or nothing; the rest may come at any moment. */
+    PARTIAL,
+    /** A part of one that is too long to be looked for: to receive it may take any time. */
+    LONG
+  }
+
+  /**
+   * Looks how much of the next frame has come.
+   *
+   * @param readable whether the channel has something to read, so that a read would not wait
+   */
+  Arrival arrival(boolean readable) throws IOException {
+    if (readable && !hasWhole() && isShort()) {
+      in.compact();
+      try {
+        if (channel.read(in) < 0) {
+          return Arrival.WHOLE; // that it ends is told by who receives
+        }
+      } finally {
+        in.flip();
+      }
+    }
+    if (!isShort()) {
+      return Arrival.LONG;
+    }
+    return hasWhole() ? Arrival.WHOLE : Arrival.PARTIAL;
+  }
+
+  private boolean isShort() {
+    return wholeLength() <= LONGEST_LOOKED_FOR;
+  }
+
+  private boolean hasWhole() {
+    return in.remaining() >= wholeLength();
+  }
+
+  /** How long the next frame is, or at least, as far as it has come; one that is none has come. */
+  private long wholeLength() {
+    if (in.remaining() < HEADER_BYTES) {
+      return HEADER_BYTES;
+    }
+    int parts = in.getInt(in.position() + PARTS_AT);
+    long length = HEADER_BYTES + (long) in.getInt(in.position() + LENGTH_AT);
+    if (length < HEADER_BYTES || !isCount(parts)) {
+      return HEADER_BYTES;
+    }
+    length += (long) Integer.BYTES * parts;
+    if (in.remaining() >= HEADER_BYTES + Integer.BYTES * parts) {
+      for (int i = 0; i < parts; i++) {
+        length += Math.max(0, in.getInt(in.position() + HEADER_BYTES + Integer.BYTES * i));
+      }
+    }
+    return length;
+  }
+
   /**
    * Waits for a frame; null when the other end closed the channel between two frames.
    *
@@ -148,7 +215,7 @@ final class Wire implements Closeable {
     int length = in.getInt();
     int count = in.getInt();
     FrameType type = FrameType.of(code);
-    if (magic != MAGIC || type == null || length < 0 || length > limit || !isCount(count)) {
+    if (magic != MAGIC || type == null || length < 0 || length > limitOf(type) || !isCount(count)) {
       throw new GarbageException(
           "not a frame: magic %08x, type %s, length %s, parts %s"
               .formatted(magic, code, length, count));
@@ -163,6 +230,10 @@ final class Wire implements Closeable {
       parts[i] = payload(lengths[i]);
     }
     return new Frame(type, task, payload, parts);
+  }
+
+  private int limitOf(FrameType type) {
+    return type == FrameType.LEARN ? LARGEST_LESSON : limit;
   }
 
   private static boolean isCount(int parts) {

@@ -78,7 +78,7 @@ final class WorkerProcess {
       WorkerProcess worker = owned(command, process, files, mark, startedNanos);
       worker.handOver(token);
       return worker;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       if (files != null) {
         files.free();
       }
@@ -160,12 +160,37 @@ final class WorkerProcess {
     return files.ledger();
   }
 
-  /** Ends the worker and what it started, now, without waiting; may be called by any thread. */
+  /**
+   * Ends the worker and what it started, now, without waiting; may be called by any thread, and
+   * again.
+   *
+   * <p>Whatever fails on the way, the worker is not spared: what it started is found by its mark
+   * later. A JDK that has no descriptor left to look at {@code /proc} kills nothing and says only
+   * that it did not (JDK 25); then the worker ends because its lifeline does.
+   */
   void kill() {
-    List<ProcessHandle> below = process.descendants().toList();
+    List<ProcessHandle> below = descendants();
     // by its handle, since the process itself would close its streams before all was read
-    process.toHandle().destroyForcibly();
-    below.forEach(ProcessHandle::destroyForcibly);
+    if (!destroy(process.toHandle()) && process.isAlive()) {
+      Quietly.close(process.getOutputStream());
+    }
+    below.forEach(WorkerProcess::destroy);
+  }
+
+  private List<ProcessHandle> descendants() {
+    try {
+      return process.descendants().toList();
+    } catch (RuntimeException | Error e) {
+      return List.of(); // unknown, which must not spare the worker
+    }
+  }
+
+  private static boolean destroy(ProcessHandle handle) {
+    try {
+      return handle.destroyForcibly();
+    } catch (RuntimeException | Error e) {
+      return false;
+    }
   }
 
   /** Waits a moment for a worker that hung up to end by itself, since its exit code tells why. */

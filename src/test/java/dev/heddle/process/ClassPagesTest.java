@@ -169,18 +169,18 @@ class ClassPagesTest {
   void definitionsThatAreCutShortOrComeInTheWrongOrderAreGarbage() throws Exception {
     payloads();
     int size = crossing.book.size();
-    byte[] all = crossing.book.definitions(0, size);
+    byte[] all = crossing.book.definitions(0, size).getFirst();
     for (int length = 0; length < all.length; length++) {
       byte[] part = Arrays.copyOf(all, length);
       assertThatExceptionOfType(GarbageException.class)
           .isThrownBy(() -> new ClassPages().learn(part));
     }
     assertThatExceptionOfType(GarbageException.class)
-        .isThrownBy(() -> new ClassPages().learn(crossing.book.definitions(1, size)))
+        .isThrownBy(() -> new ClassPages().learn(crossing.book.definitions(1, size).getFirst()))
         .withMessageContaining("number 1");
     ClassPages pages = new ClassPages();
     for (int i = 0; i < size; i++) {
-      pages.learn(crossing.book.definitions(i, i + 1));
+      pages.learn(crossing.book.definitions(i, i + 1).getFirst());
     }
   }
 
@@ -222,7 +222,7 @@ class ClassPagesTest {
   @Test
   void flippedDefinitionsAreGarbageOrMeanSomethingElse() throws Exception {
     payloads();
-    byte[] all = crossing.book.definitions(0, crossing.book.size());
+    byte[] all = crossing.book.definitions(0, crossing.book.size()).getFirst();
     Random random = new Random(4);
     for (int i = 0; i < 5000; i++) {
       byte[] bad = all.clone();

@@ -28,7 +28,9 @@ final class Crossing {
 
   void learn() throws IOException {
     int size = book.size();
-    pages.learn(book.definitions(known, size));
+    for (byte[] lesson : book.definitions(known, size)) {
+      pages.learn(lesson);
+    }
     known = size;
   }
 

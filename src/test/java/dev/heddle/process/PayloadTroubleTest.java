@@ -124,7 +124,9 @@ class PayloadTroubleTest {
               byte[] first = Payload.encode(record, Crossing.LIMIT, book);
               byte[] second = Payload.encode(list, Crossing.LIMIT, book);
               ClassPages pages = new ClassPages();
-              pages.learn(book.definitions(0, book.size()));
+              for (byte[] lesson : book.definitions(0, book.size())) {
+                pages.learn(lesson);
+              }
               ClassLoader loader = PayloadTroubleTest.class.getClassLoader();
               assertThat(pages.decode(first, loader)).isEqualTo(record);
               assertThat(pages.decode(second, loader)).isEqualTo(list);
