@@ -4,6 +4,7 @@ import dev.heddle.process.PoolOptions;
 import dev.heddle.process.ProcessPool;
 import dev.heddle.process.StartedFrom;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,10 @@ enum Starter {
     if (this == JVM_C1 || this == JVM_AOT_C1) {
       flags.add("-XX:TieredStopAtLevel=1");
     }
-    return PoolOptions.of(1).withJvmFlags(flags).withAot(usesAot());
+    return PoolOptions.of(1)
+        .withCloseLimit(Duration.ofSeconds(10))
+        .withJvmFlags(flags)
+        .withAot(usesAot());
   }
 
   private boolean usesAot() {

@@ -12,6 +12,9 @@ final class Processes {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
+  /** What a model runs is done when it is closed, or has failed. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
   private Processes() {}
 
   static Workforce perTask(int workers, ModelOptions options, List<String> flags)
@@ -57,6 +60,7 @@ final class Processes {
 
   private static PoolOptions options(int workers, ModelOptions options, MachineShare share) {
     return PoolOptions.of(workers)
+        .withCloseLimit(CLOSE_LIMIT)
         .withPayloadLimit(Math.toIntExact(options.payloadLimit().bytes()))
         .withStartLimit(START_LIMIT)
         .withJvmFlags(share.flags())

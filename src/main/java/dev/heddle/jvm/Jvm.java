@@ -53,12 +53,18 @@ public final class Jvm {
 
   /**
    * The class path for a JVM that runs the same classes as this one: the thin jar where this
-   * program runs from its self-contained jar alone, else the class path of this JVM.
+   * program runs from its self-contained jar alone, else the class path of this JVM, or its module
+   * path where it has no class path.
    */
   public static String ownClassPath() {
-    String path = System.getProperty("java.class.path");
+    String path = System.getProperty("java.class.path", "");
+    if (path.isEmpty()) {
+      // a worker has no modules of its own: their jars do as a class path
+      path = System.getProperty("jdk.module.path", "");
+    }
     boolean alone = !path.contains(File.pathSeparator);
-    return thinJar().filter(thin -> alone && !isHere(thin)).map(Path::toString).orElse(path);
+    String here = path;
+    return thinJar().filter(thin -> alone && !isHere(thin)).map(Path::toString).orElse(here);
   }
 
   private static boolean isHere(Path jar) {

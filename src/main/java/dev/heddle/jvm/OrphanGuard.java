@@ -5,14 +5,15 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends this JVM, and every process below it, as soon as its parent is gone.
  *
- * <p>The parent holds the other end of this process's standard input and has nothing more to say on
- * it, so the end of that stream is the death of the parent, {@code kill -9} included. Works as a
- * Java agent ({@code -javaagent:heddle-thin.jar}) for JVMs whose main class is not ours, as JMH's
- * forks are.
+ * <p>The parent holds the other end of this process's standard input and has little to say on it,
+ * so the end of that stream is the death of the parent, {@code kill -9} included. Works as a Java
+ * agent ({@code -javaagent:heddle-thin.jar}) for JVMs whose main class is not ours, as JMH's forks
+ * are.
  *
  * <p>Written without lambdas and without what the JDK builds from them where a plain class does as
  * well: a JVM that lives for one task pays milliseconds for the first of each.
@@ -23,10 +24,12 @@ public final class OrphanGuard extends Thread {
   public static final int ORPHANED = 125;
 
   private final FileChannel lifeline;
+  private final @Nullable LifelineListener listener;
 
-  private OrphanGuard(FileChannel lifeline) {
+  private OrphanGuard(FileChannel lifeline, @Nullable LifelineListener listener) {
     super("heddle-orphan-guard");
     this.lifeline = lifeline;
+    this.listener = listener;
     setDaemon(true);
   }
 
@@ -42,9 +45,14 @@ public final class OrphanGuard extends Thread {
    * for a thread that is still in a native read.
    */
   public static void watch() {
+    watch(null);
+  }
+
+  /** The same, with one who hears what the parent says meanwhile; null for nobody. */
+  public static void watch(@Nullable LifelineListener listener) {
     FileChannel lifeline = new FileInputStream(FileDescriptor.in).getChannel();
     Runtime.getRuntime().addShutdownHook(new Release(lifeline));
-    new OrphanGuard(lifeline).start();
+    new OrphanGuard(lifeline, listener).start();
   }
 
   /** Waits for the end of the parent. */
@@ -71,7 +79,9 @@ public final class OrphanGuard extends Thread {
     ByteBuffer scrap = ByteBuffer.allocate(256);
     try {
       while (lifeline.read(scrap) >= 0) {
-        // nothing that the parent says matters, only that it lives
+        if (listener != null) {
+          listener.heard(scrap.flip());
+        }
         scrap.clear();
       }
       return true;

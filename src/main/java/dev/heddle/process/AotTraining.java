@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an ahead-of-time cache: a worker in a pool of its own does what workers do at first, and
@@ -24,6 +25,7 @@ final class AotTraining {
   static final String OUTPUT = "-XX:AOTCacheOutput=";
 
   private static final int REPETITIONS = 3;
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private AotTraining() {}
 
@@ -74,7 +76,7 @@ final class AotTraining {
             await(pool.submit(step), deadline);
           }
         }
-        await(pool.submit(Rehearsal.END), deadline);
+        await(pool.<@Nullable Object>submit(Rehearsal.END), deadline);
       } catch (TimeoutException e) {
         // what there is by now is not whole
         return false;
@@ -115,6 +117,7 @@ final class AotTraining {
     return PoolOptions.of(1)
         .withPayloadLimit(options.payloadLimit())
         .withStartLimit(limit)
+        .withCloseLimit(CLOSE_LIMIT)
         .withJvmFlags(flags)
         .withEnvironment(options.environment())
         .withClassPath(options.classPath());

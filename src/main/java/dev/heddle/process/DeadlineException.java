@@ -19,9 +19,29 @@ public final class DeadlineException extends TimeoutException {
     this.pid = pid;
   }
 
-  static DeadlineException running(String task, long pid, Duration deadline) {
+  /** For a task whose worker was killed; {@code threads} is what its threads were at, or empty. */
+  static DeadlineException running(String task, long pid, Duration deadline, String threads) {
     return new DeadlineException(
-        task + " ran for longer" + allowed(deadline) + "; its worker " + pid + " was killed", pid);
+        task
+            + " ran for longer"
+            + allowed(deadline)
+            + "; its worker "
+            + pid
+            + " was killed"
+            + (threads.isEmpty() ? "" : "; what its threads were at:\n" + threads),
+        pid);
+  }
+
+  /** For a task that ended when it was interrupted for it. */
+  static DeadlineException interrupted(String task, long pid, Duration deadline) {
+    return new DeadlineException(
+        task
+            + " ran for longer"
+            + allowed(deadline)
+            + "; it ended when it was interrupted, and its worker "
+            + pid
+            + " lives",
+        pid);
   }
 
   static DeadlineException reading(String task, long pid, Duration deadline) {

@@ -4,7 +4,9 @@ import dev.heddle.process.Lane.Phase;
 import dev.heddle.process.PoolState.Held;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,16 +29,43 @@ final class Dispatcher {
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicLong numbers = new AtomicLong();
   private final int queueBound;
+  private final PoolCare care;
   private final Readings readings;
   private final Runnable whenEnding;
+  private final Outcomes outcomes = new Outcomes();
   private boolean ending;
 
   /** For the lanes of a pool; calls {@code whenEnding} once: when all is done after the close. */
-  Dispatcher(PoolState pool, int queueBound, Readings readings, Runnable whenEnding) {
+  Dispatcher(PoolState pool, PoolOptions options, Readings readings, Runnable whenEnding) {
     this.readings = readings;
     this.pool = pool;
-    this.queueBound = queueBound;
+    this.queueBound = options.queueBound();
+    this.care = options.care();
     this.whenEnding = whenEnding;
+  }
+
+  /** Where it is counted what becomes of tasks and workers. */
+  Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** What has become of all tasks so far. */
+  PoolCounts counts() {
+    try (Held _ = pool.hold()) {
+      return outcomes.with(pool.queued(), pool.running());
+    }
+  }
+
+  /** How many tasks wait or run. */
+  long unfinished() {
+    try (Held _ = pool.hold()) {
+      return (long) pool.queued() + pool.running();
+    }
+  }
+
+  /** For how long a task may go on that was interrupted. */
+  long softNanos() {
+    return care.interruptFor().toNanos();
   }
 
   /** The number of a task that is new to the pool. */
@@ -112,6 +141,8 @@ final class Dispatcher {
   /** Forgets a cancelled task where it waits, and kills its worker if it runs and {@code kill}. */
   void cancelled(RemoteTask<?> task, boolean kill) {
     WorkerProcess doomed = null;
+    WorkerProcess told = null;
+    long number = 0;
     try (Held _ = pool.hold()) {
       if (pool.tasks().forget(task)) {
         if (pool.isDrained()) {
@@ -120,8 +151,14 @@ final class Dispatcher {
       } else {
         for (Lane lane : pool.lanes()) {
           Sent sent = lane.phase() == Phase.READY ? lane.flight().find(task) : null;
-          if (sent != null && !lane.flight().revoke(sent) && kill) {
+          if (sent == null || lane.flight().revoke(sent) || !kill) {
+            continue;
+          }
+          if (softNanos() == 0) {
             doomed = pool.condemn(lane, sent, Doom.CANCELLED);
+          } else if (lane.soft() == null) {
+            told = pool.interrupt(lane, sent, Doom.CANCELLED, System.nanoTime() + softNanos());
+            number = sent.number();
           }
         }
       }
@@ -129,31 +166,135 @@ final class Dispatcher {
     if (kill) {
       readings.giveUp(task);
     }
+    if (told != null) {
+      told.interrupt(number);
+      useIdle();
+    }
     end(doomed);
     endIfDone();
   }
 
-  /** Kills every worker whose task is past its deadline; gives how long to wait at least, in ns. */
-  long killLate(long deadlineNanos) {
+  /**
+   * Interrupts every task that is past its limit, and kills the worker of each that was interrupted
+   * long enough ago, or at once if the pool has no such time; gives how long to wait at least, in
+   * ns.
+   */
+  long killLate() {
     List<WorkerProcess> doomed = new ArrayList<>();
-    long patience = deadlineNanos;
+    Map<WorkerProcess, Long> told = new LinkedHashMap<>();
+    long patience = Long.MAX_VALUE;
     try (Held _ = pool.hold()) {
       for (Lane lane : pool.lanes()) {
         Sent first = lane.phase() == Phase.READY ? lane.flight().first() : null;
-        if (first != null) {
-          long left = lane.flight().headSince() + deadlineNanos - System.nanoTime();
-          WorkerProcess late = left > 0 ? null : pool.condemn(lane, first, Doom.LATE);
+        Soft soft = lane.soft();
+        if (soft != null && (first == null || soft.sent() != first)) {
+          lane.setSoft(null); // it has ended by itself
+          soft = null;
+        }
+        if (first == null) {
+          continue;
+        }
+        long now = System.nanoTime();
+        long limit = first.task().limit().toNanos();
+        long left =
+            soft != null
+                ? soft.killNanos() - now
+                : limit == 0 ? Long.MAX_VALUE : lane.flight().headSince() + limit - now;
+        if (left > 0) {
+          patience = Math.min(patience, left);
+          continue;
+        }
+        patience = Math.min(patience, LOOK_AGAIN_NANOS);
+        if (soft == null && softNanos() > 0) {
+          WorkerProcess late = pool.interrupt(lane, first, Doom.LATE, now + softNanos());
           if (late != null) {
-            doomed.add(late);
-          } else {
-            patience = Math.min(patience, Math.max(left, LOOK_AGAIN_NANOS));
+            first.task().expire();
+            told.put(late, first.number());
           }
+        } else {
+          WorkerProcess late = pool.condemn(lane, first, soft == null ? Doom.LATE : soft.why());
+          Stream.ofNullable(late).forEach(doomed::add);
         }
       }
     }
+    told.forEach(WorkerProcess::interrupt);
     doomed.forEach(this::end);
+    if (!told.isEmpty() || !doomed.isEmpty()) {
+      useIdle();
+    }
     return patience;
   }
+
+  /** Fails every task that has waited for too long; gives how long to wait at least, in ns. */
+  long failWaiting() {
+    long limit = care.queueLimit().toNanos();
+    if (limit == 0) {
+      return Long.MAX_VALUE;
+    }
+    List<RemoteTask<?>> late = new ArrayList<>();
+    long patience = limit;
+    try (Held _ = pool.hold()) {
+      for (RemoteTask<?> first = pool.tasks().peekFirst(); first != null; ) {
+        long left = first.submittedNanos() + limit - System.nanoTime();
+        if (left > 0) {
+          patience = left;
+          break;
+        }
+        late.add(pool.tasks().pollFirst());
+        first = pool.tasks().peekFirst();
+      }
+      if (!late.isEmpty() && pool.isDrained()) {
+        pool.signalAll();
+      }
+    }
+    late.forEach(task -> task.fail(new QueueLimitException(task.name(), care.queueLimit())));
+    return patience;
+  }
+
+  /** Kills the worker of {@code lane} if it still is {@code worker}, and its task fails. */
+  void kill(Lane lane, WorkerProcess worker, Doom why) {
+    WorkerProcess doomed = null;
+    try (Held _ = pool.hold()) {
+      if (lane.phase() == Phase.READY && lane.worker() == worker) {
+        Sent first = lane.flight().first();
+        if (first == null) {
+          lane.recycle();
+        } else {
+          doomed = pool.condemn(lane, first, why);
+        }
+      }
+    }
+    end(doomed);
+  }
+
+  /** Lets {@code worker} be replaced after its task, if it still is that of {@code lane}. */
+  void recycle(Lane lane, WorkerProcess worker) {
+    try (Held _ = pool.hold()) {
+      if (lane.phase() == Phase.READY && lane.worker() == worker) {
+        pool.removeIdle(lane);
+        lane.recycle();
+      }
+    }
+  }
+
+  /** The workers that take tasks, each with the number of the task that it is at; 0 for none. */
+  List<Busy> busy() {
+    try (Held _ = pool.hold()) {
+      List<Busy> all = new ArrayList<>();
+      for (Lane lane : pool.lanes()) {
+        WorkerProcess worker = lane.worker();
+        if (worker != null && lane.phase() == Phase.READY) {
+          Sent first = lane.flight().first();
+          String task = first == null ? "" : first.task().name();
+          all.add(new Busy(lane, worker, first == null ? 0 : first.number(), task));
+        }
+      }
+      return all;
+    }
+  }
+
+  /** A worker and what it is at. */
+  record Busy(Lane lane, WorkerProcess worker, long number, String task) {}
 
   private void end(@Nullable WorkerProcess doomed) {
     if (doomed != null) {
@@ -173,7 +314,9 @@ final class Dispatcher {
   /** Takes no more tasks, kills all workers, and gives the tasks that were not started. */
   List<RemoteTask<?>> stop() {
     List<WorkerProcess> doomed = new ArrayList<>();
+    Map<WorkerProcess, Long> told = new LinkedHashMap<>();
     List<RemoteTask<?>> never = new ArrayList<>();
+    long killNanos = System.nanoTime() + softNanos();
     try (Held _ = pool.hold()) {
       for (Lane lane : pool.lanes()) {
         WorkerProcess worker = lane.worker();
@@ -181,21 +324,31 @@ final class Dispatcher {
           never.addAll(lane.flight().giveUpAllBut(null));
         }
         if (worker != null && lane.phase() == Phase.READY) {
-          pool.removeIdle(lane);
-          lane.condemn(Doom.SHUT_DOWN);
-          doomed.add(worker);
+          Sent first = lane.flight().first();
+          if (first != null && !first.isRevoked() && softNanos() > 0) {
+            lane.setSoft(new Soft(first, Doom.SHUT_DOWN, killNanos));
+            told.put(worker, first.number());
+          } else {
+            pool.removeIdle(lane);
+            lane.condemn(Doom.SHUT_DOWN);
+            doomed.add(worker);
+          }
         }
         Stream.ofNullable(lane.takeFromHand()).forEach(never::add);
       }
       never.addAll(pool.drain());
       pool.close(true);
     }
-    doomed.forEach(WorkerProcess::kill);
+    told.forEach(WorkerProcess::interrupt);
+    WorkerProcess.killAll(doomed);
+    List<RemoteTask<?>> given =
+        never.stream()
+            .filter(task -> !task.isDone())
+            .sorted(Comparator.comparingLong(RemoteTask::number))
+            .toList();
+    given.forEach(RemoteTask::giveBack);
     endIfDone();
-    return never.stream()
-        .filter(task -> !task.isDone())
-        .sorted(Comparator.comparingLong(RemoteTask::number))
-        .toList();
+    return given;
   }
 
   /** Ends the pool if it is closed and nothing is left to do in it. */

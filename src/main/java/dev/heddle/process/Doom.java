@@ -4,7 +4,9 @@ package dev.heddle.process;
 enum Doom {
   CANCELLED("was ended by a cancellation"),
   SHUT_DOWN("was ended by the shutdown of its pool"),
-  LATE("was ended past the deadline");
+  LATE("was ended past the deadline"),
+  GREEDY("was ended above the memory that the pool allows a worker"),
+  STUCK("was ended because it gave no sign of life");
 
   private final String words;
 

@@ -17,7 +17,9 @@ enum FrameType {
   /** From the worker: the task was revoked, and so not started. */
   SKIPPED(6),
   /** Either way: classes that payloads after it refer to, of a {@link ClassBook}. */
-  LEARN(7);
+  LEARN(7),
+  /** To the worker, before any task: run this {@link Runnable}; answered as a task is. */
+  INIT(8);
 
   private static final FrameType[] ALL = values();
 

@@ -1,11 +1,9 @@
 package dev.heddle.process;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +16,7 @@ final class Keeper {
   private static final Duration HEALTHY = Duration.ofSeconds(1);
 
   private static final long AFTER_FAILURE_NANOS = 100_000_000;
+  private static final long PAUSE_NANOS = 10_000_000;
 
   private static final Duration READER_LIMIT = Duration.ofSeconds(1);
 
@@ -25,31 +24,26 @@ final class Keeper {
   private final Dispatcher dispatcher;
   private final Lane lane;
   private final Upkeep upkeep;
-  private final Starter starter;
+  private final WorkerStarter starter;
+  private final Traffic.Terms terms;
 
   private @Nullable WorkerProcess worker;
   private boolean stopped;
 
-  /**
-   * What every start of a worker needs.
-   *
-   * @param folder where sockets and ledgers lie
-   * @param started how many workers were started in the pool
-   * @param terms what holds for what is sent to workers and back
-   */
-  record Starter(
-      PoolOptions options,
-      WorkerCommand command,
-      Path folder,
-      AtomicInteger started,
-      Traffic.Terms terms) {}
+  private boolean starting;
 
-  Keeper(PoolState pool, Dispatcher dispatcher, Lane lane, Starter starter) {
+  Keeper(
+      PoolState pool,
+      Dispatcher dispatcher,
+      Lane lane,
+      WorkerStarter starter,
+      Traffic.Terms terms) {
     this.pool = pool;
     this.upkeep = new Upkeep(pool, lane);
     this.dispatcher = dispatcher;
     this.lane = lane;
     this.starter = starter;
+    this.terms = terms;
   }
 
   /** Starts the thread that does the work. */
@@ -82,7 +76,13 @@ final class Keeper {
         return start();
       }
       case SEND -> lane.traffic().sendWhatIsLeft();
-      case KILL -> present().kill();
+      case KILL -> {
+        if (upkeep.takeDump()) {
+          present().hearThreads();
+        }
+        present().kill();
+        dispatcher.useIdle();
+      }
       case BURY -> bury();
       case RETIRE -> retire();
       case LEAVE -> throw new AssertionError();
@@ -100,8 +100,10 @@ final class Keeper {
       upkeep.cannotStart().forEach(task -> task.fail(e));
       return false;
     }
-    Traffic traffic = new Traffic(pool, dispatcher, lane, fresh, starter.terms());
-    upkeep.ready(fresh, traffic);
+    Traffic traffic = new Traffic(pool, dispatcher, lane, fresh, terms);
+    if (upkeep.ready(fresh, traffic)) {
+      dispatcher.outcomes().restarted();
+    }
     traffic.receiver().startOrLose();
     lane.start().complete(fresh);
     traffic.send(null);
@@ -110,39 +112,36 @@ final class Keeper {
 
   private WorkerProcess startPatiently() throws WorkerStartException {
     for (int attempt = 1; ; attempt++) {
+      pause(starter.record().pauseNanos());
       try {
         return startOnce();
       } catch (WorkerStartException e) {
-        if (attempt == START_ATTEMPTS || !e.isWorthRetrying() || isStopped()) {
+        boolean tooMany = !isStopped() && starter.record().inVain();
+        if (tooMany || attempt == START_ATTEMPTS || !e.isWorthRetrying() || isStopped()) {
           throw e;
         }
       }
     }
   }
 
+  /** Waits before the next start, since those before it came to nothing. */
+  private void pause(long nanos) {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; left > 0 && !isStopped(); left = end - System.nanoTime()) {
+      LockSupport.parkNanos(Math.min(left, PAUSE_NANOS));
+    }
+  }
+
   private WorkerProcess startOnce() throws WorkerStartException {
-    int number = starter.started().incrementAndGet();
     if (isStopped()) {
       throw shutDown();
     }
-    WorkerProcess fresh =
-        WorkerProcess.launch(starter.options(), starter.command(), starter.folder(), number);
-    boolean good = false;
     try {
-      adopt(fresh);
-      PoolOptions options = starter.options();
-      fresh.awaitReady(options.startLimit(), options.payloadLimit());
-      good = true;
-      return fresh;
+      return starter.start(this::adopt);
     } catch (WorkerStartException e) {
       throw isStopped() ? shutDown() : e;
-    } catch (RuntimeException | Error e) {
-      throw new WorkerStartException("worker cannot be started: " + e, e);
     } finally {
-      if (!good) {
-        fresh.kill();
-        fresh.reap();
-      }
+      started();
     }
   }
 
@@ -151,6 +150,11 @@ final class Keeper {
       throw shutDown();
     }
     worker = fresh;
+    starting = true;
+  }
+
+  private synchronized void started() {
+    starting = false;
   }
 
   private synchronized boolean isStopped() {
@@ -160,7 +164,7 @@ final class Keeper {
   /** Kills a worker that is starting, and lets no other start. */
   synchronized void stop() {
     stopped = true;
-    if (worker != null && worker.jvm() == null) {
+    if (worker != null && starting) {
       worker.kill();
     }
   }
@@ -177,6 +181,10 @@ final class Keeper {
     WorkerProcess dead = present();
     Doom doom = lane.doom();
     String how = end(dead, doom);
+    boolean inVain = doom == null && upkeep.lastStarted() == 0 && starter.record().inVain();
+    if (upkeep.lastStarted() > 0) {
+      starter.record().worked();
+    }
     List<Sent> started = upkeep.bury(dead.hasLivedFor(HEALTHY));
     if (!started.isEmpty()) {
       dead.hearOut();
@@ -186,11 +194,30 @@ final class Keeper {
       sent.task()
           .fail(
               doom == Doom.LATE
-                  ? DeadlineException.running(task, dead.pid(), starter.options().deadline())
+                  ? DeadlineException.running(task, dead.pid(), sent.task().limit(), dead.threads())
                   : dead.crashed(task, how));
     }
+    if (inVain) {
+      giveUp(dead, how);
+    }
     dispatcher.useIdle();
-    dead.reap();
+    dead.reap(!isStopped());
+  }
+
+  /** Fails what waits: with workers that end before they begin a task, none would ever be done. */
+  private void giveUp(WorkerProcess last, String how) {
+    last.hearOut();
+    WorkerStartException why =
+        new WorkerStartException(
+            "the pool stops starting workers: "
+                + StartRecord.MOST_IN_VAIN
+                + " one after the other ended before they had begun a task; the last one, worker "
+                + last.pid()
+                + ", "
+                + how
+                + last.printed(),
+            false);
+    upkeep.giveUp().forEach(task -> task.fail(why));
   }
 
   /** Sees to it that the worker ends, and says how it did. */

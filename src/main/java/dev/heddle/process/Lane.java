@@ -47,6 +47,7 @@ final class Lane {
 
   private final int number;
   private final int tasksPerWorker;
+  private final int firstTasks;
   private final Condition changed;
 
   private Phase phase = Phase.COLD;
@@ -55,11 +56,20 @@ final class Lane {
   private @Nullable RemoteTask<?> inHand;
   private @Nullable Crew crew;
   private @Nullable Doom doom;
+  private @Nullable Soft soft;
+  private boolean dumpFirst;
+  private boolean recycled;
+  private boolean hadWorker;
+  private boolean hadReplacement;
+  private long idleSince;
   private CompletableFuture<WorkerProcess> start = new CompletableFuture<>();
 
-  Lane(int number, int tasksPerWorker, Condition changed) {
+  /** The {@code number}-th of {@code lanes}. */
+  Lane(int number, int lanes, int tasksPerWorker, Condition changed) {
     this.number = number;
     this.tasksPerWorker = tasksPerWorker;
+    int fewer = (int) ((long) tasksPerWorker * (number - 1) / (2L * lanes));
+    this.firstTasks = tasksPerWorker - fewer;
     this.changed = changed;
   }
 
@@ -106,7 +116,54 @@ final class Lane {
   void welcome(WorkerProcess fresh, Traffic itsTraffic) {
     crew = new Crew(fresh, itsTraffic, new Flight(fresh.ledger()));
     doom = null;
+    soft = null;
+    dumpFirst = false;
+    recycled = false;
+    hadReplacement = hadWorker;
+    hadWorker = true;
+    idleSince = System.nanoTime();
     enter(Phase.READY);
+  }
+
+  /** Whether there has been a worker here before. */
+  boolean hadWorker() {
+    return hadWorker;
+  }
+
+  /** The task that was asked to end by itself; null if none was. */
+  @Nullable Soft soft() {
+    return soft;
+  }
+
+  void setSoft(@Nullable Soft asked) {
+    soft = asked;
+  }
+
+  /** Lets the worker end after the task that it is at. */
+  void recycle() {
+    recycled = true;
+    changed.signal();
+  }
+
+  /** Notes that nothing is with the worker from now on. */
+  void beginIdle() {
+    idleSince = System.nanoTime();
+    changed.signal();
+  }
+
+  /** How long the worker has had nothing to do, in ns. */
+  long idleNanos() {
+    return System.nanoTime() - idleSince;
+  }
+
+  /** Whether the worker is killed only after it has said what its threads are at. */
+  boolean isDumpDue() {
+    return dumpFirst;
+  }
+
+  void setDumpDue(boolean due) {
+    dumpFirst = due;
+    changed.signal();
   }
 
   /** The worker while it is ready or on its way out. */
@@ -144,7 +201,21 @@ final class Lane {
 
   /** Whether the worker has had as many tasks as it may. */
   boolean isSpent() {
-    return tasksPerWorker > 0 && crew != null && crew.flight().lastNumber() >= tasksPerWorker;
+    return recycled
+        || (tasksPerWorker > 0 && crew != null && crew.flight().lastNumber() >= tasksPerWorker());
+  }
+
+  /**
+   * How many tasks the worker may have: the first ones of a pool fewer, each another number, so
+   * that not all are replaced at the same time.
+   */
+  private int tasksPerWorker() {
+    return hadReplacement ? tasksPerWorker : firstTasks;
+  }
+
+  /** How many tasks the first worker here may have; 0 for any number. */
+  int tasksOfFirstWorker() {
+    return firstTasks;
   }
 
   /** Whether another task may be sent now. */

@@ -28,7 +28,10 @@ final class Ledger implements Closeable {
   /** How many tasks may be with a worker at once, at most: each has a word of its own. */
   static final int MOST_TASKS = 64;
 
-  static final int BYTES = (1 + MOST_TASKS) * Long.BYTES;
+  /** Where a busy worker counts that it lives. */
+  static final int PULSE = (1 + MOST_TASKS) * Long.BYTES;
+
+  static final int BYTES = PULSE + Long.BYTES;
 
   private final Arena arena;
   private final ByteBuffer words;
@@ -68,6 +71,12 @@ final class Ledger implements Closeable {
   long lastStarted() {
     VarHandle.fullFence();
     return words.getLong(0);
+  }
+
+  /** How often the worker has said that it lives; grows while it has a task. */
+  long pulse() {
+    VarHandle.fullFence();
+    return words.getLong(PULSE);
   }
 
   /** Unmaps the file where it was created. */

@@ -2,9 +2,11 @@ package dev.heddle.process;
 
 import dev.heddle.jvm.Jvm;
 import dev.heddle.memory.WaitPolicy;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
  *     folder and made by the first pool that wants it, which takes some seconds; only where the
  *     class path is of jars alone
  * @param classPath what the workers run from, in the form of {@code -cp}
+ * @param care what the pool does for its workers and tasks beyond that
  */
 public record PoolOptions(
     int workers,
@@ -40,7 +43,8 @@ public record PoolOptions(
     Transport transport,
     WaitPolicy waitPolicy,
     boolean aot,
-    String classPath) {
+    String classPath,
+    PoolCare care) {
 
   /** The largest payload unless told otherwise: 64 MiB. */
   public static final int DEFAULT_PAYLOAD_LIMIT = 64 << 20;
@@ -48,7 +52,7 @@ public record PoolOptions(
   private static final int MOST_WORKERS = 10_000;
 
   /** Longer ones do not fit into a count of nanoseconds, or soon will not. */
-  private static final Duration LONGEST = Duration.ofDays(36_525);
+  static final Duration LONGEST = Duration.ofDays(36_525);
 
   private static final int SMALLEST_PAYLOAD_LIMIT = 1 << 10;
   private static final Duration DEFAULT_START_LIMIT = Duration.ofSeconds(20);
@@ -57,8 +61,13 @@ public record PoolOptions(
    * Checks the options.
    *
    * @throws IllegalArgumentException if a number makes no sense
+   * @throws NullPointerException if anything is null
    */
   public PoolOptions {
+    Objects.requireNonNull(transport, "transport");
+    Objects.requireNonNull(waitPolicy, "waitPolicy");
+    Objects.requireNonNull(classPath, "classPath");
+    Objects.requireNonNull(care, "care");
     check(workers >= 1 && workers <= MOST_WORKERS, "workers", workers, "give 1 to " + MOST_WORKERS);
     check(
         !deadline.isNegative() && deadline.compareTo(LONGEST) <= 0,
@@ -98,7 +107,8 @@ public record PoolOptions(
         Transport.UNIX_SOCKET,
         WaitPolicy.PARK,
         false,
-        Jvm.ownClassPath());
+        Jvm.ownClassPath(),
+        PoolCare.NONE);
   }
 
   /** The same with {@code limit} for each task to run; zero for none. */
@@ -151,12 +161,79 @@ public record PoolOptions(
     return with(draft -> draft.aot = on);
   }
 
+  /**
+   * The same with {@code limit} for {@link ProcessPool#close} to wait until all tasks are done;
+   * zero for as long as they take.
+   */
+  public PoolOptions withCloseLimit(Duration limit) {
+    return with(care.closingWithin(limit));
+  }
+
+  /**
+   * The same where the thread of a task that is cancelled, late or shut down is interrupted, and
+   * its worker killed only if it runs still after {@code time}; zero to kill at once.
+   */
+  public PoolOptions interruptFor(Duration time) {
+    return with(care.interruptingFor(time));
+  }
+
+  /** The same where a task that has waited for a worker for {@code limit} fails; zero for never. */
+  public PoolOptions withQueueLimit(Duration limit) {
+    return with(care.waitingUpTo(limit));
+  }
+
+  /**
+   * The same where {@code initializer} runs in each worker before its first task; where it fails,
+   * the worker counts as one that cannot be started.
+   */
+  public <R extends Runnable & Serializable> PoolOptions withInitializer(R initializer) {
+    return with(care.startingWith(initializer));
+  }
+
+  /** The same with workers that end when they have been idle for {@code limit}; zero for never. */
+  public PoolOptions withIdleLimit(Duration limit) {
+    return with(care.idleUpTo(limit));
+  }
+
+  /**
+   * The same with so many workers beside the others that are ready and do nothing, each to take the
+   * place of one that ends; it costs the memory of an idle JVM.
+   */
+  public PoolOptions withSpares(int workers) {
+    return with(care.withSpares(workers));
+  }
+
+  /**
+   * The same with limits on the memory of a worker, in bytes that are in main memory; looked at
+   * twice a second, on Linux only.
+   *
+   * @param recycleAbove a worker that has more is replaced after the task that it is at; 0 for none
+   * @param killAbove one that has more is killed, and its task fails; 0 for none
+   */
+  public PoolOptions withMemoryLimits(long recycleAbove, long killAbove) {
+    return with(care.withMemory(recycleAbove, killAbove));
+  }
+
+  /**
+   * The same where a worker that gives no sign of life for {@code time} while it has a task is told
+   * of on standard error and counted; zero for not to look.
+   *
+   * @param kill whether it is killed, too
+   */
+  public PoolOptions withStuckAfter(Duration time, boolean kill) {
+    return with(care.stuckAfter(time, kill));
+  }
+
+  private PoolOptions with(PoolCare other) {
+    return with(draft -> draft.care = other);
+  }
+
   /** The same with workers that run from {@code path}. */
   public PoolOptions withClassPath(String path) {
     return with(draft -> draft.classPath = path);
   }
 
-  private static void check(boolean good, String name, Object value, String advice) {
+  static void check(boolean good, String name, Object value, String advice) {
     if (!good) {
       throw new IllegalArgumentException(name + ": " + value + " makes no sense; " + advice);
     }
@@ -182,6 +259,7 @@ public record PoolOptions(
     private WaitPolicy waitPolicy;
     private boolean aot;
     private String classPath;
+    private PoolCare care;
 
     Draft(PoolOptions options) {
       workers = options.workers;
@@ -196,6 +274,7 @@ public record PoolOptions(
       waitPolicy = options.waitPolicy;
       aot = options.aot;
       classPath = options.classPath;
+      care = options.care;
     }
 
     PoolOptions finished() {
@@ -211,7 +290,8 @@ public record PoolOptions(
           transport,
           waitPolicy,
           aot,
-          classPath);
+          classPath,
+          care);
     }
   }
 }

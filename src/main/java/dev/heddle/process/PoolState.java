@@ -42,6 +42,7 @@ final class PoolState {
   private int kept;
   private boolean closed;
   private boolean stopped;
+  private final long idleNanos;
 
   /** The lock, which is held until this is closed. */
   interface Held extends AutoCloseable {
@@ -56,8 +57,9 @@ final class PoolState {
 
   PoolState(PoolOptions options, LaneKeepers keepers) {
     this.keepers = keepers;
+    this.idleNanos = options.care().idleLimit().toNanos();
     for (int i = 1; i <= options.workers(); i++) {
-      lanes.add(new Lane(i, options.tasksPerWorker(), lock.newCondition()));
+      lanes.add(new Lane(i, options.workers(), options.tasksPerWorker(), lock.newCondition()));
     }
   }
 
@@ -155,10 +157,34 @@ final class PoolState {
       if (!lane.isSpent()) {
         idle.addLast(lane);
       }
+      if (idleNanos > 0) {
+        lane.beginIdle(); // its keeper waits for just as long
+      }
       if (lane.isSpent() || closed) {
         lane.changed().signal();
       }
     }
+  }
+
+  /** After how long a worker that has nothing to do is to end; 0 for never. */
+  long idleNanos() {
+    return idleNanos;
+  }
+
+  /** How many tasks wait for a worker, or at one behind another task. */
+  int queued() {
+    int queued = tasks.size();
+    for (Lane lane : lanes) {
+      queued += lane.worker() == null ? 0 : lane.flight().waiting();
+      queued += lane.inHand() == null ? 0 : 1;
+    }
+    return queued;
+  }
+
+  /** How many tasks are at a worker that has nothing before them to do. */
+  int running() {
+    return (int)
+        lanes.stream().filter(lane -> lane.worker() != null && !lane.flight().isEmpty()).count();
   }
 
   /** Gives the next task into the hand of who has the pen; null if none may be sent now. */
@@ -268,6 +294,26 @@ final class PoolState {
     }
     idle.remove(lane);
     lane.condemn(why);
+    if (lane.soft() != null) {
+      // its keeper hears out what the threads are at, which may take a moment, and kills then
+      lane.setDumpDue(true);
+      return null;
+    }
+    return lane.worker();
+  }
+
+  /**
+   * Has the worker interrupt the task that runs, and gives it until {@code killNanos} to end; takes
+   * back what waits behind it.
+   *
+   * @return the worker to tell
+   */
+  @Nullable WorkerProcess interrupt(Lane lane, Sent running, Doom why, long killNanos) {
+    giveBack(lane.flight().giveUpAllBut(running));
+    if (lane.flight().lastStarted() > running.number()) {
+      return null;
+    }
+    lane.setSoft(new Soft(running, why, killNanos));
     return lane.worker();
   }
 }

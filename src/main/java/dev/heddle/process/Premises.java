@@ -40,12 +40,14 @@ final class Premises {
   }
 
   /**
-   * Leaves nothing behind, neither of the pool nor of what its tasks started if any {@code ran}.
+   * Leaves nothing behind, neither of the pool nor of what its tasks started if any {@code ran};
+   * says what is known of that.
    */
-  void leave(boolean ran) {
-    if (ran) {
-      Leftovers.end(WorkerProcess.MARK, folder.path().getFileName() + "/");
-    }
+  TreeEnd leave(boolean ran) {
+    TreeEnd end =
+        ran
+            ? Leftovers.end(WorkerProcess.MARK, folder.path().getFileName() + "/")
+            : TreeEnd.WHOLE_TREE;
     try {
       folder.close();
     } catch (IOException e) {
@@ -59,5 +61,6 @@ final class Premises {
         // the JVM is ending, perhaps this is the hook
       }
     }
+    return end;
   }
 }

@@ -1,20 +1,22 @@
 package dev.heddle.process;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,43 +39,73 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessPool extends AbstractExecutorService {
 
   private static final int CHUNKS_PER_WORKER = 4;
-  private static final long DRAIN_LIMIT_SECONDS = 10;
-  private static final long EXIT_LIMIT_SECONDS = 2;
-  private static final long END_LIMIT_SECONDS = 10;
+  private static final int LOOKS_WHILE_INTERRUPTED = 8;
 
   private final PoolOptions options;
   private final Premises premises;
   private final Dispatcher dispatcher;
-  private final Readings readings;
+  private final Readings readings = new Readings();
+  private final UncaughtReports reports = new UncaughtReports();
   private final List<Keeper> keepers = new ArrayList<>();
-  private final Keeper.Starter starter;
+  private final ClassBook book = new ClassBook();
+  private final WorkerStarter starter;
+  private final Deadlines deadlines;
+  private final PoolEnd end;
+  private volatile TreeEnd treeEnd = TreeEnd.OPEN;
 
-  private ProcessPool(PoolOptions options, Premises premises) {
+  private ProcessPool(PoolOptions options, Premises premises) throws IOException {
     this.options = options;
     this.premises = premises;
-    this.readings = new Readings(options.deadline());
     this.starter =
-        new Keeper.Starter(
+        new WorkerStarter(
             options,
             WorkerCommand.of(options, premises.folder()),
             premises.folder(),
-            new AtomicInteger(),
-            new Traffic.Terms(new ClassBook(), readings));
+            book,
+            initializer(options, book));
     PoolState state = new PoolState(options, lane -> keepers.get(lane.number() - 1).hire());
-    this.dispatcher = new Dispatcher(state, options.queueBound(), readings, this::cleanUp);
+    this.dispatcher = new Dispatcher(state, options, readings, this::cleanUp);
+    Traffic.Terms terms = new Traffic.Terms(book, readings);
     for (Lane lane : state.lanes()) {
-      keepers.add(new Keeper(state, dispatcher, lane, starter));
+      keepers.add(new Keeper(state, dispatcher, lane, starter, terms));
     }
-    if (options.deadline().isPositive()) {
-      new Deadlines(dispatcher, readings, options.deadline().toNanos()).watch();
+    this.end = new PoolEnd(dispatcher, reports);
+    this.deadlines = new Deadlines(dispatcher, readings, new Vitals(dispatcher, options.care()));
+    deadlines.heed(options.deadline());
+    // who was asked to end is looked after some times while that may take
+    deadlines.heed(options.care().interruptFor().dividedBy(LOOKS_WHILE_INTERRUPTED));
+    if (options.care().needsWatch()) {
+      deadlines.look();
     }
   }
 
-  /** Opens a pool; its workers start with the first tasks, or with {@link #startAll}. */
-  public static ProcessPool open(PoolOptions options) throws IOException {
-    ProcessPool pool = new ProcessPool(options, Premises.take(options));
+  private static @Nullable Encoded initializer(PoolOptions options, ClassBook book)
+      throws IOException {
+    Runnable first = options.care().initializer();
     try {
-      pool.premises.guard(pool::endAtExit);
+      return first == null ? null : Payload.encodeInParts(first, options.payloadLimit(), book);
+    } catch (IOException | RuntimeException e) {
+      String what = "the pool's initializer " + first.getClass().getName() + " cannot be sent";
+      throw new IOException(TransferException.explain(what, e, first), e);
+    }
+  }
+
+  /**
+   * Opens a pool; its workers start with the first tasks, or with {@link #startAll}.
+   *
+   * @throws IOException if there is no room for its files, or its initializer cannot be sent
+   */
+  public static ProcessPool open(PoolOptions options) throws IOException {
+    Premises premises = Premises.take(options);
+    ProcessPool pool;
+    try {
+      pool = new ProcessPool(options, premises);
+    } catch (IOException | RuntimeException | Error e) {
+      TreeEnd _ = premises.leave(false);
+      throw e;
+    }
+    try {
+      premises.guard(() -> pool.end.withJvm(pool::shutdownNow));
     } catch (IOException e) {
       pool.close();
       throw e;
@@ -110,20 +142,52 @@ public final class ProcessPool extends AbstractExecutorService {
     return starter.command().starts();
   }
 
+  /** What has become of tasks and workers so far. */
+  public PoolCounts counts() {
+    return dispatcher.counts();
+  }
+
+  /** How often each busy worker has said that it lives, where the pool looks for that. */
+  List<Long> pulses() {
+    return dispatcher.busy().stream().map(busy -> busy.worker().ledger().pulse()).toList();
+  }
+
+  /** How many workers were started so far. */
+  int started() {
+    return starter.started();
+  }
+
+  /** How many spare workers are ready; see {@link PoolOptions#withSpares}. */
+  public int spares() {
+    return starter.spares();
+  }
+
+  /** What is known of the processes that tasks started, once this pool has ended. */
+  public TreeEnd treeEnd() {
+    return treeEnd;
+  }
+
   /**
-   * Runs {@code command} in a worker; what it throws goes to the handler of uncaught exceptions.
+   * Runs {@code command} in a worker; what it throws goes to the handler of uncaught exceptions, in
+   * a thread of its own.
    *
-   * @throws RejectedExecutionException if the pool is shut down or {@code command} cannot be
-   *     serialized
+   * @param command a serializable task; or one that {@link #shutdownNow} of another pool gave back
+   * @throws RejectedExecutionException if the pool is shut down, or {@code command} cannot be
+   *     serialized or is with another pool
    */
   @Override
   public void execute(Runnable command) {
     if (command instanceof RemoteTask<?> known) {
+      if (!known.isOf(dispatcher)) {
+        dispatcher.throwIfClosed();
+        known.moveTo(dispatcher);
+      }
       send(known);
       return;
     }
     RemoteTask<?> task =
-        new RemoteTask<@Nullable Void>(command, null, true, dispatcher, this::report);
+        new RemoteTask<@Nullable Void>(command, null, true, dispatcher, reports::of);
+    task.setLimit(options.deadline());
     try {
       encode(task);
     } catch (TransferException e) {
@@ -135,6 +199,9 @@ public final class ProcessPool extends AbstractExecutorService {
 
   /** Takes on a task whose future somebody holds. */
   private void send(RemoteTask<?> task) {
+    if (task.limit().isZero()) {
+      task.setLimit(options.deadline());
+    }
     try {
       encode(task);
     } catch (TransferException e) {
@@ -146,7 +213,7 @@ public final class ProcessPool extends AbstractExecutorService {
   }
 
   private void encode(RemoteTask<?> task) {
-    task.encode(options.payloadLimit(), starter.terms().book());
+    task.encode(options.payloadLimit(), book);
   }
 
   @Override
@@ -157,6 +224,60 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   protected <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
     return new RemoteTask<>(runnable, value, false, dispatcher, done -> {});
+  }
+
+  /**
+   * Runs {@code task} in a worker.
+   *
+   * <p>It is serialized now, so that what changes in it later is not sent; but arrays of 4096 bytes
+   * and more are not copied: do not change one before the result is there.
+   *
+   * @throws RejectedExecutionException if the pool is shut down, or its queue is full
+   */
+  @Override
+  public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
+    return super.submit(task);
+  }
+
+  /**
+   * The same, with a limit of its own in place of the pool's: after that time its worker is killed.
+   *
+   * @param limit how long it may run; zero for the pool's
+   */
+  public <T extends @Nullable Object> Future<T> submit(Callable<T> task, Duration limit) {
+    RemoteTask<T> remote = new RemoteTask<>(Objects.requireNonNull(task), dispatcher, done -> {});
+    remote.setLimit(limit);
+    deadlines.heed(limit);
+    send(remote);
+    return remote;
+  }
+
+  /**
+   * Runs {@code task} in a worker. To cancel what this gives cancels the task; what depends on it
+   * runs in virtual threads of its own and may use this pool and wait for it.
+   *
+   * @throws RejectedExecutionException if the pool is shut down, or its queue is full
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> submitAsync(Callable<T> task) {
+    AsyncTask<T> future = new AsyncTask<>();
+    RemoteTask<T> remote =
+        new RemoteTask<>(Objects.requireNonNull(task), dispatcher, future::finish);
+    send(remote);
+    future.follow(remote);
+    return future;
+  }
+
+  /** A service that gives results of this pool in the order in which they come. */
+  public <T extends @Nullable Object> CompletionService<T> completionService() {
+    return new PoolCompletion<>(dispatcher, this::send);
+  }
+
+  /**
+   * A callable that can cross to a worker if {@code task} and {@code result} can; {@code
+   * Executors.callable} gives one that cannot.
+   */
+  public static <T extends @Nullable Object> Callable<T> callable(Runnable task, T result) {
+    return new RunnableCall<>(task, result);
   }
 
   @Override
@@ -204,19 +325,30 @@ public final class ProcessPool extends AbstractExecutorService {
     return map(items, function, Math.max(1, Math.ceilDiv(items.size(), chunks)));
   }
 
+  /**
+   * Takes no more tasks; those there are will be done, also if {@code main} returns meanwhile: a
+   * thread keeps this JVM alive until then.
+   */
   @Override
   public void shutdown() {
     dispatcher.close();
+    end.keepJvm();
   }
 
   /**
    * Kills all workers; running tasks fail with {@link WorkerCrashedException}, all others are
-   * returned, wherever they waited.
+   * returned, wherever they waited: each can be run here, or executed by another pool. Where the
+   * pool {@linkplain PoolOptions#interruptFor interrupts} first, running tasks may end by that.
    */
   @Override
   public List<Runnable> shutdownNow() {
     List<RemoteTask<?>> waiting = dispatcher.stop();
     keepers.forEach(Keeper::stop);
+    starter.close();
+    if (options.care().interruptFor().isPositive()) {
+      deadlines.look();
+    }
+    end.keepJvm();
     return waiting.stream().map(RemoteTask::asSubmitted).toList();
   }
 
@@ -236,71 +368,23 @@ public final class ProcessPool extends AbstractExecutorService {
   }
 
   /**
-   * Shuts down, lets tasks finish for at most 10 s, then kills and cancels what is left. No worker,
-   * thread or file of the pool is left when this returns.
+   * Shuts down and waits until all tasks are done, as {@link java.util.concurrent.ExecutorService}
+   * says: for as long as they take, or for {@link PoolOptions#withCloseLimit}. If interrupted, or
+   * past that limit, kills and cancels what is left. No worker, thread or file of the pool is left
+   * when this returns; what is known of what tasks started says {@link #treeEnd}.
+   *
+   * @throws IllegalStateException if a worker that was killed does not end within ten seconds
    */
   @Override
   public void close() {
     shutdown();
-    boolean interrupted = false;
-    boolean ended = false;
-    try {
-      ended = awaitTermination(DRAIN_LIMIT_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (!ended) {
-      shutdownNow().stream()
-          .flatMap(task -> task instanceof Future<?> future ? Stream.of(future) : Stream.empty())
-          .forEach(future -> future.cancel(false));
-      interrupted |= !awaitKilled();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Waits for the end of what was killed; false if interrupted meanwhile. */
-  private boolean awaitKilled() {
-    boolean calm = true;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_LIMIT_SECONDS);
-    while (true) {
-      try {
-        if (!dispatcher.awaitEnd(deadline - System.nanoTime())) {
-          throw new IllegalStateException(
-              "the pool does not end: a worker that was killed is still there after "
-                  + END_LIMIT_SECONDS
-                  + " s; look what the system says of it");
-        }
-        return calm;
-      } catch (InterruptedException e) {
-        calm = false;
-      }
-    }
-  }
-
-  private void endAtExit() {
-    shutdownNow();
-    try {
-      dispatcher.awaitEnd(TimeUnit.SECONDS.toNanos(EXIT_LIMIT_SECONDS));
-    } catch (InterruptedException e) {
-      // the JVM ends anyway, and the workers with it
-    }
+    end.await(options.care().closeLimit(), () -> PoolEnd.cancel(shutdownNow()));
   }
 
   private void cleanUp() {
     readings.giveUpAll();
-    premises.leave(starter.started().get() > 0);
-  }
-
-  private void report(RemoteTask<?> done) {
-    if (done.state() == Future.State.FAILED) {
-      Thread thread = Thread.currentThread();
-      try {
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, done.exceptionNow());
-      } catch (Throwable e) {
-        // a handler's own failure is nobody's, as in any JVM; the pool's threads go on
-      }
-    }
+    starter.close();
+    deadlines.end();
+    treeEnd = premises.leave(starter.started() > 0);
   }
 }

@@ -26,9 +26,10 @@ final class Reading {
     return pid;
   }
 
-  /** Since when, by {@link System#nanoTime}. */
-  long since() {
-    return since;
+  /** How long it may still take; any time where the task has no limit. */
+  long nanosLeft() {
+    long limit = task.limit().toNanos();
+    return limit == 0 ? Long.MAX_VALUE : since + limit - System.nanoTime();
   }
 
   /** Ends it, for whoever comes first: who reads, or who gives up on that. False for the other. */

@@ -1,6 +1,5 @@
 package dev.heddle.process;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +12,6 @@ import java.util.function.Predicate;
 final class Readings {
 
   private final Set<Reading> now = ConcurrentHashMap.newKeySet();
-  private final Duration deadline;
-
-  /** Each may take {@code deadline}; zero for any time. */
-  Readings(Duration deadline) {
-    this.deadline = deadline;
-  }
 
   /**
    * Notes that the calling thread reads an answer now.
@@ -38,22 +31,20 @@ final class Readings {
   }
 
   /**
-   * Fails the tasks whose answers take longer than the deadline to be read; gives how long to wait
-   * at least until the next one may, in ns.
+   * Fails the tasks whose answers take longer than the limit of each to be read; gives how long to
+   * wait at least until the next one may, in ns.
    */
   long giveUpLate() {
-    long nanos = deadline.toNanos();
-    giveUp(reading -> System.nanoTime() - reading.since() >= nanos)
+    giveUp(reading -> reading.nanosLeft() <= 0)
         .forEach(reading -> {
           // before its thread is told, which would fail the task for another reason
-          reading
-              .task()
-              .fail(DeadlineException.reading(reading.task().name(), reading.pid(), deadline));
+          RemoteTask<?> task = reading.task();
+          task.fail(DeadlineException.reading(task.name(), reading.pid(), task.limit()));
           reading.leave();
         });
-    long patience = nanos;
+    long patience = Long.MAX_VALUE;
     for (Reading reading : now) {
-      patience = Math.min(patience, reading.since() + nanos - System.nanoTime());
+      patience = Math.min(patience, reading.nanosLeft());
     }
     return Math.max(patience, 1);
   }

@@ -19,7 +19,7 @@ final class Receiver {
   private final Wire wire;
   private final @Nullable Lookout lookout;
   private final long pid;
-  private final ClassPages pages = new ClassPages();
+  private final ClassPages pages;
 
   private volatile @Nullable Thread thread;
   private volatile @Nullable Throwable end;
@@ -53,6 +53,7 @@ final class Receiver {
     this.readings = readings;
     this.wire = worker.wire();
     this.pid = worker.pid();
+    this.pages = worker.pages();
     this.lookout = worker.link() instanceof SpunLink spun ? new Lookout(spun, wire, this) : null;
   }
 

@@ -2,12 +2,16 @@ package dev.heddle.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private final Class<?> workType;
   private final @Nullable T fixed;
   private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
-  private final Dispatcher dispatcher;
-  private final long number;
+  private volatile Dispatcher dispatcher;
+  private volatile long number;
   private final Consumer<RemoteTask<T>> whenDone;
   private final boolean plain;
 
@@ -32,8 +36,22 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   /** The same as it is sent; dropped when the task is done. */
   private volatile @Nullable Encoded encoded;
 
+  /** The classes that {@link #encoded} refers to; kept as long. */
+  private volatile @Nullable ClassBook book;
+
   private volatile @Nullable Traffic traffic;
+  private volatile Duration limit = Duration.ZERO;
+
+  /** Whether its time was over while it ran, so that its answer is none any more. */
+  private volatile boolean expired;
+
   private int inVain;
+  private final long submittedNanos = System.nanoTime();
+
+  /** Whether its pool has given it back, so that it may run here. */
+  private final AtomicBoolean givenBack = new AtomicBoolean();
+
+  private volatile @Nullable Thread runsHere;
 
   /** Whether it waits in the pool's queue; guarded by the pool's lock. */
   private boolean queued;
@@ -101,10 +119,11 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
    *
    * @throws TransferException if it cannot be serialized or is too large
    */
-  void encode(int limit, ClassBook book) {
+  void encode(int payloadLimit, ClassBook classes) {
     Object sent = work;
     try {
-      encoded = Payload.encodeInParts(sent, limit, book);
+      encoded = Payload.encodeInParts(sent, payloadLimit, classes);
+      book = classes;
       if (!plain) {
         work = null; // nobody asks for it any more, and it may be large
       }
@@ -117,6 +136,99 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   /** The task as it is sent; null once it is done. */
   @Nullable Encoded encoded() {
     return encoded;
+  }
+
+  /** Lets it run for at most so long; zero for any time. */
+  void setLimit(Duration longest) {
+    limit = longest;
+  }
+
+  /** How long it may run; zero for any time. */
+  Duration limit() {
+    return limit;
+  }
+
+  /** Since when there has been this task, by {@link System#nanoTime}. */
+  long submittedNanos() {
+    return submittedNanos;
+  }
+
+  /** Notes that its time is over: whatever it answers from now on, it was late. */
+  void expire() {
+    expired = true;
+  }
+
+  /** Notes that its pool will never send it, so that whoever gets it may run it. */
+  void giveBack() {
+    givenBack.set(true);
+  }
+
+  /** Whether it is one of the tasks of {@code pool}. */
+  boolean isOf(Dispatcher pool) {
+    return dispatcher == pool;
+  }
+
+  /**
+   * Makes a task that was given back one of another pool, which then has to encode it.
+   *
+   * @throws RejectedExecutionException if its own pool has it still
+   */
+  void moveTo(Dispatcher other) {
+    if (!givenBack.compareAndSet(true, false)) {
+      throw new RejectedExecutionException(
+          name() + " is a task of another pool, which has it still; submit the task itself");
+    }
+    try {
+      work = decoded();
+    } catch (Throwable e) {
+      throw new RejectedExecutionException(name() + " cannot be read: " + e, e);
+    }
+    dispatcher = other;
+    number = other.nextNumber();
+    inVain = 0;
+  }
+
+  /** Reads it back from what would have been sent. */
+  private Object decoded() throws IOException, ClassNotFoundException {
+    Encoded sent = Objects.requireNonNull(encoded, "done");
+    ClassBook classes = Objects.requireNonNull(book, "done");
+    ClassPages pages = new ClassPages();
+    for (byte[] lesson : classes.definitions(0, classes.size())) {
+      pages.learn(lesson);
+    }
+    byte[][] parts = sent.parts().toArray(byte[][]::new);
+    return Objects.requireNonNull(pages.decode(sent.head(), parts, loader));
+  }
+
+  /**
+   * Runs the task in the calling thread, if its pool has given it back; does nothing if it is done.
+   *
+   * @throws UnsupportedOperationException if its pool has it still: then it runs in a worker
+   */
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // what a callable of this type gives
+  public void run() {
+    if (isDone()) {
+      return;
+    }
+    if (!givenBack.compareAndSet(true, false)) {
+      throw new UnsupportedOperationException(
+          name() + " runs in a worker of its pool; here it can run when shutdownNow gave it back");
+    }
+    runsHere = Thread.currentThread();
+    try {
+      Object task = decoded();
+      if (task instanceof Callable<?> callable && type == FrameType.CALL) {
+        set((T) callable.call());
+      } else {
+        ((Runnable) task).run();
+        set(fixed);
+      }
+    } catch (Throwable e) {
+      setException(e);
+    } finally {
+      runsHere = null;
+    }
   }
 
   boolean isQueued() {
@@ -134,6 +246,10 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
 
   /** Completes this future from a worker's answer. */
   void complete(Frame answer, ClassPages pages, long pid) throws IOException {
+    if (expired) {
+      setException(DeadlineException.interrupted(name(), pid, limit));
+      return;
+    }
     switch (answer.type()) {
       case RESULT -> succeed(answer, pages);
       case THROWN ->
@@ -141,7 +257,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
       case REFUSED ->
           setException(
               new TransferException(new String(answer.payload(), StandardCharsets.UTF_8), null));
-      case CALL, RUN, SKIPPED, LEARN ->
+      case CALL, RUN, SKIPPED, LEARN, INIT ->
           throw new GarbageException("a " + answer.type() + " as an answer");
     }
   }
@@ -205,6 +321,10 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     if (cancelled) {
       dispatcher.cancelled(this, mayInterruptIfRunning);
+      Thread runner = runsHere;
+      if (mayInterruptIfRunning && runner != null) {
+        runner.interrupt();
+      }
     }
     return cancelled;
   }
@@ -213,7 +333,9 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   protected void done() {
     work = null;
     encoded = null;
+    book = null;
     traffic = null;
+    dispatcher.outcomes().count(this);
     whenDone.accept(this);
   }
 }

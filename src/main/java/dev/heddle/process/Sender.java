@@ -28,10 +28,11 @@ final class Sender {
 
   private volatile @Nullable Throwable end;
 
-  Sender(Pen pen, Link link, Wire wire, ClassBook book, Traffic traffic) {
+  Sender(Pen pen, WorkerProcess worker, ClassBook book, Traffic traffic) {
     this.pen = pen;
-    this.link = link;
-    this.wire = wire;
+    this.link = worker.link();
+    this.wire = worker.wire();
+    this.told = worker.told();
     this.book = book;
     this.traffic = traffic;
   }

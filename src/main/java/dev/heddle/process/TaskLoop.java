@@ -26,6 +26,11 @@ final class TaskLoop extends Thread {
   private int told;
   private boolean running;
 
+  /** The number of the task that runs, or ran last. */
+  private volatile long current;
+
+  private volatile boolean busy;
+
   /** What the worker says of a task that it has started. */
   private record Answer(FrameType type, Encoded payload) {}
 
@@ -60,11 +65,17 @@ final class TaskLoop extends Thread {
       pages.learn(frame.payload());
       return true;
     }
+    if (frame.type() == FrameType.INIT) {
+      return answer(frame, loader);
+    }
     if (!ledger.start(frame.task())) {
       wire.send(FrameType.SKIPPED, frame.task(), NOTHING);
       return true;
     }
+    current = frame.task();
+    busy = true;
     boolean good = answer(frame, loader);
+    busy = false;
     // what a task did to its thread is not the next one's matter
     setContextClassLoader(loader);
     return good;
@@ -75,6 +86,18 @@ final class TaskLoop extends Thread {
     if (running) {
       super.interrupt();
     }
+  }
+
+  /** Interrupts the task of that number, if it runs. */
+  synchronized void interruptTask(long number) {
+    if (running && current == number) {
+      super.interrupt();
+    }
+  }
+
+  /** Whether there is a task to run. */
+  boolean isBusy() {
+    return busy;
   }
 
   private synchronized void setRunning(boolean now) {
@@ -128,7 +151,7 @@ final class TaskLoop extends Thread {
     if (type == FrameType.CALL && task instanceof Callable<?> callable) {
       return callable.call();
     }
-    if (type == FrameType.RUN && task instanceof Runnable runnable) {
+    if (type != FrameType.CALL && task instanceof Runnable runnable) {
       runnable.run();
       return null;
     }

@@ -17,6 +17,13 @@ public final class TransferException extends RuntimeException {
   static String explain(String what, Throwable why, @Nullable Object root) {
     return what
         + switch (why) {
+          case NotSerializableException e when isWrapper(e) ->
+              ": "
+                  + e.getMessage()
+                  + Culprit.where(root, String.valueOf(e.getMessage()))
+                  + " is a wrapper of the JDK that stays in its process; give the pool the task"
+                  + " itself: submit, submitAsync for a CompletableFuture, completionService() for"
+                  + " results as they come, ProcessPool.callable for a Runnable";
           case NotSerializableException e ->
               ": "
                   + e.getMessage()
@@ -31,6 +38,14 @@ public final class TransferException extends RuntimeException {
           case NoClassDefFoundError e -> unknownClass(String.valueOf(e.getMessage()));
           default -> ": " + why;
         };
+  }
+
+  private static boolean isWrapper(NotSerializableException e) {
+    String type = String.valueOf(e.getMessage());
+    return type.startsWith("java.util.concurrent.CompletableFuture")
+        || type.startsWith("java.util.concurrent.ExecutorCompletionService")
+        || type.startsWith("java.util.concurrent.Executors")
+        || type.endsWith("FutureTask");
   }
 
   private static String unknownClass(String name) {

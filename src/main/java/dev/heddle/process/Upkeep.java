@@ -20,18 +20,31 @@ record Upkeep(PoolState pool, Lane lane) {
         if (errand != null) {
           return errand;
         }
-        if (lane.phase() != Phase.DOOMED) {
+        if (lane.phase() == Phase.DOOMED) {
+          if (timedOut(KILL_AGAIN_NANOS) && lane.phase() == Phase.DOOMED) {
+            return Errand.KILL;
+          }
+        } else if (isIdle() && pool.idleNanos() > 0) {
+          boolean _ = timedOut(Math.max(1, pool.idleNanos() - lane.idleNanos()));
+        } else {
           lane.changed().awaitUninterruptibly();
-        } else if (timedOut() && lane.phase() == Phase.DOOMED) {
-          return Errand.KILL;
         }
       }
     }
   }
 
-  private boolean timedOut() {
+  private boolean isIdle() {
+    return lane.phase() == Phase.READY && lane.isEmpty() && !lane.isPenTaken();
+  }
+
+  private boolean isIdleTooLong() {
+    return pool.idleNanos() > 0 && lane.idleNanos() >= pool.idleNanos();
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // who calls this looks again in a loop
+  private boolean timedOut(long nanos) {
     try {
-      return lane.changed().awaitNanos(KILL_AGAIN_NANOS) <= 0;
+      return lane.changed().awaitNanos(nanos) <= 0;
     } catch (InterruptedException e) {
       return false; // nobody interrupts a keeper but a task's own code, while it was sent
     }
@@ -42,7 +55,7 @@ record Upkeep(PoolState pool, Lane lane) {
     return switch (lane.phase()) {
       case STARTING -> Errand.START;
       case LOST -> nobodyWrites ? Errand.BURY : null;
-      case DOOMED -> null;
+      case DOOMED -> lane.isDumpDue() ? Errand.KILL : null;
       case COLD -> {
         if (pool.tooFewStartFor(pool.tasks().size())) {
           lane.beginStart();
@@ -54,7 +67,9 @@ record Upkeep(PoolState pool, Lane lane) {
         if (lane.isPenDue()) {
           yield Errand.SEND;
         }
-        if (lane.isEmpty() && !lane.isPenTaken() && (lane.isSpent() || pool.isDrained())) {
+        if (lane.isEmpty()
+            && !lane.isPenTaken()
+            && (lane.isSpent() || pool.isDrained() || (isIdle() && isIdleTooLong()))) {
           pool.removeIdle(lane);
           lane.enter(Phase.RETIRING);
           yield Errand.RETIRE;
@@ -64,11 +79,22 @@ record Upkeep(PoolState pool, Lane lane) {
     };
   }
 
-  /** Takes in a worker that has just become ready, with its pen taken. */
-  void ready(WorkerProcess worker, Traffic traffic) {
+  /** Whether the threads of the worker that is to be killed are to be heard first, once. */
+  boolean takeDump() {
     try (Held _ = pool.hold()) {
+      boolean due = lane.isDumpDue();
+      lane.setDumpDue(false);
+      return due;
+    }
+  }
+
+  /** Takes in a worker that has just become ready, with its pen taken; whether it replaces one. */
+  boolean ready(WorkerProcess worker, Traffic traffic) {
+    try (Held _ = pool.hold()) {
+      boolean again = lane.hadWorker();
       lane.welcome(worker, traffic);
       lane.takePen();
+      return again;
     }
   }
 
@@ -121,6 +147,22 @@ record Upkeep(PoolState pool, Lane lane) {
         pool.wake(lane);
       }
       return started;
+    }
+  }
+
+  /** Takes all tasks that wait for a worker from them: there is none that does anything. */
+  List<RemoteTask<?>> giveUp() {
+    try (Held _ = pool.hold()) {
+      List<RemoteTask<?>> all = pool.drain();
+      pool.signalAll();
+      return all;
+    }
+  }
+
+  /** The last task that the worker has started; 0 for none. */
+  long lastStarted() {
+    try (Held _ = pool.hold()) {
+      return lane.flight().lastStarted();
     }
   }
 

@@ -30,6 +30,8 @@ final class WorkerCommand {
   private final List<String> flags;
   private final List<String> main;
   private final Map<String, String> environment;
+  private final ClassPathState classPath;
+  private final Path folder;
   private final Map<StartedFrom, Integer> starts = new EnumMap<>(StartedFrom.class);
   private @Nullable Path cache;
 
@@ -37,7 +39,11 @@ final class WorkerCommand {
       List<String> flags,
       List<String> main,
       Map<String, String> environment,
+      ClassPathState classPath,
+      Path folder,
       @Nullable Path cache) {
+    this.classPath = classPath;
+    this.folder = folder;
     this.flags = flags;
     this.main = main;
     this.environment = environment;
@@ -59,6 +65,9 @@ final class WorkerCommand {
     List<String> flags = new ArrayList<>();
     // the user's flags win; and this one differs from pool to pool, where a cache serves them all
     flags.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
+    if (options.care().stuckAfter().isPositive()) {
+      flags.add("-D" + Pulse.PERIOD + "=" + Vitals.pulseMillis(options.care().stuckAfter()));
+    }
     flags.addAll(flags(options));
     List<String> main =
         List.of(
@@ -66,7 +75,8 @@ final class WorkerCommand {
             options.classPath(),
             WorkerMain.class.getName(),
             Integer.toString(options.payloadLimit()));
-    return new WorkerCommand(flags, main, options.environment(), cache);
+    return new WorkerCommand(
+        flags, main, options.environment(), new ClassPathState(options.classPath()), folder, cache);
   }
 
   private static List<String> flags(PoolOptions options) {
@@ -89,6 +99,16 @@ final class WorkerCommand {
     return found.getModule() == Object.class.getModule()
         ? Optional.of("-D" + SelectorProvider.class.getName() + "=" + found.getName())
         : Optional.empty();
+  }
+
+  /** The jars that workers start from, as they were at first. */
+  ClassPathState classPath() {
+    return classPath;
+  }
+
+  /** Where HotSpot reports a crash of worker {@code pid}, unless the user's flags say otherwise. */
+  Path errorFile(long pid) {
+    return folder.resolve("hs_err_" + pid + ".log");
   }
 
   /** The variables that it gets beside ours. */

@@ -60,6 +60,11 @@ final class WorkerFiles {
     return arguments;
   }
 
+  /** Where the worker writes what its threads are at, if it is asked. */
+  Path dump() {
+    return WorkerLedger.dumpBeside(ledgerFile);
+  }
+
   Ledger ledger() {
     if (ledger == null) {
       throw new IllegalStateException("no ledger");
@@ -100,5 +105,6 @@ final class WorkerFiles {
       Quietly.run(ring::free);
     }
     Quietly.run(() -> Files.deleteIfExists(ledgerFile));
+    Quietly.run(() -> Files.deleteIfExists(dump()));
   }
 }

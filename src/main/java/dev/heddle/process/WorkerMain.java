@@ -31,7 +31,8 @@ final class WorkerMain {
     if (token.length < TOKEN_BYTES) {
       OrphanGuard.end();
     }
-    OrphanGuard.watch();
+    WorkerOrders orders = new WorkerOrders(WorkerLedger.dumpBeside(Path.of(args[2])));
+    OrphanGuard.watch(orders);
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);
     WorkerLedger ledger = WorkerLedger.attach(args[2]);
@@ -44,6 +45,9 @@ final class WorkerMain {
     } else {
       door.close();
     }
-    new TaskLoop(new Wire(channel, limit), ledger, limit).start();
+    TaskLoop loop = new TaskLoop(new Wire(channel, limit), ledger, limit);
+    orders.serve(loop);
+    Pulse.begin(loop, args[2]);
+    loop.start();
   }
 }

@@ -3,12 +3,21 @@ package dev.heddle.process;
 import dev.heddle.jvm.OutputTail;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A worker JVM from its start to its end, with all that belongs to it. */
@@ -26,6 +35,8 @@ final class WorkerProcess {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration REAP_LIMIT = Duration.ofSeconds(5);
+  private static final long DUMP_NANOS = 500_000_000;
+  private static final long PAUSE_NANOS = 1_000_000;
   private static final long TAIL_MILLIS = 500;
   private static final long LAST_WORDS_MILLIS = 20;
 
@@ -39,6 +50,10 @@ final class WorkerProcess {
   private @Nullable Wire wire;
   private @Nullable Link link;
   private volatile @Nullable WorkerJvm jvm;
+  private volatile String threads = "";
+  private @Nullable String keptReport;
+  private final ClassPages pages = new ClassPages();
+  private int told;
 
   private WorkerProcess(
       WorkerCommand command, Process process, WorkerFiles files, String mark, long startedNanos) {
@@ -64,6 +79,15 @@ final class WorkerProcess {
     String mark = folder.getFileName() + "/" + number + "/";
     byte[] token = new byte[WorkerMain.TOKEN_BYTES];
     RANDOM.nextBytes(token);
+    Path changed = command.classPath().changed();
+    if (changed != null) {
+      throw new WorkerStartException(
+          "worker cannot be started: "
+              + changed
+              + " is another file than when the pool was opened, so that the worker would not run"
+              + " the code of this program; start the program anew",
+          false);
+    }
     WorkerFiles files = null;
     try {
       files = WorkerFiles.make(options, folder, number, token);
@@ -113,14 +137,14 @@ final class WorkerProcess {
       link = files.admit(limit, process::isAlive, process.onExit());
     } catch (IOException e) {
       kill();
-      reap();
+      reap(true);
       throw new WorkerStartException("worker cannot be reached: " + e.getMessage(), e);
     }
     if (link == null) {
       boolean late = process.isAlive();
       command.failed();
       kill();
-      reap();
+      reap(true);
       String why = late ? "took longer than " + limit.toMillis() + " ms" : ending();
       throw new WorkerStartException(
           "worker " + pid() + " did not start: it " + why + printed() + advice(), !late);
@@ -130,6 +154,79 @@ final class WorkerProcess {
     this.link = link;
     Duration startUp = Duration.ofNanos(System.nanoTime() - startedNanos);
     jvm = new WorkerJvm(pid(), startUp, command.started(pid()));
+  }
+
+  /**
+   * Has the worker run what all of its pool run first.
+   *
+   * @param book the classes that {@code initializer} refers to
+   */
+  void initialize(Encoded initializer, ClassBook book, Duration limit) throws WorkerStartException {
+    CompletableFuture<Boolean> late =
+        new CompletableFuture<Boolean>()
+            .completeOnTimeout(true, limit.toNanos(), TimeUnit.NANOSECONDS);
+    CompletableFuture<Void> _ =
+        late.thenAccept(over -> {
+          if (over) {
+            kill();
+          }
+        });
+    Throwable failure;
+    try {
+      told = book.size();
+      for (byte[] lesson : book.definitions(0, told)) {
+        wire().put(FrameType.LEARN, 0, Encoded.of(lesson));
+      }
+      wire().put(FrameType.INIT, 0, initializer);
+      wire().flush();
+      failure = awaitInitialized();
+    } catch (IOException e) {
+      waitFor(PATIENCE);
+      hearOut();
+      String how = late.isDone() ? "took longer than " + limit.toMillis() + " ms there" : ending();
+      throw new WorkerStartException(
+          "the pool's initializer did not end well in worker " + pid() + ": it " + how + printed(),
+          false);
+    } finally {
+      late.complete(false);
+    }
+    if (failure != null) {
+      throw new WorkerStartException(
+          "the pool's initializer failed in worker " + pid() + ": " + failure, failure);
+    }
+  }
+
+  private @Nullable Throwable awaitInitialized() throws IOException {
+    while (true) {
+      Frame frame = wire().receive();
+      if (frame == null) {
+        throw new IOException("hung up");
+      }
+      switch (frame.type()) {
+        case LEARN -> pages.learn(frame.payload());
+        case RESULT -> {
+          return null;
+        }
+        case THROWN -> {
+          return Thrown.decode(frame.payload()).revive(pages, null, pid(), "the initializer");
+        }
+        case REFUSED -> {
+          return new TransferException(new String(frame.payload(), StandardCharsets.UTF_8), null);
+        }
+        case CALL, RUN, SKIPPED, INIT ->
+            throw new GarbageException("a " + frame.type() + " as an answer");
+      }
+    }
+  }
+
+  /** What the worker has told of the classes of its answers. */
+  ClassPages pages() {
+    return pages;
+  }
+
+  /** How many classes of tasks the worker was told of before its first task. */
+  int told() {
+    return told;
   }
 
   /** The worker as others see it; null until it is ready. */
@@ -177,6 +274,80 @@ final class WorkerProcess {
     below.forEach(WorkerProcess::destroy);
   }
 
+  /** The same for several, which looks at the processes of this system only once. */
+  static void killAll(List<WorkerProcess> workers) {
+    if (workers.size() < 2) {
+      workers.forEach(WorkerProcess::kill);
+      return;
+    }
+    List<ProcessHandle> below;
+    try {
+      Set<Long> roots = workers.stream().map(WorkerProcess::pid).collect(Collectors.toSet());
+      below = ProcessHandle.current().descendants().filter(p -> isBelow(p, roots)).toList();
+    } catch (RuntimeException | Error e) {
+      below = List.of();
+    }
+    for (WorkerProcess worker : workers) {
+      if (!destroy(worker.process.toHandle()) && worker.process.isAlive()) {
+        Quietly.close(worker.process.getOutputStream());
+      }
+    }
+    below.forEach(WorkerProcess::destroy);
+  }
+
+  private static boolean isBelow(ProcessHandle process, Set<Long> roots) {
+    Optional<ProcessHandle> parent = process.parent();
+    while (parent.isPresent()) {
+      if (roots.contains(parent.get().pid())) {
+        return true;
+      }
+      parent = parent.get().parent();
+    }
+    return false;
+  }
+
+  /** Asks the worker to interrupt its {@code number}-th task, if it is still at it. */
+  void interrupt(long number) {
+    tell(ByteBuffer.allocate(1 + Long.BYTES).put(WorkerOrders.INTERRUPT).putLong(number).array());
+  }
+
+  /** Asks the worker what its threads are at, and waits a moment for the answer. */
+  void hearThreads() {
+    tell(new byte[] {WorkerOrders.DUMP});
+    long end = System.nanoTime() + DUMP_NANOS;
+    while (System.nanoTime() - end < 0 && process.isAlive()) {
+      try {
+        String text = Files.readString(files.dump());
+        if (text.endsWith(WorkerOrders.DUMP_END)) {
+          threads = text.substring(0, text.length() - WorkerOrders.DUMP_END.length());
+          return;
+        }
+      } catch (IOException e) {
+        // not there yet
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** What the threads of the worker were at when it was asked; empty if it was not. */
+  String threads() {
+    return threads;
+  }
+
+  private void tell(byte[] order) {
+    try {
+      process.getOutputStream().write(order);
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // it has ended, which says the same
+    }
+  }
+
+  /** How much of its memory is in main memory, in bytes; -1 where the system does not say. */
+  long residentBytes() {
+    return Vitals.residentBytes(pid());
+  }
+
   private List<ProcessHandle> descendants() {
     try {
       return process.descendants().toList();
@@ -220,10 +391,16 @@ final class WorkerProcess {
         && System.nanoTime() - startedNanos - ready.startUp().toNanos() >= time.toNanos();
   }
 
-  /** Waits for the end of a worker that was killed or crashed, and frees what belongs to it. */
-  void reap() {
+  /**
+   * Waits for the end of a worker that was killed or crashed, and frees what belongs to it.
+   *
+   * @param sweep whether to end what it started; else that is left to the end of its pool
+   */
+  void reap(boolean sweep) {
     waitFor(REAP_LIMIT);
-    Leftovers.end(MARK, mark);
+    if (sweep) {
+      TreeEnd _ = Leftovers.end(MARK, mark);
+    }
     free();
   }
 
@@ -243,12 +420,34 @@ final class WorkerProcess {
   }
 
   WorkerCrashedException crashed(String task, String how) {
-    return new WorkerCrashedException(task, pid(), how, stderr.text(), printed());
+    keepReport();
+    return new WorkerCrashedException(task, pid(), how, withReport(stderr.text()), printed());
   }
 
-  private String printed() {
-    String errors = stderr.text();
-    String output = stdout.text();
+  /** Keeps HotSpot's report of its crash, if there is one, out of the folder that goes. */
+  private void keepReport() {
+    Path report = command.errorFile(pid());
+    if (keptReport == null && Files.isRegularFile(report)) {
+      try {
+        Path kept =
+            Path.of(System.getProperty("java.io.tmpdir"), "heddle-hs_err-" + pid() + ".log");
+        Files.move(report, kept, StandardCopyOption.REPLACE_EXISTING);
+        keptReport = kept.toString();
+      } catch (IOException e) {
+        // its first lines are in what the worker printed
+      }
+    }
+  }
+
+  private String withReport(String text) {
+    String kept = keptReport;
+    return kept == null ? text : text.replace(command.errorFile(pid()).toString(), kept);
+  }
+
+  /** What it printed, in words that follow a sentence; empty if that was nothing. */
+  String printed() {
+    String errors = withReport(stderr.text());
+    String output = withReport(stdout.text());
     return (errors.isEmpty() ? "" : "; its stderr:\n" + errors)
         + (output.isEmpty() ? "" : (errors.isEmpty() ? ";" : "\n") + " its stdout:\n" + output);
   }

@@ -225,6 +225,7 @@ class CrashMatrixTest {
     assertThat(crash.pid()).isEqualTo(pid);
     assertThat(crash.ending()).isEqualTo(ending);
     assertThat(crash).hasMessageContaining(Mishap.class.getName());
+    boolean _ = Processes.crashReport(pid).toFile().delete();
   }
 
   private static void checkTransfer(Stage stage, Throwable cause, String why) {

@@ -3,6 +3,7 @@ package dev.heddle.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ final class Pools {
 
   static PoolOptions small(int workers) {
     return PoolOptions.of(workers)
+        .withCloseLimit(Duration.ofSeconds(10))
         .withJvmFlags(List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 

@@ -33,6 +33,16 @@ final class Processes {
     Eventually.isTrue(pid + " stands still", () -> standsStill(pid));
   }
 
+  /** Where the report of a worker that crashed with its JVM is kept. */
+  static Path crashReport(long pid) {
+    return Path.of(System.getProperty("java.io.tmpdir"), "heddle-hs_err-" + pid + ".log");
+  }
+
+  /** Whether all threads of a process stand still since it was stopped. */
+  static boolean isStopped(long pid) {
+    return standsStill(pid);
+  }
+
   private static boolean standsStill(long pid) {
     try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
       for (Path thread : threads.toList()) {

@@ -88,7 +88,7 @@ class WorkerCrashTest {
   }
 
   @Test
-  void aCrashOfTheVirtualMachineLeavesNoFile() throws Exception {
+  void theReportOfACrashOfTheVirtualMachineIsKeptWhereTheExceptionSays() throws Exception {
     WorkerCrashedException crash =
         crash(() -> {
           Processes.signal("SEGV", Processes.ownPid());
@@ -97,6 +97,10 @@ class WorkerCrashTest {
     assertThat(crash.ending()).isEqualTo("was killed by SIGSEGV");
     assertThat(crash).hasMessageContaining("A fatal error has been detected");
     assertThat(Path.of("hs_err_pid" + crash.pid() + ".log")).doesNotExist();
+    Path report = Processes.crashReport(crash.pid());
+    assertThat(crash).hasMessageContaining(report.toString());
+    assertThat(report).content().contains("SIGSEGV");
+    Files.delete(report);
   }
 
   private static int forever() {

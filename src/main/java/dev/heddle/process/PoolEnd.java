@@ -1,0 +1,133 @@
+package dev.heddle.process;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** How a pool ends: when all its tasks are done, when they are killed, or with its JVM. */
+final class PoolEnd {
+
+  private static final long EXIT_LIMIT_SECONDS = 2;
+  private static final long END_LIMIT_SECONDS = 10;
+  private static final long KEEPER_MILLIS = 200;
+
+  /** How long the JVM is kept for what handlers of uncaught exceptions have to say. */
+  private static final Duration REPORT_LIMIT = Duration.ofSeconds(10);
+
+  private final Dispatcher dispatcher;
+  private final UncaughtReports reports;
+  private final AtomicReference<@Nullable Thread> keeper = new AtomicReference<>();
+
+  PoolEnd(Dispatcher dispatcher, UncaughtReports reports) {
+    this.dispatcher = dispatcher;
+    this.reports = reports;
+  }
+
+  /**
+   * Keeps the JVM alive until all is done, as the threads of a thread pool do: a daemon's tasks
+   * would be dropped when {@code main} returns.
+   */
+  void keepJvm() {
+    Thread thread =
+        Thread.ofPlatform().daemon(false).name("heddle-pool-drains").unstarted(this::awaitAll);
+    if (!dispatcher.isEnded() && keeper.compareAndSet(null, thread)) {
+      thread.start();
+    }
+  }
+
+  private void awaitAll() {
+    try {
+      boolean _ = dispatcher.awaitEnd(Long.MAX_VALUE);
+      reports.await(REPORT_LIMIT);
+    } catch (InterruptedException e) {
+      // nobody interrupts this thread
+    }
+  }
+
+  /**
+   * Waits until all tasks are done, for at most {@code limit} if that is not zero; then, or if
+   * interrupted, kills and cancels what is left.
+   */
+  void await(Duration limit, Runnable shutDownNow) {
+    boolean interrupted = false;
+    boolean ended = false;
+    try {
+      ended = dispatcher.awaitEnd(limit.isZero() ? Long.MAX_VALUE : limit.toNanos());
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (!ended) {
+      shutDownNow.run();
+      interrupted |= !awaitKilled();
+    }
+    interrupted |= Thread.interrupted();
+    awaitKeeper();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits until that thread is gone, too, unless it waits for a handler. */
+  private void awaitKeeper() {
+    Thread thread = keeper.get();
+    if (thread != null && thread != Thread.currentThread()) {
+      try {
+        thread.join(KEEPER_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Cancels what was given back and whose futures somebody holds. */
+  static void cancel(List<Runnable> given) {
+    for (Runnable task : given) {
+      if (task instanceof Future<?> future) {
+        future.cancel(false);
+      }
+    }
+  }
+
+  /** Waits for the end of what was killed; false if interrupted meanwhile. */
+  private boolean awaitKilled() {
+    boolean calm = true;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_LIMIT_SECONDS);
+    deadline += dispatcher.softNanos();
+    while (true) {
+      try {
+        if (!dispatcher.awaitEnd(deadline - System.nanoTime())) {
+          throw new IllegalStateException(
+              "the pool does not end: a worker that was killed is still there after "
+                  + END_LIMIT_SECONDS
+                  + " s; look what the system says of it");
+        }
+        return calm;
+      } catch (InterruptedException e) {
+        calm = false;
+      }
+    }
+  }
+
+  /** Ends the pool with its JVM, and says what is lost by that. */
+  void withJvm(Runnable shutDownNow) {
+    long lost = dispatcher.unfinished();
+    shutDownNow.run();
+    if (lost > 0) {
+      System.err.println(
+          "heddle: "
+              + (lost == 1
+                  ? "1 task of a process pool was"
+                  : lost + " tasks of a process pool were")
+              + " dropped: the program ended before they were done; close the pool, or call"
+              + " shutdown() and let main return");
+    }
+    try {
+      boolean _ = dispatcher.awaitEnd(TimeUnit.SECONDS.toNanos(EXIT_LIMIT_SECONDS));
+    } catch (InterruptedException e) {
+      // the JVM ends anyway, and the workers with it
+    }
+  }
+}
