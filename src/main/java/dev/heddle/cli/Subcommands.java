@@ -22,7 +22,8 @@ final class Subcommands {
           TrendCommand.class,
           DemoCommand.class,
           JmhCommand.class,
-          CompletionCommand.class);
+          CompletionCommand.class,
+          HelpCommand.class);
 
   private final List<String> words;
   private final boolean whole;
@@ -47,7 +48,7 @@ final class Subcommands {
 
   /** A script that completes them tells their options, and a file of words may hold any name. */
   private static boolean needsAll(String word) {
-    return word.equals("completion") || word.startsWith("@");
+    return word.equals("completion") || word.equals("help") || word.startsWith("@");
   }
 
   private static CommandSpec shown(Command command) {

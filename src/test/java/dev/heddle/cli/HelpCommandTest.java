@@ -1,0 +1,57 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Help tells about commands and about the process pool. */
+class HelpCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int heddle(String... words) {
+    CommandLine heddle = Main.commandLine();
+    heddle.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return heddle.execute(words);
+  }
+
+  @Test
+  void itTellsAboutCommandsAndAboutThePool() {
+    assertThat(heddle("help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("compare", "trend");
+    assertThat(heddle("help", "table")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Usage: heddle table");
+    assertThat(heddle("help", "pool")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("withInitializer");
+  }
+
+  @Test
+  void whatItDoesNotKnowIsOneLineAndExitCodeTwo() {
+    assertThat(heddle("help", "poool")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("heddle: help: there is no command or topic 'poool'");
+  }
+
+  @Test
+  void everyPromiseOfThePoolNamesATestThatIsThere() throws Exception {
+    for (String name : PoolPromises.tests()) {
+      List<String> parts = List.of(name.split("\\."));
+      Class<?> test = Class.forName("dev.heddle.process." + parts.getFirst());
+      if (parts.size() > 1) {
+        assertThat(Arrays.stream(test.getDeclaredMethods()).map(method -> method.getName()))
+            .contains(parts.get(1));
+      }
+    }
+  }
+
+  @Test
+  void thePoolsPromisesFitIntoATerminal() {
+    assertThat(PoolPromises.text().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(PoolPromises.text()).contains("withSpares", "WholeTreeTest");
+  }
+}
