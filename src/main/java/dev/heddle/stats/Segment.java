@@ -1,12 +1,11 @@
 package dev.heddle.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A part of a series that is taken for one level until shown otherwise. */
 final class Segment {
-
-  /** Points on each side of a change; one alone could be any accident. */
-  static final int FEWEST = 2;
 
   /** B. E. Hansen, Econometrica 68, 2000: what a likelihood ratio stays below in 95 of 100. */
   private static final double LIKELIHOOD = 7.35;
@@ -33,60 +32,22 @@ final class Segment {
     return values.length;
   }
 
-  boolean divisible() {
-    return size() >= 2 * FEWEST + 1;
-  }
-
   Segment part(int begin, int end) {
     return new Segment(from + begin, Arrays.copyOfRange(values, begin, end));
   }
 
-  /**
-   * The squares that a split takes out of the whole, for the best split: as the whole does not
-   * change when points change places, its order is that of the two-sample t.
-   */
-  static double best(double[] values, double[] weights) {
-    double mean = mean(values);
-    double sum = 0;
-    double best = 0;
-    for (int left = 1; left <= values.length - FEWEST; left++) {
-      sum += values[left - 1] - mean;
-      if (left >= FEWEST) {
-        best = Math.max(best, sum * sum * weights[left]);
-      }
+  /** The changes at cuts, each with the range that it may lie in. */
+  List<ChangePoint> changes(int[] cuts, double p) {
+    List<ChangePoint> changes = new ArrayList<>();
+    for (int i = 0; i < cuts.length; i++) {
+      int begin = i == 0 ? 0 : cuts[i - 1];
+      int end = i + 1 < cuts.length ? cuts[i + 1] : size();
+      changes.add(part(begin, end).change(cuts[i] - begin, p));
     }
-    return best;
+    return changes;
   }
 
-  /** What the square of a partial sum is multiplied by, for each number of points to its left. */
-  static double[] weights(int size) {
-    double[] weights = new double[size];
-    for (int left = 1; left < size; left++) {
-      weights[left] = (double) size / ((double) left * (size - left));
-    }
-    return weights;
-  }
-
-  /** The number of points left of the best split. */
-  int split() {
-    double[] weights = weights(size());
-    double mean = mean(values);
-    double sum = 0;
-    double best = -1;
-    int split = FEWEST;
-    for (int left = 1; left <= size() - FEWEST; left++) {
-      sum += values[left - 1] - mean;
-      if (left >= FEWEST && sum * sum * weights[left] > best) {
-        best = sum * sum * weights[left];
-        split = left;
-      }
-    }
-    return split;
-  }
-
-  /** The change at the best split, with the range that it may lie in. */
-  ChangePoint change(double p) {
-    int split = split();
+  private ChangePoint change(int split, double p) {
     double least = squaresLeft(split);
     int earliest = split;
     int latest = split;
@@ -97,6 +58,16 @@ final class Segment {
       }
     }
     return new ChangePoint(from + split, from + earliest, from + latest, p);
+  }
+
+  /** Values from their mean. */
+  static double[] centred(double[] values) {
+    double mean = mean(values);
+    return Arrays.stream(values).map(value -> value - mean).toArray();
+  }
+
+  static double squares(double[] values) {
+    return Arrays.stream(values).map(value -> value * value).sum();
   }
 
   private double squaresLeft(int split) {
