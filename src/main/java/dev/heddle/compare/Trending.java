@@ -6,9 +6,9 @@ import dev.heddle.result.History;
 import dev.heddle.result.RowId;
 import dev.heddle.stats.ChangePoint;
 import dev.heddle.stats.ChangePoints;
-import dev.heddle.stats.Means;
+import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Levels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the runs of a history into series, and finds what changed. */
 public final class Trending {
 
-  /** Of the changes told at most one in a hundred is none. */
+  /** Of the changes told at most one in a hundred is none, as far as noise has no levels itself. */
   private static final double LEVEL = 0.01;
 
   private final double threshold;
@@ -129,24 +129,25 @@ public final class Trending {
 
   private List<LevelChange> levels(Series series, List<ChangePoint> changes) {
     List<LevelChange> levels = new ArrayList<>();
-    List<TrendPoint> points = series.points();
+    List<Estimate> all =
+        Levels.of(series.logarithms(), changes.stream().mapToInt(ChangePoint::at).toArray());
     for (int i = 0; i < changes.size(); i++) {
       ChangePoint change = changes.get(i);
       int from = i == 0 ? 0 : changes.get(i - 1).at();
-      int to = i + 1 < changes.size() ? changes.get(i + 1).at() : points.size();
-      double[] before = Arrays.copyOfRange(series.scores(), from, change.at());
-      double[] after = Arrays.copyOfRange(series.scores(), change.at(), to);
-      double log = Math.log(Means.geometric(after).value() / Means.geometric(before).value());
+      int to = i + 1 < changes.size() ? changes.get(i + 1).at() : series.size();
+      Estimate before = all.get(i);
+      Estimate after = all.get(i + 1);
+      double log = Math.log(after.value() / before.value());
       if (Math.abs(log) > Math.log1p(threshold)) {
         levels.add(
             new LevelChange(
                 change.at(),
                 change.earliest(),
                 change.latest(),
-                Means.geometric(before),
-                Means.geometric(after),
-                before.length,
-                after.length,
+                before,
+                after,
+                change.at() - from,
+                to - change.at(),
                 change.p(),
                 series.word(log),
                 acceptedWithin(series, change)));

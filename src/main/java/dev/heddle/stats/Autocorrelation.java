@@ -18,7 +18,7 @@ final class Autocorrelation {
    * points is found at the level of 1 % five points later in 85 of 100 series, and eight points
    * later in 99; where all twenty step at once in 84 and 98, as that looks a little like
    * correlation; one series alone in 72 and 94. Nine points of sixty that are 5 % off are found in
-   * 94 of 100 series, and in 83 of one alone. Of series without a change 0.5 to 1.4 % show one at
+   * 95 of 100 series, and in 83 of one alone. Of series without a change 0.5 to 1.4 % show one at
    * that level, with a correlation of 0.2 1.3 to 1.9 %, with 0.4 1.8 to 2.9 % (of one series alone
    * 3 to 5 %); after Benjamini and Hochberg over twenty rows 0.1, 0.2 and 0.6 % at most.
    */
