@@ -1,6 +1,5 @@
 package dev.heddle.cli;
 
-import dev.heddle.fork.Params;
 import dev.heddle.result.Fork;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -60,10 +60,8 @@ final class Adaptive implements Sequel {
       if (info != null) {
         // what failed once would fail for as long as the budget lasts
         Set<RowId> failed =
-            info.failures().stream()
-                .map(failure -> anyBuild(failure.row()))
-                .collect(Collectors.toSet());
-        rows.keySet().removeIf(row -> failed.contains(anyBuild(row)));
+            info.failures().stream().map(failure -> any(failure.row())).collect(Collectors.toSet());
+        rows.keySet().removeIf(row -> failed.contains(any(row)));
       }
       more = plan.rows().stream().filter(row -> rows.containsKey(row.row())).toList();
       remark = more.isEmpty() ? null : words(rows);
@@ -85,10 +83,10 @@ final class Adaptive implements Sequel {
     return remark;
   }
 
-  /** Builds are judged by pairs: one alone need not go on. */
-  private static RowId anyBuild(RowId row) {
+  /** What is judged is judged by pairs: one alone need not go on. */
+  private RowId any(RowId row) {
     Map<String, String> others = new TreeMap<>(row.params());
-    others.remove(Params.BUILD);
+    others.remove(Objects.requireNonNullElse(Judging.param(plan), ""));
     return RowId.of(row.benchmark(), row.mode(), row.threads(), others);
   }
 
@@ -120,7 +118,7 @@ final class Adaptive implements Sequel {
   private String words(Map<RowId, String> rows) {
     List<String> named = new ArrayList<>();
     for (PlannedRow row : more) {
-      named.add(Rows.name(row.id(), row.row().params()) + " (" + rows.get(row.row()) + ")");
+      named.add(RowWords.of(plan).of(row) + " (" + rows.get(row.row()) + ")");
     }
     String words = named.stream().limit(NAMED).collect(Collectors.joining(", "));
     return named.size() > NAMED ? words + " and " + (named.size() - NAMED) + " more" : words;

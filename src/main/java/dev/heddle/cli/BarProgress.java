@@ -15,12 +15,14 @@ final class BarProgress implements RunListener, AutoCloseable {
 
   private final ProgressBar bar;
   private final Forecast forecast;
+  private final RowWords words;
 
   /**
    * Starts a bar on standard error. It is told its width, because the library would ask a terminal
    * that takes Ctrl-C from the JVM.
    */
-  BarProgress(int columns, int total, int done, Forecast forecast) {
+  BarProgress(int columns, int total, int done, RowWords words, Forecast forecast) {
+    this.words = words;
     this.forecast = forecast;
     bar =
         new ProgressBarBuilder()
@@ -43,7 +45,7 @@ final class BarProgress implements RunListener, AutoCloseable {
             + " left, round "
             + round
             + ": "
-            + row.id()
+            + words.id(row)
             + " "
             + Rows.contender(row.row()));
   }

@@ -16,9 +16,9 @@ final class BuildOptions {
       names = "--against",
       paramLabel = "REF|JAR",
       description = {
-        "Measures two builds in turn, round by round, and judges them: this one (or that of --jar)"
-            + " against another jar, or against an earlier state of its project in git, which is"
-            + " built in a worktree of its own."
+        "Measures two builds in turn, round by round, and judges them: that of --jar, or of the"
+            + " project that one stands in, against another jar, or against an earlier state of its"
+            + " project in git, which is built in a worktree of its own."
       })
   @Nullable String against;
 
@@ -26,7 +26,8 @@ final class BuildOptions {
       names = "--jar",
       paramLabel = "[LABEL=]JAR",
       description =
-          "Measures the benchmarks of any JMH jar; given several times, the first one is the base.")
+          "Measures the benchmarks of any JMH jar. Given several times, builds are measured in"
+              + " turn, and each is judged against the first.")
   List<String> jars = new ArrayList<>();
 
   @Option(
@@ -48,16 +49,16 @@ final class BuildOptions {
   @Option(
       names = "--threshold",
       paramLabel = "PERCENT",
-      description = "The smallest change between builds that counts. Default: 3%%.")
+      description = "The smallest change between builds or JVMs that counts. Default: 3%%.")
   @Nullable String threshold;
 
   @Option(
       names = "--fail-on",
       paramLabel = "inconclusive",
-      description = "Exit with 5 where nothing can be said of a row's builds.")
+      description = "Exit with 5 where nothing can be said of a row's builds or JVMs.")
   @Nullable String failOn;
 
-  /** Whether there are builds to be judged. */
+  /** Whether jars are to be measured. */
   boolean given() {
     return against != null || !jars.isEmpty();
   }

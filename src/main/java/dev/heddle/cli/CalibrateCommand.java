@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +59,12 @@ final class CalibrateCommand implements Callable<Integer> {
   private @Nullable Integer saidRuns;
 
   private int runs;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "JAR",
+      description = "Measures the benchmarks of a JMH jar, of whichever project.")
+  private @Nullable String jar;
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder of it all; a new one.")
   private @Nullable Path out;
@@ -104,9 +111,13 @@ final class CalibrateCommand implements Callable<Integer> {
           "--runs " + runs + ": is out of range; write " + FEWEST + " to " + MOST);
     }
     Plan plan = resume == null ? newPlan() : earlierPlan(resume);
-    if (plan.rounds() < FEWEST) {
+    if (plan.rows().stream().anyMatch(row -> plan.times(row).rounds() < FEWEST)) {
       throw new UsageException(
           "calibrate: one fork a run does not tell forks from runs; write --rounds 2 or more");
+    }
+    if (!plan.jvms().isEmpty()) {
+      throw new UsageException(
+          "calibrate: is about one JVM, and several are named; leave the names away");
     }
     if (dryRun) {
       show(plan);
@@ -176,7 +187,7 @@ final class CalibrateCommand implements Callable<Integer> {
   /** Takes results that are there for the runs. */
   private int take(List<Path> paths, CalibrationOutput output)
       throws UsageException, UnreadableException {
-    if (said.given() || resume != null || dryRun) {
+    if (given() || resume != null || dryRun) {
       throw new UsageException(
           "--from '" + from + "': measures nothing, so there is nothing to plan; leave the rest");
     }
@@ -202,14 +213,19 @@ final class CalibrateCommand implements Callable<Integer> {
     }
   }
 
+  private boolean given() {
+    return said.given() || jar != null;
+  }
+
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
-    Plan made = Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
+    Consumer<String> remarks = remark -> Complaint.print(spec.commandLine(), remark);
+    Plan made = jar == null ? Plans.of(said, remarks) : BuildPlan.of(said, jar, remarks);
     made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
     return made;
   }
 
   private Plan earlierPlan(Path folder) throws UsageException, UnreadableException {
-    if (said.given() || out != null) {
+    if (given() || out != null) {
       throw new UsageException(
           "--resume: a calibration goes on as it was planned; say nothing else but --runs");
     }
@@ -226,7 +242,8 @@ final class CalibrateCommand implements Callable<Integer> {
     to.printf("runs        %s, one after the other%n", runs);
     to.printf("rounds      %s in each, every row once in each, in random order%n", plan.rounds());
     to.printf("rows        %s%n", plan.rows().size());
-    plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
+    RowWords words = RowWords.of(plan);
+    plan.rows().forEach(row -> to.printf("  %s%n", words.of(row)));
     to.printf("takes       about %s%n", Estimate.words(runs * Estimate.seconds(plan)));
   }
 

@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.report.Inert;
 import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.Times;
+import dev.heddle.run.Secrets;
 import java.io.PrintWriter;
 
 /** A plan as a person looks at it before anything is measured. */
@@ -17,21 +19,29 @@ final class DryRun {
   static void show(Plan plan, int done, UntilOptions until, PrintWriter to) throws UsageException {
     to.printf("preset      %s%n", plan.preset());
     to.printf("rounds      %s, every row once in each, in random order%n", plan.rounds());
-    to.printf(
-        "fork        %s x %s warm-up, %s x %s measured%n",
-        plan.warmupIterations(),
-        Durations.words(plan.warmupSeconds()),
-        plan.iterations(),
-        Durations.words(plan.iterationSeconds()));
-    to.printf("jvm         %s%n", plan.jvm());
+    boolean alike = plan.rows().stream().allMatch(row -> row.times() == null);
+    to.printf("fork        %s%n", alike ? fork(plan.times()) : "as the benchmarks' classes say");
+    if (plan.jvms().isEmpty()) {
+      to.printf("jvm         %s%n", plan.jvm());
+    }
+    plan.jvms()
+        .forEach(jvm ->
+            to.printf(
+                "jvm         %s: %s%s%n",
+                jvm.label(),
+                jvm.java(),
+                jvm.args().isEmpty() ? "" : " " + String.join(" ", Secrets.mask(jvm.args()))));
     to.printf("rows        %s%n", plan.rows().size());
     plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
-    plan.rows().forEach(row -> to.printf("  %s%n", Rows.name(row.id(), row.row().params())));
+    RowWords words = RowWords.of(plan);
+    plan.rows()
+        .forEach(
+            row -> to.printf("  %s%s%n", words.of(row), alike ? "" : ": " + own(plan.times(row))));
     if (!plan.leftOut().isEmpty()) {
       to.printf("no row for%n");
       plan.leftOut().forEach(why -> to.printf("  %s%n", Inert.of(why)));
     }
-    int total = plan.rows().size() * plan.rounds();
+    int total = plan.forks();
     int left = Math.max(0, total - done);
     if (done > 0) {
       to.printf("measured    %s of %s forks%n", done, total);
@@ -47,5 +57,18 @@ final class DryRun {
           "and then    rounds of what is still open, at most %s in all%n",
           Estimate.words(Math.max(until.seconds(), Estimate.seconds(plan))));
     }
+  }
+
+  private static String own(Times times) {
+    return Words.count(times.rounds(), "fork") + " of " + fork(times);
+  }
+
+  private static String fork(Times times) {
+    return "%s x %s warm-up, %s x %s measured"
+        .formatted(
+            times.warmupIterations(),
+            Durations.words(times.warmupSeconds()),
+            times.iterations(),
+            Durations.words(times.iterationSeconds()));
   }
 }

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.fork.Params;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.RunInfo.Times;
 import java.util.Locale;
 
 /** About how long a plan takes. */
@@ -11,14 +12,17 @@ final class Estimate {
   private Estimate() {}
 
   static double seconds(Plan plan) {
-    return plan.rounds() * plan.rows().stream().mapToDouble(row -> seconds(plan, row)).sum();
+    return plan.rows().stream()
+        .mapToDouble(row -> plan.times(row).rounds() * seconds(plan, row))
+        .sum();
   }
 
   /** One fork of a row. */
   static double seconds(Plan plan, PlannedRow planned) {
-    int warmups = Params.startAfresh(planned.row().params()) ? 0 : plan.warmupIterations();
+    Times times = plan.times(planned);
+    int warmups = Params.startAfresh(planned.row().params()) ? 0 : times.warmupIterations();
     return ForkCost.of(planned.row(), !plan.builds().isEmpty())
-        .seconds(warmups, plan.warmupSeconds(), plan.iterations(), plan.iterationSeconds());
+        .seconds(warmups, times.warmupSeconds(), times.iterations(), times.iterationSeconds());
   }
 
   /** {@code 40 s}, {@code 3 min}, {@code 2 h 10 min}. */

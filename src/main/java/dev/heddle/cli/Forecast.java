@@ -69,7 +69,7 @@ final class Forecast {
     int forks = more;
     for (PlannedRow row : plan.rows()) {
       int done = taken.getOrDefault(row.row(), new Taken(0, 0)).forks();
-      int left = plan.rounds() - done - failed.getOrDefault(row.row(), 0);
+      int left = plan.times(row).rounds() - done - failed.getOrDefault(row.row(), 0);
       rest += Math.max(0, left) * fork(row, correction);
       forks += Math.min(0, left);
     }

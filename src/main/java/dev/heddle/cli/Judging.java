@@ -14,34 +14,55 @@ import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Aim;
 import dev.heddle.result.RunInfo.Build;
+import dev.heddle.result.RunInfo.NamedJvm;
+import dev.heddle.result.RunInfo.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the builds of a run: each against the first, paired by rounds.
+ * Judges the builds of a run, or its JVMs: each against the first, paired by rounds.
  *
- * @param builds the builds, the base first
+ * @param param the parameter that names them in rows
+ * @param labels what they are called, the base first
  * @param rule when a difference counts
  */
-record Judging(List<Build> builds, Rule rule) {
+record Judging(String param, List<String> labels, Rule rule) {
+
+  /** Of what {@code plan} measures beside each other. */
+  static Judging of(Plan plan, Rule rule) {
+    String param = param(plan);
+    if (param == null) {
+      throw new IllegalArgumentException("the plan has nothing to judge");
+    }
+    return new Judging(
+        param,
+        param.equals(Params.BUILD)
+            ? plan.builds().stream().map(Build::label).toList()
+            : plan.jvms().stream().map(NamedJvm::label).toList(),
+        rule);
+  }
+
+  /** The parameter whose values are judged; null where there is nothing to judge. */
+  static @Nullable String param(Plan plan) {
+    return plan.builds().size() > 1 ? Params.BUILD : plan.jvms().size() > 1 ? Params.JVM : null;
+  }
 
   /** Whether a run was to go on until its verdicts: then they need more. */
   static boolean lookedTwice(RunInfo run) {
     return run.plan().aim() == Aim.VERDICTS;
   }
 
-  /** One comparison for each build but the first. */
+  /** One comparison for each but the first. */
   List<Comparison> of(ResultSet run) {
     Comparing comparing = new Comparing(rule, Tables.SCORE, _ -> true, _ -> null);
     List<Comparison> all = new ArrayList<>();
-    for (Build candidate : builds.subList(1, builds.size())) {
+    for (String candidate : labels.subList(1, labels.size())) {
       try {
-        all.add(
-            comparing.compare(
-                run, new Within(Params.BUILD, builds.getFirst().label(), candidate.label())));
+        all.add(comparing.compare(run, new Within(param, labels.getFirst(), candidate)));
       } catch (UnknownMetricException e) {
         throw new IllegalStateException("every run has scores", e);
       }
@@ -56,17 +77,17 @@ record Judging(List<Build> builds, Rule rule) {
       for (JudgedRow row : comparison.rows()) {
         if (row.verdict() instanceof Verdict.Inconclusive
             || row.verdict() instanceof Verdict.Insufficient) {
-          open.put(ofBuild(row.row(), comparison.baseName()), row.verdict().word());
-          open.put(ofBuild(row.row(), comparison.candidateName()), row.verdict().word());
+          open.put(with(row.row(), comparison.baseName()), row.verdict().word());
+          open.put(with(row.row(), comparison.candidateName()), row.verdict().word());
         }
       }
     }
     return open;
   }
 
-  private static RowId ofBuild(RowId row, String label) {
+  private RowId with(RowId row, String label) {
     Map<String, String> params = new TreeMap<>(row.params());
-    params.put(Params.BUILD, label);
+    params.put(param, label);
     return RowId.of(row.benchmark(), row.mode(), row.threads(), params);
   }
 }

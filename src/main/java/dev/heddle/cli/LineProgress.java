@@ -12,6 +12,7 @@ import java.util.Locale;
 /** Progress where nobody watches: a line a fork. */
 final class LineProgress implements RunListener {
 
+  private final RowWords words;
   private final PrintWriter out;
   private final Forecast forecast;
   private int total;
@@ -23,7 +24,8 @@ final class LineProgress implements RunListener {
    *
    * @param forecast is told what forks take, and tells after each round what is left
    */
-  LineProgress(PrintWriter out, int total, Forecast forecast) {
+  LineProgress(PrintWriter out, int total, RowWords words, Forecast forecast) {
+    this.words = words;
     this.out = out;
     this.total = total;
     this.forecast = forecast;
@@ -60,13 +62,7 @@ final class LineProgress implements RunListener {
   }
 
   private void print(PlannedRow row, String what) {
-    out.printf(
-        Locale.ROOT,
-        "[%s/%s] %s: %s%n",
-        place,
-        total,
-        Rows.name(row.id(), row.row().params()),
-        what);
+    out.printf(Locale.ROOT, "[%s/%s] %s: %s%n", place, total, words.of(row), what);
     out.flush();
   }
 }

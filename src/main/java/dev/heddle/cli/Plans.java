@@ -5,12 +5,11 @@ import dev.heddle.execution.UnknownIdException;
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Catalog;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Planner;
-import dev.heddle.run.Preset;
-import dev.heddle.run.Schedule;
 import dev.heddle.run.Selection;
 import dev.heddle.run.UnknownNameException;
 import java.nio.file.Files;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Plans {
 
   static final List<String> HEADLINE = List.of("squares", "fetch");
-  private static final String TIMEOUT = "5m";
+  private static final double TIMEOUT_SECONDS = 300;
+  private static final double LONGER = 3;
   private static final int MOST_ROUNDS = 1000;
 
   /** One that separates values: those in brackets separate the options of a model. */
@@ -52,49 +52,51 @@ final class Plans {
       throws UsageException, UnknownNameException, PlanException {
     List<Benchmark> benchmarks =
         Catalog.read().select(said.selectors.isEmpty() ? HEADLINE : said.selectors);
-    return of(said, remarks, benchmarks, Rows::canonical);
+    return of(said, remarks, benchmarks, Rows::canonical, false);
   }
 
   /**
    * The plan by what was said, for benchmarks that are not all our own.
    *
    * @param canonical as of a {@link Planner}
+   * @param others whether they are those of another project
    */
   static Plan of(
       RunOptions said,
       Consumer<String> remarks,
       List<Benchmark> benchmarks,
-      UnaryOperator<SortedMap<String, String>> canonical)
+      UnaryOperator<SortedMap<String, String>> canonical,
+      boolean others)
       throws UsageException, UnknownNameException, PlanException {
-    Preset preset = said.preset == null ? Preset.QUICK : Preset.of(said.preset);
-    Schedule schedule = preset.schedule();
-    Words.Iterations warmup =
-        said.warmup == null
-            ? new Words.Iterations(schedule.warmupIterations(), schedule.warmupSeconds())
-            : Words.iterations("--warmup", said.warmup, 0, schedule.warmupSeconds());
-    Words.Iterations iterations =
-        said.iterations == null
-            ? new Words.Iterations(schedule.iterations(), schedule.iterationSeconds())
-            : Words.iterations("--iterations", said.iterations, 1, schedule.iterationSeconds());
+    Timing timing = Timing.of(said, benchmarks, others, remarks);
+    Jvms jvms = Jvms.of(said);
+    if (!jvms.named().isEmpty()) {
+      Jvms.requireFree(benchmarks, Params.JVM);
+    }
     List<String> urls = said.urls == null ? List.of() : UrlFile.read(said.urls);
     Planner.Planned planned = planned(said, urls, remarks, benchmarks, canonical);
+    List<PlannedRow> rows = RealUrls.mark(timing.of(planned.rows()), urls);
     return new Plan(
-        preset.id(),
-        said.rounds == null ? schedule.rounds() : rounds("--rounds", said.rounds),
-        warmup.count(),
-        warmup.seconds(),
-        iterations.count(),
-        iterations.seconds(),
-        Words.seconds("--timeout", said.timeout == null ? TIMEOUT : said.timeout),
+        timing.preset(),
+        timing.all().rounds(),
+        timing.all().warmupIterations(),
+        timing.all().warmupSeconds(),
+        timing.all().iterations(),
+        timing.all().iterationSeconds(),
+        said.timeout == null
+            // a class may ask for longer forks than anybody had in mind here
+            ? Math.max(TIMEOUT_SECONDS, others ? LONGER * timing.seconds() : 0)
+            : Words.seconds("--timeout", said.timeout),
         said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
-        java(said.jvm).toString(),
-        said.jvmArgs == null ? List.of() : Flags.of("--jvm-args", said.jvmArgs),
+        jvms.java().toString(),
+        jvms.flags(),
         said.workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", said.workerJvmArgs),
         urls,
-        RealUrls.mark(planned.rows(), urls),
+        jvms.times(rows),
         List.of(),
         null,
-        planned.leftOut());
+        planned.leftOut(),
+        jvms.named());
   }
 
   /** The java that a person names, by itself or by the folder of its JDK. */

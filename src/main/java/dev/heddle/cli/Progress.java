@@ -17,14 +17,15 @@ final class Progress {
    * @param total the forks of the whole run, those measured earlier included
    */
   static RunInfo measure(Run run, int total, PrintWriter err, Sequel sequel) throws IOException {
+    RowWords words = RowWords.of(run.plan());
     // the launcher knows; without it there are lines
     Forecast forecast = new Forecast(run.plan(), run.forks());
     int columns = Integer.getInteger("heddle.columns", 0);
     if (columns > 0) {
-      try (BarProgress bar = new BarProgress(columns, total, total - run.remaining(), forecast)) {
+      try (BarProgress bar = new BarProgress(columns, total, total - run.remaining(), words, forecast)) {
         return run.measure(bar, sequel);
       }
     }
-    return run.measure(new LineProgress(err, total, forecast), sequel);
+    return run.measure(new LineProgress(err, total, words, forecast), sequel);
   }
 }

@@ -50,7 +50,6 @@ final class RealUrls {
     params.put(URLS, String.valueOf(urls));
     params.replace("latency", REAL);
     params.replace("size", REAL);
-    return new PlannedRow(
-        planned.id(), new RowId(row.benchmark(), row.mode(), row.threads(), params));
+    return planned.with(new RowId(row.benchmark(), row.mode(), row.threads(), params));
   }
 }

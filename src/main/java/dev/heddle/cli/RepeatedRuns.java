@@ -121,8 +121,7 @@ final class RepeatedRuns {
       Map<PlannedRow, String> troubles = Troubles.of(plan, run.info().failures(), run.forks());
       troubles.forEach((row, trouble) ->
           Complaint.print(
-              command,
-              Rows.name(row.id(), row.row().params()) + ": " + trouble + "; see " + run.log()));
+              command, RowWords.of(plan).of(row) + ": " + trouble + "; see " + run.log()));
       any |= !troubles.isEmpty();
     }
     return any;
@@ -145,7 +144,7 @@ final class RepeatedRuns {
       if (stopping) {
         return run.folder().info();
       }
-      return Progress.measure(run, plan.rows().size() * plan.rounds(), err, Sequel.NONE);
+      return Progress.measure(run, plan.forks(), err, Sequel.NONE);
     } finally {
       current = null;
     }

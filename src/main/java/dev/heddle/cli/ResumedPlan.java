@@ -5,7 +5,6 @@ import dev.heddle.run.PlanException;
 import dev.heddle.run.Secrets;
 import dev.heddle.run.UnknownNameException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The plan by which an earlier run goes on: its own, or it would be another run. */
 final class ResumedPlan {
@@ -22,7 +21,7 @@ final class ResumedPlan {
     if (!earlier.builds().isEmpty() && (said.given() || hidesSecrets(earlier))) {
       throw new UsageException(
           path
-              + ": measures several builds, and goes on only as it was begun, without secrets in its"
+              + ": measures jars, and goes on only as it was begun, without secrets in its"
               + " flags; name no options but --more-rounds, or begin a new run");
     }
     if (!said.given()) {
@@ -53,6 +52,7 @@ final class ResumedPlan {
     requireSame(path, "JVM", earlier.jvm(), plan.jvm());
     Plan masked = Secrets.mask(plan);
     requireSame(path, "list of JVM flags", earlier.jvmArgs(), masked.jvmArgs());
+    requireSame(path, "list of JVMs", earlier.jvms(), masked.jvms());
     requireSame(path, "list of worker flags", earlier.workerJvmArgs(), masked.workerJvmArgs());
     requireSame(path, "list of addresses", earlier.urls(), masked.urls());
     if (!earlier.rows().equals(plan.rows())) {
@@ -79,9 +79,7 @@ final class ResumedPlan {
 
   /** Whether a part of the plan was not written down. */
   static boolean hidesSecrets(Plan plan) {
-    return List.of(plan.jvmArgs(), plan.workerJvmArgs(), plan.urls()).stream()
-        .flatMap(List::stream)
-        .anyMatch(word -> word.contains(Secrets.MASK));
+    return plan.said().stream().anyMatch(word -> word.contains(Secrets.MASK));
   }
 
   private static void requireSame(Path path, String what, Object then, Object now)

@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.compare.Comparison;
 import dev.heddle.compare.Tables;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
@@ -75,6 +76,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format = new FormatOption();
 
+  @Mixin private AlsoOption also = new AlsoOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -94,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
       return ofBuilds(tables);
     }
     Plan plan = until.of(resume == null ? newPlan() : earlierPlan(resume));
-    until.check(!plan.builds().isEmpty());
+    until.check(Judging.param(plan) != null);
+    also.check(plan, resume == null ? folder(plan) : resume);
     if (dryRun) {
       if (resume == null) {
         Preflight.ofNew(folder(plan), plan);
@@ -128,10 +132,10 @@ final class RunCommand implements Callable<Integer> {
     until.check(true);
     Consumer<String> remarks = remark -> Complaint.print(spec.commandLine(), remark);
     BuildLog log = new BuildLog(buildLog());
-    try (BuildPlan made =
-        BuildPlan.of(
-            said, builds, dryRun, plan -> Preflight.ofNew(folder(plan), plan), remarks, log)) {
+    try (BuildPlan made = BuildPlan.of(said, builds, dryRun, this::look, remarks, log)) {
       Plan plan = until.of(made.plan());
+      until.check(Judging.param(plan) != null);
+      also.check(plan, folder(plan));
       if (dryRun) {
         Preflight.ofNew(folder(plan), plan);
         return show(plan, 0);
@@ -148,6 +152,12 @@ final class RunCommand implements Callable<Integer> {
         return measure(run, plan, tables);
       }
     }
+  }
+
+  /** Before anything is built. */
+  private void look(Plan plan) throws PlanException, UsageException, UnknownNameException {
+    also.check(plan, folder(plan));
+    Preflight.ofNew(folder(plan), plan);
   }
 
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
@@ -186,7 +196,7 @@ final class RunCommand implements Callable<Integer> {
   private int measure(Run run, Plan plan, Format tables)
       throws UnknownNameException, UsageException {
     PrintWriter err = spec.commandLine().getErr();
-    int total = plan.rows().size() * plan.rounds();
+    int total = plan.forks();
     if (run.remaining() == 0 && !until.given()) {
       err.printf(
           "heddle: %s is whole, with %s of %s forks; add rounds with --more-rounds N%n",
@@ -229,21 +239,24 @@ final class RunCommand implements Callable<Integer> {
   private int conclude(Run run, Plan plan, RunInfo info, Format tables, Verdicts verdicts)
       throws UnknownNameException, UsageException {
     ResultSet results = run.results();
-    int code =
-        plan.builds().isEmpty()
-            ? TableCommand.print(spec.commandLine(), results, tables, Tables.SCORE)
-            : verdicts.print(spec.commandLine(), results, tables);
+    int code;
+    boolean written;
+    if (Judging.param(plan) == null) {
+      code = TableCommand.print(spec.commandLine(), results, tables, Tables.SCORE);
+      written = also.tables(spec.commandLine(), results);
+    } else {
+      List<Comparison> comparisons = verdicts.of(results);
+      code = verdicts.print(spec.commandLine(), comparisons, tables);
+      written = also.comparisons(spec.commandLine(), comparisons);
+    }
+    code = written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
     int open = verdicts.tellOpen(spec.commandLine());
     code = code == ExitCode.OK ? open : code;
     Map<PlannedRow, String> troubles = Troubles.of(plan, info.failures(), run.forks());
     troubles.forEach((row, trouble) ->
         Complaint.print(
             spec.commandLine(),
-            Rows.name(row.id(), row.row().params())
-                + ": "
-                + trouble
-                + "; see "
-                + run.folder().log()));
+            RowWords.of(plan).of(row) + ": " + trouble + "; see " + run.folder().log()));
     return troubles.isEmpty() || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
   }
 }

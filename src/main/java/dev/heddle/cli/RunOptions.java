@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ final class RunOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "How thoroughly: smoke, quick, standard or gate. Default: quick.")
+      description = {
+        "How thoroughly: smoke, quick, standard or gate. Default: quick; for the jars of other"
+            + " projects what the benchmarks' classes say, and gate where they say nothing."
+      })
   @Nullable String preset;
 
   @Option(
@@ -63,18 +67,22 @@ final class RunOptions {
 
   @Option(
       names = "--jvm",
-      paramLabel = "PATH",
+      paramLabel = "[LABEL=]PATH",
       description = {
         "The java, or the JDK's folder, that forks run on: 25 or later, for the jars of other"
-            + " projects 11 or later. Default: the one that runs this."
+            + " projects 11 or later. Default: the one that runs this. Given several times, rows"
+            + " are measured on each in turn, and each is judged against the first."
       })
-  @Nullable Path jvm;
+  List<String> jvm = new ArrayList<>();
 
   @Option(
       names = "--jvm-args",
-      paramLabel = "FLAGS",
-      description = "Further flags of forks, in one word: \"-Xmx2g -XX:+UseZGC\".")
-  @Nullable String jvmArgs;
+      paramLabel = "[LABEL=]FLAGS",
+      description = {
+        "Further flags of forks, in one word: \"-Xmx2g -XX:+UseZGC\". Sets with names are measured"
+            + " in turn, and each is judged against the first: zgc=-XX:+UseZGC."
+      })
+  List<String> jvmArgs = new ArrayList<>();
 
   @Option(
       names = "--worker-jvm-args",
@@ -110,8 +118,8 @@ final class RunOptions {
         || rounds != null
         || warmup != null
         || iterations != null
-        || jvm != null
-        || jvmArgs != null
+        || !jvm.isEmpty()
+        || !jvmArgs.isEmpty()
         || workerJvmArgs != null
         || urls != null
         || seed != null;

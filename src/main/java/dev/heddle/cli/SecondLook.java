@@ -151,7 +151,7 @@ final class SecondLook implements AutoCloseable {
           Words.count(plan.rounds(), "round"),
           Estimate.words(Estimate.seconds(plan)),
           run.folder().path());
-      Progress.measure(run, plan.rows().size() * plan.rounds(), err, Sequel.NONE);
+      Progress.measure(run, plan.forks(), err, Sequel.NONE);
     } catch (PlanException e) {
       String why = String.valueOf(e.getMessage());
       suspects.forEach(each -> said.put(each.row(), new Rerun.NotDone(why)));

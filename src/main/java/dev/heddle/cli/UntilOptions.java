@@ -22,7 +22,8 @@ final class UntilOptions {
   @Option(
       names = "--until-verdict",
       description =
-          "With --against or --jar: more rounds of the rows of which nothing can be said yet.")
+          "Where builds or JVMs are compared: more rounds of the rows of which nothing can be said"
+              + " yet.")
   boolean verdict;
 
   @Option(
@@ -43,7 +44,9 @@ final class UntilOptions {
     if (budget != null) {
       requireRound(plan);
     }
-    return verdict ? plan.with(Aim.VERDICTS) : plan;
+    // whoever looks whether there is enough counts rounds that all rows take part in
+    Plan even = given() ? plan.even() : plan;
+    return verdict ? even.with(Aim.VERDICTS) : even;
   }
 
   /** A run has one round at the least. */
@@ -62,10 +65,11 @@ final class UntilOptions {
   }
 
   /** Says what is wrong with the words before anything starts. */
-  void check(boolean builds) throws UsageException {
-    if (verdict && !builds) {
+  void check(boolean judged) throws UsageException {
+    if (verdict && !judged) {
       throw new UsageException(
-          "--until-verdict: there is nothing to judge; say against what, as in --against main");
+          "--until-verdict: there is nothing to judge; say against what, as in --against main, or"
+              + " name a second --jar or --jvm");
     }
     if (verdict && width != null) {
       throw new UsageException("--until: is given beside --until-verdict; give one of them");

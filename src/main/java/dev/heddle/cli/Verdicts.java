@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What a run says at its end of several builds, and how long it goes on for that. */
+/** What a run says at its end of several builds or JVMs, and how long it goes on for that. */
 final class Verdicts {
 
   private final Plan plan;
@@ -50,7 +50,7 @@ final class Verdicts {
     }
     double seconds = until.seconds();
     if (until.verdict) {
-      Judging judging = new Judging(plan.builds(), rule());
+      Judging judging = Judging.of(plan, rule());
       adaptive = new Adaptive(plan, judging::open, looks::after, looks.last(), seconds);
     } else {
       double share = until.share();
@@ -82,16 +82,21 @@ final class Verdicts {
     return builds.failOn == null ? ExitCode.OK : ExitCode.INCONCLUSIVE;
   }
 
+  /** What may be said of the builds or JVMs of {@code run}. */
+  List<Comparison> of(ResultSet run) throws UsageException {
+    return Judging.of(plan, rule()).of(run);
+  }
+
   /**
-   * Judges the builds of {@code run} and prints that.
+   * Prints what is said of builds or JVMs.
    *
    * @return the exit code
    */
-  int print(CommandLine command, ResultSet run, Format format) throws UsageException {
+  int print(CommandLine command, List<Comparison> comparisons, Format format) {
     ComparisonFormat words = ComparisonFormat.valueOf(format.name());
     int code = ExitCode.OK;
     List<String> complaints = new ArrayList<>();
-    for (Comparison comparison : new Judging(plan.builds(), rule()).of(run)) {
+    for (Comparison comparison : comparisons) {
       String text = words.write(comparison);
       boolean colours = words == ComparisonFormat.TEXT && Terminal.colours();
       command.getOut().print(colours ? Colours.in(text) : text);

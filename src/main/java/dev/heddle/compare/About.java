@@ -30,6 +30,10 @@ final class About {
     words.add("JDK " + run.jdk().version());
     RunInfo.Plan plan = run.plan();
     words.add(plan.rounds() + (plan.rounds() == 1 ? " round" : " rounds"));
+    if (plan.rows().stream().anyMatch(row -> row.times() != null)) {
+      words.add("iterations as the benchmarks' classes say");
+      return words;
+    }
     words.add(
         "%sx%s s warm-up and %sx%s s"
             .formatted(

@@ -32,6 +32,9 @@ public final class Params {
   /** The parameter that names, where several are measured, the build that a row comes from. */
   public static final String BUILD = "build";
 
+  /** The parameter that names, where forks run on several, the JVM of a row's forks. */
+  public static final String JVM = "jvm";
+
   private static final String PROCESS_PER_TASK = "process-per-task";
 
   private Params() {}

@@ -1,7 +1,12 @@
 package dev.heddle.result;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param finished when it ended last; null while it goes on
  * @param status how far it came
  * @param machine what it ran on
- * @param jdk the JVM of the forks
- * @param commit the version of the measured code; null outside a git checkout
+ * @param jdk the JVM of the forks; where there are several, the first
+ * @param commit the version of the measured code, of several builds that of the last; null where it
+ *     is not known
  * @param commandLine the words of the command line, secrets masked
  * @param plan what was to be measured, and how
  * @param failures what did not work
+ * @param jdks the JVMs of the forks by their labels, where rows name them; else empty
  */
 public record RunInfo(
     int schema,
@@ -30,7 +37,48 @@ public record RunInfo(
     @Nullable Commit commit,
     List<String> commandLine,
     Plan plan,
-    List<Failure> failures) {
+    List<Failure> failures,
+    @Nullable Map<String, Jdk> jdks) {
+
+  /** Copies the collections. */
+  public RunInfo {
+    // in their order, which Map.copyOf loses
+    jdks = jdks == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(jdks));
+  }
+
+  /** A run on one JVM. */
+  public RunInfo(
+      int schema,
+      String heddle,
+      Instant started,
+      @Nullable Instant finished,
+      Status status,
+      Machine machine,
+      Jdk jdk,
+      @Nullable Commit commit,
+      List<String> commandLine,
+      Plan plan,
+      List<Failure> failures) {
+    this(
+        schema,
+        heddle,
+        started,
+        finished,
+        status,
+        machine,
+        jdk,
+        commit,
+        commandLine,
+        plan,
+        failures,
+        Map.of());
+  }
+
+  @Override
+  public Map<String, Jdk> jdks() {
+    // never null: it is only so where it is read from the file of an older version
+    return jdks == null ? Map.of() : jdks;
+  }
 
   public static final int SCHEMA = 1;
 
@@ -95,16 +143,17 @@ public record RunInfo(
    * @param iterationSeconds length of each
    * @param timeoutSeconds the limit of a fork
    * @param seed of the order of rows
-   * @param jvm the java of the forks
+   * @param jvm the java of the forks; where there are several, the first
    * @param jvmArgs further flags of the forks
    * @param workerJvmArgs further flags of worker JVMs
    * @param urls addresses fetched instead of the local site's; empty for the local site
    * @param rows the rows
-   * @param builds the builds that the rows name; empty where the program measures its own
-   *     benchmarks
+   * @param builds the builds that are measured, which the rows name where there are several; empty
+   *     where the program measures its own benchmarks
    * @param aim what it is for; null for the figures alone
    * @param leftOut why rows that were asked for are not among them, each reason once, as "what:
    *     why"
+   * @param jvms the JVMs that the rows name; empty where all forks run on the same
    */
   public record Plan(
       String preset,
@@ -122,7 +171,8 @@ public record RunInfo(
       List<PlannedRow> rows,
       @Nullable List<Build> builds,
       @Nullable Aim aim,
-      @Nullable List<String> leftOut) {
+      @Nullable List<String> leftOut,
+      @Nullable List<NamedJvm> jvms) {
 
     /** JMH's number of threads for as many as there are processors. */
     private static final int MAX = -1;
@@ -153,6 +203,45 @@ public record RunInfo(
       rows = List.copyOf(rows);
       builds = builds == null ? List.of() : List.copyOf(builds);
       leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+      jvms = jvms == null ? List.of() : List.copyOf(jvms);
+    }
+
+    /** A plan whose forks all run on the same JVM. */
+    public Plan(
+        String preset,
+        int rounds,
+        int warmupIterations,
+        double warmupSeconds,
+        int iterations,
+        double iterationSeconds,
+        double timeoutSeconds,
+        long seed,
+        String jvm,
+        List<String> jvmArgs,
+        List<String> workerJvmArgs,
+        List<String> urls,
+        List<PlannedRow> rows,
+        @Nullable List<Build> builds,
+        @Nullable Aim aim,
+        @Nullable List<String> leftOut) {
+      this(
+          preset,
+          rounds,
+          warmupIterations,
+          warmupSeconds,
+          iterations,
+          iterationSeconds,
+          timeoutSeconds,
+          seed,
+          jvm,
+          jvmArgs,
+          workerJvmArgs,
+          urls,
+          rows,
+          builds,
+          aim,
+          leftOut,
+          List.of());
     }
 
     @Override
@@ -167,6 +256,41 @@ public record RunInfo(
       return leftOut == null ? List.of() : leftOut;
     }
 
+    @Override
+    public List<NamedJvm> jvms() {
+      // never null, likewise
+      return jvms == null ? List.of() : jvms;
+    }
+
+    /** How forks are measured of rows that do not have their own times. */
+    public Times times() {
+      return new Times(rounds, warmupIterations, warmupSeconds, iterations, iterationSeconds);
+    }
+
+    /** How a fork of a row is measured. */
+    public Times times(PlannedRow planned) {
+      return planned.times() == null ? times() : planned.times();
+    }
+
+    /** How a fork of {@code row} is measured. */
+    public Times times(RowId row) {
+      return rows.stream()
+          .filter(planned -> planned.row().equals(row))
+          .findFirst()
+          .map(this::times)
+          .orElseThrow(() -> new IllegalArgumentException("not in the plan: " + row));
+    }
+
+    /** How many forks there are to be in all. */
+    public int forks() {
+      return rows.stream().mapToInt(planned -> times(planned).rounds()).sum();
+    }
+
+    /** The rows that take part in a round, from 1. */
+    public List<PlannedRow> rowsOf(int round) {
+      return rows.stream().filter(planned -> round <= times(planned).rounds()).toList();
+    }
+
     /** The same with other rounds and another limit of a fork. */
     public Plan with(int otherRounds, double otherTimeoutSeconds) {
       return with(otherRounds, otherTimeoutSeconds, seed);
@@ -174,6 +298,81 @@ public record RunInfo(
 
     /** The same with other rounds, another limit of a fork, and another seed. */
     public Plan with(int otherRounds, double otherTimeoutSeconds, long otherSeed) {
+      int more = otherRounds - rounds;
+      List<PlannedRow> others =
+          rows.stream()
+              .map(row ->
+                  row.longer(more >= 0 ? more : Math.min(0, otherRounds - times(row).rounds())))
+              .toList();
+      return with(otherRounds, otherTimeoutSeconds, otherSeed, jvm, jvmArgs, others, builds, aim);
+    }
+
+    /** The same where each row takes part in all rounds. */
+    public Plan even() {
+      List<PlannedRow> even =
+          rows.stream().map(row -> row.longer(rounds - times(row).rounds())).toList();
+      return with(rounds, timeoutSeconds, seed, jvm, jvmArgs, even, builds, aim);
+    }
+
+    /** The same with other rows, of other builds. */
+    public Plan with(List<PlannedRow> otherRows, List<Build> otherBuilds) {
+      return with(rounds, timeoutSeconds, seed, jvm, jvmArgs, otherRows, otherBuilds, aim);
+    }
+
+    /** The same for another aim. */
+    public Plan with(@Nullable Aim otherAim) {
+      return with(rounds, timeoutSeconds, seed, jvm, jvmArgs, rows, builds, otherAim);
+    }
+
+    /** The same for forks on one of its JVMs. */
+    public Plan on(NamedJvm one) {
+      List<String> flags = new ArrayList<>(jvmArgs);
+      flags.addAll(one.args());
+      return with(rounds, timeoutSeconds, seed, one.java(), flags, rows, builds, aim);
+    }
+
+    /** The same with its flags and addresses as {@code change} has them. */
+    public Plan said(UnaryOperator<List<String>> change) {
+      return new Plan(
+          preset,
+          rounds,
+          warmupIterations,
+          warmupSeconds,
+          iterations,
+          iterationSeconds,
+          timeoutSeconds,
+          seed,
+          jvm,
+          change.apply(jvmArgs),
+          change.apply(workerJvmArgs),
+          change.apply(urls),
+          rows,
+          builds,
+          aim,
+          leftOut,
+          jvms().stream()
+              .map(each -> new NamedJvm(each.label(), each.java(), change.apply(each.args())))
+              .toList());
+    }
+
+    /** All flags and addresses. */
+    public List<String> said() {
+      List<String> said = new ArrayList<>(jvmArgs);
+      said.addAll(workerJvmArgs);
+      said.addAll(urls);
+      jvms().forEach(each -> said.addAll(each.args()));
+      return said;
+    }
+
+    private Plan with(
+        int otherRounds,
+        double otherTimeoutSeconds,
+        long otherSeed,
+        String otherJvm,
+        List<String> otherJvmArgs,
+        List<PlannedRow> otherRows,
+        @Nullable List<Build> otherBuilds,
+        @Nullable Aim otherAim) {
       return new Plan(
           preset,
           otherRounds,
@@ -183,56 +382,67 @@ public record RunInfo(
           iterationSeconds,
           otherTimeoutSeconds,
           otherSeed,
-          jvm,
-          jvmArgs,
-          workerJvmArgs,
-          urls,
-          rows,
-          builds,
-          aim,
-          leftOut);
-    }
-
-    /** The same with rows of several builds. */
-    public Plan with(List<PlannedRow> otherRows, List<Build> otherBuilds) {
-      return new Plan(
-          preset,
-          rounds,
-          warmupIterations,
-          warmupSeconds,
-          iterations,
-          iterationSeconds,
-          timeoutSeconds,
-          seed,
-          jvm,
-          jvmArgs,
+          otherJvm,
+          otherJvmArgs,
           workerJvmArgs,
           urls,
           otherRows,
           otherBuilds,
-          aim,
-          leftOut);
+          otherAim,
+          leftOut,
+          jvms);
+    }
+  }
+
+  /**
+   * How a row is measured.
+   *
+   * @param rounds in how many rounds, a fork each time
+   * @param warmupIterations iterations before measuring
+   * @param warmupSeconds length of each
+   * @param iterations measured iterations
+   * @param iterationSeconds length of each
+   */
+  public record Times(
+      int rounds,
+      int warmupIterations,
+      double warmupSeconds,
+      int iterations,
+      double iterationSeconds) {
+
+    /**
+     * Looks at the numbers.
+     *
+     * @throws IllegalArgumentException where nothing can be measured so
+     */
+    public Times {
+      if (rounds < 1
+          || warmupIterations < 0
+          || iterations < 1
+          || !(warmupSeconds > 0 && iterationSeconds > 0)
+          || !Double.isFinite(warmupSeconds + iterationSeconds)) {
+        throw new IllegalArgumentException("times in which nothing can be measured");
+      }
     }
 
-    /** The same for another aim. */
-    public Plan with(@Nullable Aim otherAim) {
-      return new Plan(
-          preset,
-          rounds,
-          warmupIterations,
-          warmupSeconds,
-          iterations,
-          iterationSeconds,
-          timeoutSeconds,
-          seed,
-          jvm,
-          jvmArgs,
-          workerJvmArgs,
-          urls,
-          rows,
-          builds,
-          otherAim,
-          leftOut);
+    /** What all iterations of a fork take. */
+    public double seconds() {
+      return warmupIterations * warmupSeconds + iterations * iterationSeconds;
+    }
+  }
+
+  /**
+   * One of several JVMs that forks run on.
+   *
+   * @param label what it is called in rows
+   * @param java its java
+   * @param args further flags of its forks, after those of the plan
+   */
+  public record NamedJvm(String label, String java, List<String> args) {
+
+    /** Copies the list. */
+    public NamedJvm {
+      args = List.copyOf(args);
     }
   }
 
@@ -243,11 +453,60 @@ public record RunInfo(
    * @param jar the jar; a relative path begins in the folder of the run
    * @param sha256 the digest of the jar, in hexadecimal digits
    * @param ours whether it is a build of this program, whose forks take notes
+   * @param ref the state of the project in git that a person named; null where that was a jar
+   * @param commit the commit of that, or of the checkout in which the jar lies; null where it is
+   *     not known
+   * @param java the oldest Java that its classes run on; null where it is not known
    */
-  public record Build(String label, String jar, String sha256, boolean ours) {}
+  public record Build(
+      String label,
+      String jar,
+      String sha256,
+      boolean ours,
+      @Nullable String ref,
+      @Nullable Commit commit,
+      @Nullable Integer java) {
 
-  /** A row of the plan: the benchmark's id, as a person types it, and what it is. */
-  public record PlannedRow(String id, RowId row) {}
+    /** The same jar elsewhere. */
+    public Build at(String otherJar) {
+      return new Build(label, otherJar, sha256, ours, ref, commit, java);
+    }
+  }
+
+  /**
+   * A row of the plan.
+   *
+   * @param id the benchmark's id, as a person types it
+   * @param row what it is
+   * @param times how it is measured; null where that is as the plan says of all
+   */
+  public record PlannedRow(String id, RowId row, @Nullable Times times) {
+
+    /** A row that is measured as the plan says of all. */
+    public PlannedRow(String id, RowId row) {
+      this(id, row, null);
+    }
+
+    /** Another row that is measured in the same way. */
+    public PlannedRow with(RowId other) {
+      return new PlannedRow(id, other, times);
+    }
+
+    /** The same with so many more rounds, or fewer. */
+    PlannedRow longer(int rounds) {
+      return times == null
+          ? this
+          : new PlannedRow(
+              id,
+              row,
+              new Times(
+                  Math.max(1, times.rounds() + rounds),
+                  times.warmupIterations(),
+                  times.warmupSeconds(),
+                  times.iterations(),
+                  times.iterationSeconds()));
+    }
+  }
 
   /**
    * A fork that did not work.

@@ -1,6 +1,7 @@
 package dev.heddle.result;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,15 @@ final class RunReader {
 
   static ResultSet of(RunFolder folder, RunInfo info, List<Fork> all, boolean torn) {
     Map<RowId, List<Fork>> rows = new LinkedHashMap<>();
-    info.plan().rows().forEach(row -> rows.put(row.row(), new ArrayList<>()));
+    Map<RowId, Integer> rounds = new HashMap<>();
+    RunInfo.Plan plan = info.plan();
+    plan.rows().forEach(row -> rounds.put(row.row(), plan.times(row).rounds()));
+    plan.rows().forEach(row -> rows.put(row.row(), new ArrayList<>()));
     for (Fork fork : all) {
       rows.computeIfAbsent(fork.row(), _ -> new ArrayList<>()).add(fork);
     }
     List<ResultRow> read = new ArrayList<>();
-    rows.forEach((id, forks) -> read.add(row(id, info.plan().rounds(), forks)));
+    rows.forEach((id, forks) -> read.add(row(id, rounds.getOrDefault(id, plan.rounds()), forks)));
     return new ResultSet(ResultSet.name(folder.path()), folder.path().toString(), read, info, torn);
   }
 

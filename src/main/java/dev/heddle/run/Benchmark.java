@@ -1,10 +1,13 @@
 package dev.heddle.run;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 
 /**
  * A benchmark that can be measured.
@@ -17,6 +20,7 @@ import java.util.TreeMap;
  * @param threads JMH's threads
  * @param params the values of each parameter, where nobody asks for others
  * @param check what refuses wrong values of them
+ * @param annotated how its class says that it is measured
  */
 public record Benchmark(
     String id,
@@ -26,7 +30,8 @@ public record Benchmark(
     String mode,
     int threads,
     SortedMap<String, List<String>> params,
-    ParamCheck check) {
+    ParamCheck check,
+    Annotated annotated) {
 
   /** Copies the collections. */
   public Benchmark {
@@ -40,13 +45,32 @@ public record Benchmark(
       String mode,
       int threads,
       Map<String, List<String>> params,
-      ParamCheck check) {
-    return new Benchmark(id, id, question, method, mode, threads, new TreeMap<>(params), check);
+      ParamCheck check,
+      Annotated annotated) {
+    return new Benchmark(
+        id, id, question, method, mode, threads, new TreeMap<>(params), check, annotated);
+  }
+
+  /** The threads of a fork, as JMH counts them: a group has at least one for each of its parts. */
+  static int threads(BenchmarkListEntry entry) {
+    int asked = entry.getThreads().orElse(1);
+    int threads = asked == Threads.MAX ? Runtime.getRuntime().availableProcessors() : asked;
+    int group = Math.max(1, Arrays.stream(entry.getThreadGroups()).sum());
+    return Math.ceilDiv(threads, group) * group;
   }
 
   /** This one among others of its id. */
   Benchmark oneOfSeveral() {
     String name = id + method.substring(method.lastIndexOf('.'));
-    return new Benchmark(id, name, question, method, mode, threads, params, check);
+    return named(name);
+  }
+
+  /** This one among others of its class and method in other packages. */
+  Benchmark byItsWholeName() {
+    return new Benchmark(method, method, question, method, mode, threads, params, check, annotated);
+  }
+
+  private Benchmark named(String name) {
+    return new Benchmark(id, name, question, method, mode, threads, params, check, annotated);
   }
 }

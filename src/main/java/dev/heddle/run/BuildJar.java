@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Build;
+import dev.heddle.result.RunInfo.Commit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -37,12 +40,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param path where it is
  * @param ours whether it is a build of this program
  * @param benchmarks what it can measure
+ * @param java the oldest Java that its benchmarks run on
  */
-public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
+public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks, int java) {
 
   private static final String LIST = "META-INF/BenchmarkList";
   private static final String MAIN = "org/openjdk/jmh/Main.class";
   private static final String OURS = "dev/heddle/run/Run.class";
+
+  /** Where a class file says its version, and what Java 1.0 had there. */
+  private static final int VERSION_AT = 7;
+
+  private static final int BEFORE_JAVA_1 = 44;
 
   private static final String THIN_JAR = "heddle-thin.jar";
 
@@ -74,10 +83,10 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
       }
       boolean ours = jar.getEntry(OURS) != null;
       try (InputStream text = jar.getInputStream(list)) {
+        List<BenchmarkListEntry> entries =
+            entries(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         return new BuildJar(
-            path.toAbsolutePath().normalize(),
-            ours,
-            benchmarks(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
+            path.toAbsolutePath().normalize(), ours, benchmarks(entries), java(jar, entries));
       }
     } catch (ZipException e) {
       throw new PlanException(path + ": is no jar; name a jar of JMH benchmarks");
@@ -92,19 +101,45 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
     }
   }
 
-  private static List<Benchmark> benchmarks(String list) {
+  private static List<BenchmarkListEntry> entries(String list) {
     OutputFormat silent =
         OutputFormatFactory.createFormatInstance(
             new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             VerboseMode.SILENT);
+    return List.copyOf(BenchmarkList.fromString(list).getAll(silent, List.of()));
+  }
+
+  private static List<Benchmark> benchmarks(List<BenchmarkListEntry> entries) {
     List<Benchmark> benchmarks = new ArrayList<>();
-    for (BenchmarkListEntry entry : BenchmarkList.fromString(list).getAll(silent, List.of())) {
+    for (BenchmarkListEntry entry : entries) {
       for (Mode mode : modes(entry.getMode())) {
         benchmarks.add(benchmark(entry, mode));
       }
     }
     benchmarks.sort((a, b) -> a.method().compareTo(b.method()));
     return benchmarks;
+  }
+
+  /** That of the newest class among the benchmarks' own and JMH's main class. */
+  private static int java(JarFile jar, List<BenchmarkListEntry> entries) throws IOException {
+    Set<String> names = new TreeSet<>(Set.of(MAIN));
+    for (BenchmarkListEntry entry : entries) {
+      String generated = entry.generatedTarget();
+      names.add(generated.substring(0, generated.lastIndexOf('.')).replace('.', '/') + ".class");
+      names.add(entry.getUserClassQName().replace('.', '/') + ".class");
+    }
+    int newest = 1;
+    for (String name : names) {
+      ZipEntry there = jar.getEntry(name);
+      if (there != null) {
+        try (InputStream code = jar.getInputStream(there)) {
+          byte[] head = code.readNBytes(VERSION_AT + 1);
+          newest =
+              Math.max(newest, head.length <= VERSION_AT ? 1 : head[VERSION_AT] - BEFORE_JAVA_1);
+        }
+      }
+    }
+    return newest;
   }
 
   private static List<Mode> modes(Mode mode) {
@@ -123,15 +158,34 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks) {
         "",
         entry.getUsername(),
         mode.shortLabel(),
-        entry.getThreads().orElse(1),
+        Benchmark.threads(entry),
         params,
-        ParamCheck.none());
+        ParamCheck.none(),
+        Annotated.of(entry));
   }
 
   /** {@code Class.method}. */
   private static String shortName(String method) {
     int dot = method.lastIndexOf('.', method.lastIndexOf('.') - 1);
     return method.substring(dot + 1);
+  }
+
+  /** The commit of the checkout in which it lies; null where it lies in none. */
+  public @Nullable Commit commit() {
+    return Checkout.around(path);
+  }
+
+  /**
+   * It as a build of a run.
+   *
+   * @param label what it is called in rows
+   * @param ref the state in git that a person named; null where that was the jar
+   * @param commit the commit of its code; null where that is not known
+   * @throws PlanException where it cannot be read
+   */
+  public Build build(String label, @Nullable String ref, @Nullable Commit commit)
+      throws PlanException {
+    return new Build(label, path.toString(), sha256(path), ours, ref, commit, java);
   }
 
   /** The files that it consists of: the jar, and for one of ours the thin jar beside it. */

@@ -1,6 +1,5 @@
 package dev.heddle.run;
 
-import dev.heddle.fork.Params;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,8 +66,22 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
     if (jars.stream().allMatch(BuildJar::ours)) {
       common = ours(common);
     }
+    common = apart(common);
     Set<String> methods = common.stream().map(Benchmark::method).collect(Collectors.toSet());
     return new BuildRows(common, all.stream().filter(each -> !methods.contains(each)).toList());
+  }
+
+  /** No two methods are called the same. */
+  private static List<Benchmark> apart(List<Benchmark> common) {
+    Map<String, Set<String>> methods =
+        common.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Benchmark::label, Collectors.mapping(Benchmark::method, Collectors.toSet())));
+    return common.stream()
+        .map(each ->
+            methods.getOrDefault(each.label(), Set.of()).size() > 1 ? each.byItsWholeName() : each)
+        .toList();
   }
 
   /** With the ids, questions and checks that this program knows of its own. */
@@ -86,20 +99,6 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
    * @throws UnknownNameException where a selector means none
    */
   public List<Benchmark> select(List<String> selectors, Consumer<String> remarks)
-      throws UnknownNameException, PlanException {
-    List<Benchmark> meant = meant(selectors, remarks);
-    for (Benchmark each : meant) {
-      if (each.params().containsKey(Params.BUILD)) {
-        throw new PlanException(
-            each.method()
-                + ": has a parameter 'build' of its own, which names the builds here; select others,"
-                + " or rename it");
-      }
-    }
-    return meant;
-  }
-
-  private List<Benchmark> meant(List<String> selectors, Consumer<String> remarks)
       throws UnknownNameException {
     Catalog catalog = new Catalog(common);
     if (!others.isEmpty()) {

@@ -89,9 +89,10 @@ public record Catalog(List<Benchmark> benchmarks) {
         question == null ? "" : question.value(),
         entry.getUsername(),
         entry.getMode().shortLabel(),
-        entry.getThreads().orElse(1),
+        Benchmark.threads(entry),
         params,
-        ParamCheck.of(type, method(entry.getUsername())));
+        ParamCheck.of(type, method(entry.getUsername())),
+        Annotated.of(entry));
   }
 
   private static String method(String fullName) {

@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.jvm.Jvm;
 import dev.heddle.result.RunInfo.Commit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The git checkout, if any, that a folder lies in. */
 final class Checkout {
+
+  private static final String SOURCES = "src/main/java/dev/heddle";
 
   private Checkout() {}
 
@@ -23,9 +26,20 @@ final class Checkout {
     return new Commit(id.get(), dirty);
   }
 
-  /** The folder of the measured code: where the program itself is. */
-  static Path ofProgram() {
-    Path code = Jvm.location().toAbsolutePath();
-    return Objects.requireNonNullElse(code.getParent(), code);
+  /** The commit of the file or folder {@code path}, by the checkout in which it lies. */
+  static @Nullable Commit around(Path path) {
+    Path there = path.toAbsolutePath();
+    return commit(Objects.requireNonNullElse(there.getParent(), there));
+  }
+
+  /**
+   * The commit of this program; null where its sources are not beside it, as in somebody else's
+   * checkout.
+   */
+  static @Nullable Commit ofProgram() {
+    Path target = Jvm.location().toAbsolutePath().getParent();
+    return target != null && Files.isDirectory(target.resolveSibling(SOURCES))
+        ? commit(target)
+        : null;
   }
 }

@@ -18,11 +18,13 @@ import java.util.List;
  *
  * @param jdk the JVM, and its flags but for those that only lead to a file of the run
  * @param flags all flags
+ * @param others those of them that a person asked for, which alone forks of other projects get
  * @param notes where the fork leaves its notes
  * @param urls where the fork finds addresses, if it is to fetch real ones
  * @param guardJar where the guard of other projects' forks lies
  */
-record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls, Path guardJar) {
+record ForkCommand(
+    Jdk jdk, List<String> flags, List<String> others, Path notes, Path urls, Path guardJar) {
 
   private static final String AGENT = "-javaagent:";
 
@@ -48,7 +50,7 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls, Path guar
       String worker = String.join(ForkSettings.SEPARATOR, plan.workerJvmArgs());
       flags.add(property(ForkSettings.WORKER_FLAGS_PROPERTY, worker));
     }
-    return new ForkCommand(jdk, List.copyOf(flags), notes, urls, guardJar(folder));
+    return new ForkCommand(jdk, List.copyOf(flags), plan.jvmArgs(), notes, urls, guardJar(folder));
   }
 
   /**
@@ -60,10 +62,17 @@ record ForkCommand(Jdk jdk, List<String> flags, Path notes, Path urls, Path guar
   static Jdk ask(Plan plan) throws PlanException {
     ForkTime.require(plan);
     Path java = Path.of(plan.jvm());
+    boolean ofOthers = ofOthers(plan);
+    int oldest = ofOthers ? GuardJar.OLDEST : TargetJvm.OLDEST;
+    String forWhom = "forks need";
+    for (Build build : plan.builds()) {
+      if (build.java() != null && build.java() > oldest) {
+        oldest = build.java();
+        forWhom = "the benchmarks of " + build.jar() + " need";
+      }
+    }
     Jdk jdk =
-        ofOthers(plan)
-            ? TargetJvm.askForOthers(java, plan.jvmArgs(), "--jvm-args")
-            : TargetJvm.ask(java, told(plan), "--jvm-args");
+        TargetJvm.ask(java, ofOthers ? plan.jvmArgs() : told(plan), "--jvm-args", oldest, forWhom);
     if (!plan.workerJvmArgs().isEmpty()) {
       TargetJvm.ask(java, plan.workerJvmArgs(), "--worker-jvm-args");
     }

@@ -10,6 +10,7 @@ import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,13 +19,16 @@ import java.util.Map;
 final class ForkRun {
 
   private final Plan plan;
-  private final ForkCommand command;
+  private final Path notesFile;
   private final ThisMachine machine;
   private final Jmh jmh;
 
-  ForkRun(Plan plan, ForkCommand command, ThisMachine machine, Jmh jmh) {
+  /**
+   * @param notesFile where a fork leaves its notes
+   */
+  ForkRun(Plan plan, Path notesFile, ThisMachine machine, Jmh jmh) {
     this.plan = plan;
-    this.command = command;
+    this.notesFile = notesFile;
     this.machine = machine;
     this.jmh = jmh;
   }
@@ -32,7 +36,7 @@ final class ForkRun {
   /** Runs a fork of {@code row} and waits for its end, at most as long as the plan allows. */
   ForkOutcome run(PlannedRow planned, int round, int order) throws IOException {
     RowId row = planned.row();
-    Files.deleteIfExists(command.notes());
+    Files.deleteIfExists(notesFile);
     Instant started = Instant.now();
     LoadWatch watch = machine.watchLoad();
     long begin = System.nanoTime();
@@ -42,9 +46,9 @@ final class ForkRun {
         Jmh.Values values = jmh.measure(row);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Load load = watch.stop();
-        Map<String, String> notes = ForkNotes.read(command.notes());
+        Map<String, String> notes = ForkNotes.read(notesFile);
         notes.replaceAll((name, value) -> Secrets.mask(value));
-        Files.deleteIfExists(command.notes());
+        Files.deleteIfExists(notesFile);
         return new ForkOutcome.Measured(
             new Fork(
                 row,

@@ -14,8 +14,8 @@ final class ForkTime {
    * @throws PlanException where a fork's iterations alone take longer
    */
   static void require(Plan plan) throws PlanException {
-    double measured = plan.iterations() * plan.iterationSeconds();
-    double seconds = measured + plan.warmupIterations() * plan.warmupSeconds();
+    double seconds =
+        plan.rows().stream().mapToDouble(row -> plan.times(row).seconds()).max().orElse(0);
     if (seconds > plan.timeoutSeconds()) {
       throw new PlanException(
           "--timeout %s: a fork's warm-up and iterations take %s; allow more, or ask for fewer"

@@ -1,8 +1,13 @@
 package dev.heddle.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A project in git.
@@ -11,6 +16,9 @@ import java.util.Optional;
  */
 public record GitProject(Path root) {
 
+  /** The jar of a module of a module, as in {@code a/b/build/libs/c.jar}. */
+  private static final int DEEPEST = 5;
+
   /**
    * The project that a file belongs to.
    *
@@ -18,14 +26,50 @@ public record GitProject(Path root) {
    */
   public static GitProject of(Path file) throws PlanException {
     Path parent = file.toAbsolutePath().normalize().getParent();
-    return Git.answer(parent == null ? file : parent, "rev-parse", "--show-toplevel")
-        .map(Path::of)
-        .map(GitProject::new)
+    return around(parent == null ? file : parent)
         .orElseThrow(() ->
             new PlanException(
                 file
                     + ": lies in no git checkout, so it has no earlier state; name two jars with"
                     + " --jar"));
+  }
+
+  /** The project that {@code folder} is in, if any. */
+  public static Optional<GitProject> around(Path folder) {
+    return Git.answer(folder, "rev-parse", "--show-toplevel").map(Path::of).map(GitProject::new);
+  }
+
+  /**
+   * The jars of JMH benchmarks that lie where Maven and Gradle leave what they build: below {@code
+   * folder}, or where there are none, anywhere in the project.
+   */
+  public List<BuildJar> built(Path folder) {
+    List<BuildJar> here = builtBelow(folder);
+    return here.isEmpty() ? builtBelow(root) : here;
+  }
+
+  private static List<BuildJar> builtBelow(Path folder) {
+    List<BuildJar> built = new ArrayList<>();
+    try (Stream<Path> files =
+        Files.find(
+            folder,
+            DEEPEST,
+            (path, file) ->
+                file.isRegularFile()
+                    && path.toString().endsWith(".jar")
+                    && (path.resolveSibling("").endsWith("target")
+                        || path.resolveSibling("").endsWith("build/libs")))) {
+      for (Path file : files.sorted().toList()) {
+        try {
+          built.add(BuildJar.open(file));
+        } catch (PlanException e) {
+          // other jars are built there, too
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // what cannot be looked at has no jar to be found
+    }
+    return built;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.heddle.run;
 import dev.heddle.fork.Params;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.Times;
 import java.io.PrintStream;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -17,13 +18,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class JmhInside implements Jmh {
 
   private final Plan plan;
-  private final ForkCommand command;
+  private final ForkCommands commands;
   private final PrintStream log;
 
-  JmhInside(Plan plan, ForkCommand command, PrintStream log) {
+  JmhInside(Plan plan, ForkCommands commands, PrintStream log) {
     JmhHere.prepare();
     this.plan = plan;
-    this.command = command;
+    this.commands = commands;
     this.log = log;
   }
 
@@ -36,7 +37,7 @@ final class JmhInside implements Jmh {
     try {
       BenchmarkResult result = new Runner(options(row), output).runSingle().getAggregatedResult();
       return new Values(
-          JmhResults.setup(result.getParams(), command.jdk().flags()),
+          JmhResults.setup(result.getParams(), commands.of(row).jdk().flags()),
           output.warmup(),
           JmhResults.primary(result),
           JmhResults.secondary(result));
@@ -48,15 +49,17 @@ final class JmhInside implements Jmh {
   }
 
   private Options options(RowId row) {
+    ForkCommand command = commands.of(row);
+    Times times = plan.times(row);
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("^" + Pattern.quote(row.benchmark()) + "$")
             .forks(1)
             .threads(row.threads())
-            .warmupIterations(Params.startAfresh(row.params()) ? 0 : plan.warmupIterations())
-            .warmupTime(time(plan.warmupSeconds()))
-            .measurementIterations(plan.iterations())
-            .measurementTime(time(plan.iterationSeconds()))
+            .warmupIterations(Params.startAfresh(row.params()) ? 0 : times.warmupIterations())
+            .warmupTime(time(times.warmupSeconds()))
+            .measurementIterations(times.iterations())
+            .measurementTime(time(times.iterationSeconds()))
             .jvm(command.jdk().java())
             .jvmArgs(command.flags().toArray(String[]::new))
             .shouldFailOnError(true);

@@ -1,12 +1,14 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.Params;
+import dev.heddle.jvm.Jvm;
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.RunInfo.Times;
 import dev.heddle.result.Samples;
 import dev.heddle.result.Setup;
 import dev.heddle.result.UnreadableException;
@@ -36,14 +38,14 @@ final class JmhOfJars implements Jmh {
   private static final String NO_LOCK = "-Djmh.ignoreLock=true";
 
   private final Plan plan;
-  private final ForkCommand command;
+  private final ForkCommands commands;
   private final Path folder;
   private final PrintStream log;
   private final Map<String, Build> builds = new LinkedHashMap<>();
 
-  JmhOfJars(Plan plan, ForkCommand command, Path folder, PrintStream log) {
+  JmhOfJars(Plan plan, ForkCommands commands, Path folder, PrintStream log) {
     this.plan = plan;
-    this.command = command;
+    this.commands = commands;
     this.folder = folder.toAbsolutePath();
     this.log = log;
     plan.builds().forEach(build -> builds.put(build.label(), build));
@@ -51,15 +53,13 @@ final class JmhOfJars implements Jmh {
 
   @Override
   public Values measure(RowId row) throws ForkFailedException, IOException {
-    Build build = builds.get(row.params().get(Params.BUILD));
-    if (build == null) {
-      throw new ForkFailedException("the plan has no build of this row");
-    }
+    Build build = build(row);
+    ForkCommand command = commands.of(row);
     Path result = folder.resolve(".jmh-fork.json");
     Files.deleteIfExists(result);
     try {
       JarOutput output = new JarOutput(log);
-      int code = run(words(row, build, result), output);
+      int code = run(words(row, build, command, result), output);
       if (code != 0 || !Files.exists(result)) {
         throw new ForkFailedException(output.cause("JMH ended with exit code " + code));
       }
@@ -67,12 +67,26 @@ final class JmhOfJars implements Jmh {
       if (rows.size() != 1 || rows.getFirst().primary().forks().size() != 1) {
         throw new ForkFailedException(output.cause("JMH gave no result of one fork"));
       }
-      return values(rows.getFirst(), build, output.warmup());
+      int threads = rows.getFirst().id().threads();
+      if (row.threads() > 0 && threads != row.threads()) {
+        throw new ForkFailedException(
+            "JMH measured with " + threads + " threads and not with " + row.threads());
+      }
+      return values(rows.getFirst(), build, command, output.warmup());
     } catch (UnreadableException e) {
       throw new ForkFailedException("JMH's result cannot be read: " + e.getMessage());
     } finally {
       Files.deleteIfExists(result);
     }
+  }
+
+  /** The one that the row names, or the only one. */
+  private Build build(RowId row) throws ForkFailedException {
+    Build named = builds.get(row.params().get(Params.BUILD));
+    if (named == null && plan.builds().size() != 1) {
+      throw new ForkFailedException("the plan has no build of this row");
+    }
+    return named == null ? plan.builds().getFirst() : named;
   }
 
   private int run(List<String> words, JarOutput output) throws IOException, ForkFailedException {
@@ -99,7 +113,8 @@ final class JmhOfJars implements Jmh {
     }
   }
 
-  private List<String> words(RowId row, Build build, Path result) {
+  private List<String> words(RowId row, Build build, ForkCommand command, Path result) {
+    Times times = plan.times(row);
     List<String> words = new ArrayList<>();
     words.add(command.jdk().java());
     // a fork takes these over from its host, but where its class asks for flags of its own
@@ -108,16 +123,20 @@ final class JmhOfJars implements Jmh {
     words.add("-cp");
     words.add(BuildJar.path(folder, build).toString());
     words.add("org.openjdk.jmh.Main");
+    if (!plan.jvms().isEmpty() || !command.jdk().java().equals(Jvm.java().toString())) {
+      // before one that its class asks for
+      words.addAll(List.of("-jvm", command.jdk().java()));
+    }
     words.add("^" + Pattern.quote(row.benchmark()) + "$");
     words.addAll(List.of("-bm", row.mode()));
     words.addAll(List.of("-t", row.threads() == -1 ? "max" : String.valueOf(row.threads())));
     words.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true"));
-    int warmups = Params.startAfresh(row.params()) ? 0 : plan.warmupIterations();
-    words.addAll(List.of("-wi", String.valueOf(warmups), "-w", time(plan.warmupSeconds())));
-    words.addAll(List.of("-i", String.valueOf(plan.iterations())));
-    words.addAll(List.of("-r", time(plan.iterationSeconds())));
+    int warmups = Params.startAfresh(row.params()) ? 0 : times.warmupIterations();
+    words.addAll(List.of("-wi", String.valueOf(warmups), "-w", time(times.warmupSeconds())));
+    words.addAll(List.of("-i", String.valueOf(times.iterations())));
+    words.addAll(List.of("-r", time(times.iterationSeconds())));
     words.addAll(List.of("-rf", "json", "-rff", result.toString()));
-    List<String> flags = build.ours() ? command.flags() : plan.jvmArgs();
+    List<String> flags = build.ours() ? command.flags() : command.others();
     if (!flags.isEmpty()) {
       words.addAll(List.of(build.ours() ? "-jvmArgs" : "-jvmArgsAppend", quoted(flags)));
     }
@@ -126,7 +145,10 @@ final class JmhOfJars implements Jmh {
     }
     row.params()
         .forEach((name, value) -> {
-          if (!name.equals(Params.BUILD) && !BuildJar.mustBeUntold(value)) {
+          boolean ours =
+              (name.equals(Params.BUILD) && plan.builds().size() > 1)
+                  || (name.equals(Params.JVM) && !plan.jvms().isEmpty());
+          if (!ours && !BuildJar.mustBeUntold(value)) {
             words.addAll(List.of("-p", name + "=" + value));
           }
         });
@@ -144,20 +166,21 @@ final class JmhOfJars implements Jmh {
   }
 
   /** Those that the project's benchmarks ask for, and those of the plan. */
-  private List<String> flags(Setup said) {
+  private static List<String> flags(Setup said, ForkCommand command) {
     return Secrets.mask(
         said.jvmArgs().stream()
             .filter(flag -> !flag.equals(command.guard()) && !flag.equals(NO_LOCK))
             .toList());
   }
 
-  private Values values(ResultRow row, Build build, List<Double> warmup) {
+  private static Values values(
+      ResultRow row, Build build, ForkCommand command, List<Double> warmup) {
     Setup said = row.setup();
     Setup setup =
         new Setup(
             said.jmhVersion(),
             said.jvm(),
-            build.ours() ? command.jdk().flags() : flags(said),
+            build.ours() ? command.jdk().flags() : flags(said, command),
             said.jdkVersion(),
             said.vmName(),
             said.vmVersion(),

@@ -49,11 +49,11 @@ final class Ledger {
   int missing() {
     int there = 0;
     for (PlannedRow planned : plan.rows()) {
-      for (int round = 1; round <= plan.rounds(); round++) {
+      for (int round = 1; round <= plan.times(planned).rounds(); round++) {
         there += has(planned, round) ? 1 : 0;
       }
     }
-    return plan.rows().size() * plan.rounds() - there;
+    return plan.forks() - there;
   }
 
   boolean has(PlannedRow planned, int round) {
@@ -62,7 +62,7 @@ final class Ledger {
 
   /** Whether there are all forks of a round. */
   boolean has(int round) {
-    return plan.rows().stream().allMatch(planned -> has(planned, round));
+    return plan.rowsOf(round).stream().allMatch(planned -> has(planned, round));
   }
 
   /** The plan ends with so many rounds, since no more are wanted. */

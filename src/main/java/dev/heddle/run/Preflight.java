@@ -8,6 +8,7 @@ import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Looks at all that a run would refuse before its first fork, but for another run going on. */
 public final class Preflight {
@@ -20,7 +21,7 @@ public final class Preflight {
    * @throws PlanException where it could not begin
    */
   public static void ofNew(Path path, Plan plan) throws PlanException {
-    ForkCommand.ask(plan);
+    ForkCommands.ask(plan);
     try {
       RunFolder.requireFree(path);
     } catch (IOException e) {
@@ -34,11 +35,11 @@ public final class Preflight {
    * @throws PlanException where that would not be the same run any more
    */
   public static void ofResumed(Path path, Plan plan) throws PlanException, UnreadableException {
-    Jdk jdk = ForkCommand.ask(plan);
+    Map<String, Jdk> jdks = ForkCommands.ask(plan);
     try {
       RunInfo earlier = RunFolder.open(path).info();
       Resume.requireSame(path, earlier.plan().builds());
-      Resume.requireSame(path, earlier, Version.build(), new ThisMachine().describe(), jdk);
+      Resume.requireSame(path, earlier, Version.build(), new ThisMachine().describe(), jdks);
     } catch (IOException e) {
       throw new PlanException(
           path + ": cannot go on: " + Failures.words(e) + "; mend that, or begin a new run");

@@ -1,6 +1,5 @@
 package dev.heddle.run;
 
-import dev.heddle.fork.Params;
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.RowId;
@@ -17,9 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -49,9 +46,7 @@ public record Repeat(Plan plan) {
   public static Repeat ofRun(Path folder, RunInfo run, RowId row) throws PlanException {
     Plan then = run.plan();
     requireThisMachine(run.machine());
-    if (Stream.of(then.jvmArgs(), then.workerJvmArgs(), then.urls())
-        .flatMap(List::stream)
-        .anyMatch(word -> word.contains(Secrets.MASK))) {
+    if (then.said().stream().anyMatch(word -> word.contains(Secrets.MASK))) {
       throw new PlanException("its options held secrets, which were not written down");
     }
     List<Build> builds = new ArrayList<>();
@@ -60,7 +55,7 @@ public record Repeat(Plan plan) {
       if (!BuildJar.sha256(jar).equals(build.sha256())) {
         throw new PlanException(jar + " is not the jar any more that it measured");
       }
-      builds.add(new Build(build.label(), jar.toString(), build.sha256(), build.ours()));
+      builds.add(build.at(jar.toString()));
     }
     if (builds.isEmpty()) {
       requireThisBuild(run.heddle());
@@ -73,10 +68,21 @@ public record Repeat(Plan plan) {
         then.with(rows, builds)
             .with(then.rounds(), then.timeoutSeconds(), then.seed() + 1)
             .with(Aim.CONFIRMATION);
-    Jdk jdk = ForkCommand.ask(plan);
-    if (!jdk.version().equals(run.jdk().version()) || !jdk.vm().equals(run.jdk().vm())) {
-      throw new PlanException(
-          plan.jvm() + " is " + jdk.vm() + " now, and was " + run.jdk().vm() + " then");
+    Map<String, Jdk> jdks = ForkCommands.asked(run.jdk(), run.jdks());
+    for (Map.Entry<String, Jdk> each : ForkCommands.ask(plan).entrySet()) {
+      Jdk now = each.getValue();
+      Jdk earlier = jdks.get(each.getKey());
+      if (earlier == null
+          || !now.version().equals(earlier.version())
+          || !now.vm().equals(earlier.vm())) {
+        throw new PlanException(
+            now.java()
+                + " is "
+                + now.vm()
+                + " now, and was "
+                + (earlier == null ? "not there" : earlier.vm())
+                + " then");
+      }
     }
     return new Repeat(plan);
   }
@@ -100,16 +106,12 @@ public record Repeat(Plan plan) {
                 && each.params().keySet().equals(id.params().keySet()))) {
       throw new PlanException(jar.path() + " has no such benchmark (method, mode, parameters)");
     }
-    if (id.params().containsKey(Params.BUILD)) {
-      throw new PlanException("it has a parameter 'build' of its own, which names builds here");
-    }
-    Map<String, String> params = new TreeMap<>(id.params());
-    params.put(Params.BUILD, LABEL);
     String name = id.benchmark();
     int dot = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
     PlannedRow planned =
         new PlannedRow(
-            name.substring(dot + 1), RowId.of(name, id.mode(), Math.max(-1, id.threads()), params));
+            name.substring(dot + 1),
+            RowId.of(name, id.mode(), Math.max(-1, id.threads()), id.params()));
     Plan plan =
         new Plan(
             "rerun",
@@ -125,8 +127,7 @@ public record Repeat(Plan plan) {
             List.of(),
             List.of(),
             List.of(planned),
-            List.of(
-                new Build(LABEL, jar.path().toString(), BuildJar.sha256(jar.path()), jar.ours())),
+            List.of(jar.build(LABEL, null, jar.commit())),
             Aim.CONFIRMATION,
             List.of());
     BuildRows.requireTold(List.of(new PlannedRow(name, id)), List.of(jar));

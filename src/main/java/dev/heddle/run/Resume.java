@@ -10,6 +10,7 @@ import dev.heddle.result.RunInfo.Status;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stays and what changes in a run's account of itself while it goes on. */
@@ -18,7 +19,8 @@ final class Resume {
   private Resume() {}
 
   /** Forks of one row must come from one build, machine and JDK, or they are not one row. */
-  static void requireSame(Path path, RunInfo earlier, String heddle, Machine machine, Jdk jdk)
+  static void requireSame(
+      Path path, RunInfo earlier, String heddle, Machine machine, Map<String, Jdk> jdks)
       throws PlanException {
     if (!earlier.heddle().equals(heddle)) {
       throw different(path, "build of heddle", earlier.heddle(), heddle);
@@ -31,8 +33,19 @@ final class Resume {
           earlier.machine().processor() + " x " + earlier.machine().logicalCores(),
           machine.processor() + " x " + machine.logicalCores());
     }
-    if (!earlier.jdk().version().equals(jdk.version()) || !earlier.jdk().vm().equals(jdk.vm())) {
-      throw different(path, "JDK", earlier.jdk().vm(), jdk.vm());
+    requireSame(path, ForkCommands.asked(earlier.jdk(), earlier.jdks()), jdks);
+  }
+
+  private static void requireSame(Path path, Map<String, Jdk> then, Map<String, Jdk> now)
+      throws PlanException {
+    for (Map.Entry<String, Jdk> each : now.entrySet()) {
+      Jdk jdk = each.getValue();
+      Jdk earlier = then.get(each.getKey());
+      if (earlier == null
+          || !earlier.version().equals(jdk.version())
+          || !earlier.vm().equals(jdk.vm())) {
+        throw different(path, "JDK", earlier == null ? "none" : earlier.vm(), jdk.vm());
+      }
     }
   }
 
@@ -72,7 +85,8 @@ final class Resume {
         earlier.commit(),
         earlier.commandLine(),
         plan,
-        earlier.failures());
+        earlier.failures(),
+        earlier.jdks());
   }
 
   static RunInfo with(
@@ -88,6 +102,7 @@ final class Resume {
         info.commit(),
         info.commandLine(),
         info.plan(),
-        List.copyOf(failures));
+        List.copyOf(failures),
+        info.jdks());
   }
 }

@@ -34,7 +34,7 @@ public final class Run implements AutoCloseable {
   private final Ledger ledger;
   private final Plan plan;
   private final RunLock lock;
-  private final ForkCommand command;
+  private final ForkCommands commands;
   private final ThisMachine machine;
   private final PrintStream log;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -42,14 +42,19 @@ public final class Run implements AutoCloseable {
   private volatile boolean stopping;
   private int place;
 
-  Run(Ledger ledger, Plan plan, RunLock lock, ForkCommand command, ThisMachine machine)
+  Run(Ledger ledger, Plan plan, RunLock lock, ForkCommands commands, ThisMachine machine)
       throws IOException {
     this.ledger = ledger;
     this.plan = plan;
     this.lock = lock;
-    this.command = command;
+    this.commands = commands;
     this.machine = machine;
     this.log = RunLog.open(ledger.folder().log());
+  }
+
+  /** What is to be measured. */
+  public Plan plan() {
+    return plan;
   }
 
   /** Puts words into the log of the run. */
@@ -103,9 +108,9 @@ public final class Run implements AutoCloseable {
     try {
       Jmh jmh =
           plan.builds().isEmpty()
-              ? new JmhInside(plan, command, log)
-              : new JmhOfJars(plan, command, folder().path(), log);
-      ForkRun forks = new ForkRun(plan, command, machine, jmh);
+              ? new JmhInside(plan, commands, log)
+              : new JmhOfJars(plan, commands, folder().path(), log);
+      ForkRun forks = new ForkRun(plan, commands.first().notes(), machine, jmh);
       ledger.begin();
       boolean goesOn = true;
       for (int round = 1; round <= plan.rounds() && !stopping; round++) {
@@ -114,7 +119,7 @@ public final class Run implements AutoCloseable {
           ledger.endsAfter(round - 1);
           break;
         }
-        if (measure(round, order(plan.rows(), round), forks, listener)) {
+        if (measure(round, order(plan.rowsOf(round), round), forks, listener)) {
           ledger.save(Status.RUNNING);
         }
       }
@@ -207,7 +212,7 @@ public final class Run implements AutoCloseable {
   @Override
   public void close() {
     log.close();
-    command.cleanUp();
+    commands.first().cleanUp();
     try {
       folder().release();
     } catch (IOException e) {

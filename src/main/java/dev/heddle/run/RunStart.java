@@ -4,6 +4,8 @@ import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.Fork;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Build;
+import dev.heddle.result.RunInfo.Commit;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a {@link Run} comes to be: in a new folder, or where an earlier one left off. */
 public final class RunStart {
@@ -43,7 +46,8 @@ public final class RunStart {
       throws PlanException {
     RunLock lock = RunLock.take();
     try {
-      ForkCommand command = ForkCommand.of(plan, path);
+      requireThere(plan);
+      ForkCommands command = ForkCommands.of(plan, path);
       FreshFolder fresh = FreshFolder.create(path);
       try {
         return begun(fresh.run(), plan, commandLine, kept, lock, command);
@@ -66,7 +70,7 @@ public final class RunStart {
       List<String> commandLine,
       Map<String, Path> kept,
       RunLock lock,
-      ForkCommand command)
+      ForkCommands commands)
       throws IOException {
     ThisMachine machine = new ThisMachine();
     RunInfo info =
@@ -77,11 +81,12 @@ public final class RunStart {
             null,
             NOT_YET,
             machine.describe(),
-            command.jdk(),
-            Checkout.commit(Checkout.ofProgram()),
+            commands.first().jdk(),
+            commit(plan),
             Secrets.mask(commandLine),
             Secrets.mask(plan),
-            List.of());
+            List.of(),
+            commands.jdks());
     folder.write(info);
     for (Map.Entry<String, Path> file : kept.entrySet()) {
       Path target = folder.path().resolve(file.getKey());
@@ -89,8 +94,25 @@ public final class RunStart {
       Files.copy(file.getValue(), target);
     }
     folder.reserve();
-    command.prepare(plan);
-    return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, command, machine);
+    commands.first().prepare(plan);
+    return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, commands, machine);
+  }
+
+  /** The jars must still be those that were planned with. */
+  private static void requireThere(Plan plan) throws PlanException {
+    for (Build build : plan.builds()) {
+      // what the run keeps itself lies where it was built
+      if (Path.of(build.jar()).isAbsolute()
+          && !BuildJar.sha256(Path.of(build.jar())).equals(build.sha256())) {
+        throw new PlanException(
+            build.jar() + ": is not the jar any more that was to be measured; begin anew");
+      }
+    }
+  }
+
+  /** The version of the measured code: the last build is the one that it is about. */
+  private static @Nullable Commit commit(Plan plan) {
+    return plan.builds().isEmpty() ? Checkout.ofProgram() : plan.builds().getLast().commit();
   }
 
   /**
@@ -104,19 +126,24 @@ public final class RunStart {
     try {
       RunFolder folder = RunFolder.open(path);
       ThisMachine machine = new ThisMachine();
-      ForkCommand command = ForkCommand.of(plan, folder.path());
+      ForkCommands commands = ForkCommands.of(plan, folder.path());
       RunInfo earlier = folder.info();
       Resume.requireSame(folder.path(), earlier.plan().builds());
-      Resume.requireSame(path, earlier, Version.build(), machine.describe(), command.jdk());
+      Resume.requireSame(
+          path,
+          earlier,
+          Version.build(),
+          machine.describe(),
+          ForkCommands.asked(commands.first().jdk(), commands.jdks()));
       List<Fork> forks = folder.forks();
       RunInfo info = Resume.with(earlier, Secrets.mask(plan), NOT_YET);
       try {
         folder.write(info);
         folder.reserve();
-        command.prepare(plan);
-        return new Run(new Ledger(folder, plan, info, forks), plan, lock, command, machine);
+        commands.first().prepare(plan);
+        return new Run(new Ledger(folder, plan, info, forks), plan, lock, commands, machine);
       } catch (IOException e) {
-        command.cleanUp();
+        commands.first().cleanUp();
         folder.release();
         throw e;
       }

@@ -90,23 +90,7 @@ public final class Secrets {
 
   /** {@code plan} with secrets masked. */
   public static Plan mask(Plan plan) {
-    return new Plan(
-        plan.preset(),
-        plan.rounds(),
-        plan.warmupIterations(),
-        plan.warmupSeconds(),
-        plan.iterations(),
-        plan.iterationSeconds(),
-        plan.timeoutSeconds(),
-        plan.seed(),
-        plan.jvm(),
-        mask(plan.jvmArgs()),
-        mask(plan.workerJvmArgs()),
-        mask(plan.urls()),
-        plan.rows(),
-        plan.builds(),
-        plan.aim(),
-        plan.leftOut());
+    return plan.said(Secrets::mask);
   }
 
   /** {@code words} with secrets masked, also where a word names and the next one tells a secret. */

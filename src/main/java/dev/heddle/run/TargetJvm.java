@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /** The JVM that forks run on, as it describes itself. */
 final class TargetJvm {
 
-  private static final int OLDEST = 25;
+  /** The oldest one that our own classes run on. */
+  static final int OLDEST = 25;
 
   private static final String ADVICE = "; give the path of a JDK's java";
   private static final Pattern SYSTEM_ERROR =
@@ -29,20 +30,21 @@ final class TargetJvm {
    * @throws PlanException where it is no java, is too old for our classes, or refuses the flags
    */
   static Jdk ask(Path java, List<String> flags, String option) throws PlanException {
-    return ask(java, flags, option, OLDEST);
+    return ask(java, flags, option, OLDEST, "forks need");
   }
 
-  /** The same where nothing in the forks is ours but their guard. */
-  static Jdk askForOthers(Path java, List<String> flags, String option) throws PlanException {
-    return ask(java, flags, option, GuardJar.OLDEST);
-  }
-
-  private static Jdk ask(Path java, List<String> flags, String option, int oldest)
+  /**
+   * The same for forks that run on an older one, too.
+   *
+   * @param oldest the oldest Java that will do
+   * @param forWhom who needs it, in words
+   */
+  static Jdk ask(Path java, List<String> flags, String option, int oldest, String forWhom)
       throws PlanException {
     ShortCommand.Answer answer = answer(java, flags);
     if (answer.exitCode() != 0) {
       // is it the flags, or what they were given to?
-      requireFit(java, answer(java, List.of()), oldest);
+      requireFit(java, answer(java, List.of()), oldest, forWhom);
       throw new PlanException(
           java
               + ": does not start with these flags: "
@@ -50,7 +52,7 @@ final class TargetJvm {
               + "; correct "
               + option);
     }
-    requireFit(java, answer, oldest);
+    requireFit(java, answer, oldest, forWhom);
     Map<String, String> properties = properties(answer);
     return new Jdk(
         java.toString(),
@@ -87,7 +89,7 @@ final class TargetJvm {
     return system.find() ? system.group(1) : words;
   }
 
-  private static void requireFit(Path java, ShortCommand.Answer answer, int oldest)
+  private static void requireFit(Path java, ShortCommand.Answer answer, int oldest, String forWhom)
       throws PlanException {
     String feature = properties(answer).getOrDefault("java.specification.version", "");
     if (answer.exitCode() != 0 || feature.isEmpty()) {
@@ -98,7 +100,9 @@ final class TargetJvm {
           java
               + ": is Java "
               + feature
-              + ", and forks need "
+              + ", and "
+              + forWhom
+              + " "
               + oldest
               + " or later; give the path of a newer JDK's java");
     }

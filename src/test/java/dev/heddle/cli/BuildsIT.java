@@ -1,8 +1,12 @@
 package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Build;
+import dev.heddle.result.RunInfo.Commit;
 import dev.heddle.testing.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +56,8 @@ class BuildsIT {
     assertThat(heddle.run("compare", "out", "--within", "build=base,new").exitCode())
         .isEqualTo(ExitCode.REGRESSION);
     assertThat(Files.readString(folder.resolve("out/run.json"))).contains("sha256");
+    // these jars lie in no checkout
+    assertThat(RunFolder.open(folder.resolve("out")).info().commit()).isNull();
     assertThat(heddle.run("run", "--resume", "out").exitCode()).isEqualTo(ExitCode.REGRESSION);
     heddle.assertNothingRuns();
   }
@@ -84,6 +90,14 @@ class BuildsIT {
     assertThat(Files.readString(folder.resolve("out/log.txt"))).contains("old");
     assertThat(folder.resolve("out.build.log")).doesNotExist();
     assertThat(git("worktree", "list").lines()).hasSize(1);
+    String head = git("rev-parse", "HEAD").strip();
+    RunInfo run = RunFolder.open(folder.resolve("out")).info();
+    assertThat(run.plan().builds())
+        .extracting(Build::label, Build::ref, Build::commit, Build::java)
+        .containsExactly(
+            tuple("main", "main", new Commit(head, false), 11),
+            tuple("bench", null, new Commit(head, false), 11));
+    assertThat(run.commit()).isEqualTo(new Commit(head, false));
     heddle.assertNothingRuns();
 
     Heddle.Answer inTheWay = heddle.run(shortly("1", "--against", "main", "--jar", jar.toString()));
@@ -138,7 +152,7 @@ class BuildsIT {
   }
 
   /** One that is none of ours. */
-  private static Path olderJdk() throws Exception {
+  static Path olderJdk() throws Exception {
     try (Stream<Path> jdks = Files.list(Path.of("/usr/lib/jvm"))) {
       Optional<Path> older =
           jdks.filter(jdk -> Files.isExecutable(jdk.resolve("bin/java")))

@@ -6,6 +6,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,54 @@ class DryRunTest {
     assertThat(dryRun("squares", option, value)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).startsWith("heddle: ").contains(told).hasLineCount(1);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--jvm new=/nowhere | one JVM is compared with nothing; name a second one",
+        "--jvm a=/nowhere/x --jvm b=/nowhere/y | /nowhere/x: cannot be started: No such file",
+        "--jvm a=/bin/true --jvm b=/bin/true | /bin/true: is no java",
+        "--jvm a=/bin/java --jvm a=/bin/java | two JVMs are called 'a'; name them apart",
+        "--jvm /x/jdk/bin/java --jvm /y/jdk | two JVMs are called 'jdk'; name them apart",
+        "--jvm =/nowhere --jvm b=/nowhere | a JVM cannot be called ''",
+        "--jvm-args zgc=-XX:+UseZGC | one set of flags is compared with nothing",
+        "--jvm-args a= --jvm-args a=-Xint | two JVMs are called 'a'",
+        "--jvm-args -Xint --jvm-args -Xmx1g | --jvm-args: is given several times; put all flags"
+            + " into",
+        "--jvm a=/x --jvm b=/y --jvm-args c=-Xint | no --jvm is called 'c'",
+        "--jvm-args a=-Xint --jvm-args b=-XX:NoSuchFlag | does not start with these flags: Unrec",
+        "--also junit=x.xml | unknown format 'junit'",
+        "--also csv=nowhere/x.csv | there is no such folder",
+        "--until-verdict | there is nothing to judge"
+      })
+  void whatCannotBeComparedOrWrittenIsRefusedBefore(String words, String told) {
+    List<String> all = new ArrayList<>(List.of("squares", "--models", "bare"));
+    all.addAll(Arrays.asList(words.split(" ")));
+
+    assertThat(dryRun(all.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("heddle: ").contains(told).hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aPlanForSeveralJvmsNamesThemInItsRows() {
+    assertThat(
+            dryRun(
+                "squares",
+                "--models",
+                "bare",
+                "--jvm-args",
+                "-Xmx1g",
+                "--jvm-args",
+                "usual=",
+                "--jvm-args",
+                "int=-Xint -Dkey.password=x"))
+        .isZero();
+    assertThat(out.toString())
+        .contains(
+            "rows        2\n", "jvm=usual", "jvm=int", "int: ", " -Xint -Dkey.password=***\n");
   }
 
   @Test

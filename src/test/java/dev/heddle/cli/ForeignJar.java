@@ -17,7 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A jar of JMH benchmarks as any other project has one, with everything in it, for Java 11. */
+/** A jar of JMH benchmarks as any other project has one, with everything in it. */
 final class ForeignJar {
 
   private static final String SOURCE =
@@ -46,13 +46,59 @@ final class ForeignJar {
       }
       """;
 
+  /** Benchmarks of several modes and numbers of threads, whose class says how it is measured. */
+  static final String MANY =
+      """
+      package other;
+
+      import java.util.concurrent.TimeUnit;
+      import org.openjdk.jmh.annotations.*;
+      import org.openjdk.jmh.infra.Blackhole;
+
+      @State(Scope.Benchmark)
+      @OutputTimeUnit(TimeUnit.MICROSECONDS)
+      @Fork(2)
+      @Warmup(iterations = 1, time = 40, timeUnit = TimeUnit.MILLISECONDS)
+      @Measurement(iterations = 2, time = 60, timeUnit = TimeUnit.MILLISECONDS)
+      public class Many {
+        @Benchmark
+        @BenchmarkMode({Mode.AverageTime, Mode.Throughput})
+        @Threads(Threads.MAX)
+        @Fork(1)
+        public void busy() {
+          Blackhole.consumeCPU(1000);
+        }
+
+        @Benchmark
+        @BenchmarkMode(Mode.AverageTime)
+        @Group("both")
+        @GroupThreads(3)
+        public void reads() {
+          Blackhole.consumeCPU(1000);
+        }
+
+        @Benchmark
+        @Group("both")
+        @GroupThreads(1)
+        public void writes() {
+          Blackhole.consumeCPU(1000);
+        }
+      }
+      """;
+
   private ForeignJar() {}
 
   /** Makes one whose only benchmark works {@code times} as much as it should. */
   static Path make(Path folder, String name, int times) throws IOException {
+    return make(folder, name, "Work", 11, SOURCE.replace("TIMES", String.valueOf(times)));
+  }
+
+  /** Makes one of a single class in the package {@code other}, for Java {@code release}. */
+  static Path make(Path folder, String name, String type, int release, String text)
+      throws IOException {
     Path sources = Files.createDirectories(folder.resolve(name + "-sources/other"));
-    Path source = sources.resolve("Work.java");
-    Files.writeString(source, SOURCE.replace("TIMES", String.valueOf(times)));
+    Path source = sources.resolve(type + ".java");
+    Files.writeString(source, text);
     Path classes = Files.createDirectories(folder.resolve(name + "-classes"));
     String path = System.getProperty("java.class.path");
     int code =
@@ -62,7 +108,7 @@ final class ForeignJar {
                 null,
                 null,
                 "--release",
-                "11",
+                String.valueOf(release),
                 "-proc:full",
                 "-processor",
                 "org.openjdk.jmh.generators.BenchmarkProcessor",

@@ -50,7 +50,8 @@ class PlannerTest {
               List.of("8"),
               "shape",
               List.of("round")),
-          ParamCheck.of(Squares.class, "sum"));
+          ParamCheck.of(Squares.class, "sum"),
+          Annotated.NOTHING);
 
   private static final Benchmark FETCH =
       Benchmark.of(
@@ -60,7 +61,8 @@ class PlannerTest {
           "avgt",
           1,
           Map.of("model", List.of("a")),
-          ParamCheck.of(Object.class, "sum"));
+          ParamCheck.of(Object.class, "sum"),
+          Annotated.NOTHING);
 
   /** A benchmark whose tasks wait for each other. */
   static class Relay implements AllAtOnce {
@@ -100,7 +102,8 @@ class PlannerTest {
               List.of("enough"),
               "tasks",
               List.of("4")),
-          ParamCheck.of(Relay.class, "run"));
+          ParamCheck.of(Relay.class, "run"),
+          Annotated.NOTHING);
 
   private final Planner planner = new Planner(3, UnaryOperator.identity());
 

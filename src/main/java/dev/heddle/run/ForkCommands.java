@@ -1,0 +1,73 @@
+package dev.heddle.run;
+
+import dev.heddle.fork.Params;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo.Jdk;
+import dev.heddle.result.RunInfo.NamedJvm;
+import dev.heddle.result.RunInfo.Plan;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How the forks of each JVM of a run are started.
+ *
+ * @param first the first one's, which has the files of all
+ * @param named each by the label of its JVM; empty where all forks run on the same
+ */
+record ForkCommands(ForkCommand first, Map<String, ForkCommand> named) {
+
+  /** In the place of a label where all forks run on the same JVM. */
+  private static final String ALL = "";
+
+  /**
+   * The commands for the forks of {@code plan}; nothing is written yet.
+   *
+   * @param folder the folder of the run
+   * @throws PlanException where a JVM, its flags, or our own installation are not fit
+   */
+  static ForkCommands of(Plan plan, Path folder) throws PlanException {
+    Map<String, ForkCommand> named = new LinkedHashMap<>();
+    for (NamedJvm jvm : plan.jvms()) {
+      named.put(jvm.label(), ForkCommand.of(plan.on(jvm), folder));
+    }
+    ForkCommand first =
+        named.isEmpty() ? ForkCommand.of(plan, folder) : named.values().iterator().next();
+    return new ForkCommands(first, Collections.unmodifiableMap(named));
+  }
+
+  /**
+   * What the JVMs of {@code plan} say of themselves, by their labels.
+   *
+   * @throws PlanException where one could not start with the flags of its forks
+   */
+  static Map<String, Jdk> ask(Plan plan) throws PlanException {
+    Map<String, Jdk> jdks = new LinkedHashMap<>();
+    for (NamedJvm jvm : plan.jvms()) {
+      jdks.put(jvm.label(), ForkCommand.ask(plan.on(jvm)));
+    }
+    return jdks.isEmpty() ? Map.of(ALL, ForkCommand.ask(plan)) : jdks;
+  }
+
+  /** The same of a run that was begun earlier. */
+  static Map<String, Jdk> asked(Jdk jdk, Map<String, Jdk> jdks) {
+    return jdks.isEmpty() ? Map.of(ALL, jdk) : jdks;
+  }
+
+  /** The one for a fork of {@code row}. */
+  ForkCommand of(RowId row) {
+    return named.isEmpty()
+        ? first
+        : Objects.requireNonNull(
+            named.get(row.params().get(Params.JVM)), () -> "the plan has no JVM of " + row);
+  }
+
+  /** The JVMs by their labels; empty where all forks run on the same. */
+  Map<String, Jdk> jdks() {
+    Map<String, Jdk> jdks = new LinkedHashMap<>();
+    named.forEach((label, command) -> jdks.put(label, command.jdk()));
+    return jdks;
+  }
+}
