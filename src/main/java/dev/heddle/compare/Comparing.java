@@ -79,7 +79,7 @@ public final class Comparing {
     Side side = new Side(List.of(run));
     ChosenRows rows = chosen(side);
     return compare(
-        within.ofBuilds() ? Comparison.Question.CHANGE : Comparison.Question.CONTENDERS,
+        within.ofStates(run) ? Comparison.Question.CHANGE : Comparison.Question.CONTENDERS,
         side,
         side,
         within.base(),

@@ -1,6 +1,8 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,9 +20,14 @@ public record Within(String param, String base, String candidate) {
   /** The parameter that tells the builds of one run apart. */
   private static final String BUILD = "build";
 
+  /** The parameter that tells its JVMs apart, where it has several; a project may have its own. */
+  private static final String JVM = "jvm";
+
   /** Whether it is about one thing in two states, and not about two contenders. */
-  boolean ofBuilds() {
-    return param.equals(BUILD);
+  boolean ofStates(ResultSet set) {
+    RunInfo run = set.run();
+    return param.equals(BUILD)
+        || (param.equals(JVM) && run != null && !run.plan().jvms().isEmpty());
   }
 
   /** What {@code row} is but for the parameter; null where that has another value. */
