@@ -22,7 +22,8 @@ final class Progress {
     Forecast forecast = new Forecast(run.plan(), run.forks());
     int columns = Integer.getInteger("heddle.columns", 0);
     if (columns > 0) {
-      try (BarProgress bar = new BarProgress(columns, total, total - run.remaining(), words, forecast)) {
+      try (BarProgress bar =
+          new BarProgress(columns, total, total - run.remaining(), words, forecast)) {
         return run.measure(bar, sequel);
       }
     }

@@ -52,11 +52,6 @@ public final class Run implements AutoCloseable {
     this.log = RunLog.open(ledger.folder().log());
   }
 
-  /** What is to be measured. */
-  public Plan plan() {
-    return plan;
-  }
-
   /** Puts words into the log of the run. */
   public void log(String words) {
     if (!words.isBlank()) {
