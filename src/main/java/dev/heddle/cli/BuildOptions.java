@@ -53,6 +53,13 @@ final class BuildOptions {
   @Nullable String threshold;
 
   @Option(
+      names = "--certain",
+      description =
+          "A build is changed only where the whole interval is beyond the threshold, and not only"
+              + " the change that was seen.")
+  boolean certain;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "inconclusive",
       description = "Exit with 5 where nothing can be said of a row's builds or JVMs.")
@@ -88,7 +95,7 @@ final class BuildOptions {
   Rule rule() throws UsageException {
     double share =
         threshold == null ? Rule.DEFAULT.threshold() : Words.percent("--threshold", threshold);
-    return new Rule(share, Rule.DEFAULT.alpha(), Rule.DEFAULT.correction());
+    return new Rule(share, Rule.DEFAULT.alpha(), Rule.DEFAULT.correction()).certain(certain);
   }
 
   Outcome outcome() {

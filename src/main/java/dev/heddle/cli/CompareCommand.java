@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 no regression, 2 usage or unreadable input, 3 a row regressed (or is slower,"
-          + " with --fail-on slower), 4 nothing compared or judged, rows missing, an output not"
-          + " written, 5 inconclusive rows with --fail-on inconclusive."
+          + " with --fail-on slower), 4 nothing compared or judged, rows missing or with nothing to"
+          + " judge the candidate by, an output not written, 5 inconclusive rows with --fail-on"
+          + " inconclusive."
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -49,8 +50,21 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "PERCENT",
-      description = "The smallest change that counts. Default: 3%%.")
+      description = {
+        "The smallest change that counts. Default: 3%%.",
+        "What is less than a floor apart only differs, however large a share that is: 0.3 ns for"
+            + " one operation of one thread, 0.1 B/op, 0.01 #/op, 1 of counts, 1 ms, 0.1 MB/sec, 1"
+            + " percentage point. Less than 0.1 B/op on both sides is equivalent: that is the"
+            + " harness."
+      })
   private String threshold = "3%";
+
+  @Option(
+      names = "--certain",
+      description =
+          "A row is changed only where the whole interval is beyond the threshold, and not only the"
+              + " change that was seen.")
+  private boolean certain;
 
   @Option(
       names = "--alpha",
@@ -92,7 +106,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
         names = "--allow-missing",
-        description = "Rows that the candidate does not have do not fail the comparison.")
+        description =
+            "Rows that the candidate does not have do not fail the comparison. Rows that it has,"
+                + " but cannot be judged by where the base can, still do.")
     private boolean allowMissing;
 
     @Option(
@@ -152,7 +168,8 @@ final class CompareCommand implements Callable<Integer> {
     for (Rule.Correction each : Rule.Correction.values()) {
       if (each.id().equals(correction)) {
         return new Rule(
-            Words.percent("--threshold", threshold), Words.level("--alpha", alpha), each);
+                Words.percent("--threshold", threshold), Words.level("--alpha", alpha), each)
+            .certain(certain);
       }
     }
     throw new UnknownNameException("correction", correction, List.of("bh", "none"));

@@ -40,7 +40,7 @@ final class Judge {
             .filter(i -> adjusted[i] <= alpha && family.get(i).beyond())
             .boxed()
             .toList();
-    Power power = new Power(applied(significant.size(), p.length));
+    Power power = new Power(applied(significant.size(), p.length), rule.certain());
     List<Integer> told = rule.certain() ? certain(family, significant) : significant;
     double ofChanged = missesOf(told.size(), p.length);
     boolean[] changed = new boolean[p.length];

@@ -29,7 +29,7 @@ record RuleWords(Comparison comparison) {
     rules.add(
         (shown ? changed : comparison.question().ofContenders() ? "slower, faster" : "changed")
             + ": "
-            + (rule.threshold() == 0 ? "" : "more than " + share + " apart, and ")
+            + apart(rule)
             + "farther than chance takes them: "
             + chance(rule));
     String same = words(verdict -> verdict instanceof Verdict.Equivalent);
@@ -49,6 +49,13 @@ record RuleWords(Comparison comparison) {
         .map(comparison::word)
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  private static String apart(Rule rule) {
+    String share = percent(rule.threshold());
+    return rule.certain()
+        ? "the whole interval more than " + share + " from no change, and "
+        : rule.threshold() == 0 ? "" : "more than " + share + " apart, and ";
   }
 
   private static String chance(Rule rule) {

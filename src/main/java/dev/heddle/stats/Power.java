@@ -17,6 +17,7 @@ public final class Power {
   static final double Z_ENOUGH = 0.8416212335729143;
 
   private final double alpha;
+  private final boolean certain;
   private final Map<Integer, Double> quantiles = new ConcurrentHashMap<>();
   private final Map<Integer, Double> quantiles95 = new ConcurrentHashMap<>();
 
@@ -26,7 +27,18 @@ public final class Power {
    * @param alpha the level at which a difference counts
    */
   public Power(double alpha) {
+    this(alpha, false);
+  }
+
+  /**
+   * The same where a difference may have to be certain to be beyond the threshold.
+   *
+   * @param certain whether its whole interval must be beyond the threshold, so that only the part
+   *     beyond can be found
+   */
+  public Power(double alpha, boolean certain) {
     this.alpha = alpha;
+    this.certain = certain;
   }
 
   /**
@@ -91,7 +103,9 @@ public final class Power {
     int df = (int) Math.max(1, Math.floor(fixedDegrees + degrees * (forks - 1)));
     double size = Math.abs(difference.log());
     double found =
-        Math.min(beyond(size / error, quantile(df), df), normal((size - threshold) / error));
+        certain
+            ? beyond((size - threshold) / error, quantile(df), df)
+            : Math.min(beyond(size / error, quantile(df), df), normal((size - threshold) / error));
     double plain =
         quantiles95.computeIfAbsent(
             df, degreesOfFreedom -> Student.quantile(0.05, degreesOfFreedom));

@@ -120,6 +120,41 @@ class JudgeTest {
   }
 
   @Test
+  void whoWantsToBeCertainAsksTheWholeIntervalToBeBeyondTheThreshold() {
+    Rule certain = Rule.DEFAULT.certain(true);
+    Evidence clear = less(TEN, times(1.1));
+    Evidence near = less(TEN, times(1.035));
+
+    assertThat(judged(near, Rule.DEFAULT)).isInstanceOf(Verdict.Regressed.class);
+    assertThat(judged(near, certain)).isInstanceOf(Verdict.Inconclusive.class);
+    assertThat(judged(clear, certain)).isInstanceOf(Verdict.Regressed.class);
+    assertThat(judged(less(times(1.1), TEN), certain)).isInstanceOf(Verdict.Improved.class);
+    assertThat(judged(less(TEN, TEN), certain)).isInstanceOf(Verdict.Equivalent.class);
+  }
+
+  @RepeatedTest(20)
+  void theIntervalThatIsShownIsTheOneThatIsBeyond(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<Evidence> rows = new ArrayList<>();
+    for (int row = 0; row < 40; row++) {
+      rows.add(less(forks(random, 0), forks(random, 0.1 * random.nextGaussian())));
+    }
+
+    List<Verdict> plain = new Judge(Rule.DEFAULT).verdicts(rows);
+    List<Verdict> certain = new Judge(Rule.DEFAULT.certain(true)).verdicts(rows);
+
+    for (int row = 0; row < rows.size(); row++) {
+      if (certain.get(row).changed()) {
+        Interval shown = Objects.requireNonNull(certain.get(row).change().shown().interval());
+        assertThat(shown.low() > 1.03 || shown.high() < 1 / 1.03).isTrue();
+        assertThat(plain.get(row).word()).isEqualTo(certain.get(row).word());
+      }
+    }
+    assertThat(certain.stream().filter(Verdict::changed).count())
+        .isLessThan(plain.stream().filter(Verdict::changed).count());
+  }
+
+  @Test
   void oneForkIsInsufficient() {
     Evidence row =
         new Evidence(

@@ -3,6 +3,7 @@ package dev.heddle.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,40 @@ class DifferenceTest {
 
     assertThat(same.testable()).isFalse();
     Estimates.assertSame(same.estimate(), 2, 2, 2);
+  }
+
+  /** Their logarithms have means that are off by rounding, and a variance of 1e-31. */
+  @Test
+  void neitherIsThereWhereOnlyRoundingSpreads() {
+    double[] five = {29, 29, 29, 29, 29};
+    double[] ragged = {0.1, 0.3 / 3, 0.7 / 7, 0.1 + 1e-17, (0.1 + 0.1 + 0.1) / 3};
+
+    for (double[] values : List.of(five, ragged)) {
+      double[] more = Arrays.stream(values).map(value -> 1.01 * value).toArray();
+      RunNoise none = RunNoise.of(List.of(new Sample(List.of(values, values, values))));
+      Sample sample = new Sample(List.of(values, values, values));
+      assertThat(Difference.unpaired(values, values).testable()).isFalse();
+      assertThat(Difference.unpaired(values, values).ratio()).isOne();
+      assertThat(Difference.unpaired(more, values).testable()).isFalse();
+      assertThat(Difference.paired(more, values).testable()).isFalse();
+      assertThat(Difference.unpaired(sample, sample, none).testable()).isFalse();
+    }
+  }
+
+  @Test
+  void pairsOfOneRatioHaveNoSpread() {
+    double[] twice = Arrays.stream(A).map(value -> 2.1 * value).toArray();
+
+    assertThat(Difference.paired(twice, A).testable()).isFalse();
+    assertThat(Difference.unpaired(twice, A).testable()).isTrue();
+  }
+
+  /** Of side-by-side values the least that is more than rounding is a spread. */
+  @Test
+  void aSmallSpreadIsOne() {
+    double[] near = {29, 29, 29, 29, 29 * (1 + 1e-11)};
+
+    assertThat(Difference.unpaired(near, near).testable()).isTrue();
   }
 
   @Test

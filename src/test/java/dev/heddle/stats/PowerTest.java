@@ -54,6 +54,33 @@ class PowerTest {
   }
 
   @Test
+  void toBeCertainTakesMoreForks() {
+    for (double truth : new double[] {0.06, 0.1}) {
+      double spread = 0.04;
+      Difference seen = new Difference(truth, 2 * spread * spread / 5, 8);
+      int forks = new Power(0.05, true).forksToSettle(seen, Math.log(1.03), 5, 0).orElseThrow();
+
+      assertThat(forks)
+          .isGreaterThan(new Power(0.05).forksToSettle(seen, Math.log(1.03), 5, 0).orElseThrow());
+      assertThat(certain(truth, spread, forks)).as("%s, %s", truth, forks).isBetween(0.75, 0.88);
+    }
+  }
+
+  private static double certain(double truth, double spread, int forks) {
+    Random random = new Random(12);
+    int settled = 0;
+    int times = 4000;
+    for (int i = 0; i < times; i++) {
+      Difference each =
+          Difference.unpaired(
+              Simulated.run(random, truth, spread, 0, forks),
+              Simulated.run(random, 0, spread, 0, forks));
+      settled += Math.abs(each.log()) - each.half(0.05) > Math.log(1.03) ? 1 : 0;
+    }
+    return (double) settled / times;
+  }
+
+  @Test
   void whatLiesOnTheThresholdIsNeverSettled() {
     Difference seen = new Difference(Math.log(1.03), 0.001, 8);
 
