@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.JudgedRow;
 import dev.heddle.report.Colours;
 import dev.heddle.report.ComparisonFormat;
 import dev.heddle.run.UnknownNameException;
@@ -50,9 +51,11 @@ final class ComparisonOutputs {
   boolean write(Comparison comparison, CommandLine command)
       throws UnknownNameException, UsageException {
     boolean written = print(comparison, command);
+    tellLeftOut(format(format), comparison, command);
     for (Map.Entry<OutputFile, ComparisonFormat> file : files().entrySet()) {
       try {
         file.getKey().write(file.getValue().write(comparison));
+        tellLeftOut(file.getValue(), comparison, command);
       } catch (IOException e) {
         Complaint.print(
             command,
@@ -69,6 +72,22 @@ final class ComparisonOutputs {
       written = false;
     }
     return written;
+  }
+
+  /** What has no number is nowhere in the files of dashboards, and must not vanish in silence. */
+  private static void tellLeftOut(
+      ComparisonFormat format, Comparison comparison, CommandLine command) {
+    List<String> rows = format.leftOut(comparison).stream().map(JudgedRow::name).toList();
+    if (!rows.isEmpty()) {
+      Complaint.print(
+          command,
+          "%s: %s left out, having no number that it could hold: %s; the other formats have %s"
+              .formatted(
+                  format.id(),
+                  rows.size() == 1 ? "1 row is" : rows.size() + " rows are",
+                  Outcome.names(rows),
+                  rows.size() == 1 ? "it" : "them"));
+    }
   }
 
   private boolean print(Comparison comparison, CommandLine command) throws UnknownNameException {

@@ -92,7 +92,8 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
     return verdict instanceof Verdict.Insufficient little ? little.why() : verdict.word();
   }
 
-  private static String names(List<String> rows) {
+  /** The first of {@code rows}, and how many more there are. */
+  static String names(List<String> rows) {
     String named = rows.stream().limit(NAMED).collect(Collectors.joining(", "));
     return rows.size() > NAMED ? named + " and " + (rows.size() - NAMED) + " more" : named;
   }

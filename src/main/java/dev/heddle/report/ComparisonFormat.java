@@ -1,6 +1,8 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.JudgedRow;
+import java.util.List;
 import java.util.Locale;
 
 /** How a comparison is written. */
@@ -41,6 +43,11 @@ public enum ComparisonFormat {
     public String write(Comparison comparison) {
       return DashboardReports.githubActionBenchmark(comparison);
     }
+
+    @Override
+    public List<JudgedRow> leftOut(Comparison comparison) {
+      return comparison.rows().stream().filter(row -> !DashboardReports.hasLess(row)).toList();
+    }
   },
   /** The candidate's figures in Bencher Metric Format. */
   BENCHER {
@@ -48,10 +55,20 @@ public enum ComparisonFormat {
     public String write(Comparison comparison) {
       return DashboardReports.bencher(comparison);
     }
+
+    @Override
+    public List<JudgedRow> leftOut(Comparison comparison) {
+      return comparison.rows().stream().filter(row -> !DashboardReports.known(row)).toList();
+    }
   };
 
   /** All of {@code comparison} as one text that ends with a newline. */
   public abstract String write(Comparison comparison);
+
+  /** The rows that have no number that this format could hold. */
+  public List<JudgedRow> leftOut(Comparison comparison) {
+    return List.of();
+  }
 
   /** The word for it on the command line. */
   public String id() {

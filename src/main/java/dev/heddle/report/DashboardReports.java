@@ -22,23 +22,20 @@ final class DashboardReports {
   static String githubActionBenchmark(Comparison comparison) {
     List<Map<String, Object>> entries = new ArrayList<>();
     for (JudgedRow row : comparison.rows()) {
+      if (!hasLess(row)) {
+        continue;
+      }
       Cell cell = row.candidate();
       Unit unit = cell.unit();
       boolean rate = unit.direction() == Unit.Direction.MORE;
-      if (unit.direction() == Unit.Direction.NONE || !known(cell)) {
-        continue;
-      }
-      Estimate shown = rate ? cell.score().inverse() : cell.score();
-      if (!Double.isFinite(shown.value())) {
-        // no time is that of a rate of 0
-        continue;
-      }
+      Estimate shown = less(cell);
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", name(comparison, row));
       entry.put("unit", rate ? unit.text().substring("ops/".length()) + "/op" : unit.text());
       entry.put("value", shown.value());
       Interval interval = shown.interval();
-      if (interval != null) {
+      // one around rates that reaches 0 is none of times
+      if (interval != null && (!rate || (interval.low() > 0 && interval.high() > 0))) {
         double half = (interval.high() - interval.low()) / 2;
         entry.put("range", "± " + String.format(Locale.ROOT, "%.3g", half));
       }
@@ -51,12 +48,22 @@ final class DashboardReports {
     return JsonReport.inert(Json.write(entries));
   }
 
+  /** Whether a row has a number of which less is better: a rate of 0 has no time. */
+  static boolean hasLess(JudgedRow row) {
+    return row.candidate().unit().direction() != Unit.Direction.NONE
+        && Double.isFinite(less(row.candidate()).value());
+  }
+
+  private static Estimate less(Cell cell) {
+    return cell.unit().direction() == Unit.Direction.MORE ? cell.score().inverse() : cell.score();
+  }
+
   /** Times as "latency" in nanoseconds, rates as "throughput" a second, others by their names. */
   static String bencher(Comparison comparison) {
     Map<String, Object> benchmarks = new LinkedHashMap<>();
     for (JudgedRow row : comparison.rows()) {
       Cell cell = row.candidate();
-      if (!known(cell)) {
+      if (!known(row)) {
         continue;
       }
       boolean score = comparison.metric().equals("score");
@@ -91,7 +98,8 @@ final class DashboardReports {
     return comparison.metric().equals("score") ? name : name + " " + Inert.of(comparison.metric());
   }
 
-  private static boolean known(Cell cell) {
-    return Double.isFinite(cell.score().value());
+  /** Whether the candidate has a number. */
+  static boolean known(JudgedRow row) {
+    return Double.isFinite(row.candidate().score().value());
   }
 }

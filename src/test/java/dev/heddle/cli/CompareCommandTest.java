@@ -185,6 +185,28 @@ class CompareCommandTest {
     assertThat(compare("stopped.json", "running.json")).isZero();
   }
 
+  /** A rate of 0 has no time, and its reader takes nothing but numbers. */
+  @Test
+  void aDashboardGetsNoRowWithoutANumberAndThatIsSaid() throws Exception {
+    JmhFile.empty()
+        .row("a.B.rate", "ops/s", TEN)
+        .row("a.B.torn", "ops/s", TEN)
+        .row("a.B.c", "ms/op", TEN)
+        .write(file("running"));
+    JmhFile.empty()
+        .row("a.B.rate", "ops/s", 0, 0, 0)
+        .row("a.B.torn", "ops/s", 10, 0, 0)
+        .row("a.B.c", "ms/op", TEN)
+        .write(file("stopped"));
+
+    compare("running.json", "stopped.json", "--format", "github-action-benchmark");
+    assertThat(out.toString()).doesNotContain("B.rate", "INF", "NaN", "± -").contains("B.torn");
+    assertThat(err.toString())
+        .contains(
+            "heddle: github-action-benchmark: 1 row is left out, having no number that it could"
+                + " hold: B.rate; ");
+  }
+
   /** Secondary metrics of JMH's profilers, as -prof gc writes them. */
   @Test
   void anAllocationOutOfNothingIsARegressionAndThatOfTheHarnessIsNone() throws Exception {
@@ -268,6 +290,17 @@ class CompareCommandTest {
     assertThat(out.toString())
         .containsPattern("more than 15 % apart")
         .containsPattern("told\\s+so\\s+in\\s+1\\s+of\\s+100\\s+comparisons");
+  }
+
+  @Test
+  void whoWantsToBeCertainSaysSo() throws Exception {
+    double[] little = Arrays.stream(TEN).map(value -> 1.035 * value).toArray();
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ms/op", little).write(file("little"));
+
+    assertThat(compare("old.json", "little.json")).isEqualTo(ExitCode.REGRESSION);
+    assertThat(compare("old.json", "little.json", "--certain")).isZero();
+    assertThat(compare("old.json", "slow.json", "--certain")).isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).contains("the whole interval more than 3 % from no change");
   }
 
   @Test

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.result.JmhFile;
+import dev.heddle.result.Measured;
+import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.result.Samples;
+import dev.heddle.result.Setup;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -213,6 +220,37 @@ class EdgesTest {
                   assertThat(verdict.lack().whose())
                       .isEqualTo(swapped ? Lack.Whose.BASE : Lack.Whose.CANDIDATE));
     }
+  }
+
+  /** Without a pair there is nothing, and nothing is not the same. */
+  @ParameterizedTest
+  @CsvSource({"3, insufficient", "2, insufficient", "1, regressed"})
+  void buildsThatShareNoRoundsAreNotEquivalent(int first, String word) throws Exception {
+    ResultSet run =
+        new ResultSet(
+            "run",
+            "run",
+            List.of(rounds("old", 1, 1, 2), rounds("new", 2, first, first + 1)),
+            null,
+            false);
+
+    Comparison comparison = comparing(Rule.DEFAULT).compare(run, new Within("build", "old", "new"));
+
+    assertThat(comparison.rows().getFirst().verdict().word()).isEqualTo(word);
+  }
+
+  private static ResultRow rounds(String build, double time, int first, int second) {
+    List<Measured.Taken> forks =
+        List.of(
+            new Measured.Taken(first, Samples.of("ms/op", List.of(time))),
+            new Measured.Taken(second, Samples.of("ms/op", List.of(1.001 * time))));
+    return new ResultRow(
+        RowId.of("a.B.c", "avgt", 1, Map.of("build", build)),
+        new Setup("1.37", null, List.of(), "25", null, null, 0, null, 1, 1, "1 s", 1),
+        2,
+        new Measured("ms/op", time, Map.of(), forks),
+        new TreeMap<>(),
+        List.of());
   }
 
   /** Zeros, floors, fallen forks, other units: whatever there is, swapping mirrors what is said. */
