@@ -44,7 +44,8 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
     if (Double.isNaN(ofA) || Double.isNaN(ofB)) {
       return new Difference(log, Double.NaN, Double.NaN);
     }
-    if (noise != null) {
+    // of a row that never differed rounding may have left something
+    if (noise != null && noise.ofMeans() > Means.ROUNDING * Means.ROUNDING) {
       double perFork = above.perFork() + below.perFork();
       double more = noise.excess(above, below) * perFork;
       return new Difference(

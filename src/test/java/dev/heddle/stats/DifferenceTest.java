@@ -86,14 +86,25 @@ class DifferenceTest {
 
     for (double[] values : List.of(five, ragged)) {
       double[] more = Arrays.stream(values).map(value -> 1.01 * value).toArray();
-      RunNoise none = RunNoise.of(List.of(new Sample(List.of(values, values, values))));
-      Sample sample = new Sample(List.of(values, values, values));
+      Sample runs = new Sample(List.of(values, values, values));
+      assertThat(Difference.unpaired(runs, runs, null).testable()).isFalse();
       assertThat(Difference.unpaired(values, values).testable()).isFalse();
       assertThat(Difference.unpaired(values, values).ratio()).isOne();
       assertThat(Difference.unpaired(more, values).testable()).isFalse();
       assertThat(Difference.paired(more, values).testable()).isFalse();
-      assertThat(Difference.unpaired(sample, sample, none).testable()).isFalse();
     }
+  }
+
+  /** What rounding left in a calibration is no noise, and forks that differ now are not exact. */
+  @Test
+  void aRowThatNeverDifferedIsTestedByItsForksIfTheyDo() {
+    double[] five = {29, 29, 29, 29, 29};
+    RunNoise rounding = new RunNoise(1e-31, 4, 1e-31, 20, 5, Double.NaN);
+
+    assertThat(Difference.unpaired(Sample.of(five), Sample.of(five), rounding).testable())
+        .isFalse();
+    assertThat(Difference.unpaired(Sample.of(A), Sample.of(C), rounding))
+        .isEqualTo(Difference.unpaired(A, C));
   }
 
   @Test

@@ -58,10 +58,11 @@ class PowerTest {
     for (double truth : new double[] {0.06, 0.1}) {
       double spread = 0.04;
       Difference seen = new Difference(truth, 2 * spread * spread / 5, 8);
-      int forks = new Power(0.05, true).forksToSettle(seen, Math.log(1.03), 5, 0).orElseThrow();
+      int forks = new Power(0.05, true).forksToSettle(seen, Math.log(1.03), 5, 0, 0).orElseThrow();
 
       assertThat(forks)
-          .isGreaterThan(new Power(0.05).forksToSettle(seen, Math.log(1.03), 5, 0).orElseThrow());
+          .isGreaterThan(
+              new Power(0.05).forksToSettle(seen, Math.log(1.03), 5, 0, 0).orElseThrow());
       assertThat(certain(truth, spread, forks)).as("%s, %s", truth, forks).isBetween(0.75, 0.88);
     }
   }
