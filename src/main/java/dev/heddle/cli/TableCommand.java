@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
+import dev.heddle.compare.UnknownRowException;
+import dev.heddle.compare.View;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
@@ -10,8 +12,11 @@ import dev.heddle.run.UnknownNameException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tables of a run, side by side for several, or of any JMH JSON file.")
 final class TableCommand implements Callable<Integer> {
+
+  /** So many names of rows are told. */
+  private static final int SHOWN = 5;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -47,37 +55,69 @@ final class TableCommand implements Callable<Integer> {
               + " as p50 or p99 (default: ${DEFAULT-VALUE}).")
   private String metric = Tables.SCORE;
 
-  @Override
-  public Integer call() throws UnreadableException, UnknownNameException {
-    return print(spec.commandLine(), runs, format.chosen(), metric);
-  }
+  @Option(
+      names = "--rows",
+      paramLabel = "REGEX",
+      description = "Only rows in whose name (in tables, or 'a.B.c param=value …') this is found.")
+  private @Nullable String rows;
 
-  /**
-   * Prints the tables of {@code runs}.
-   *
-   * @return the exit code: not whole where a run holds no value
-   * @throws UnknownNameException for a metric that does not exist
-   * @throws UnreadableException for a path that holds no result
-   */
-  static int print(CommandLine command, List<Path> runs, Format format, String metric)
-      throws UnreadableException, UnknownNameException {
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      description =
+          "name, score (the best first) or change (of several runs: what became slower first)."
+              + " Default: as measured.")
+  private String sort = View.Order.MEASURED.id();
+
+  @Option(
+      names = "--relative-to",
+      paramLabel = "ROW",
+      description =
+          "Tells how many times faster or slower than this row the others of its table are. ROW is"
+              + " its name, or a part that no other row has; in tables of models a model.")
+  private @Nullable String relativeTo;
+
+  @Override
+  public Integer call() throws UnreadableException, UnknownNameException, UsageException {
+    View view = new View(Words.found(rows), order(), relativeTo);
+    Format chosen = format.chosen();
     List<ResultSet> sets = new ArrayList<>();
     for (Path run : runs) {
       sets.addAll(ResultSet.readAll(run));
     }
-    return printSets(command, sets, format, metric);
+    return print(spec.commandLine(), sets, chosen, tables(sets, metric, view));
   }
 
-  /** The same for one whose results need not be read. */
+  private View.Order order() throws UnknownNameException, UsageException {
+    for (View.Order each : View.Order.values()) {
+      if (each.id().equals(sort)) {
+        if (each == View.Order.CHANGE && runs.size() < 2) {
+          throw new UsageException("--sort change: is about several runs; name two");
+        }
+        return each;
+      }
+    }
+    throw new UnknownNameException(
+        "order", sort, Arrays.stream(View.Order.values()).map(View.Order::id).toList());
+  }
+
+  /**
+   * Prints the tables of a run whose results need not be read.
+   *
+   * @return the exit code: not whole where it holds no value
+   * @throws UnknownNameException for a metric that does not exist
+   */
   static int print(CommandLine command, ResultSet run, Format format, String metric)
       throws UnknownNameException {
-    return printSets(command, List.of(run), format, metric);
+    try {
+      return print(command, List.of(run), format, Tables.of(List.of(run), metric));
+    } catch (UnknownMetricException e) {
+      throw new UnknownNameException("metric", metric, e.known());
+    }
   }
 
-  private static int printSets(
-      CommandLine command, List<ResultSet> sets, Format format, String metric)
-      throws UnknownNameException {
-    Tables tables = tables(sets, metric);
+  private static int print(
+      CommandLine command, List<ResultSet> sets, Format format, Tables tables) {
     PrintWriter out = command.getOut();
     out.print(format.write(tables));
     if (out.checkError()) {
@@ -86,11 +126,27 @@ final class TableCommand implements Callable<Integer> {
     return nothingMeasured(command, sets, tables) ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 
-  private static Tables tables(List<ResultSet> sets, String metric) throws UnknownNameException {
+  private static Tables tables(List<ResultSet> sets, String metric, View view)
+      throws UnknownNameException, UsageException {
     try {
-      return Tables.of(sets, metric);
+      Tables tables = Tables.of(sets, metric, view);
+      boolean rows = sets.stream().anyMatch(set -> !set.nothingMeasured());
+      if (tables.tables().isEmpty() && rows) {
+        throw new UsageException("--rows: no row has this in its name; 'heddle table' shows them");
+      }
+      return tables;
     } catch (UnknownMetricException e) {
       throw new UnknownNameException("metric", metric, e.known());
+    } catch (UnknownRowException e) {
+      String row = String.valueOf(view.relativeTo());
+      if (!e.several()) {
+        throw new UnknownNameException("row", row, e.names());
+      }
+      throw new UsageException(
+          "--relative-to '"
+              + row
+              + "': several rows of a table have this in their names; name one whole: "
+              + e.names().stream().limit(SHOWN).collect(Collectors.joining(", ")));
     }
   }
 

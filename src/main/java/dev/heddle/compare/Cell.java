@@ -1,6 +1,7 @@
 package dev.heddle.compare;
 
 import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Interval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     without a baseline
  * @param efficiency the share of what the machine could have given, 1 for all of it; null without
  *     that control
+ * @param versusFirst how many times better than in the first of several runs, which were measured
+ *     apart; null in the first
+ * @param asJmhDoes where forks give no interval, JMH's own error around its score: 99.9 %, from
+ *     iterations; null where there is none either
  * @param notes what a reader must know
  */
 public record Cell(
@@ -22,4 +27,12 @@ public record Cell(
     List<Double> forks,
     @Nullable Estimate speedup,
     @Nullable Estimate efficiency,
-    List<Footnote> notes) {}
+    @Nullable Estimate versusFirst,
+    @Nullable Interval asJmhDoes,
+    List<Footnote> notes) {
+
+  /** A figure whose forks say all that is known of it. */
+  Cell(Unit unit, Estimate score, List<Double> forks, List<Footnote> notes) {
+    this(unit, score, forks, null, null, null, null, notes);
+  }
+}

@@ -22,6 +22,11 @@ final class ChosenRows {
     return found.test(RowNames.full(key)) || found.test(shown().of(key));
   }
 
+  /** The name in tables. */
+  String name(Rows.Key key) {
+    return shown().of(key);
+  }
+
   private synchronized RowNames shown() {
     RowNames names = shown;
     if (names == null) {

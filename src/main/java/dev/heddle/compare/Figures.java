@@ -6,6 +6,8 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.stats.Clusters;
 import dev.heddle.stats.Difference;
 import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Interval;
+import dev.heddle.stats.Iterations;
 import dev.heddle.stats.Means;
 import dev.heddle.stats.Ratios;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param ofAll the figure of all forks together, where that is no mean of theirs; else NaN
  * @param rounds the rounds of the forks; 0 where there are none
  * @param values the values of the forks
+ * @param iterations what went on inside the forks
+ * @param asJmhDoes JMH's own interval around the score, where forks give none; null where it does
+ *     not either
  * @param notes what a reader must know
  */
 record Figures(
@@ -31,6 +36,8 @@ record Figures(
     double ofAll,
     List<Integer> rounds,
     List<Double> values,
+    Iterations iterations,
+    @Nullable Interval asJmhDoes,
     List<Footnote> notes) {
 
   /** Clusters nearer than this are no news. */
@@ -48,12 +55,32 @@ record Figures(
       rounds.add(fork.round());
       values.add(metric.ofFork(measured, fork.samples()));
     }
-    List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured));
+    Iterations iterations =
+        metric.isMean(measured)
+            ? new Iterations(measured.forks().stream().map(fork -> fork.samples().array()).toList())
+            : Iterations.UNKNOWN;
+    List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured, iterations));
     double ofAll = metric.ofAll(measured);
     double ofFile = values.isEmpty() || Double.isNaN(ofAll) ? metric.ofFile(measured) : Double.NaN;
     Estimate score = score(array(values), ofFile, measured.unit(), notes);
     clusters(array(values), notes);
-    return new Figures(Unit.of(measured.unit()), score, ofAll, rounds, values, notes);
+    return new Figures(
+        Unit.of(measured.unit()),
+        score,
+        ofAll,
+        rounds,
+        values,
+        iterations,
+        score.interval() == null && metric.isMean(measured) ? error(measured, iterations) : null,
+        notes);
+  }
+
+  /** What JMH's own tables have beside the score. */
+  private static @Nullable Interval error(Measured measured, Iterations iterations) {
+    double half = measured.error();
+    return Double.isFinite(half) && Double.isFinite(measured.score())
+        ? new Interval(measured.score() - half, measured.score() + half)
+        : iterations.asJmhDoes();
   }
 
   private static Estimate score(double[] values, double ofFile, String unit, List<Footnote> notes) {
@@ -76,7 +103,9 @@ record Figures(
       return Estimate.bare(Double.NaN);
     }
     if (values.length == 1) {
-      notes.add(new Footnote(Footnote.Kind.ONE_FORK, "one fork only: no interval can be given"));
+      notes.add(
+          new Footnote(
+              Footnote.Kind.ONE_FORK, "one fork only: no interval over forks can be given"));
     }
     Estimate score;
     if (Means.positive(values)) {
@@ -111,9 +140,58 @@ record Figures(
     }
   }
 
+  /**
+   * As a cell with what it is against others.
+   *
+   * @param baseline the row of the same run that others are told against; null where none is
+   * @param first the same row in the first of several runs; null where that does not have it
+   */
+  Cell cell(@Nullable Figures baseline, @Nullable Figures first) {
+    Cell cell = cellOfAll();
+    Estimate speedup =
+        baseline == null || !Double.isFinite(score.value())
+            ? null
+            : equals(baseline) ? Estimate.bare(1) : betterThan(baseline);
+    return new Cell(
+        unit,
+        cell.score(),
+        values,
+        speedup,
+        null,
+        betterThanFirst(first),
+        cell.asJmhDoes(),
+        cell.notes());
+  }
+
+  /** How many times better this is than the same in another run: rounds of two pair nothing. */
+  @Nullable Estimate betterThanFirst(@Nullable Figures first) {
+    if (first == null || !unit.fits(first.unit)) {
+      return null;
+    }
+    boolean forks = Means.positive(array(values)) && Means.positive(array(first.values));
+    Estimate ratio =
+        forks
+            ? Ratios.unpaired(array(values), array(first.values))
+            : Estimate.bare(score.value() / first.score.value());
+    return better(ratio, first.unit);
+  }
+
+  private @Nullable Estimate better(Estimate ratio, Unit of) {
+    Estimate inOneUnit = ratio.times(unit.in(of));
+    return switch (unit.direction()) {
+      case NONE -> null;
+      case LESS -> known(inOneUnit.inverse());
+      case MORE -> known(inOneUnit);
+    };
+  }
+
+  private static @Nullable Estimate known(Estimate ratio) {
+    return ratio.value() > 0 && Double.isFinite(ratio.value()) ? ratio : null;
+  }
+
   /** As a cell without ratios. */
   Cell cell() {
-    return new Cell(unit, score, values, null, null, notes);
+    return new Cell(unit, score, values, null, null, null, asJmhDoes, notes);
   }
 
   /** The same with JMH's figure of all forks together, such as the sum of a count. */
@@ -127,7 +205,7 @@ record Figures(
             Footnote.Kind.OF_ALL_FORKS,
             "of all forks together, as JMH tells it: no mean, and no interval",
             Digits.plain(score.value()) + " " + unit.text() + " a fork"));
-    return new Cell(unit, Estimate.bare(ofAll), values, null, null, told);
+    return new Cell(unit, Estimate.bare(ofAll), values, told);
   }
 
   /**
@@ -142,9 +220,7 @@ record Figures(
         paired(other)
             ? over(other).estimate()
             : Ratios.unpaired(array(values), array(other.values));
-    Estimate inOneUnit = ratio.times(unit.in(other.unit));
-    Estimate better = unit.direction() == Unit.Direction.LESS ? inOneUnit.inverse() : inOneUnit;
-    return Double.isNaN(better.value()) ? null : better;
+    return better(ratio, other.unit);
   }
 
   /** How far this lies above {@code other}, round by round, each in its own unit. */

@@ -11,6 +11,11 @@ package dev.heddle.compare;
  */
 public record Footnote(Kind kind, String text, String detail, double extent) {
 
+  /** Of ratios inside one run. */
+  static final Footnote UNPAIRED =
+      new Footnote(
+          Kind.UNPAIRED, "the forks have no rounds: ratios are of independent samples (Welch)");
+
   /** A footnote whose figures are all told. */
   public Footnote(Kind kind, String text, String detail) {
     this(kind, text, detail, Double.NaN);
@@ -37,6 +42,9 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     NO_RAW_VALUES,
     NOT_FORKED,
     NOT_WARMED_UP,
+    SCATTERED,
+    UNSTEADY,
+    UNSTEADY_LIKEWISE,
     UNPAIRED,
     NO_BASELINE,
     ABOVE_CAPACITY,

@@ -5,6 +5,7 @@ import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
+import dev.heddle.stats.Iterations;
 import dev.heddle.stats.Trend;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ final class Footnotes {
   /** A change from first to last iteration that is worth a word. */
   private static final double DRIFT = 0.03;
 
+  /** Iterations that differ by such a share of their fork's mean are of no one speed. */
+  private static final double SCATTER = 0.5;
+
   /** A share of the processors, gone to others, that is worth a word. */
   private static final double STEAL = 0.01;
 
@@ -25,11 +29,12 @@ final class Footnotes {
 
   private Footnotes() {}
 
-  static List<Footnote> of(ResultSet set, ResultRow row, Measured measured) {
+  static List<Footnote> of(ResultSet set, ResultRow row, Measured measured, Iterations iterations) {
     List<Footnote> notes = new ArrayList<>();
     missing(set, row, measured, notes);
     contradiction(row, measured, notes);
     trend(row, measured, notes);
+    scatter(row, measured, iterations, notes);
     load(row.forks(), notes);
     SiteNotes.add(row.forks(), notes);
     LockNotes.add(row, notes);
@@ -124,6 +129,19 @@ final class Footnotes {
               Footnote.Kind.NOT_WARMED_UP,
               "not steady: slower from first to last iteration",
               Math.round(100 * time - 100) + " %"));
+    }
+  }
+
+  private static void scatter(
+      ResultRow row, Measured measured, Iterations iterations, List<Footnote> notes) {
+    boolean shots = row.id().mode().equals("ss");
+    double scatter = iterations.scatter();
+    if (!shots && Unit.of(measured.unit()).kind() != Unit.Kind.OTHER && scatter > SCATTER) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.SCATTERED,
+              "scattered: iterations inside forks differ by more than half of their mean",
+              "± " + Digits.percent(scatter)));
     }
   }
 

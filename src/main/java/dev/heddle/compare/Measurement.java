@@ -2,6 +2,7 @@ package dev.heddle.compare;
 
 import dev.heddle.result.ResultRow;
 import dev.heddle.stats.Estimate;
+import dev.heddle.stats.Iterations;
 import dev.heddle.stats.Means;
 import dev.heddle.stats.Sample;
 import java.util.ArrayList;
@@ -44,6 +45,15 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
     return new Sample(forks);
   }
 
+  /** What went on inside the forks of all runs. */
+  Iterations iterations() {
+    Iterations all = Iterations.UNKNOWN;
+    for (Figures run : runs) {
+      all = all.and(run.iterations());
+    }
+    return all;
+  }
+
   /** All of it as one cell, in the unit of its first run. */
   Cell cell() {
     if (runs.size() == 1) {
@@ -53,8 +63,7 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
     Estimate score = forks.length == 0 ? runs.getFirst().score() : Means.geometric(forks);
     Set<Footnote> notes = new LinkedHashSet<>();
     runs.forEach(run -> notes.addAll(run.notes()));
-    return new Cell(
-        unit(), score, Arrays.stream(forks).boxed().toList(), null, null, List.copyOf(notes));
+    return new Cell(unit(), score, Arrays.stream(forks).boxed().toList(), List.copyOf(notes));
   }
 
   /** How many forks gave a value. */

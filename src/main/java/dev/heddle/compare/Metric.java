@@ -27,6 +27,9 @@ sealed interface Metric {
   /** The figure as the file itself gives it; NaN where it does not. */
   double ofFile(Measured measured);
 
+  /** Whether a fork of {@code measured} is the mean of its iterations. */
+  boolean isMean(Measured measured);
+
   /** The figure of all forks together where that is not the mean of theirs; else NaN. */
   double ofAll(Measured measured);
 
@@ -53,6 +56,11 @@ sealed interface Metric {
     }
 
     @Override
+    public boolean isMean(Measured measured) {
+      return true;
+    }
+
+    @Override
     public double ofAll(Measured measured) {
       return Double.NaN;
     }
@@ -74,6 +82,11 @@ sealed interface Metric {
     @Override
     public double ofFile(Measured measured) {
       return measured.score();
+    }
+
+    @Override
+    public boolean isMean(Measured measured) {
+      return Aggregation.of(name, measured) == Aggregation.MEAN;
     }
 
     @Override
@@ -103,6 +116,11 @@ sealed interface Metric {
     @Override
     public double ofFile(Measured measured) {
       return measured.percentiles().getOrDefault(Double.toString(percent), Double.NaN);
+    }
+
+    @Override
+    public boolean isMean(Measured measured) {
+      return false;
     }
 
     @Override
@@ -150,6 +168,11 @@ sealed interface Metric {
     @Override
     public double ofFile(Measured measured) {
       return measured.score();
+    }
+
+    @Override
+    public boolean isMean(Measured measured) {
+      return false;
     }
 
     @Override

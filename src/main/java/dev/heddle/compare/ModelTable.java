@@ -22,15 +22,19 @@ final class ModelTable {
   private final List<Rows.Key> keys;
   private final String workers;
   private final Unit unit;
+  private final Rows.@Nullable Key reference;
+  private final boolean asked;
   private final List<@Nullable Figures> baseline;
   private final List<@Nullable Figures> capacity;
 
-  ModelTable(Rows rows, List<Rows.Key> keys, String workers) {
+  ModelTable(Rows rows, List<Rows.Key> keys, String workers, Selection selection) {
     this.rows = rows;
     this.keys = keys;
     this.workers = workers;
     unit = rows.unit(keys);
-    baseline = rows.figures(first(BASELINE));
+    asked = selection.relative();
+    reference = asked ? selection.reference(keys) : first(BASELINE);
+    baseline = rows.figures(reference);
     capacity = rows.figures(first(CAPACITY));
   }
 
@@ -51,6 +55,7 @@ final class ModelTable {
         benchmark,
         settings,
         List.of(ModelTables.MODEL),
+        reference == null ? "" : label(reference),
         unit,
         lines,
         List.copyOf(notes(!ideals.isEmpty())));
@@ -61,6 +66,10 @@ final class ModelTable {
         .filter(key -> ModelTables.model(key).equals(model))
         .findFirst()
         .orElse(null);
+  }
+
+  private static String label(Rows.Key key) {
+    return key.id().params().getOrDefault(ModelTables.MODEL, "");
   }
 
   private static Line.Role role(Rows.Key key) {
@@ -77,14 +86,19 @@ final class ModelTable {
     for (int set = 0; set < figures.size(); set++) {
       Figures own = figures.get(set);
       Figures independent = ModelTables.unbounded(key) ? null : capacity.get(set);
-      cells.add(own == null ? null : cell(role, own, baseline.get(set), independent));
+      Figures first = set == 0 ? null : figures.getFirst();
+      Estimate versusFirst = own == null ? null : own.betterThanFirst(first);
+      cells.add(own == null ? null : cell(role, own, baseline.get(set), independent, versusFirst));
     }
-    return new Line(
-        role, key.id(), List.of(key.id().params().getOrDefault(ModelTables.MODEL, "")), cells);
+    return new Line(role, key.id(), List.of(label(key)), cells);
   }
 
   private Cell cell(
-      Line.Role role, Figures own, @Nullable Figures base, @Nullable Figures independent) {
+      Line.Role role,
+      Figures own,
+      @Nullable Figures base,
+      @Nullable Figures independent,
+      @Nullable Estimate versusFirst) {
     Cell cell = own.cellOfAll();
     Estimate speedup = null;
     Estimate efficiency = null;
@@ -107,7 +121,15 @@ final class ModelTable {
               Footnote.Kind.ABOVE_CAPACITY,
               "more than 100 %: '" + CAPACITY + "' did worse than the machine can"));
     }
-    return new Cell(cell.unit(), cell.score(), cell.forks(), speedup, efficiency, notes);
+    return new Cell(
+        cell.unit(),
+        cell.score(),
+        cell.forks(),
+        speedup,
+        efficiency,
+        versusFirst,
+        cell.asJmhDoes(),
+        notes);
   }
 
   /** Whether noise cannot be why a share is above 1. */
@@ -156,7 +178,9 @@ final class ModelTable {
           base == null || !base.unit().fits(ms) || !(base.score().value() > 0)
               ? null
               : base.score().times(base.unit().in(ms) / milliseconds);
-      cells.add(new Cell(ms, Estimate.bare(milliseconds), List.of(), speedup, null, List.of()));
+      cells.add(
+          new Cell(
+              ms, Estimate.bare(milliseconds), List.of(), speedup, null, null, null, List.of()));
     }
     ideals.add(new Line(Line.Role.CONTROL, null, List.of(label), cells));
   }
@@ -167,7 +191,12 @@ final class ModelTable {
       // nothing was measured, and so nothing is to be told
       return notes;
     }
-    if (first(BASELINE) == null) {
+    if (reference == null && asked) {
+      notes.add(
+          new Footnote(
+              Footnote.Kind.NO_BASELINE,
+              "the row that ratios are asked against is not in this table"));
+    } else if (reference == null) {
       notes.add(
           new Footnote(
               Footnote.Kind.NO_BASELINE,
@@ -185,10 +214,7 @@ final class ModelTable {
           Figures own = figures.get(set);
           Figures base = baseline.get(set);
           if (own != null && base != null && !own.values().isEmpty() && !own.paired(base)) {
-            notes.add(
-                new Footnote(
-                    Footnote.Kind.UNPAIRED,
-                    "the forks have no rounds: ratios are of independent samples (Welch)"));
+            notes.add(Footnote.UNPAIRED);
           }
         }
       }

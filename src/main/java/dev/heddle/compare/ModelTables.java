@@ -47,7 +47,7 @@ final class ModelTables {
     return key.id().params().containsKey(MODEL) && key.occurrence() == 0;
   }
 
-  static List<Table> of(List<ResultSet> sets, Rows rows) {
+  static List<Table> of(List<ResultSet> sets, Rows rows, Selection selection) {
     Map<Family, List<Rows.Key>> families = new LinkedHashMap<>();
     for (Rows.Key key : rows.keys()) {
       if (takes(key)) {
@@ -71,7 +71,9 @@ final class ModelTables {
         settings.putAll(family.params());
         List<Rows.Key> lines = lines(members, workers);
         String title = names.of(lines.getFirst().id());
-        tables.add(new ModelTable(rows, lines, workers).table(title, family.benchmark(), settings));
+        tables.add(
+            new ModelTable(rows, lines, workers, selection)
+                .table(title, family.benchmark(), settings));
       }
     });
     return tables;

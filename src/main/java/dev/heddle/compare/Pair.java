@@ -178,8 +178,6 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
             unit,
             cell.score().times(factor),
             cell.forks().stream().map(fork -> fork * factor).toList(),
-            null,
-            null,
             cell.notes());
   }
 }

@@ -17,7 +17,7 @@ final class RowTables {
 
   private RowTables() {}
 
-  static List<Table> of(List<ResultSet> sets, Rows rows) {
+  static List<Table> of(List<ResultSet> sets, Rows rows, Selection selection) {
     List<List<Rows.Key>> groups = new ArrayList<>();
     for (Rows.Key key : rows.keys()) {
       if (!ModelTables.takes(key)) {
@@ -25,7 +25,10 @@ final class RowTables {
       }
     }
     Names names = Names.of(sets);
-    return groups.stream().map(group -> table(group, rows, names)).toList();
+    return groups.stream()
+        .filter(group -> group.stream().anyMatch(selection::shows))
+        .map(group -> table(group, rows, names, selection))
+        .toList();
   }
 
   private static List<Rows.Key> group(List<List<Rows.Key>> groups, Rows rows, Rows.Key key) {
@@ -39,7 +42,10 @@ final class RowTables {
     return groups.getLast();
   }
 
-  private static Table table(List<Rows.Key> keys, Rows rows, Names names) {
+  private static Table table(List<Rows.Key> all, Rows rows, Names names, Selection selection) {
+    Rows.Key reference = selection.relative() ? selection.reference(all) : null;
+    List<@Nullable Figures> references = rows.figures(reference);
+    List<Rows.Key> keys = all.stream().filter(selection::shows).toList();
     Map<String, Function<RowId, String>> labels = new LinkedHashMap<>();
     labels.put("benchmark", names::of);
     labels.put("mode", RowId::mode);
@@ -68,8 +74,11 @@ final class RowTables {
     List<Line> lines = new ArrayList<>();
     for (Rows.Key key : keys) {
       List<@Nullable Cell> cells = new ArrayList<>();
-      for (Figures figures : rows.figures(key)) {
-        cells.add(figures == null ? null : figures.cellOfAll());
+      List<@Nullable Figures> figures = rows.figures(key);
+      for (int set = 0; set < figures.size(); set++) {
+        Figures own = figures.get(set);
+        Figures first = set == 0 ? null : figures.getFirst();
+        cells.add(own == null ? null : own.cell(references.get(set), first));
       }
       List<String> words =
           new ArrayList<>(shown.stream().map(label -> label.apply(key.id())).toList());
@@ -78,7 +87,31 @@ final class RowTables {
       }
       lines.add(new Line(Line.Role.CONTENDER, key.id(), words, cells));
     }
-    return new Table(Table.Kind.ROWS, "", "", settings, columns, rows.unit(keys), lines, List.of());
+    return new Table(
+        Table.Kind.ROWS,
+        "",
+        "",
+        settings,
+        columns,
+        reference == null ? "" : selection.name(reference),
+        rows.unit(keys),
+        lines,
+        notes(keys, rows, references));
+  }
+
+  private static List<Footnote> notes(
+      List<Rows.Key> keys, Rows rows, List<@Nullable Figures> references) {
+    for (Rows.Key key : keys) {
+      List<@Nullable Figures> figures = rows.figures(key);
+      for (int set = 0; set < figures.size(); set++) {
+        Figures own = figures.get(set);
+        Figures reference = references.get(set);
+        if (own != null && reference != null && !own.paired(reference)) {
+          return List.of(Footnote.UNPAIRED);
+        }
+      }
+    }
+    return List.of();
   }
 
   /** What need not be said when all rows have it. */

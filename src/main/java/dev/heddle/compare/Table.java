@@ -11,6 +11,7 @@ import java.util.Map;
  * @param benchmark the full name of the benchmark; empty where the lines are several
  * @param settings what all lines have in common, by name
  * @param columns the headings of the lines' labels
+ * @param baseline what the row is called that ratios are against; empty where none is
  * @param unit a unit that all its cells fit
  * @param lines the lines
  * @param notes what a reader must know of all of it
@@ -21,9 +22,19 @@ public record Table(
     String benchmark,
     Map<String, String> settings,
     List<String> columns,
+    String baseline,
     Unit unit,
     List<Line> lines,
     List<Footnote> notes) {
+
+  /** The row that tables of execution models are told against by themselves. */
+  public static final String SEQUENTIAL = ModelTable.BASELINE;
+
+  /** The same with these lines. */
+  Table with(List<Line> shown) {
+    return new Table(
+        kind, title, benchmark, settings, columns, baseline, unit, List.copyOf(shown), notes);
+  }
 
   /** What the lines of a table are. */
   public enum Kind {

@@ -4,6 +4,7 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * All that one or several runs say, in tables.
@@ -34,10 +35,32 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
    * @throws UnknownMetricException where none of the sets has such a metric
    */
   public static Tables of(List<ResultSet> sets, String metric) throws UnknownMetricException {
+    return of(sets, metric, new Selection(View.ALL, sets));
+  }
+
+  /**
+   * Puts what {@code view} asks for of the rows of {@code sets} side by side.
+   *
+   * @param metric a metric's name, or {@link #SCORE}
+   * @throws UnknownMetricException where none of the sets has such a metric
+   * @throws UnknownRowException where no one row has the name that others are told against
+   */
+  public static Tables of(List<ResultSet> sets, String metric, View view)
+      throws UnknownMetricException, UnknownRowException {
+    Selection selection = new Selection(view, sets);
+    Tables tables = of(sets, metric, selection);
+    selection.check();
+    return tables;
+  }
+
+  private static Tables of(List<ResultSet> sets, String metric, Selection selection)
+      throws UnknownMetricException {
     Metric chosen = Metric.named(metric, sets);
     Rows rows = Rows.of(sets, chosen);
-    List<Table> tables = new ArrayList<>(ModelTables.of(sets, rows));
-    tables.addAll(RowTables.of(sets, rows));
+    List<Table> tables = new ArrayList<>(ModelTables.of(sets, rows, selection));
+    tables.addAll(RowTables.of(sets, rows, selection));
+    Lines lines = new Lines(selection);
+    tables = new ArrayList<>(tables.stream().map(lines::shown).filter(Objects::nonNull).toList());
     if (sets.stream().allMatch(Tables::leftNothing)) {
       tables.clear();
     }

@@ -2,8 +2,10 @@ package dev.heddle.report;
 
 import dev.heddle.compare.Cell;
 import dev.heddle.compare.Line;
+import dev.heddle.compare.Unit;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the figures of a cell into words, all on one scale. */
@@ -30,21 +32,44 @@ record CellWords(Scale scale) {
     }
     Estimate shown = scale.apply(cell.score(), cell.unit());
     Interval interval = shown.interval();
-    return interval == null ? NOTHING : ends(interval, Digits.decimals(shown));
+    if (interval != null) {
+      return ends(interval, Digits.decimals(shown));
+    }
+    return cell.asJmhDoes() == null ? NOTHING : "[" + error(cell, cell.asJmhDoes()) + "]";
   }
 
-  /** How many times better than the baseline. */
-  static String ratio(Line line, @Nullable Estimate ratio) {
-    if (ratio == null) {
+  /** JMH's own error, which is not over forks. */
+  private String error(Cell cell, Interval asJmhDoes) {
+    Estimate shown = scale.apply(new Estimate(cell.score().value(), asJmhDoes), cell.unit());
+    return ends(Objects.requireNonNull(shown.interval()), Digits.decimals(shown));
+  }
+
+  /**
+   * How many times faster or slower than another it is; never less than one time, as the word says
+   * which way.
+   *
+   * @param better how many times better
+   */
+  String ratio(@Nullable Estimate better) {
+    if (better == null) {
       return NOTHING;
     }
-    if (line.role() == Line.Role.BASELINE && ratio.interval() == null && ratio.value() == 1) {
+    if (better.interval() == null && better.value() == 1) {
       return "1";
     }
+    boolean same = times(better).matches("1\\.?0*");
+    boolean worse = better.value() < 1 && !same;
+    Estimate ratio = worse ? better.inverse() : better;
     int decimals = Digits.decimalsOfRatio(ratio);
     Interval interval = ratio.interval();
     String ends = interval == null ? "" : " (" + ends(interval, decimals) + ")";
-    return Digits.of(ratio.value(), decimals) + "x" + ends;
+    boolean timed = scale.unit().kind() != Unit.Kind.OTHER;
+    String word = worse ? (timed ? "slower" : "worse") : timed ? "faster" : "better";
+    return times(ratio) + "x" + ends + (same ? "" : " " + word);
+  }
+
+  private static String times(Estimate ratio) {
+    return Digits.of(ratio.value(), Digits.decimalsOfRatio(ratio));
   }
 
   /** A share, in percent. */

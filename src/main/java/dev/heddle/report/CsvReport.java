@@ -61,7 +61,10 @@ final class CsvReport {
     for (String ratio : List.of("speedup_vs_sequential_ratio", "efficiency_ratio")) {
       names.addAll(List.of(ratio, ratio + "_low_95", ratio + "_high_95"));
     }
-    names.addAll(List.of("fork_values", "notes"));
+    names.addAll(List.of("fork_values", "notes", "jmh_low_999", "jmh_high_999"));
+    names.addAll(List.of("relative_to", "relative_ratio"));
+    names.addAll(List.of("relative_ratio_low_95", "relative_ratio_high_95", "vs_first_run_ratio"));
+    names.addAll(List.of("vs_first_run_ratio_low_95", "vs_first_run_ratio_high_95"));
     record(names.stream().map(CsvReport::word).toList());
   }
 
@@ -81,11 +84,18 @@ final class CsvReport {
     fields.add(word(cell.unit().text()));
     estimate(fields, cell.score());
     fields.add(line.row() == null ? "" : Integer.toString(cell.forks().size()));
-    estimate(fields, cell.speedup());
+    boolean sequential = table.baseline().equals(Table.SEQUENTIAL);
+    estimate(fields, sequential ? cell.speedup() : null);
     estimate(fields, cell.efficiency());
     fields.add(cell.forks().stream().map(CsvReport::number).collect(Collectors.joining(" ")));
     fields.add(
         word(cell.notes().stream().map(Footnote::sentence).collect(Collectors.joining("; "))));
+    Interval jmh = cell.asJmhDoes();
+    fields.add(jmh == null ? "" : number(jmh.low()));
+    fields.add(jmh == null ? "" : number(jmh.high()));
+    fields.add(word(sequential ? "" : table.baseline()));
+    estimate(fields, sequential ? null : cell.speedup());
+    estimate(fields, cell.versusFirst());
     record(fields);
   }
 

@@ -44,12 +44,19 @@ final class JsonReport {
     object.put("title", table.title());
     object.put("benchmark", table.benchmark());
     object.put("settings", table.settings());
-    object.put("lines", table.lines().stream().map(line -> line(tables, line)).toList());
+    if (relative(table)) {
+      object.put("relativeTo", table.baseline());
+    }
+    object.put("lines", table.lines().stream().map(line -> line(tables, table, line)).toList());
     object.put("notes", notes(table.notes()));
     return object;
   }
 
-  private static Map<String, Object> line(Tables tables, Line line) {
+  private static boolean relative(Table table) {
+    return !table.baseline().isEmpty() && !table.baseline().equals(Table.SEQUENTIAL);
+  }
+
+  private static Map<String, Object> line(Tables tables, Table table, Line line) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("line", line.labels().getFirst());
     object.put("role", word(line.role()));
@@ -64,20 +71,28 @@ final class JsonReport {
     for (int run = 0; run < line.cells().size(); run++) {
       Cell cell = line.cells().get(run);
       if (cell != null) {
-        cells.add(cell(tables.runs().get(run).name(), cell));
+        cells.add(cell(tables.runs().get(run).name(), table, cell));
       }
     }
     object.put("cells", cells);
     return object;
   }
 
-  private static Map<String, Object> cell(String run, Cell cell) {
+  private static Map<String, Object> cell(String run, Table table, Cell cell) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("run", run);
     object.put("unit", cell.unit().text());
     put(object, "score", cell.score());
-    put(object, "speedup", cell.speedup());
+    Interval jmh = cell.asJmhDoes();
+    if (jmh != null) {
+      Map<String, Object> ends = new LinkedHashMap<>();
+      ends.put("low999", jmh.low());
+      ends.put("high999", jmh.high());
+      object.put("jmhError", ends);
+    }
+    put(object, relative(table) ? "relative" : "speedup", cell.speedup());
     put(object, "efficiency", cell.efficiency());
+    put(object, "versusFirstRun", cell.versusFirst());
     object.put("forks", cell.forks());
     object.put("notes", notes(cell.notes()));
     return object;

@@ -6,7 +6,6 @@ import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.Unit;
-import dev.heddle.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a table into words. */
 final class Sheets {
+
+  private static final String JMH_ERROR =
+      "[ ]: JMH's own error, 99.9 % from iterations: what forks differ by is not in it";
 
   private final Tables tables;
   private final Table table;
@@ -43,12 +45,13 @@ final class Sheets {
     boolean efficiency = any(Cell::efficiency);
     List<Sheet.Column> columns = labels();
     columns.add(new Sheet.Column(heading(), true));
-    boolean intervals = any(cell -> cell.score().interval() == null ? null : cell.score());
+    boolean asJmhDoes = any(cell -> cell.asJmhDoes());
+    boolean intervals = asJmhDoes || any(cell -> cell.score().interval());
     if (intervals) {
       columns.add(new Sheet.Column("95 % interval", true));
     }
     if (ratios) {
-      columns.add(new Sheet.Column("vs sequential", false));
+      columns.add(new Sheet.Column("vs " + table.baseline(), false));
     }
     if (efficiency) {
       columns.add(new Sheet.Column("efficiency", false));
@@ -70,7 +73,7 @@ final class Sheets {
         row.add(words.interval(cell));
       }
       if (ratios) {
-        row.add(cell == null ? CellWords.NOTHING : CellWords.ratio(line, cell.speedup()));
+        row.add(cell == null ? CellWords.NOTHING : words.ratio(cell.speedup()));
       }
       if (efficiency) {
         row.add(cell == null ? CellWords.NOTHING : CellWords.percent(cell.efficiency()));
@@ -79,6 +82,9 @@ final class Sheets {
       rows.add(row);
     }
     List<String> below = new ArrayList<>(notes.lines());
+    if (asJmhDoes) {
+      below.add(JMH_ERROR);
+    }
     if (ratios) {
       below.add(legend(efficiency));
     }
@@ -88,8 +94,10 @@ final class Sheets {
   private String legend(boolean efficiency) {
     boolean paired =
         table.notes().stream().noneMatch(note -> note.kind() == Footnote.Kind.UNPAIRED);
-    return "vs sequential: how many times "
-        + (table.unit().kind() == Unit.Kind.OTHER ? "better" : "faster")
+    return "vs "
+        + table.baseline()
+        + ": how many times "
+        + (table.unit().kind() == Unit.Kind.OTHER ? "better or worse" : "faster or slower")
         + (paired ? ", round by round" : "")
         + (efficiency ? "; efficiency: 100 % is what 'independent' has" : "");
   }
@@ -98,6 +106,10 @@ final class Sheets {
     List<Sheet.Column> columns = labels();
     List<List<String>> rows = new ArrayList<>();
     table.lines().forEach(line -> rows.add(labels(line, "")));
+    List<String> below = new ArrayList<>(notes.lines());
+    if (any(cell -> cell.asJmhDoes())) {
+      below.add(JMH_ERROR);
+    }
     for (int run = 0; run < tables.runs().size(); run++) {
       columns.add(new Sheet.Column(letter(run), false));
       List<String> scores = new ArrayList<>();
@@ -110,11 +122,35 @@ final class Sheets {
         StringBuilder both = new StringBuilder(scores.get(i));
         if (cell != null && cell.score().interval() != null) {
           both.append(" (").append(words.interval(cell)).append(')');
+        } else if (cell != null && cell.asJmhDoes() != null) {
+          both.append(' ').append(words.interval(cell));
         }
         rows.get(i).add(both + (cell == null ? "" : notes.marks(cell.notes())));
       }
+      if (versus(run, columns, rows)) {
+        below.add(
+            letter(run)
+                + " vs A: how many times "
+                + (table.unit().kind() == Unit.Kind.OTHER ? "better or worse" : "faster or slower")
+                + "; what runs differ by is not in it: 'heddle compare' judges");
+      }
     }
-    return new Sheet(title(), columns, rows, apart(), notes.lines());
+    return new Sheet(title(), columns, rows, apart(), below);
+  }
+
+  /** Adds a column that tells a run against the first, where there is a ratio to tell. */
+  private boolean versus(int run, List<Sheet.Column> columns, List<List<String>> rows) {
+    List<@Nullable Cell> cells = new ArrayList<>();
+    table.lines().forEach(line -> cells.add(line.cells().get(run)));
+    if (cells.stream().allMatch(cell -> cell == null || cell.versusFirst() == null)) {
+      return false;
+    }
+    columns.add(new Sheet.Column(letter(run) + " vs A", false));
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      rows.get(i).add(words.ratio(cell == null ? null : cell.versusFirst()));
+    }
+    return true;
   }
 
   private List<Sheet.Column> labels() {
@@ -174,7 +210,7 @@ final class Sheets {
     return first;
   }
 
-  private boolean any(Function<Cell, @Nullable Estimate> part) {
+  private boolean any(Function<Cell, @Nullable Object> part) {
     return table.lines().stream()
         .flatMap(line -> line.cells().stream())
         .anyMatch(cell -> cell != null && part.apply(cell) != null);

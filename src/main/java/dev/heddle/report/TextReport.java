@@ -5,6 +5,7 @@ import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tables for a terminal. */
 final class TextReport {
@@ -14,6 +15,10 @@ final class TextReport {
 
   private static final String MARGIN = "  ";
   private static final String GAP = "   ";
+  private static final String NARROW_GAP = "  ";
+
+  /** A table may be so much wider than notes are. */
+  private static final int OVER = 4;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -59,24 +64,35 @@ final class TextReport {
       return;
     }
     int[] widths = widths(sheet);
+    String gap = gap(widths);
     for (List<Integer> columns : blocks(widths, labels)) {
       line(
           words(
               columns,
               widths,
+              gap,
               sheet,
               sheet.columns().stream().map(Sheet.Column::heading).toList()));
       for (int row = 0; row < sheet.rows().size(); row++) {
         if (row > 0 && row == sheet.apart()) {
           text.append('\n');
         }
-        line(words(columns, widths, sheet, sheet.rows().get(row)));
+        line(words(columns, widths, gap, sheet, sheet.rows().get(row)));
       }
       if (sheet.apart() < sheet.rows().size() || !sheet.notes().isEmpty()) {
         text.append('\n');
       }
     }
     sheet.notes().forEach(this::note);
+  }
+
+  /** What is between columns: less where a table is a little too wide. */
+  private static String gap(int[] widths) {
+    int words = MARGIN.length() + IntStream.of(widths).sum();
+    int gaps = widths.length - 1;
+    return words + gaps * GAP.length() > WIDTH && words + gaps * NARROW_GAP.length() <= WIDTH + OVER
+        ? NARROW_GAP
+        : GAP;
   }
 
   /** The columns that fit beside each other; the labels come again in every block. */
@@ -102,13 +118,13 @@ final class TextReport {
   }
 
   private static String words(
-      List<Integer> columns, int[] widths, Sheet sheet, List<String> words) {
+      List<Integer> columns, int[] widths, String between, Sheet sheet, List<String> words) {
     StringBuilder line = new StringBuilder(MARGIN);
     for (int column : columns) {
       String word = Inert.of(words.get(column));
       String gap = " ".repeat(widths[column] - length(word));
       boolean right = sheet.columns().get(column).right();
-      line.append(right ? gap + word : word + gap).append(GAP);
+      line.append(right ? gap + word : word + gap).append(between);
     }
     return line.toString();
   }

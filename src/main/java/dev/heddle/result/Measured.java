@@ -8,11 +8,18 @@ import java.util.Map;
  *
  * @param unit the unit as JMH writes it; empty where nothing was measured
  * @param score JMH's own score; NaN where the source has none
+ * @param error JMH's own error: half of the 99.9 % interval over all iterations; NaN where the
+ *     source has none
  * @param percentiles JMH's own percentiles by its names ("50.0"); may be empty
  * @param forks the raw values, fork by fork; empty where a file kept none
  */
 public record Measured(
-    String unit, double score, Map<String, Double> percentiles, List<Taken> forks) {
+    String unit, double score, double error, Map<String, Double> percentiles, List<Taken> forks) {
+
+  /** A metric whose source tells no error. */
+  public Measured(String unit, double score, Map<String, Double> percentiles, List<Taken> forks) {
+    this(unit, score, Double.NaN, percentiles, forks);
+  }
 
   /**
    * The raw values of a fork.

@@ -15,6 +15,7 @@ final class MetricReader {
 
   private String unit = "";
   private double score = Double.NaN;
+  private double error = Double.NaN;
   private final Map<String, Double> percentiles = new LinkedHashMap<>();
   private final List<JsonElement> histograms = new ArrayList<>();
   private final List<List<Double>> raw = new ArrayList<>();
@@ -48,6 +49,7 @@ final class MetricReader {
   private void part(String name, JsonReader reader) throws IOException {
     switch (name) {
       case "score" -> score = number(reader);
+      case "scoreError" -> error = number(reader);
       case "scoreUnit" -> unit = reader.nextString();
       case "scorePercentiles" -> {
         reader.beginObject();
@@ -99,6 +101,6 @@ final class MetricReader {
         forks.add(new Measured.Taken(0, Samples.of(unit, values)));
       }
     }
-    return new Measured(unit, score, percentiles, forks);
+    return new Measured(unit, score, error, percentiles, forks);
   }
 }

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.ExampleRun;
+import dev.heddle.result.JmhFile;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
 import java.io.PrintWriter;
@@ -37,6 +38,98 @@ class TableCommandTest {
   void severalFilesStandSideBySide() {
     assertThat(table(FILES + "two-runs-1.json", FILES + "two-runs-2.json")).isZero();
     assertThat(out.toString()).contains("A = two-runs-1.json", "B = two-runs-2.json");
+  }
+
+  @Test
+  void aRunBesideAnotherIsToldAgainstIt() throws Exception {
+    JmhFile.empty()
+        .row("a.B.slow", "ms/op", 10, 10.1, 9.9)
+        .row("a.B.same", "ms/op", 10, 10.1, 9.9)
+        .row("a.B.one", "ms/op", 10)
+        .row("a.B.rate", "ops/s", 100, 101, 99)
+        .write(place.resolve("one.json"));
+    JmhFile.empty()
+        .row("a.B.slow", "us/op", 30_000, 30_300, 29_700)
+        .row("a.B.same", "ms/op", 10, 10.1, 9.9)
+        .row("a.B.one", "ms/op", 5)
+        .row("a.B.rate", "ops/s", 150, 151, 149)
+        .write(place.resolve("two.json"));
+    String one = place.resolve("one.json").toString();
+    String two = place.resolve("two.json").toString();
+
+    assertThat(table(one, two, "--sort", "change")).isZero();
+    assertThat(lines())
+        .anyMatch(line -> line.contains("B vs A"))
+        .anyMatch(line -> line.matches(".*B.slow .*3.00x \\(2.9\\d – 3.\\d+\\) slower"))
+        .anyMatch(line -> line.matches(".*B.same .*1.00x \\(0.9\\d – 1.0\\d\\)"))
+        .anyMatch(line -> line.matches(".*B.one .*2.00x faster"))
+        .anyMatch(line -> line.matches(".*B.rate .*1.50x \\(1.\\d+ – 1.\\d+\\) faster"));
+    assertThat(out.toString().indexOf("B.slow")).isLessThan(out.toString().indexOf("B.same"));
+
+    assertThat(table(one, "--sort", "change")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--sort change: is about several runs");
+  }
+
+  @Test
+  void rowsAreChosenAndPutInOrder() {
+    assertThat(table(FILES + "fs2-5forks.json", "--rows", "merge", "--sort", "score")).isZero();
+    assertThat(lines().filter(line -> line.contains("Benchmarks.")))
+        .extracting(line -> line.strip().replaceAll(" .*", ""))
+        .containsExactly("Benchmarks.mergeWithEmpty", "Benchmarks.merge2");
+
+    out.getBuffer().setLength(0);
+    assertThat(table(FILES + "fs2-5forks.json", "--rows", "merge", "--sort", "name")).isZero();
+    assertThat(lines().filter(line -> line.contains("Benchmarks.")))
+        .extracting(line -> line.strip().replaceAll(" .*", ""))
+        .containsExactly("Benchmarks.merge2", "Benchmarks.mergeWithEmpty");
+
+    assertThat(table(FILES + "fs2-5forks.json", "--rows", "xyz")).isEqualTo(ExitCode.USAGE);
+    assertThat(table(FILES + "fs2-5forks.json", "--sort", "scor")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("no row has this in its name", "did you mean 'score'?");
+  }
+
+  @Test
+  void rowsAreToldAgainstTheOneThatIsNamed() {
+    assertThat(table(FILES + "fs2-5forks.json", "--relative-to", "Benchmarks.merge2")).isZero();
+    assertThat(lines())
+        .anyMatch(line -> line.contains("vs Benchmarks.merge2"))
+        .anyMatch(line -> line.matches("  Benchmarks.merge2 .* 1 +5"))
+        .anyMatch(line ->
+            line.matches("  Benchmarks.mergeWithEmpty .* 1.20x \\(1.15 – 1.25\\) faster +5"))
+        .anyMatch(line -> line.matches("  the forks have no rounds: .*"));
+
+    out.getBuffer().setLength(0);
+    assertThat(table("results/reference/quick", "--relative-to", "fixed-pool")).isZero();
+    assertThat(out.toString())
+        .containsPattern("process-per-task .* 300x \\(250 – 360\\) slower")
+        .doesNotContain("vs sequential");
+
+    assertThat(table(FILES + "fs2-5forks.json", "--relative-to", "merge")).isEqualTo(2);
+    assertThat(table(FILES + "fs2-5forks.json", "--relative-to", "Benchmarks.merge3")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "--relative-to 'merge': several rows of a table have this in their names; name one"
+                + " whole: Benchmarks.merge2, Benchmarks.mergeWithEmpty",
+            "unknown row 'Benchmarks.merge3': did you mean 'Benchmarks.merge2'?");
+  }
+
+  @Test
+  void whereForksGiveNoIntervalJmhsOwnErrorStands() throws Exception {
+    assertThat(table(FILES + "blake3-gc-profiler.json")).isZero();
+    assertThat(lines())
+        .anyMatch(line -> line.contains("[0.0322 – 0.0338]"))
+        .anyMatch(line -> line.startsWith("  [ ]: JMH's own error, 99.9 % from iterations"));
+
+    out.getBuffer().setLength(0);
+    Path file = place.resolve("no-raw.json");
+    Files.writeString(
+        file,
+        """
+        [{"benchmark": "a.B.c", "mode": "avgt", "forks": 3, "primaryMetric":
+          {"score": 10.0, "scoreError": 0.5, "scoreUnit": "ms/op", "rawData": []}}]
+        """);
+    assertThat(table(file.toString())).isZero();
+    assertThat(out.toString()).contains("[9.5 – 10.5]");
   }
 
   @Test
@@ -129,6 +222,10 @@ class TableCommandTest {
     assertThat(table(FILES + "fs2-5forks.json", file.toString())).isEqualTo(2);
     assertThat(err.toString()).startsWith("heddle: " + file).hasLineCount(1);
     assertThat(out.toString()).isEmpty();
+  }
+
+  private Stream<String> lines() {
+    return out.toString().lines();
   }
 
   private int table(String... args) {

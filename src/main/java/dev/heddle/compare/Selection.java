@@ -1,0 +1,74 @@
+package dev.heddle.compare;
+
+import dev.heddle.result.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the rows that a person means by a {@link View}. */
+final class Selection {
+
+  private final View view;
+  private final ChosenRows chosen;
+  private final List<String> names = new ArrayList<>();
+  private List<String> several = List.of();
+  private boolean found;
+
+  Selection(View view, List<ResultSet> sets) {
+    this.view = view;
+    chosen = new ChosenRows(view.rows(), sets);
+  }
+
+  View.Order order() {
+    return view.order();
+  }
+
+  boolean shows(Rows.Key key) {
+    return chosen.has(key);
+  }
+
+  /** What a row is called. */
+  String name(Rows.Key key) {
+    return chosen.name(key);
+  }
+
+  /** Whether a person has said what ratios are against. */
+  boolean relative() {
+    return view.relativeTo() != null;
+  }
+
+  /** The row of one table that the others are told against; null where it has no such row. */
+  Rows.@Nullable Key reference(List<Rows.Key> table) {
+    String name = Objects.requireNonNull(view.relativeTo(), "no row to tell others against");
+    table.forEach(key -> names.add(chosen.name(key)));
+    List<Rows.Key> meant = those(table, key -> called(key, name));
+    if (meant.isEmpty()) {
+      meant = those(table, key -> chosen.name(key).contains(name));
+    }
+    if (meant.size() > 1) {
+      several = meant.stream().map(chosen::name).toList();
+    }
+    found |= meant.size() == 1;
+    return meant.size() == 1 ? meant.getFirst() : null;
+  }
+
+  private static List<Rows.Key> those(List<Rows.Key> table, Predicate<Rows.Key> which) {
+    return table.stream().filter(which).toList();
+  }
+
+  private boolean called(Rows.Key key, String name) {
+    return name.equals(RowNames.full(key))
+        || name.equals(chosen.name(key))
+        || name.equals(key.id().params().get(ModelTables.MODEL));
+  }
+
+  /** Complains of a name that no table has a row for, or one has several. */
+  void check() throws UnknownRowException {
+    String name = view.relativeTo();
+    if (name != null && (!found || !several.isEmpty())) {
+      throw new UnknownRowException(name, several.isEmpty() ? names : several, !several.isEmpty());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.heddle.compare;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of the rows tables show.
+ *
+ * @param rows which rows, by what is found in their names, whole or as tables have them
+ * @param order in which order
+ * @param relativeTo the name of the row that the others of its table are told against; null for
+ *     what tables do by themselves
+ */
+public record View(Predicate<String> rows, Order order, @Nullable String relativeTo) {
+
+  /** All of it, as it was measured. */
+  public static final View ALL = new View(_ -> true, Order.MEASURED, null);
+
+  /** The order of the lines of a table; baselines stay first, controls last. */
+  public enum Order {
+    /** As they come. */
+    MEASURED,
+    /** By their labels. */
+    NAME,
+    /** The best score of the first run that has one first. */
+    SCORE,
+    /** What became slower the most from the first to the last run first. */
+    CHANGE;
+
+    /** The word for it on the command line. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
