@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param forks forks a side: of sides with different numbers, their harmonic mean
  * @param bar what the difference is held against
  * @param lack why nothing can be said; null where something can
+ * @param insides what goes on inside the forks of a row that would be told; null for others
  */
 record Evidence(
     Difference difference,
@@ -21,7 +22,8 @@ record Evidence(
     double fixedDegrees,
     double forks,
     Bar bar,
-    @Nullable Lack lack) {
+    @Nullable Lack lack,
+    @Nullable Insides insides) {
 
   /** What rests on forks alone. */
   Evidence(
@@ -31,12 +33,21 @@ record Evidence(
       double forks,
       Bar bar,
       @Nullable Lack lack) {
-    this(difference, apart, fixed, 0, forks, bar, lack);
+    this(difference, apart, fixed, 0, forks, bar, lack, null);
+  }
+
+  Evidence inside(Insides looked) {
+    return new Evidence(difference, apart, fixed, fixedDegrees, forks, bar, lack, looked);
+  }
+
+  /** Whether nothing inside the forks keeps the row from a verdict of change. */
+  boolean steady() {
+    return insides == null || insides.confirmed();
   }
 
   /** The same, of which nothing can be said. */
   Evidence with(@Nullable Lack why) {
-    return new Evidence(difference, apart, fixed, fixedDegrees, forks, bar, why);
+    return new Evidence(difference, apart, fixed, fixedDegrees, forks, bar, why, insides);
   }
 
   boolean tested() {
@@ -45,7 +56,7 @@ record Evidence(
 
   /** Whether the difference counts. */
   boolean beyond() {
-    return size() > bar.threshold();
+    return size() > bar.threshold() && steady();
   }
 
   /** Whether the whole interval that misses the truth at {@code level} counts. */

@@ -75,6 +75,13 @@ record Figures(
         notes);
   }
 
+  /** The later half of every fork. */
+  Figures later() {
+    Iterations half = iterations.later();
+    List<Double> means = Arrays.stream(half.means()).boxed().toList();
+    return new Figures(unit, Estimate.bare(Double.NaN), ofAll, rounds, means, half, null, notes);
+  }
+
   /** What JMH's own tables have beside the score. */
   private static @Nullable Interval error(Measured measured, Iterations iterations) {
     double half = measured.error();

@@ -1,7 +1,9 @@
 package dev.heddle.compare;
 
 import dev.heddle.result.RowId;
+import dev.heddle.stats.Estimate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row that both sides have.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param base the base's figures
  * @param candidate the candidate's figures, in the same unit
  * @param verdict what may be said
+ * @param ofIterations the ratio with a 95 % interval from the iterations, where forks give none;
+ *     null where they do, or nothing does
  * @param notes what a reader must know
  */
 public record JudgedRow(
@@ -21,7 +25,13 @@ public record JudgedRow(
     Cell base,
     Cell candidate,
     Verdict verdict,
+    @Nullable Estimate ofIterations,
     List<Footnote> notes) {
+
+  /** Whether only what goes on inside its forks keeps it from a verdict of change. */
+  public boolean unsteady() {
+    return notes.stream().anyMatch(note -> note.kind() == Footnote.Kind.UNSTEADY);
+  }
 
   /** Whether the base could be judged by, and the candidate cannot. */
   public boolean lacking() {

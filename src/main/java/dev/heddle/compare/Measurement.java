@@ -54,6 +54,11 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
     return all;
   }
 
+  /** The later half of every fork. */
+  Measurement later() {
+    return new Measurement(rows, runs.stream().map(Figures::later).toList());
+  }
+
   /** All of it as one cell, in the unit of its first run. */
   Cell cell() {
     if (runs.size() == 1) {

@@ -1,10 +1,12 @@
 package dev.heddle.compare;
 
 import dev.heddle.stats.Difference;
+import dev.heddle.stats.Estimate;
 import dev.heddle.stats.RunNoise;
 import dev.heddle.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row that both sides have measured.
@@ -47,7 +49,27 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
       notes.addAll(past);
       new PairNotes(this, verdict).add(notes);
       return new JudgedRow(
-          pair.key.id(), pair.name, RowNames.full(pair.key), base, candidate, verdict, notes);
+          pair.key.id(),
+          pair.name,
+          RowNames.full(pair.key),
+          base,
+          candidate,
+          verdict,
+          pair.ofIterations(verdict),
+          notes);
+    }
+
+    /** The same, with a look inside its forks where it could be told as changed. */
+    Weighed looked(Rule rule, boolean paired) {
+      boolean could =
+          evidence.tested()
+              && evidence.beyond()
+              && evidence.difference().p() <= rule.ofLook(rule.alpha());
+      if (!could) {
+        return this;
+      }
+      Insides insides = Insides.of(pair, evidence.difference(), evidence.bar(), paired);
+      return new Weighed(pair, base, candidate, evidence.inside(insides), noise, past);
     }
   }
 
@@ -85,9 +107,27 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     Figures above = candidate.runs().getFirst();
     if (interleaved && below.paired(above)) {
       Difference pairs = above.over(below).times(above.unit().in(below.unit()));
-      return paired(left, right, pairs, new PastPair(this, past).of(pairs), bar);
+      return paired(left, right, pairs, new PastPair(this, past).of(pairs), bar).looked(rule, true);
     }
-    return unpaired(left, right, bar, interleaved, known, past);
+    return unpaired(left, right, bar, interleaved, known, past).looked(rule, false);
+  }
+
+  /** The later half of every fork. */
+  Pair later() {
+    return new Pair(key, name, base.later(), candidate.later());
+  }
+
+  /**
+   * The ratio with a 95 % interval from iterations, where there is one fork and thus no other; null
+   * where that cannot be had.
+   */
+  private @Nullable Estimate ofIterations(Verdict verdict) {
+    Estimate ratio = verdict.change().ratio();
+    Difference inside = candidate.iterations().over(base.iterations());
+    if (ratio.interval() != null || !(ratio.value() > 0) || !inside.testable()) {
+      return null;
+    }
+    return inside.times(ratio.value() / inside.ratio()).estimate();
   }
 
   private static Difference bare(double ratio) {
@@ -129,7 +169,7 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
         this,
         left,
         right,
-        new Evidence(difference, apart(left, right), 0, more(difference, alone), pairs, bar, few),
+        new Evidence(difference, apart(left, right), 0, more(difference, alone), pairs, bar, few, null),
         Noise.NONE);
   }
 
@@ -150,7 +190,8 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
             noise == null ? more(all, alone) : noise.degreesOfFreedom(),
             2.0 / (above.perFork() + below.perFork()),
             bar,
-            noise == null && all.testable() ? Lacks.uneven(base.forks(), candidate.forks()) : null);
+            noise == null && all.testable() ? Lacks.uneven(base.forks(), candidate.forks()) : null,
+            null);
     return new Weighed(
         this,
         left,

@@ -33,6 +33,11 @@ record PairNotes(Pair.Weighed row, Verdict verdict) {
     if (evidence.bar().direction() == Unit.Direction.NONE) {
       note(notes, Footnote.Kind.NO_DIRECTION, "the unit does not say what is better");
     }
+    Footnote inside = evidence.insides() == null ? null : evidence.insides().note();
+    if (inside != null && (verdict.changed() || !evidence.steady())) {
+      notes.removeIf(note -> note.kind() == Footnote.Kind.SCATTERED);
+      notes.add(inside);
+    }
     outright(evidence, notes);
     if (verdict instanceof Verdict.Differs(_, boolean belowFloor) && belowFloor) {
       note(

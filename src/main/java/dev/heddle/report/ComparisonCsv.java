@@ -46,6 +46,7 @@ final class ComparisonCsv {
       names.add(side + "_fork_values");
     }
     names.addAll(List.of("notes", "difference", "lacking"));
+    names.addAll(List.of("iterations_ratio_low_95", "iterations_ratio_high_95"));
     record(names.stream().map(CsvReport::word).toList());
   }
 
@@ -55,7 +56,10 @@ final class ComparisonCsv {
     fields.add(CsvReport.word(row.base().unit().text()));
     Verdict verdict = row.verdict();
     fields.add(comparison.word(row));
-    fields.add(verdict instanceof Verdict.Insufficient little ? CsvReport.word(little.why()) : "");
+    fields.add(
+        verdict instanceof Verdict.Insufficient little
+            ? CsvReport.word(little.why())
+            : row.unsteady() ? ComparisonWords.NOT_STEADY : "");
     boolean known = verdict instanceof Verdict.Inconclusive open && open.forksNeeded().isPresent();
     fields.add(
         known && verdict instanceof Verdict.Inconclusive open
@@ -79,13 +83,16 @@ final class ComparisonCsv {
         verdict instanceof Verdict.Insufficient little
             ? little.lack().whose().name().toLowerCase(Locale.ROOT)
             : "");
+    List<String> inside = new ArrayList<>();
+    CsvReport.estimate(inside, row.ofIterations());
+    fields.addAll(inside.subList(1, inside.size()));
     record(fields);
   }
 
   private void lone(String metric, LoneRow row, String verdict) {
     List<String> fields = identity(row.name(), row.row());
     fields.addAll(List.of(CsvReport.word(metric), "", verdict, CsvReport.word(row.why())));
-    for (int i = 0; i < 22; i++) {
+    for (int i = 0; i < 24; i++) {
       fields.add("");
     }
     record(fields);

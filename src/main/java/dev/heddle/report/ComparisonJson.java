@@ -85,6 +85,8 @@ final class ComparisonJson {
         object.put("why", little.why());
         object.put("lacking", little.lack().whose().name().toLowerCase(Locale.ROOT));
       }
+      case Verdict.Inconclusive _ when row.unsteady() ->
+          object.put("why", ComparisonWords.NOT_STEADY);
       case Verdict.Inconclusive open ->
           open.forksNeeded().ifPresent(forks -> object.put("forksNeeded", forks));
       case Verdict.Regressed _, Verdict.Improved _, Verdict.Differs _, Verdict.Equivalent _ -> {}
@@ -92,6 +94,7 @@ final class ComparisonJson {
     Change change = verdict.change();
     JsonReport.put(object, "ratio", change.ratio());
     shown(object, change.shown());
+    JsonReport.put(object, "ratioOfIterations", row.ofIterations());
     number(object, "difference", change.difference());
     number(object, "p", change.p());
     number(object, "pAdjusted", change.adjusted());

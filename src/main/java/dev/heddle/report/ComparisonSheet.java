@@ -94,6 +94,11 @@ final class ComparisonSheet {
       below.add(
           "the intervals of changed rows are wider, to make up for the rows' having been picked");
     }
+    if (comparison.rows().stream().anyMatch(row -> row.ofIterations() != null)) {
+      below.add(
+          "[ ]: 95 % from iterations; what forks differ by is not in it, and so there is no"
+              + " verdict");
+    }
     below.addAll(rule.rules());
     return below;
   }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** Puts the figures of a comparison into words. */
 final class ComparisonWords {
 
+  /** Why a row has no verdict whose forks are not steady. */
+  static final String NOT_STEADY = "not steady";
+
   private ComparisonWords() {}
 
   /** A side's score, on a scale that fits both sides. */
@@ -38,6 +41,10 @@ final class ComparisonWords {
     Change change = row.verdict().change();
     ChangeWords words = ChangeWords.of(row);
     boolean judged = !(row.verdict() instanceof Verdict.Insufficient);
+    if (row.ofIterations() != null) {
+      // square brackets, as what forks differ by is not in it
+      return words.change(row.ofIterations()).replace('(', '[').replace(')', ']');
+    }
     return Double.isNaN(change.shown().value()) && judged
         ? words.difference(change.difference(), row.base().unit())
         : words.change(change.shown());
@@ -60,6 +67,7 @@ final class ComparisonWords {
   static String verdict(Comparison comparison, JudgedRow row) {
     String word = comparison.word(row);
     return switch (row.verdict()) {
+      case Verdict.Inconclusive _ when row.unsteady() -> word + ": " + NOT_STEADY;
       case Verdict.Inconclusive open ->
           word
               + (open.forksNeeded().isPresent()
