@@ -169,7 +169,8 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
         this,
         left,
         right,
-        new Evidence(difference, apart(left, right), 0, more(difference, alone), pairs, bar, few, null),
+        new Evidence(
+            difference, apart(left, right), 0, more(difference, alone), pairs, bar, few, null),
         Noise.NONE);
   }
 

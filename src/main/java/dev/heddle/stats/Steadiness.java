@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * least 97 of 100 true changes of single rows keep their verdict at the 5 % level (of a size that
  * is found in half of the cases), at least 99 at the .2 % level; of the false ones up to a third is
  * taken back. Of the 13 changes told in 97 comparisons of graphql-java's own runs, 2,204 rows, of
- * one to twenty runs a side, none is lost.
+ * one to 21 runs a side, none is lost.
  */
 public enum Steadiness {
   /** The iterations inside forks leave the difference as it is, or are not known. */
