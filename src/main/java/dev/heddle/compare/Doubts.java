@@ -59,9 +59,12 @@ final class Doubts {
     if (judged.contains(series)) {
       return null;
     }
-    return series.size() > Watch.FEWEST
-        ? of(series.row(), Kind.UNUSABLE, "it has one fork where the runs before have several")
-        : of(series.row(), Kind.NEW, points);
+    if (series.size() <= Watch.FEWEST) {
+      return of(series.row(), Kind.NEW, points);
+    }
+    return Watch.comparable(series, series.size() - 1)
+        ? of(series.row(), Kind.NEW, "too few points of other commits than the newest")
+        : of(series.row(), Kind.UNUSABLE, "it has one fork where the runs before have several");
   }
 
   private Unjudged of(Rows.Key row, Kind kind, String why) {

@@ -64,6 +64,14 @@ enum Floor {
     return this == ALLOCATION && forks.stream().allMatch(value -> value >= 0 && value < size);
   }
 
+  /**
+   * What a figure counts for at least: a ratio of less would be one of noise. Times and rates have
+   * none, as one of 0 means nothing.
+   */
+  double least(Unit unit) {
+    return unit.kind() == Unit.Kind.OTHER ? size : 0;
+  }
+
   /** How large it is. */
   String words() {
     return words;

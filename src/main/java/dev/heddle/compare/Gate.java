@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param expected the interval that the newest point should lie in
  * @param points how many points of its level that rests on
  * @param ratio the newest point over the mean of those
+ * @param difference how far the newest point is from there, where one of both is too near 0 for a
+ *     ratio to mean anything; else NaN
  * @param p how likely a point so far away is
+ * @param level what p on the slower side is held against, shared out among rows
  * @param verdict {@code expected}, {@code slower}, {@code faster}, or {@code other} where the unit
- *     has no direction
+ *     has no direction, {@code differs} where only the floor of such figures keeps it from a
+ *     verdict
  * @param since the commit that was slower first, where the row has been so until now; null where it
  *     is not
  * @param standing whether that is so whatever another measurement of this commit says
@@ -25,7 +29,9 @@ public record Gate(
     Interval expected,
     int points,
     double ratio,
+    double difference,
     double p,
+    double level,
     String verdict,
     @Nullable String since,
     boolean standing,
@@ -44,6 +50,17 @@ public record Gate(
 
   Gate with(Rerun said) {
     return new Gate(
-        prediction, expected, points, ratio, p, verdict, since, standing, accepted, said);
+        prediction,
+        expected,
+        points,
+        ratio,
+        difference,
+        p,
+        level,
+        verdict,
+        since,
+        standing,
+        accepted,
+        said);
   }
 }

@@ -83,16 +83,20 @@ record Gathered(
 
   /** Why no point can be made of it; null where one can. */
   private static @Nullable String problem(Figures figures) {
+    boolean zeros = Floor.of(figures.unit()).least(figures.unit()) > 0;
     double[] forks = figures.values().stream().mapToDouble(Double::doubleValue).toArray();
     if (forks.length == 0) {
-      return Means.positive(figures.score().value()) ? null : "it has no values";
-    }
-    if (Arrays.stream(forks).allMatch(fork -> fork == 0)) {
-      return "all of its forks are 0";
+      double score = figures.score().value();
+      return Means.positive(score) || (zeros && score == 0) ? null : "it has no values";
     }
     if (!Arrays.stream(forks).allMatch(Double::isFinite)) {
       return "not every fork gave a finite value";
     }
-    return Means.positive(forks) ? null : "not every fork is above 0";
+    if (Means.positive(forks) || (zeros && Arrays.stream(forks).allMatch(fork -> fork >= 0))) {
+      return null;
+    }
+    return Arrays.stream(forks).allMatch(fork -> fork == 0)
+        ? "all of its forks are 0"
+        : "not every fork is above 0";
   }
 }

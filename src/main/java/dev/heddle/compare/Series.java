@@ -1,8 +1,7 @@
 package dev.heddle.compare;
 
-import dev.heddle.stats.Means;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The points of a row under the same conditions, the oldest first, all in one unit.
@@ -22,8 +21,13 @@ record Series(Rows.Key row, String conditions, Unit unit, List<TrendPoint> point
     return points.size();
   }
 
+  /** A point on logarithms; what is too near 0 for one counts for the least that is none. */
   double logarithm(int at) {
-    return Math.log(points.get(at).score().value());
+    return Math.log(Math.max(least(), points.get(at).score().value()));
+  }
+
+  double least() {
+    return Floor.of(unit).least(unit);
   }
 
   double[] scores() {
@@ -31,7 +35,7 @@ record Series(Rows.Key row, String conditions, Unit unit, List<TrendPoint> point
   }
 
   double[] logarithms() {
-    return Arrays.stream(scores()).map(Math::log).toArray();
+    return IntStream.range(0, size()).mapToDouble(this::logarithm).toArray();
   }
 
   /** What so much more on logarithms means. */
@@ -45,6 +49,6 @@ record Series(Rows.Key row, String conditions, Unit unit, List<TrendPoint> point
 
   /** The geometric mean of the points from one to before another, on logarithms. */
   double level(int from, int to) {
-    return Math.log(Means.geometric(Arrays.copyOfRange(scores(), from, to)).value());
+    return IntStream.range(from, to).mapToDouble(this::logarithm).average().orElse(Double.NaN);
   }
 }

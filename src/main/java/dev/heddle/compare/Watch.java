@@ -23,6 +23,9 @@ final class Watch {
   /** Points of a level that say where it is. */
   static final int WINDOW = 10;
 
+  /** Points that say how far points spread around their level. */
+  static final int SPREAD = 30;
+
   /** Points more, in place of those that are far off. */
   private static final int MARGIN = 5;
 
@@ -83,18 +86,25 @@ final class Watch {
       return alarm.expected();
     }
     begin(at);
-    return comparable(at) ? after(at, others) : null;
+    return comparable(series, at) ? after(at, others) : null;
   }
 
   private @Nullable Expected after(int at, List<double[]> others) {
     String commit = series.points().get(at).id();
     int own = levels.size() - 1;
-    double[] level = last(levels.get(own), WINDOW, commit);
-    if (level.length == 0 && own > 0 && accepted(at)) {
+    double[] known = last(levels.get(own), SPREAD, commit);
+    if (known.length == 0 && own > 0 && accepted(at)) {
       // another run of the commit that began the level
-      level = last(levels.get(--own), WINDOW, commit);
+      known = last(levels.get(--own), SPREAD, commit);
     }
-    return level.length == 0 ? null : of(level, earlier(WINDOW - level.length, own), others);
+    int begin = Math.max(0, known.length - WINDOW);
+    List<double[]> before = new ArrayList<>(earlier(SPREAD - known.length, own));
+    if (begin >= FEWEST) {
+      before.add(Arrays.copyOf(known, begin));
+    }
+    return known.length == 0
+        ? null
+        : of(Arrays.copyOfRange(known, begin, known.length), before, others);
   }
 
   private static @Nullable Expected of(
@@ -107,7 +117,7 @@ final class Watch {
 
   /** The level that stands, for a series of the same row that is younger. */
   List<double[]> standing() {
-    return earlier(WINDOW, levels.size());
+    return earlier(SPREAD, levels.size());
   }
 
   /** Whether somebody has accepted that a level begins with this point or one of its commit. */
@@ -116,7 +126,7 @@ final class Watch {
   }
 
   /** One fork scatters more than the mean of several, which most of the last points are. */
-  boolean comparable(int at) {
+  static boolean comparable(Series series, int at) {
     List<TrendPoint> last = series.points().subList(Math.max(0, at - WINDOW), at);
     return series.points().get(at).forks() > 1
         || 2 * last.stream().filter(each -> each.forks() > 1).count() <= last.size();
@@ -133,7 +143,7 @@ final class Watch {
     TrendPoint point = series.points().get(at);
     boolean first = !firstOf.containsKey(point.id());
     firstOf.putIfAbsent(point.id(), at);
-    if (!comparable(at)) {
+    if (!comparable(series, at)) {
       return;
     }
     Alarm open = alarm;
@@ -166,7 +176,7 @@ final class Watch {
     if (Math.abs(now) < 2 * Math.abs(so)) {
       return open;
     }
-    List<double[]> sound = earlier(WINDOW, levels.size());
+    List<double[]> sound = earlier(SPREAD, levels.size());
     Expected like = of(last(since, WINDOW, ""), sound, List.of());
     List<Integer> all = new ArrayList<>(levels.getLast());
     all.addAll(IntStream.range(open.opened(), at).boxed().toList());
@@ -225,9 +235,9 @@ final class Watch {
   private List<double[]> earlier(int most, int end) {
     List<double[]> found = new ArrayList<>();
     int left = most;
-    for (int i = end - 1; i >= 0 && left >= 2; i--) {
+    for (int i = end - 1; i >= 0 && left >= FEWEST; i--) {
       double[] level = last(levels.get(i), left, "");
-      if (level.length >= 2) {
+      if (level.length >= FEWEST) {
         found.add(level);
         left -= level.length;
       }
@@ -241,15 +251,15 @@ final class Watch {
 
   /** The last points that are not of one commit, without those far off. */
   private double[] last(List<Integer> level, int most, String without) {
-    List<Integer> others =
-        level.stream()
-            .filter(each -> without.isEmpty() || !series.points().get(each).id().equals(without))
-            .toList();
-    double[] sound =
-        Outliers.without(
-            others.subList(Math.max(0, others.size() - most - MARGIN), others.size()).stream()
-                .mapToDouble(series::logarithm)
-                .toArray());
+    double[] values = new double[Math.min(level.size(), most + MARGIN)];
+    int begin = values.length;
+    for (int i = level.size() - 1; i >= 0 && begin > 0; i--) {
+      int at = level.get(i);
+      if (without.isEmpty() || !series.points().get(at).id().equals(without)) {
+        values[--begin] = series.logarithm(at);
+      }
+    }
+    double[] sound = Outliers.without(Arrays.copyOfRange(values, begin, values.length));
     return Arrays.copyOfRange(sound, Math.max(0, sound.length - most), sound.length);
   }
 }

@@ -5,7 +5,6 @@ import dev.heddle.result.Alarms.Again;
 import dev.heddle.stats.ChangePoint;
 import dev.heddle.stats.LearntLevel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,8 @@ final class Watching {
   private final List<Watch> watches = new ArrayList<>();
   private final List<List<ChangePoint>> changes;
   private final List<double[]> builds = new ArrayList<>();
-  private final Map<Series, Gate> gates = new HashMap<>();
+  private final int[] next;
+  private int run;
   private int learntFrom;
 
   /**
@@ -56,6 +56,7 @@ final class Watching {
     this.alarms = alarms;
     this.screen = screen;
     this.changes = changes;
+    this.next = new int[series.size()];
     for (int i = 0; i < series.size(); i++) {
       String name = series.get(i).fullName();
       Watch watch = new Watch(series.get(i), changes.get(i), point -> accepted.test(name, point));
@@ -71,11 +72,27 @@ final class Watching {
   private record Level(Series series, double threshold, double level) implements Watch.Bar {
     @Override
     public boolean slower(int at, Expected expected) {
-      return beyond(at, expected) && word(at, expected).equals("slower");
+      return verdict(at, expected).equals("slower");
     }
 
-    boolean beyond(int at, Expected expected) {
-      return p(at, expected) <= level && Math.abs(log(at, expected)) > Math.log1p(threshold);
+    String verdict(int at, Expected expected) {
+      if (p(at, expected) > level || Math.abs(log(at, expected)) <= Math.log1p(threshold)) {
+        return "expected";
+      }
+      double base = Math.exp(expected.prediction().mean());
+      double floor =
+          Floor.of(series.unit())
+              .onLogarithms(
+                  series.unit(), series.row().id().threads(), base, Math.exp(series.logarithm(at)));
+      return Math.abs(log(at, expected)) <= floor ? "differs" : word(at, expected);
+    }
+
+    /** How far a point is from what was expected, where a ratio would be one of noise. */
+    double difference(int at, Expected expected) {
+      double base = Math.exp(expected.prediction().mean());
+      double score = series.points().get(at).score().value();
+      double least = series.least() * (1 + 1e-9);
+      return base <= least || score <= least ? score - (base <= least ? 0 : base) : Double.NaN;
     }
 
     double p(int at, Expected expected) {
@@ -91,36 +108,43 @@ final class Watching {
     }
   }
 
-  /** What is said of the newest run, for each series that it has a point of. */
+  /** What is said of the last of so many runs, for each series that it has a point of. */
   Map<Series, Gate> walk(int runs) {
-    int[] next = new int[watches.size()];
-    for (int run = 0; run < runs; run++) {
-      List<Integer> here = new ArrayList<>();
-      List<@Nullable Expected> expected = new ArrayList<>();
-      int gated = 0;
-      for (int i = 0; i < next.length; i++) {
-        List<TrendPoint> points = watches.get(i).series().points();
-        if (next[i] < points.size() && points.get(next[i]).run() == run) {
-          Expected its = watches.get(i).expected(next[i], others(watches.get(i)));
-          here.add(i);
-          expected.add(its);
-          gated += its == null ? 0 : 1;
-        }
-      }
-      double level = 2 * level(Math.max(1, gated));
-      List<Double> ps = new ArrayList<>();
-      for (int i = 0; i < here.size(); i++) {
-        Watch watch = watches.get(here.get(i));
-        int at = next[here.get(i)]++;
-        Expected its = expected.get(i);
-        if (its == null) {
-          watch.take(at, null, false, new Level(watch.series(), threshold, level));
-        } else {
-          one(new Held(watch, at, its), level, changes.get(here.get(i)), ps, run == runs - 1);
-        }
-      }
-      builds.add(ps.stream().mapToDouble(Double::doubleValue).toArray());
+    Map<Series, Gate> gates = Map.of();
+    while (run < runs) {
+      gates = next();
     }
+    return gates;
+  }
+
+  /** What is said of the next run. */
+  Map<Series, Gate> next() {
+    List<Integer> here = new ArrayList<>();
+    List<@Nullable Expected> expected = new ArrayList<>();
+    for (int i = 0; i < next.length; i++) {
+      List<TrendPoint> points = watches.get(i).series().points();
+      if (next[i] < points.size() && points.get(next[i]).run() == run) {
+        here.add(i);
+        expected.add(watches.get(i).expected(next[i], others(watches.get(i))));
+      }
+    }
+    int gated = (int) expected.stream().filter(each -> each != null).count();
+    double level = 2 * level(Math.max(1, gated));
+    List<Double> ps = new ArrayList<>();
+    Map<Series, Gate> gates = new LinkedHashMap<>();
+    for (int i = 0; i < here.size(); i++) {
+      Watch watch = watches.get(here.get(i));
+      int at = next[here.get(i)]++;
+      Expected its = expected.get(i);
+      if (its == null) {
+        watch.take(at, null, false, new Level(watch.series(), threshold, level));
+      } else {
+        Held held = new Held(watch, at, its);
+        gates.put(watch.series(), gate(held, level, changes.get(here.get(i)), ps));
+      }
+    }
+    builds.add(ps.stream().mapToDouble(Double::doubleValue).toArray());
+    run++;
     return gates;
   }
 
@@ -142,8 +166,7 @@ final class Watching {
     return learnt.level();
   }
 
-  private void one(
-      Held held, double level, List<ChangePoint> known, List<Double> ps, boolean newest) {
+  private Gate gate(Held held, double level, List<ChangePoint> known, List<Double> ps) {
     Watch watch = held.watch();
     Series series = watch.series();
     Alarm before = watch.alarm();
@@ -167,9 +190,7 @@ final class Watching {
     }
     boolean seen = before != null && before.commits().contains(point.id());
     watch.take(at, held.expected(), slower && !refuted, bar);
-    if (newest) {
-      gates.put(series, gate(held, bar, seen, slower, again));
-    }
+    return gate(held, bar, seen, slower, again);
   }
 
   private static Gate gate(
@@ -184,8 +205,10 @@ final class Watching {
         expected.prediction().interval(bar.level()),
         expected.points(),
         Math.exp(bar.log(at, expected)),
+        bar.difference(at, expected),
         bar.p(at, expected),
-        standing ? "slower" : bar.beyond(at, expected) ? bar.word(at, expected) : "expected",
+        bar.level() / 2,
+        standing ? "slower" : bar.verdict(at, expected),
         alarm == null ? null : points.get(alarm.step()).id(),
         standing || seen,
         held.watch().accepted(at),

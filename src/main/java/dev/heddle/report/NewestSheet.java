@@ -81,7 +81,10 @@ final class NewestSheet {
             + " – "
             + Digits.of(gate.expected().high() * factor(scale, row), decimals));
     cells.add(Digits.of(shown.value(), decimals) + " " + scale.text(row.unit()));
-    cells.add(ChangeWords.bare(Estimate.bare(gate.ratio())));
+    cells.add(
+        Double.isNaN(gate.difference())
+            ? ChangeWords.bare(Estimate.bare(gate.ratio()))
+            : TrendSheets.difference(gate.difference(), row.unit()));
     cells.add(gate.verdict() + (gate.accepted() ? ", accepted" : ""));
     if (since) {
       cells.add(since(row));
@@ -97,6 +100,12 @@ final class NewestSheet {
     if (trends.judged() > 0) {
       notes.add(promise(trends.promise()));
     }
+    if (trends.rows().stream()
+        .anyMatch(row -> row.gate() != null && row.gate().verdict().equals("differs"))) {
+      notes.add(
+          "differs: beyond the threshold, and less than such figures mean (0.3 ns for one thread's"
+              + " operation, 0.1 B/op)");
+    }
     if (rows && since) {
       notes.add(
           "since: slower from that commit on; this ends where it is accepted, or where a later"
@@ -104,8 +113,8 @@ final class NewestSheet {
     }
     if (rows && again) {
       notes.add(
-          "measured again: confirmed where that is slower, too, at the 5 % level for all such rows"
-              + " together; what is not confirmed is no regression");
+          "measured again: confirmed where that is slower than expected, too; what is not confirmed"
+              + " is no regression");
     }
     for (Unjudged each : trends.unjudged()) {
       notes.add(

@@ -71,6 +71,9 @@ final class TrendJson {
       newest.put("expectedHigh", gate.expected().high());
       newest.put("points", gate.points());
       newest.put("ratio", gate.ratio());
+      if (!Double.isNaN(gate.difference())) {
+        newest.put("difference", gate.difference());
+      }
       newest.put("p", gate.p());
       newest.put("accepted", gate.accepted());
       if (gate.since() != null) {

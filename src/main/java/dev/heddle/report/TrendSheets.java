@@ -72,7 +72,9 @@ final class TrendSheets {
                 day(row.points().get(change.at())),
                 level(row, change.before()),
                 level(row, change.after()),
-                ChangeWords.bare(Estimate.bare(ratio)),
+                ratio > 0 && Double.isFinite(ratio)
+                    ? ChangeWords.bare(Estimate.bare(ratio))
+                    : difference(change.after().value() - change.before().value(), row.unit()),
                 change.pointsBefore() + " + " + change.pointsAfter(),
                 change.verdict() + (change.accepted() ? ", accepted" : "")));
       }
@@ -134,6 +136,14 @@ final class TrendSheets {
 
   private static String day(TrendPoint point) {
     return point.hasTime() ? point.time().toString().substring(0, "2026-01-31".length()) : "?";
+  }
+
+  /** How far two values are apart, where a ratio would say nothing. */
+  static String difference(double value, Unit unit) {
+    Scale scale = Scale.of(unit, Math.abs(value));
+    Estimate shown = scale.apply(Estimate.bare(value), unit);
+    String number = Digits.of(shown.value(), Digits.decimals(shown));
+    return ((value > 0 ? "+" : "") + number + " " + scale.text(unit)).strip();
   }
 
   private static String level(TrendRow row, Estimate level) {

@@ -1,8 +1,5 @@
 package dev.heddle.stats;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +9,8 @@ public final class Outliers {
   /** So seldom a normal sample loses a value that is none. */
   private static final double LEVEL = 0.01;
 
+  private static final int MOST = 5;
+
   /** Of fewer values nobody can say which of them is off. */
   private static final int FEWEST = 5;
 
@@ -20,29 +19,30 @@ public final class Outliers {
   private Outliers() {}
 
   /**
-   * The values without those that are off, at most a third of all: the generalized extreme
+   * The values without those that are off, at most five and a third of all: the generalized extreme
    * Studentized deviate (B. Rosner, Technometrics 25, 1983), which two of them together cannot hide
    * from.
    */
   public static double[] without(double... values) {
-    List<Double> left = new ArrayList<>(Arrays.stream(values).boxed().toList());
-    int most = values.length < FEWEST ? 0 : values.length / 3;
-    double[] kept = values.clone();
+    int most = values.length < FEWEST ? 0 : Math.min(MOST, values.length / 3);
+    double[] left = values.clone();
+    double[] kept = left;
     for (int i = 0; i < most; i++) {
-      Moments moments = Moments.of(array(left));
-      double spread = Math.sqrt(moments.variance());
+      Moments moments = Moments.of(left);
       int farthest = 0;
-      for (int each = 1; each < left.size(); each++) {
-        if (Math.abs(left.get(each) - moments.mean())
-            > Math.abs(left.get(farthest) - moments.mean())) {
+      for (int each = 1; each < left.length; each++) {
+        if (Math.abs(left[each] - moments.mean()) > Math.abs(left[farthest] - moments.mean())) {
           farthest = each;
         }
       }
-      boolean off = Math.abs(left.get(farthest) - moments.mean()) > farthest(left.size()) * spread;
-      left.remove(farthest);
-      if (off) {
-        kept = array(left);
-      }
+      boolean off =
+          Math.abs(left[farthest] - moments.mean())
+              > farthest(left.length) * Math.sqrt(moments.variance());
+      double[] others = new double[left.length - 1];
+      System.arraycopy(left, 0, others, 0, farthest);
+      System.arraycopy(left, farthest + 1, others, farthest, others.length - farthest);
+      left = others;
+      kept = off ? left : kept;
     }
     return kept;
   }
@@ -55,9 +55,5 @@ public final class Outliers {
           double t = Student.quantile(LEVEL / n, n - 2);
           return (n - 1) * t / Math.sqrt((n - 2 + t * t) * n);
         });
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -210,6 +210,33 @@ class TrendGateTest {
   }
 
   @Test
+  void aMetricThatWas0HasNoRatioAndIsSlowerAllTheSame() throws Exception {
+    for (int run = 0; run < 10; run++) {
+      write(JmhFile.empty().row("a.B.c", "B/op", run % 3 * 1e-5, 0, 0).with("mode", "avgt"));
+    }
+    assertThat(gate()).as("what the harness allocates").isZero();
+    write(JmhFile.empty().row("a.B.c", "B/op", 24, 24, 24).with("mode", "avgt"));
+
+    assertThat(gate()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).containsPattern("B\\.c .* 24\\S* B/op +\\+24\\S* B/op +slower");
+    runs--;
+    write(JmhFile.empty().row("a.B.c", "B/op", 0.15, 0.15, 0.15).with("mode", "avgt"));
+    assertThat(gate()).isZero();
+    assertThat(out.toString()).containsPattern("B\\.c .* differs");
+  }
+
+  @Test
+  void whatOnlyTheFloorOfTimeKeepsFromAVerdictDiffers() throws Exception {
+    level(10, 0.05);
+    point(0.1);
+
+    assertThat(gate()).isZero();
+    assertThat(out.toString())
+        .contains("newest run: 0 of 1 rows as expected", "0.3 ns")
+        .containsPattern("B\\.c .* differs");
+  }
+
+  @Test
   void aRegressionComesBeforeWhatIsMissing() throws Exception {
     for (int run = 0; run < 10; run++) {
       write(JmhFile.empty().row("a.B.c", "ns/op", forks(100)).row("a.B.gone", "ns/op", forks(50)));

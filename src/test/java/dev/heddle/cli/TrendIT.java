@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,8 +54,19 @@ class TrendIT {
         .contains("[2/2]")
         .containsPattern("again when measured once more, in .*sequential")
         .containsPattern("looked slower than expected in .*bare.*no regression")
+        .contains("  heddle trend accept ", "model=sequential")
         .doesNotContain("\tat ");
 
+    Heddle.Answer kept = heddle.run("trend", "runs", "--fail-on-regression", "--format", "json");
+
+    assertThat(kept.exitCode()).as(kept.err()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(kept.out())
+        .contains("\"runs\": 9", "\"outcome\": \"refuted\"", "\"outcome\": \"confirmed\"");
+    assertThat(kept.err()).as("what was said holds").doesNotContain("results go to");
+    assertThat(heddle.run("trend", "runs", "--rows", "bare", "--fail-on-regression").exitCode())
+        .isZero();
+
+    Files.delete(folder.resolve("runs/alarms.json"));
     Heddle.Answer one =
         heddle.run("trend", "runs", "--rows", "bare", "--fail-on-regression", "--format", "json");
 
@@ -62,6 +74,7 @@ class TrendIT {
     assertThat(one.out()).contains("\"runs\": 9", "\"outcome\": \"refuted\"");
     assertThat(one.err()).contains("results/").doesNotContain("sequential");
 
+    Files.delete(folder.resolve("runs/alarms.json"));
     Heddle.Answer tooLong =
         heddle.run("trend", "runs", "--fail-on-regression", "--budget", "100ms");
 
@@ -105,7 +118,7 @@ class TrendIT {
               info.status(),
               info.machine(),
               info.jdk(),
-              info.commit(),
+              new RunInfo.Commit(String.format(Locale.ROOT, "%040x", 0xc0ffee0 + i), false),
               info.commandLine(),
               info.plan(),
               info.failures()));
