@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is known of the runs that are compared by runs that are not. */
@@ -42,6 +43,8 @@ final class CalibrationOption {
             + " how they scatter (--prior)."
       })
   private @Nullable Path folder;
+
+  @Mixin private HistoryOptions names = new HistoryOptions();
 
   @Option(
       names = "--prior",
@@ -111,10 +114,10 @@ final class CalibrationOption {
     };
   }
 
-  private static Earlier earlier(Path folder, String metric, List<Path> inputs)
+  private Earlier earlier(Path folder, String metric, List<Path> inputs)
       throws UsageException, UnreadableException, UnknownNameException {
     List<ResultSet> sets = new ArrayList<>();
-    for (History.Run run : History.read(folder).runs()) {
+    for (History.Run run : History.read(folder, names.naming()).runs()) {
       if (inputs.stream().noneMatch(input -> same(input, Path.of(run.set().path())))) {
         sets.add(run.set());
       }

@@ -59,6 +59,12 @@ class CalibrateCommandTest {
     assertThat(heddle("compare", newest, at("run-2.json"), "--history", history.toString()))
         .isEqualTo(ExitCode.REGRESSION);
     assertThat(out.toString()).contains("own earlier forks scatter", "from 8 earlier runs");
+    Files.move(
+        history.resolve("2026-01-01T00-00-00Z-1abcdef.json"), history.resolve("build-1.json"));
+    String[] named = {"--history", history.toString(), "--name-pattern", "build-{number}.json"};
+    assertThat(heddle("compare", newest, at("run-2.json"), named[0], named[1], named[2], named[3]))
+        .isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).contains("from 1 earlier run)");
     out.getBuffer().setLength(0);
     assertThat(
             heddle(
