@@ -83,6 +83,8 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Goes on with an interrupted calibration, or adds runs to one (--runs).")
   private @Nullable Path resume;
 
+  @Mixin private WaitOption wait = new WaitOption();
+
   @Option(
       names = "--dry-run",
       description = "Shows the plan, each row, and about how long it takes; measures nothing.")
@@ -102,6 +104,7 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call()
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     CalibrationOutput output = new CalibrationOutput(spec.commandLine(), format());
+    wait.check();
     if (from != null) {
       return take(SideOptions.paths(from), output);
     }
@@ -139,7 +142,14 @@ final class CalibrateCommand implements Callable<Integer> {
         folder);
     // with what an @file says: --runs may be in one
     RepeatedRuns repeated =
-        new RepeatedRuns(folder, plan, runs, spec.commandLine().getParseResult().expandedArgs());
+        new RepeatedRuns(
+            folder,
+            plan,
+            runs,
+            spec.commandLine().getParseResult().expandedArgs(),
+            (beginning, ended) ->
+                wait.begin(
+                    beginning, ended, remark -> Complaint.print(spec.commandLine(), remark)));
     List<ResultSet> whole = new ArrayList<>();
     try {
       if (resume == null) {
@@ -187,7 +197,7 @@ final class CalibrateCommand implements Callable<Integer> {
   /** Takes results that are there for the runs. */
   private int take(List<Path> paths, CalibrationOutput output)
       throws UsageException, UnreadableException {
-    if (given() || resume != null || dryRun) {
+    if (given() || resume != null || dryRun || wait.given()) {
       throw new UsageException(
           "--from '" + from + "': measures nothing, so there is nothing to plan; leave the rest");
     }

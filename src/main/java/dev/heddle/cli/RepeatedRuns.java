@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -38,6 +39,7 @@ final class RepeatedRuns {
   private final Plan plan;
   private final int runs;
   private final List<String> words;
+  private final Start start;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Run current;
   private volatile boolean stopping;
@@ -46,12 +48,14 @@ final class RepeatedRuns {
    * Runs below {@code folder}; those that are there and finished are not measured again.
    *
    * @param words of the command line, for the record
+   * @param start begins each of them
    */
-  RepeatedRuns(Path folder, Plan plan, int runs, List<String> words) {
+  RepeatedRuns(Path folder, Plan plan, int runs, List<String> words, Start start) {
     this.folder = folder;
     this.plan = plan;
     this.runs = runs;
     this.words = words;
+    this.start = start;
   }
 
   /** Where a run is, or would be, from 1. */
@@ -78,6 +82,12 @@ final class RepeatedRuns {
     return meant == 0 ? usual : meant;
   }
 
+  /** Begins a run as soon as it may. */
+  interface Start {
+    Run begin(WaitOption.Beginning beginning, BooleanSupplier ended)
+        throws PlanException, UnreadableException, UsageException;
+  }
+
   /** Hears what has come of the runs so far, after each of them. */
   interface Listener {
     void finished(List<ResultSet> whole) throws IOException;
@@ -91,7 +101,7 @@ final class RepeatedRuns {
    * @throws IOException where results can no longer be written
    */
   boolean measure(PrintWriter err, Listener listener)
-      throws PlanException, UnreadableException, IOException {
+      throws PlanException, UsageException, UnreadableException, IOException {
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "heddle-signal"));
     } catch (IllegalStateException e) {
@@ -137,9 +147,18 @@ final class RepeatedRuns {
   }
 
   private RunInfo measure(Path place, int number, PrintWriter err)
-      throws PlanException, UnreadableException, IOException {
+      throws PlanException, UsageException, UnreadableException, IOException {
+    boolean begun = Files.exists(place);
+    if (!begun && number > 1) {
+      mustBeOfOneBuild();
+    }
     try (Run run =
-        Files.exists(place) ? RunStart.resume(place, plan(number)) : begin(place, number)) {
+        start.begin(
+            () ->
+                begun
+                    ? RunStart.resume(place, plan(number))
+                    : RunStart.begin(place, plan(number), words),
+            () -> stopping)) {
       current = run;
       if (stopping) {
         return run.folder().info();
@@ -150,18 +169,15 @@ final class RepeatedRuns {
     }
   }
 
-  private Run begin(Path place, int number) throws PlanException, UnreadableException, IOException {
-    if (number > 1) {
-      String first = RunFolder.open(place(folder, 1)).info().heddle();
-      if (!first.equals(Version.build())) {
-        throw new PlanException(
-            folder
-                + ": its first run is of another build of heddle ("
-                + first
-                + "), and only runs of the same code tell their noise; begin anew");
-      }
+  private void mustBeOfOneBuild() throws PlanException, UnreadableException, IOException {
+    String first = RunFolder.open(place(folder, 1)).info().heddle();
+    if (!first.equals(Version.build())) {
+      throw new PlanException(
+          folder
+              + ": its first run is of another build of heddle ("
+              + first
+              + "), and only runs of the same code tell their noise; begin anew");
     }
-    return RunStart.begin(place, plan(number), words);
   }
 
   /** Each run has an order of its own. */

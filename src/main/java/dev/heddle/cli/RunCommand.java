@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
                     resume == null
                         ? RunStart.begin(folder(plan), plan, words())
                         : RunStart.resume(resume, plan),
-                signal,
+                signal::asked,
                 remark -> Complaint.print(spec.commandLine(), remark))) {
       signal.ends(run);
       return measure(run, plan, tables);
@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
           Run run =
               wait.begin(
                   () -> RunStart.begin(folder(plan), plan, words(), made.kept()),
-                  signal,
+                  signal::asked,
                   remarks)) {
         signal.ends(run);
         made.removeBuilt();

@@ -6,6 +6,7 @@ import dev.heddle.run.PlanException;
 import dev.heddle.run.Run;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,7 +24,12 @@ final class WaitOption {
       fallbackValue = FOR_EVER,
       description =
           "Waits until another run on this machine has ended, at most so long: --wait, --wait=30m.")
-  @Nullable String wait;
+  private @Nullable String wait;
+
+  /** Whether it was asked to wait. */
+  boolean given() {
+    return wait != null;
+  }
 
   /** Begins a run. */
   interface Beginning {
@@ -40,11 +46,11 @@ final class WaitOption {
   /**
    * Begins as soon as nobody else measures.
    *
-   * @param signal ends the waiting
+   * @param ended whether a signal ends the waiting
    * @param remarks hears, once for each, whom it waits for
    * @throws PlanException where it cannot begin, or another still measures when the time is over
    */
-  Run begin(Beginning beginning, OnSignal signal, Consumer<String> remarks)
+  Run begin(Beginning beginning, BooleanSupplier ended, Consumer<String> remarks)
       throws PlanException, UnreadableException, UsageException {
     double seconds = wait == null ? 0 : Words.seconds("--wait", wait);
     long deadline = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
@@ -53,8 +59,8 @@ final class WaitOption {
       try {
         return beginning.begin();
       } catch (AnotherRunException e) {
-        if (deadline - System.nanoTime() <= 0 || signal.asked()) {
-          throw e;
+        if (deadline - System.nanoTime() <= 0 || ended.getAsBoolean()) {
+          throw given() ? e : e.orWaitWith("--wait");
         }
         if (!told.equals(e.whose())) {
           told = e.whose();

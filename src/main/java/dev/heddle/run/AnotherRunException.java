@@ -7,14 +7,29 @@ public final class AnotherRunException extends PlanException {
 
   private final String whose;
 
+  private final String file;
+
   AnotherRunException(String file, String whose) {
+    this(file, whose, "");
+  }
+
+  private AnotherRunException(String file, String whose, String or) {
     super(
         "another run is going on: "
             + file
             + " is locked by "
             + whose
-            + "; two at once would measure each other, wait until it ends, by hand or with --wait");
+            + "; two at once would measure each other, wait until it ends"
+            + or);
+    this.file = file;
     this.whose = whose;
+  }
+
+  /** The same for one that could have been told to wait. */
+  public AnotherRunException orWaitWith(String option) {
+    AnotherRunException same = new AnotherRunException(file, whose, ", by hand or with " + option);
+    same.setStackTrace(getStackTrace());
+    return same;
   }
 
   /** Who measures. */

@@ -54,37 +54,62 @@ class WaitForAnotherRunTest {
     return OtherJvm.startWith(List.of("-Djava.io.tmpdir=" + place), main, (Object[]) words);
   }
 
-  private OtherJvm run(String... words) throws Exception {
-    String[] usual = {"run", "squares", "--models", "bare", "--out", place + "/run"};
+  private OtherJvm begin(String command, String... words) throws Exception {
+    String[] usual = {command, "squares", "--models", "bare", "--out", place + "/run"};
     return start(Running.class, Stream.of(usual, words).flatMap(Stream::of).toArray(String[]::new));
   }
 
   @Test
-  void whoDoesNotWaitIsToldWhoMeasures() throws Exception {
+  void whoDoesNotWaitIsToldWhoMeasuresAndHowToWait() throws Exception {
     try (OtherJvm other = start(Measuring.class, "x")) {
       assertThat(other.line()).isEqualTo("true");
-      for (String[] words : new String[][] {{}, {"--wait=100ms"}}) {
-        try (OtherJvm run = run(words)) {
-          List<String> told = run.output().lines().toList();
-          assertThat(told.get(told.size() - 2))
-              .startsWith("heddle: another run is going on: " + place.resolve("jmh.lock"))
-              .contains(" is locked by process " + other.process().pid() + " (", "with --wait");
-          assertThat(told.getLast()).isEqualTo("exit code 2");
+      for (String command : List.of("run", "calibrate")) {
+        try (OtherJvm run = begin(command)) {
+          assertThat(toldBy(run, other)).endsWith(", by hand or with --wait");
+        }
+        try (OtherJvm run = begin(command, "--wait=100ms")) {
+          assertThat(toldBy(run, other)).endsWith(", wait until it ends");
         }
       }
     }
   }
 
   @Test
+  void whoCannotBeToldToWaitIsNotToldOfTheOption() throws Exception {
+    try (OtherJvm other = start(Measuring.class, "x")) {
+      assertThat(other.line()).isEqualTo("true");
+      try (OtherJvm run = start(Running.class, "jmh", "SquareSumBenchmark", "-f", "1")) {
+        assertThat(toldBy(run, other)).endsWith(", wait until it ends");
+      }
+    }
+  }
+
+  private String toldBy(OtherJvm run, OtherJvm other) throws Exception {
+    List<String> told = run.output().lines().toList();
+    assertThat(told.getLast()).isEqualTo("exit code 2");
+    assertThat(told.get(told.size() - 2))
+        .startsWith("heddle: another run is going on: " + place.resolve("jmh.lock"))
+        .contains(" is locked by process " + other.process().pid() + " (");
+    return told.get(told.size() - 2);
+  }
+
+  @Test
   void whoWaitsSaysForWhomAndBeginsWhenThatOneHasEnded() throws Exception {
-    try (OtherJvm other = start(Measuring.class, "x");
-        OtherJvm run = other.line().equals("true") ? run("--wait") : run()) {
-      assertThat(run.line())
-          .startsWith("heddle: waiting until process " + other.process().pid() + " (")
-          .endsWith(" has measured");
-      assertThat(run.process().isAlive()).isTrue();
-      other.process().outputWriter().append('\n').flush();
-      assertThat(run.line()).contains("the installation is incomplete");
+    for (String command : List.of("run", "calibrate")) {
+      try (OtherJvm other = start(Measuring.class, "x");
+          OtherJvm run = other.line().equals("true") ? begin(command, "--wait") : begin(command)) {
+        String line = run.line();
+        while (command.equals("calibrate") && !line.startsWith("heddle: waiting")) {
+          // it says first what it is to measure
+          line = run.line();
+        }
+        assertThat(line)
+            .startsWith("heddle: waiting until process " + other.process().pid() + " (")
+            .endsWith(" has measured");
+        assertThat(run.process().isAlive()).isTrue();
+        other.process().outputWriter().append('\n').flush();
+        assertThat(run.line()).contains("the installation is incomplete");
+      }
     }
   }
 }
