@@ -12,10 +12,10 @@ public record Promise(Kind kind, int builds) {
   public enum Kind {
     /**
      * The first look is a screen, red in about 1 of 20 builds; what it suspects is measured once
-     * more, and both together are red in 1 of 100.
+     * more, and both together are red in about 1 of 100.
      */
     SCREENED,
-    /** The level was learnt from how the builds before behaved: red in 1 of 100. */
+    /** The level was learnt from how the builds before behaved: red in 1 to 2 of 100. */
     LEARNT,
     /** There are too few builds to learn from, and real noise has long tails: about 1 in 20. */
     ASSUMED
