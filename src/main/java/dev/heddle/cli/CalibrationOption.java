@@ -60,12 +60,13 @@ final class CalibrationOption {
   private @Nullable Earlier earlier;
 
   /**
-   * The noise that the file tells of.
+   * The noise of {@code metric}, one of {@code metrics}, that the file tells of.
    *
    * @param within whether both sides were measured together
    * @throws UsageException where it has no part in such a comparison
    */
-  KnownNoise noise(String metric, boolean within) throws UsageException, UnreadableException {
+  KnownNoise noise(String metric, List<String> metrics, boolean within)
+      throws UsageException, UnreadableException {
     if (file == null) {
       return KnownNoise.NOTHING;
     }
@@ -74,6 +75,9 @@ final class CalibrationOption {
       throw new UsageException(
           "--calibration: both sides of --within were measured together, and runs differ by nothing"
               + " there; leave it away, or add --prior calibration for what forks do");
+    }
+    if (!metric.equals(Tables.SCORE) && metrics.contains(Tables.SCORE)) {
+      return KnownNoise.NOTHING;
     }
     if (!metric.equals(Tables.SCORE)) {
       throw new UsageException(
@@ -94,7 +98,12 @@ final class CalibrationOption {
     if (!List.of(CALIBRATION, HISTORY, NONE).contains(source)) {
       throw new UnknownNameException("--prior", source, List.of(CALIBRATION, HISTORY, NONE));
     }
-    if (source.equals(CALIBRATION) && read == null) {
+    // a calibration is of scores
+    Calibrated mine = metric.equals(Tables.SCORE) ? read : null;
+    if (source.equals(CALIBRATION) && mine == null && file != null) {
+      return Past.NOTHING;
+    }
+    if (source.equals(CALIBRATION) && mine == null) {
       throw new UsageException(
           "--prior calibration: there is none; name it with --calibration FILE");
     }
@@ -102,13 +111,13 @@ final class CalibrationOption {
       throw new UsageException(
           "--prior history: there is none; name its folder with --history DIR");
     }
-    Past past = read == null ? Past.NOTHING : read.withoutPriors();
+    Past past = mine == null ? Past.NOTHING : mine.withoutPriors();
     if (folder != null) {
       earlier = earlier(folder, metric, inputs);
       past = past.withPriorsOf(earlier.withoutPriors());
     }
     return switch (source) {
-      case CALIBRATION -> past.withPriorsOf(Objects.requireNonNull(read));
+      case CALIBRATION -> past.withPriorsOf(Objects.requireNonNull(mine));
       case HISTORY -> past.withPriorsOf(Objects.requireNonNull(earlier));
       default -> past;
     };

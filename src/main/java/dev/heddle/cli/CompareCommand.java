@@ -82,11 +82,13 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--metric",
-      paramLabel = "NAME",
+      paramLabel = "NAME[,NAME…]",
+      split = ",",
       description =
-          "Another metric of the files: a profiler's such as gc.alloc.rate.norm, or a percentile"
-              + " such as p99. Default: score.")
-  private String metric = Tables.SCORE;
+          "Other metrics of the files: a profiler's such as gc.alloc.rate.norm, or a percentile"
+              + " such as p99, or p0.99 as JMH writes it. Each is judged by itself, and the exit"
+              + " code is the worst: 3 before 4 before 5. Default: score.")
+  private List<String> metrics = new ArrayList<>();
 
   @Option(
       names = "--rows",
@@ -140,28 +142,48 @@ final class CompareCommand implements Callable<Integer> {
     Rule rule = rule();
     Outcome outcome = gate.outcome();
     outputs.check(sides.inputs());
-    KnownNoise noise = calibration.noise(metric, sides.areWithin());
-    Past past = calibration.past(metric, sides.inputs());
-    Comparing comparing = new Comparing(rule, metric, Words.found(rows), noise, past);
-    Comparison comparison;
-    try {
-      comparison = gate.meant(sides.compare(comparing, calibration::require));
-    } catch (UnknownMetricException e) {
-      throw new UnknownNameException("metric", metric, e.known());
+    List<Comparing> ways = new ArrayList<>();
+    for (String metric : metrics()) {
+      KnownNoise noise = calibration.noise(metric, metrics(), sides.areWithin());
+      Past past = calibration.past(metric, sides.inputs());
+      ways.add(new Comparing(rule, metric, Words.found(rows), noise, past));
     }
-    if (rows != null
-        && comparison.rows().isEmpty()
-        && comparison.missing().isEmpty()
-        && comparison.added().isEmpty()) {
+    List<Comparison> comparisons;
+    try {
+      comparisons = sides.compare(ways, calibration::require).stream().map(gate::meant).toList();
+    } catch (UnknownMetricException e) {
+      throw new UsageException(
+          "unknown metric '"
+              + e.given()
+              + (sides.areWithin() ? "', which no row has" : "', which neither side has")
+              + Complaint.choices(e.given(), e.known()));
+    }
+    if (rows != null && comparisons.stream().allMatch(CompareCommand::isEmpty)) {
       throw new UsageException(
           "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
     }
-    boolean written = outputs.write(comparison, spec.commandLine());
-    List<String> complaints = new ArrayList<>();
-    int code = outcome.of(comparison, complaints);
-    complaints.forEach(line -> Complaint.print(spec.commandLine(), line));
+    boolean written = outputs.write(comparisons, spec.commandLine());
+    int code = ExitCode.OK;
+    for (Comparison each : comparisons) {
+      List<String> complaints = new ArrayList<>();
+      code = ExitCode.worse(code, outcome.of(each, complaints));
+      String metric = comparisons.size() == 1 ? "" : each.metric() + ": ";
+      complaints.forEach(line -> Complaint.print(spec.commandLine(), metric + line));
+    }
     spec.commandLine().getErr().flush();
     return written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
+  }
+
+  private List<String> metrics() {
+    return metrics.isEmpty()
+        ? List.of(Tables.SCORE)
+        : metrics.stream().map(String::strip).distinct().toList();
+  }
+
+  private static boolean isEmpty(Comparison comparison) {
+    return comparison.rows().isEmpty()
+        && comparison.missing().isEmpty()
+        && comparison.added().isEmpty();
   }
 
   private Rule rule() throws UsageException, UnknownNameException {

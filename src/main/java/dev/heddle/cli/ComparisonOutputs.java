@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 final class ComparisonOutputs {
 
   private static final String FORMATS =
-      "text, markdown, csv, json, junit, github-action-benchmark, bencher";
+      "text, markdown, comment (Markdown that fits into one on GitHub), csv, json, junit,"
+          + " github-action-benchmark, bencher";
 
   @Option(names = "--format", paramLabel = "FORMAT", description = FORMATS + ". Default: text.")
   private String format = ComparisonFormat.TEXT.id();
@@ -48,14 +49,14 @@ final class ComparisonOutputs {
    *
    * @return whether all of it could be written
    */
-  boolean write(Comparison comparison, CommandLine command)
+  boolean write(List<Comparison> comparisons, CommandLine command)
       throws UnknownNameException, UsageException {
-    boolean written = print(comparison, command);
-    tellLeftOut(format(format), comparison, command);
+    boolean written = print(comparisons, command);
+    tellLeftOut(format(format), comparisons, command);
     for (Map.Entry<OutputFile, ComparisonFormat> file : files().entrySet()) {
       try {
-        file.getKey().write(file.getValue().write(comparison));
-        tellLeftOut(file.getValue(), comparison, command);
+        file.getKey().write(file.getValue().write(comparisons));
+        tellLeftOut(file.getValue(), comparisons, command);
       } catch (IOException e) {
         Complaint.print(
             command,
@@ -65,7 +66,7 @@ final class ComparisonOutputs {
     }
     GitHubJob job = new GitHubJob(System.getenv());
     try {
-      job.report(comparison, command.getErr());
+      job.report(comparisons, command.getErr());
     } catch (IOException e) {
       Complaint.print(
           command, "the job's summary cannot be written (" + why(e) + "); see GITHUB_STEP_SUMMARY");
@@ -76,8 +77,13 @@ final class ComparisonOutputs {
 
   /** What has no number is nowhere in the files of dashboards, and must not vanish in silence. */
   private static void tellLeftOut(
-      ComparisonFormat format, Comparison comparison, CommandLine command) {
-    List<String> rows = format.leftOut(comparison).stream().map(JudgedRow::name).toList();
+      ComparisonFormat format, List<Comparison> comparisons, CommandLine command) {
+    List<String> rows =
+        comparisons.stream()
+            .flatMap(comparison -> format.leftOut(comparison).stream())
+            .map(JudgedRow::name)
+            .distinct()
+            .toList();
     if (!rows.isEmpty()) {
       Complaint.print(
           command,
@@ -90,9 +96,10 @@ final class ComparisonOutputs {
     }
   }
 
-  private boolean print(Comparison comparison, CommandLine command) throws UnknownNameException {
+  private boolean print(List<Comparison> comparisons, CommandLine command)
+      throws UnknownNameException {
     ComparisonFormat chosen = format(format);
-    String text = chosen.write(comparison);
+    String text = chosen.write(comparisons);
     PrintWriter out = command.getOut();
     out.print(chosen == ComparisonFormat.TEXT && Terminal.colours() ? Colours.in(text) : text);
     return !out.checkError();

@@ -25,4 +25,9 @@ final class ExitCode {
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /** The one to end with of two: 3 before 4 before 5, and any before 0. */
+  static int worse(int one, int other) {
+    return one == OK ? other : other == OK ? one : Math.min(one, other);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.JudgedRow;
 import dev.heddle.report.Annotations;
 import dev.heddle.report.ComparisonFormat;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 
 /** A job of GitHub Actions: its summary and its annotations. */
@@ -22,14 +24,16 @@ record GitHubJob(Map<String, String> environment) {
   private static final String CUT = "\n- the rest is left out: a job's summary has a limit\n";
 
   /** Appends the comparison to the summary, and annotates regressed rows; elsewhere nothing. */
-  void report(Comparison comparison, PrintWriter log) throws IOException {
+  void report(List<Comparison> comparisons, PrintWriter log) throws IOException {
     String summary = environment.getOrDefault(SUMMARY, "");
     if (summary.isEmpty()) {
       return;
     }
-    Annotations.of(comparison.failed()).forEach(log::println);
+    List<JudgedRow> failed =
+        comparisons.stream().flatMap(comparison -> comparison.failed().stream()).toList();
+    Annotations.of(failed).forEach(log::println);
     log.flush();
-    append(Path.of(summary), ComparisonFormat.MARKDOWN.write(comparison));
+    append(Path.of(summary), ComparisonFormat.MARKDOWN.write(comparisons));
   }
 
   private static void append(Path file, String markdown) throws IOException {

@@ -3,10 +3,12 @@ package dev.heddle.cli;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.Side;
+import dev.heddle.compare.Threads;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.compare.Within;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.UnreadableException;
+import dev.heddle.run.UnknownNameException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -20,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +58,8 @@ final class SideOptions {
               + " --within model=fixed-pool,process-pool.")
   private @Nullable String within;
 
+  @Mixin private MatchOption match = new MatchOption();
+
   /** Something that must be so of all runs before they are compared. */
   interface Condition {
     void require(List<ResultSet> sets) throws UsageException;
@@ -77,12 +82,12 @@ final class SideOptions {
   }
 
   /**
-   * Reads the sides and compares them.
+   * Reads the sides, once, and compares them in each of some ways.
    *
    * @throws UsageException where it is not clear what to compare
    */
-  Comparison compare(Comparing comparing, Condition condition)
-      throws UsageException, UnreadableException, UnknownMetricException {
+  List<Comparison> compare(List<Comparing> comparings, Condition condition)
+      throws UsageException, UnreadableException, UnknownMetricException, UnknownNameException {
     Deque<String> left = new ArrayDeque<>(positional);
     if (within != null) {
       if (left.size() != 1 || base != null || candidate != null) {
@@ -96,7 +101,12 @@ final class SideOptions {
       }
       ResultSet run = runs.getFirst();
       boolean looked = run.run() != null && Judging.lookedTwice(run.run());
-      return (looked ? comparing.untilVerdict() : comparing).compare(run, within(within, run));
+      Within values = within(within, run);
+      List<Comparison> all = new ArrayList<>();
+      for (Comparing each : comparings) {
+        all.add((looked ? each.untilVerdict() : each).compare(run, values));
+      }
+      return all;
     }
     String one = base != null ? base : left.poll();
     String other = candidate != null ? candidate : left.poll();
@@ -115,9 +125,16 @@ final class SideOptions {
     all.addAll(ofCandidate);
     List<List<ResultSet>> read = Reading.each(all);
     condition.require(flat(read));
-    return comparing.compare(
-        new Side(flat(read.subList(0, ofBase.size()))),
-        new Side(flat(read.subList(ofBase.size(), read.size()))));
+    Side first = new Side(flat(read.subList(0, ofBase.size())));
+    Side second = new Side(flat(read.subList(ofBase.size(), read.size())));
+    if (match.anyThreads()) {
+      second = Threads.aligned(first, second);
+    }
+    List<Comparison> compared = new ArrayList<>();
+    for (Comparing each : comparings) {
+      compared.add(each.compare(first, second));
+    }
+    return compared;
   }
 
   private static List<ResultSet> flat(List<List<ResultSet>> sets) {

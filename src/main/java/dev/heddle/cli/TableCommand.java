@@ -52,7 +52,7 @@ final class TableCommand implements Callable<Integer> {
       defaultValue = Tables.SCORE,
       description =
           "Another metric of the files: a profiler's such as gc.alloc.rate, or a percentile such"
-              + " as p50 or p99 (default: ${DEFAULT-VALUE}).")
+              + " as p50 or p99, or p0.99 as JMH writes it (default: ${DEFAULT-VALUE}).")
   private String metric = Tables.SCORE;
 
   @Option(

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Tables;
+import dev.heddle.compare.Threads;
 import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.compare.UnknownMetricException;
@@ -16,7 +17,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +73,13 @@ final class TrendCommand implements Callable<Integer> {
       description = "The smallest change that counts. Default: 3%%.")
   private String threshold = "3%";
 
-  @Option(names = "--metric", paramLabel = "NAME", description = "Another metric of the files.")
-  private String metric = Tables.SCORE;
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME[,NAME…]",
+      split = ",",
+      description =
+          "Other metrics of the files. Each is judged by itself, and the exit code is the worst.")
+  private List<String> metrics = new ArrayList<>();
 
   @Option(
       names = "--rows",
@@ -96,6 +104,8 @@ final class TrendCommand implements Callable<Integer> {
 
   @Mixin private HistoryOptions named = new HistoryOptions();
 
+  @Mixin private MatchOption match = new MatchOption();
+
   @Mixin private TrendOutcome whole = new TrendOutcome();
 
   @Mixin private RerunOptions again = new RerunOptions();
@@ -110,19 +120,59 @@ final class TrendCommand implements Callable<Integer> {
     double smallest = Words.percent("--threshold", threshold);
     Predicate<String> found = Words.found(rows);
     again.check(failOnRegression);
-    History history = History.read(folder, named.naming());
-    TrendMemory memory = TrendMemory.of(folder, accepted);
+    if (again.out != null && metrics().size() > 1) {
+      throw new UsageException(
+          "--out: each metric is measured again by itself, into a folder of its own; leave it away,"
+              + " or name one --metric");
+    }
+    History read = History.read(folder, named.naming());
+    History history = match.anyThreads() ? Threads.aligned(read) : read;
+    Map<String, Trends> told = new LinkedHashMap<>();
+    boolean kept = true;
+    boolean interrupted = false;
+    for (String metric : metrics()) {
+      // what was measured again for one metric is remembered for the next
+      TrendMemory memory = TrendMemory.of(folder, accepted);
+      Looked looked = looked(history, metric, smallest, found, memory);
+      kept &= !looked.again() || keep(memory, looked.trends(), metric);
+      interrupted |= looked.interrupted();
+      told.put(metric, looked.trends());
+    }
+    boolean empty =
+        told.values().stream().allMatch(trends -> trends.rows().isEmpty() && trends.runs() > 0);
+    if (rows != null && empty) {
+      throw new UsageException(
+          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
+    }
+    boolean written = print(chosen, told) && kept;
+    int code = ExitCode.OK;
+    skipped(history.skipped());
+    for (Map.Entry<String, Trends> each : told.entrySet()) {
+      String metric = told.size() == 1 ? "" : each.getKey() + ": ";
+      code = ExitCode.worse(code, outcome(metric, each.getValue(), written));
+    }
+    return interrupted ? ExitCode.INTERRUPTED : code;
+  }
+
+  private List<String> metrics() {
+    return metrics.isEmpty()
+        ? List.of(Tables.SCORE)
+        : metrics.stream().map(String::strip).distinct().toList();
+  }
+
+  /** What is to be told of one metric, and whether something was measured again for that. */
+  private record Looked(Trends trends, boolean again, boolean interrupted) {}
+
+  private Looked looked(
+      History history, String metric, double smallest, Predicate<String> found, TrendMemory memory)
+      throws UnknownNameException, UnreadableException, UsageException, PlanException {
     Trending trending = new Trending(smallest, found, memory.changes(), memory.alarms());
     Trending.Course course = course(trending, history, metric);
     boolean second =
         failOnRegression && !history.runs().isEmpty() && again.possible(history.runs().getLast());
     Trends trends = second ? course.screened() : course.alone();
-    if (rows != null && trends.rows().isEmpty() && trends.runs() > 0) {
-      throw new UsageException(
-          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
-    }
     if (!failOnRegression || trends.alarms().isEmpty()) {
-      return outcome(trends, print(chosen, trends));
+      return new Looked(trends, false, false);
     }
     try (SecondLook look =
         new SecondLook(
@@ -132,13 +182,11 @@ final class TrendCommand implements Callable<Integer> {
             spec.commandLine().getParseResult().originalArgs(),
             spec.commandLine().getErr())) {
       Trends told = look.at(trends, second ? course.alone() : trends);
-      boolean kept = keep(memory, told);
-      int code = outcome(told, print(chosen, told) && kept);
-      return look.interrupted() ? ExitCode.INTERRUPTED : code;
+      return new Looked(told, true, look.interrupted());
     }
   }
 
-  private boolean keep(TrendMemory memory, Trends told) {
+  private boolean keep(TrendMemory memory, Trends told, String metric) {
     try {
       memory.keep(told, metric);
       return true;
@@ -153,7 +201,7 @@ final class TrendCommand implements Callable<Integer> {
     }
   }
 
-  private boolean print(TrendFormat chosen, Trends trends) {
+  private boolean print(TrendFormat chosen, Map<String, Trends> trends) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(chosen.write(trends));
     return !out.checkError();
@@ -168,12 +216,11 @@ final class TrendCommand implements Callable<Integer> {
     }
   }
 
-  private int outcome(Trends trends, boolean written) {
-    skipped(trends.skipped());
+  private int outcome(String metric, Trends trends, boolean written) {
     TrendAlarms.tell(spec.commandLine(), trends, where());
     List<String> complaints = new ArrayList<>();
     boolean notWhole = whole.notWhole(trends, complaints);
-    complaints.forEach(line -> Complaint.print(spec.commandLine(), line));
+    complaints.forEach(line -> Complaint.print(spec.commandLine(), metric + line));
     boolean nothing = trends.rows().isEmpty() && trends.unjudged().isEmpty();
     if (nothing) {
       Complaint.print(

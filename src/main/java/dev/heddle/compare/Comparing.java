@@ -124,9 +124,9 @@ public final class Comparing {
       if (one != null && other != null && one.measured() && other.measured()) {
         pairs.add(new Pair(key, names.of(key), one, other));
       } else if (other == null || !other.measured()) {
-        missing.add(lone(key, names, other));
+        missing.add(lone(key, names, other, metricless(which, right, candidate)));
       } else {
-        added.add(lone(key, names, one));
+        added.add(lone(key, names, one, metricless(which, left, base)));
       }
     }
     SetupNotes setups = new SetupNotes();
@@ -164,10 +164,17 @@ public final class Comparing {
         notes);
   }
 
-  private static LoneRow lone(Rows.Key key, RowNames names, @Nullable Measurement there) {
+  /** Why a side has no row at all, where that is for want of the metric; else empty. */
+  private static String metricless(Metric metric, Map<Rows.Key, Measurement> rows, Side side) {
+    boolean there = side.sets().stream().anyMatch(set -> !set.rows().isEmpty());
+    return rows.isEmpty() && there ? "that side has no '" + metric.name() + "'" : "";
+  }
+
+  private static LoneRow lone(
+      Rows.Key key, RowNames names, @Nullable Measurement there, String whyNotThere) {
     String why =
         there == null
-            ? ""
+            ? whyNotThere
             : there.runs().stream()
                 .flatMap(run -> run.notes().stream())
                 .filter(note ->

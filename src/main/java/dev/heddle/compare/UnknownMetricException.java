@@ -7,11 +7,18 @@ import java.util.List;
 public final class UnknownMetricException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
+  private final String given;
   private final transient List<String> known;
 
   UnknownMetricException(String given, List<String> known) {
     super("no row has a metric '" + given + "'");
+    this.given = given;
     this.known = List.copyOf(known);
+  }
+
+  /** The metric that there is not. */
+  public String given() {
+    return given;
   }
 
   /** The metrics that there are. */

@@ -23,15 +23,19 @@ final class ComparisonCsv {
 
   private ComparisonCsv() {}
 
-  static String of(Comparison comparison) {
+  static String of(List<Comparison> comparisons) {
     ComparisonCsv csv = new ComparisonCsv();
-    comparison.rows().forEach(row -> csv.params.addAll(row.row().params().keySet()));
-    comparison.missing().forEach(row -> csv.params.addAll(row.row().params().keySet()));
-    comparison.added().forEach(row -> csv.params.addAll(row.row().params().keySet()));
+    for (Comparison each : comparisons) {
+      each.rows().forEach(row -> csv.params.addAll(row.row().params().keySet()));
+      each.missing().forEach(row -> csv.params.addAll(row.row().params().keySet()));
+      each.added().forEach(row -> csv.params.addAll(row.row().params().keySet()));
+    }
     csv.headings();
-    comparison.rows().forEach(row -> csv.row(comparison, row));
-    comparison.missing().forEach(row -> csv.lone(comparison.metric(), row, "missing"));
-    comparison.added().forEach(row -> csv.lone(comparison.metric(), row, "added"));
+    for (Comparison each : comparisons) {
+      each.rows().forEach(row -> csv.row(each, row));
+      each.missing().forEach(row -> csv.lone(each.metric(), row, "missing"));
+      each.added().forEach(row -> csv.lone(each.metric(), row, "added"));
+    }
     return csv.text.toString();
   }
 

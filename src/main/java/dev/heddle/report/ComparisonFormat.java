@@ -4,44 +4,52 @@ import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How a comparison is written. */
 public enum ComparisonFormat {
   TEXT {
     @Override
-    public String write(Comparison comparison) {
-      return ComparisonText.of(comparison);
+    public String write(List<Comparison> comparisons) {
+      return comparisons.stream().map(ComparisonText::of).collect(Collectors.joining("\n"));
     }
   },
   MARKDOWN {
     @Override
-    public String write(Comparison comparison) {
-      return ComparisonMarkdown.of(comparison);
+    public String write(List<Comparison> comparisons) {
+      return comparisons.stream().map(ComparisonMarkdown::of).collect(Collectors.joining("\n"));
+    }
+  },
+  /** Markdown that fits into a comment on GitHub. */
+  COMMENT {
+    @Override
+    public String write(List<Comparison> comparisons) {
+      return ComparisonComment.of(comparisons);
     }
   },
   CSV {
     @Override
-    public String write(Comparison comparison) {
-      return ComparisonCsv.of(comparison);
+    public String write(List<Comparison> comparisons) {
+      return ComparisonCsv.of(comparisons);
     }
   },
   JSON {
     @Override
-    public String write(Comparison comparison) {
-      return ComparisonJson.of(comparison);
+    public String write(List<Comparison> comparisons) {
+      return ComparisonJson.of(comparisons);
     }
   },
   JUNIT {
     @Override
-    public String write(Comparison comparison) {
-      return JUnitReport.of(comparison);
+    public String write(List<Comparison> comparisons) {
+      return JUnitReport.of(comparisons);
     }
   },
   /** The candidate's figures for github-action-benchmark, as "customSmallerIsBetter". */
   GITHUB_ACTION_BENCHMARK {
     @Override
-    public String write(Comparison comparison) {
-      return DashboardReports.githubActionBenchmark(comparison);
+    public String write(List<Comparison> comparisons) {
+      return DashboardReports.githubActionBenchmark(comparisons);
     }
 
     @Override
@@ -52,8 +60,8 @@ public enum ComparisonFormat {
   /** The candidate's figures in Bencher Metric Format. */
   BENCHER {
     @Override
-    public String write(Comparison comparison) {
-      return DashboardReports.bencher(comparison);
+    public String write(List<Comparison> comparisons) {
+      return DashboardReports.bencher(comparisons);
     }
 
     @Override
@@ -62,8 +70,13 @@ public enum ComparisonFormat {
     }
   };
 
-  /** All of {@code comparison} as one text that ends with a newline. */
-  public abstract String write(Comparison comparison);
+  /** All of {@code comparisons}, one a metric, as one text that ends with a newline. */
+  public abstract String write(List<Comparison> comparisons);
+
+  /** One alone. */
+  public String write(Comparison comparison) {
+    return write(List.of(comparison));
+  }
 
   /** The rows that have no number that this format could hold. */
   public List<JudgedRow> leftOut(Comparison comparison) {

@@ -23,7 +23,18 @@ final class ComparisonJson {
 
   private ComparisonJson() {}
 
-  static String of(Comparison comparison) {
+  /** One as a page, several as pages in one. */
+  static String of(List<Comparison> comparisons) {
+    if (comparisons.size() == 1) {
+      return JsonReport.inert(Json.write(page(comparisons.getFirst())));
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("schema", 1);
+    all.put("comparisons", comparisons.stream().map(ComparisonJson::page).toList());
+    return JsonReport.inert(Json.write(all));
+  }
+
+  private static Map<String, Object> page(Comparison comparison) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("schema", 1);
     page.put("metric", comparison.metric());
@@ -53,7 +64,7 @@ final class ComparisonJson {
     page.put("missing", comparison.missing().stream().map(ComparisonJson::lone).toList());
     page.put("added", comparison.added().stream().map(ComparisonJson::lone).toList());
     page.put("notes", JsonReport.notes(comparison.notes()));
-    return JsonReport.inert(Json.write(page));
+    return page;
   }
 
   private static Map<String, Object> side(String name, List<Tables.Run> runs) {

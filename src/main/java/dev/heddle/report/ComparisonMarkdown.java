@@ -16,26 +16,38 @@ final class ComparisonMarkdown {
   private ComparisonMarkdown() {}
 
   static String of(Comparison comparison) {
-    StringBuilder text = new StringBuilder();
-    side(text, comparison.baseName(), comparison.base());
-    side(text, comparison.candidateName(), comparison.candidate());
+    StringBuilder text = new StringBuilder(sides(comparison));
     Sheet sheet = ComparisonSheet.of(comparison);
     text.append("\n### ").append(MarkdownReport.escaped(sheet.title())).append("\n\n");
     if (!sheet.rows().isEmpty()) {
       MarkdownReport.headings(text, sheet);
-      for (int i = 0; i < sheet.rows().size(); i++) {
-        List<String> cells = new ArrayList<>();
-        for (int column = 0; column < sheet.columns().size(); column++) {
-          cells.add(cell(sheet.rows().get(i).get(column), column, sheet.columns().size()));
-        }
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-      }
+      sheet.rows().forEach(row -> text.append(row(row)));
       text.append('\n');
     }
-    sheet
-        .notes()
-        .forEach(note -> text.append("- ").append(MarkdownReport.escaped(note)).append('\n'));
+    sheet.notes().forEach(note -> text.append(note(note)));
     return text.toString();
+  }
+
+  /** Both sides, a line a run and a note. */
+  static String sides(Comparison comparison) {
+    StringBuilder text = new StringBuilder();
+    side(text, comparison.baseName(), comparison.base());
+    side(text, comparison.candidateName(), comparison.candidate());
+    return text.toString();
+  }
+
+  /** A row of the table as a line. */
+  static String row(List<String> words) {
+    List<String> cells = new ArrayList<>();
+    for (int column = 0; column < words.size(); column++) {
+      cells.add(cell(words.get(column), column, words.size()));
+    }
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  /** A note as a line. */
+  static String note(String note) {
+    return "- " + MarkdownReport.escaped(note) + "\n";
   }
 
   private static String cell(String word, int column, int columns) {

@@ -19,31 +19,14 @@ final class DashboardReports {
   private DashboardReports() {}
 
   /** Rows in which less is better; rates as the times that they are one divided by. */
-  static String githubActionBenchmark(Comparison comparison) {
+  static String githubActionBenchmark(List<Comparison> comparisons) {
     List<Map<String, Object>> entries = new ArrayList<>();
-    for (JudgedRow row : comparison.rows()) {
-      if (!hasLess(row)) {
-        continue;
+    for (Comparison comparison : comparisons) {
+      for (JudgedRow row : comparison.rows()) {
+        if (hasLess(row)) {
+          entries.add(entry(comparison, row));
+        }
       }
-      Cell cell = row.candidate();
-      Unit unit = cell.unit();
-      boolean rate = unit.direction() == Unit.Direction.MORE;
-      Estimate shown = less(cell);
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("name", name(comparison, row));
-      entry.put("unit", rate ? unit.text().substring("ops/".length()) + "/op" : unit.text());
-      entry.put("value", shown.value());
-      Interval interval = shown.interval();
-      // one around rates that reaches 0 is none of times
-      if (interval != null && (!rate || (interval.low() > 0 && interval.high() > 0))) {
-        double half = (interval.high() - interval.low()) / 2;
-        entry.put("range", "± " + String.format(Locale.ROOT, "%.3g", half));
-      }
-      entry.put(
-          "extra",
-          "%s forks, %s against the base, %s"
-              .formatted(cell.forks().size(), ComparisonWords.change(row), comparison.word(row)));
-      entries.add(entry);
     }
     return JsonReport.inert(Json.write(entries));
   }
@@ -58,39 +41,72 @@ final class DashboardReports {
     return cell.unit().direction() == Unit.Direction.MORE ? cell.score().inverse() : cell.score();
   }
 
+  private static Map<String, Object> entry(Comparison comparison, JudgedRow row) {
+    Cell cell = row.candidate();
+    Unit unit = cell.unit();
+    boolean rate = unit.direction() == Unit.Direction.MORE;
+    Estimate shown = less(cell);
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", name(comparison, row));
+    entry.put("unit", rate ? unit.text().substring("ops/".length()) + "/op" : unit.text());
+    entry.put("value", shown.value());
+    Interval interval = shown.interval();
+    double half = interval == null ? Double.NaN : (interval.high() - interval.low()) / 2;
+    // one around rates that reaches 0 is none of times
+    boolean around = interval != null && (!rate || (interval.low() > 0 && interval.high() > 0));
+    if (around && Double.isFinite(half)) {
+      entry.put("range", "± " + String.format(Locale.ROOT, "%.3g", half));
+    }
+    entry.put(
+        "extra",
+        "%s forks, %s against the base, %s"
+            .formatted(cell.forks().size(), ComparisonWords.change(row), comparison.word(row)));
+    return entry;
+  }
+
   /** Times as "latency" in nanoseconds, rates as "throughput" a second, others by their names. */
-  static String bencher(Comparison comparison) {
-    Map<String, Object> benchmarks = new LinkedHashMap<>();
-    for (JudgedRow row : comparison.rows()) {
-      Cell cell = row.candidate();
-      if (!known(row)) {
-        continue;
+  static String bencher(List<Comparison> comparisons) {
+    Map<String, Map<String, Object>> benchmarks = new LinkedHashMap<>();
+    for (Comparison comparison : comparisons) {
+      for (JudgedRow row : comparison.rows()) {
+        if (known(row)) {
+          String name = Inert.of(row.fullName());
+          benchmarks
+              .computeIfAbsent(name.isEmpty() ? "?" : name, _ -> new LinkedHashMap<>())
+              .put(Inert.of(measure(comparison, row.candidate())), metric(row.candidate()));
+        }
       }
-      boolean score = comparison.metric().equals("score");
-      String measure =
-          switch (cell.unit().kind()) {
-            case TIME_PER_OPERATION -> score ? "latency" : comparison.metric();
-            case OPERATIONS_PER_TIME -> score ? "throughput" : comparison.metric();
-            case OTHER -> score ? cell.unit().text() : comparison.metric();
-          };
-      double factor =
-          switch (cell.unit().kind()) {
-            case TIME_PER_OPERATION -> cell.unit().in(Unit.NANOSECONDS);
-            case OPERATIONS_PER_TIME -> cell.unit().in(Unit.PER_SECOND);
-            case OTHER -> 1;
-          };
-      Estimate shown = cell.score().times(factor);
-      Map<String, Object> metric = new LinkedHashMap<>();
-      metric.put("value", shown.value());
-      Interval interval = shown.interval();
-      if (interval != null) {
-        metric.put("lower_value", interval.low());
-        metric.put("upper_value", interval.high());
-      }
-      String name = Inert.of(row.fullName());
-      benchmarks.put(name.isEmpty() ? "?" : name, Map.of(Inert.of(measure), metric));
     }
     return JsonReport.inert(Json.write(benchmarks));
+  }
+
+  private static String measure(Comparison comparison, Cell cell) {
+    if (!comparison.metric().equals("score")) {
+      return comparison.metric();
+    }
+    return switch (cell.unit().kind()) {
+      case TIME_PER_OPERATION -> "latency";
+      case OPERATIONS_PER_TIME -> "throughput";
+      case OTHER -> cell.unit().text();
+    };
+  }
+
+  private static Map<String, Object> metric(Cell cell) {
+    double factor =
+        switch (cell.unit().kind()) {
+          case TIME_PER_OPERATION -> cell.unit().in(Unit.NANOSECONDS);
+          case OPERATIONS_PER_TIME -> cell.unit().in(Unit.PER_SECOND);
+          case OTHER -> 1;
+        };
+    Estimate shown = cell.score().times(factor);
+    Map<String, Object> metric = new LinkedHashMap<>();
+    metric.put("value", shown.value());
+    Interval interval = shown.interval();
+    if (interval != null && Double.isFinite(interval.low()) && Double.isFinite(interval.high())) {
+      metric.put("lower_value", interval.low());
+      metric.put("upper_value", interval.high());
+    }
+    return metric;
   }
 
   private static String name(Comparison comparison, JudgedRow row) {

@@ -15,7 +15,21 @@ final class JUnitReport {
 
   private JUnitReport() {}
 
-  static String of(Comparison comparison) {
+  static String of(List<Comparison> comparisons) {
+    StringBuilder suites = new StringBuilder();
+    for (Comparison each : comparisons) {
+      String name = comparisons.size() == 1 ? "heddle compare" : "heddle compare " + each.metric();
+      suites.append(suite(name, each));
+    }
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuites>
+    %s</testsuites>
+    """
+        .formatted(suites);
+  }
+
+  private static String suite(String name, Comparison comparison) {
     List<String> cases = new ArrayList<>();
     int skipped = 0;
     boolean fails = comparison.question() != Comparison.Question.CONTENDERS;
@@ -53,13 +67,12 @@ final class JUnitReport {
       cases.add(element(row.fullName(), "error", why));
     }
     return """
-    <?xml version="1.0" encoding="UTF-8"?>
-    <testsuites>
-      <testsuite name="heddle compare" tests="%s" failures="%s" errors="%s" skipped="%s">
+      <testsuite name="%s" tests="%s" failures="%s" errors="%s" skipped="%s">
     %s%s  </testsuite>
-    </testsuites>
     """
+        .indent(0)
         .formatted(
+            escaped(name),
             cases.size(),
             comparison.failed().size(),
             comparison.missing().size() + comparison.lacking().size(),

@@ -9,7 +9,9 @@ import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trends;
 import dev.heddle.compare.Unjudged;
 import dev.heddle.result.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +21,24 @@ final class TrendJson {
   private TrendJson() {}
 
   static String of(Trends trends) {
+    return JsonReport.inert(Json.write(page(trends)));
+  }
+
+  /** Several pages in one, each with its metric. */
+  static String of(Map<String, Trends> trends) {
+    List<Map<String, Object>> pages = new ArrayList<>();
+    trends.forEach((metric, trend) -> {
+      Map<String, Object> page = page(trend);
+      page.put("metric", metric);
+      pages.add(page);
+    });
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("schema", 1);
+    all.put("trends", pages);
+    return JsonReport.inert(Json.write(all));
+  }
+
+  private static Map<String, Object> page(Trends trends) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("schema", 1);
     page.put("runs", trends.runs());
@@ -28,7 +48,7 @@ final class TrendJson {
     page.put("unjudged", trends.unjudged().stream().map(TrendJson::unjudged).toList());
     page.put("promise", promise(trends.promise()));
     page.put("skipped", trends.skipped());
-    return JsonReport.inert(Json.write(page));
+    return page;
   }
 
   private static Map<String, Object> unjudged(Unjudged unjudged) {

@@ -387,7 +387,7 @@ class CompareCommandTest {
 
   @Test
   void elsewhereThereIsNeither() throws Exception {
-    new GitHubJob(Map.of()).report(slow(), new PrintWriter(err, true));
+    new GitHubJob(Map.of()).report(List.of(slow()), new PrintWriter(err, true));
 
     assertThat(err.toString()).isEmpty();
   }
@@ -402,7 +402,7 @@ class CompareCommandTest {
 
   private void report(Path summary) throws Exception {
     new GitHubJob(Map.of("GITHUB_STEP_SUMMARY", summary.toString()))
-        .report(slow(), new PrintWriter(err, true));
+        .report(List.of(slow()), new PrintWriter(err, true));
   }
 
   private Comparison slow() throws Exception {

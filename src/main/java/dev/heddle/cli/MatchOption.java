@@ -1,0 +1,28 @@
+package dev.heddle.cli;
+
+import dev.heddle.run.UnknownNameException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** By what rows are the same. */
+final class MatchOption {
+
+  private static final String ANY_THREADS = "threads=any";
+
+  @Option(
+      names = "--match",
+      paramLabel = ANY_THREADS,
+      description =
+          "Rows of which only the number of threads differs are the same, as with -t max on another"
+              + " machine.")
+  private @Nullable String match;
+
+  /** Whether the number of threads makes no difference. */
+  boolean anyThreads() throws UnknownNameException {
+    if (match != null && !match.equals(ANY_THREADS)) {
+      throw new UnknownNameException("--match", match, List.of(ANY_THREADS));
+    }
+    return match != null;
+  }
+}
