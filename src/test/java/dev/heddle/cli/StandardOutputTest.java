@@ -43,7 +43,7 @@ class StandardOutputTest {
         "compare --help",
         "table src/test/resources/jmh/fs2-5forks.json",
         "compare src/test/resources/jmh/fs2-5forks.json src/test/resources/jmh/fs2-5forks.json",
-        "trend src/test/resources/history/graphql-java",
+        "trend src/test/resources/history/graphql-java --rows ENF1",
         "jmh -l",
         "jmh -h"
       })
