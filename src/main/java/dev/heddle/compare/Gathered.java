@@ -67,7 +67,7 @@ record Gathered(
                 new TrendPoint(
                     i,
                     run.time(),
-                    run.commit(),
+                    run.commit(row.id()),
                     figures.score().times(figures.unit().in(its.unit())),
                     figures.values().size()));
       }

@@ -36,7 +36,19 @@ public record History(List<Run> runs, List<String> skipped) {
    *     build; empty where that is not known
    * @param set what it measured
    */
-  public record Run(Instant time, String commit, ResultSet set) {}
+  public record Run(Instant time, String commit, ResultSet set) {
+
+    /** What was measured in a row: where the run has several builds, the commit of the row's. */
+    public String commit(RowId row) {
+      RunInfo run = set.run();
+      RunInfo.Build build = run == null ? null : run.plan().build(row);
+      if (build == null) {
+        return commit;
+      }
+      RunInfo.Commit its = build.commit();
+      return its == null ? "" : its.id();
+    }
+  }
 
   /** The time of runs whose names say another order. */
   public static final Instant NO_TIME = Naming.NO_TIME;

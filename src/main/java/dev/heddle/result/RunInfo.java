@@ -82,6 +82,9 @@ public record RunInfo(
 
   public static final int SCHEMA = 1;
 
+  /** The parameter by which rows name their build, where a run has several. */
+  private static final String BUILD = "build";
+
   /** How far a run came. */
   public enum Status {
     /** It goes on, or was killed. */
@@ -260,6 +263,14 @@ public record RunInfo(
     public List<NamedJvm> jvms() {
       // never null, likewise
       return jvms == null ? List.of() : jvms;
+    }
+
+    /** The one of several builds that a row names; null where there are not several. */
+    public @Nullable Build build(RowId row) {
+      String label = row.params().get(BUILD);
+      return builds().size() < 2
+          ? null
+          : builds().stream().filter(each -> each.label().equals(label)).findFirst().orElse(null);
     }
 
     /** How forks are measured of rows that do not have their own times. */

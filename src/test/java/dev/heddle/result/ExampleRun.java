@@ -21,6 +21,7 @@ public final class ExampleRun {
   private final List<String> leftOut = new ArrayList<>();
   private final List<RunInfo.Failure> failures = new ArrayList<>();
   private final Map<RowId, Integer> missing = new LinkedHashMap<>();
+  private List<RunInfo.Build> builds = List.of();
   private RunInfo.Status status = RunInfo.Status.FINISHED;
   private int rounds = 3;
   private double warming = 1;
@@ -79,6 +80,12 @@ public final class ExampleRun {
     return this;
   }
 
+  /** The builds that its rows name. */
+  public ExampleRun builds(RunInfo.Build... several) {
+    builds = List.of(several);
+    return this;
+  }
+
   public ExampleRun status(RunInfo.Status ended) {
     status = ended;
     return this;
@@ -130,7 +137,7 @@ public final class ExampleRun {
                 List.of(),
                 List.of(),
                 plan,
-                List.of(),
+                builds,
                 null,
                 leftOut),
             failures));
