@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,12 @@ final class NewFolder {
 
   /** A folder named by the moment and {@code what}, below {@code results/}. */
   static Path of(String what) {
-    return RESULTS.resolve(LocalDateTime.now(ZoneOffset.UTC).format(TIME) + "-" + what);
+    return of(what, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Path of(String what, InstantSource clock) {
+    return RESULTS.resolve(
+        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).format(TIME) + "-" + what);
   }
 }

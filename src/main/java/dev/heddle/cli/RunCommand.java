@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "The folder of the run; a new one.")
   private @Nullable Path out;
 
-  private @Nullable Path chosen;
+  private final RunPlace place = new RunPlace(InstantSource.system());
 
   @Option(
       names = "--dry-run",
@@ -178,9 +179,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** The same at each question: the clock is asked once. */
   private Path folder(Plan plan) {
-    Path folder = chosen != null ? chosen : out != null ? out : NewFolder.of(plan.preset());
-    chosen = folder;
-    return folder;
+    return place.of(out, plan.preset());
   }
 
   /** Beside the folder of the run, which does not exist before all is built. */

@@ -37,7 +37,12 @@ final class Checkout {
    * checkout.
    */
   static @Nullable Commit ofProgram() {
-    Path target = Jvm.location().toAbsolutePath().getParent();
+    return ofProgram(Jvm.location());
+  }
+
+  /** The same of a program whose jar or classes are at {@code location}. */
+  static @Nullable Commit ofProgram(Path location) {
+    Path target = location.toAbsolutePath().getParent();
     return target != null && Files.isDirectory(target.resolveSibling(SOURCES))
         ? commit(target)
         : null;

@@ -59,6 +59,21 @@ class CheckoutTest {
     assertThat(Checkout.commit(Path.of("/proc"))).isNull();
   }
 
+  @Test
+  void theProgramsCommitIsThatOfItsOwnSourcesAndOfNobodyElsesCheckout() throws Exception {
+    Path jar = folder.resolve("target/heddle.jar");
+    Files.createDirectories(folder.resolve("target"));
+    Files.writeString(jar, "a jar that somebody else has in a checkout of another project\n");
+
+    assertThat(Checkout.ofProgram(jar)).isNull();
+
+    Files.createDirectories(folder.resolve("src/main/java/dev/heddle"));
+
+    assertThat(Checkout.ofProgram(jar)).isNotNull().isEqualTo(Checkout.commit(folder));
+    Path elsewhere = Files.createDirectories(folder.resolve("tools/lib")).resolve("heddle.jar");
+    assertThat(Checkout.ofProgram(elsewhere)).isNull();
+  }
+
   private String git(String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(words));
