@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine, 2 usage or unreadable input, 3 a slower row in the newest run with"
           + " --fail-on-regression (confirmed, or not to be measured again here), 4 no run found,"
           + " or with --fail-on-regression: a row of the run before is missing, cannot be judged,"
-          + " or begins a new series; no row could be judged; 130 Ctrl-C."
+          + " or begins a new series; no row could be judged; the newest run cannot be read; 130"
+          + " Ctrl-C."
     })
 final class TrendCommand implements Callable<Integer> {
 
@@ -147,6 +148,14 @@ final class TrendCommand implements Callable<Integer> {
     boolean written = print(chosen, told) && kept;
     int code = ExitCode.OK;
     skipped(history.skipped());
+    if (failOnRegression && !history.lost().isEmpty()) {
+      code = ExitCode.NOT_WHOLE;
+      Complaint.print(
+          spec.commandLine(),
+          history.lost().getLast()
+              + ": is newer than what could be read, and nothing is known of it; write it anew, or"
+              + " remove it");
+    }
     for (Map.Entry<String, Trends> each : told.entrySet()) {
       String metric = told.size() == 1 ? "" : each.getKey() + ": ";
       code = ExitCode.worse(code, outcome(metric, each.getValue(), written));
@@ -232,7 +241,7 @@ final class TrendCommand implements Callable<Integer> {
               : folder + ": no run has a row of this kind; see --rows and --metric");
     }
     spec.commandLine().getErr().flush();
-    if (failOnRegression && !trends.alarms().isEmpty()) {
+    if (failOnRegression && trends.slower()) {
       return ExitCode.REGRESSION;
     }
     boolean fine = written && !nothing && !(failOnRegression && notWhole);

@@ -28,6 +28,14 @@ final class TrendOutcome {
   /** Whether the newest run is not whole; what is the matter is added to {@code complaints}. */
   boolean notWhole(Trends trends, List<String> complaints) {
     int failures = 0;
+    List<String> stopped = named(trends, Kind.STOPPED, false);
+    if (!stopped.isEmpty()) {
+      complaints.add(
+          "the newest run has stopped in "
+              + TrendAlarms.names(stopped)
+              + ": all forks are 0, which is slower than any before; see the benchmarks' own"
+              + " output");
+    }
     List<String> missing = named(trends, Kind.MISSING, false);
     if (!missing.isEmpty()) {
       failures += allowMissing ? 0 : 1;
@@ -60,7 +68,7 @@ final class TrendOutcome {
     if (!young.isEmpty()) {
       complaints.add("new, and not judged yet: " + TrendAlarms.names(young));
     }
-    if (trends.judged() == 0 && trends.notJudged() > 0) {
+    if (trends.judged() == 0 && trends.notJudged() > stopped.size()) {
       failures++;
       complaints.add(
           "0 of "

@@ -37,7 +37,7 @@ final class Doubts {
         all.add(of(row, Kind.MISSING, "the run before has it"));
       }
     }
-    gathered.unfit().forEach((row, why) -> all.add(of(row, Kind.UNUSABLE, why)));
+    gathered.unfit().forEach((row, why) -> all.add(of(row, stopped(row, why), why)));
     for (Series series : gathered.series()) {
       if (series.points().getLast().run() == newest) {
         Unjudged doubt = of(series);
@@ -62,9 +62,24 @@ final class Doubts {
     if (series.size() <= Watch.FEWEST) {
       return of(series.row(), Kind.NEW, points);
     }
-    return Watch.comparable(series, series.size() - 1)
-        ? of(series.row(), Kind.NEW, "too few points of other commits than the newest")
-        : of(series.row(), Kind.UNUSABLE, "it has one fork where the runs before have several");
+    if (Watch.comparable(series, series.size() - 1)) {
+      return of(series.row(), Kind.NEW, "too few points of other commits than the newest");
+    }
+    return of(
+        series.row(),
+        Kind.UNUSABLE,
+        series.points().getLast().forks() == 0
+            ? "it has no raw values where the runs before have some"
+            : "it has one fork where the runs before have several");
+  }
+
+  /** What is the matter with a row of which no point could be made. */
+  private Kind stopped(Rows.Key row, String why) {
+    boolean rate =
+        gathered.series().stream()
+            .filter(each -> each.row().equals(row) && each.size() >= Watch.FEWEST)
+            .anyMatch(each -> each.unit().kind() == Unit.Kind.OPERATIONS_PER_TIME);
+    return rate && why.equals(Gathered.ZEROS) ? Kind.STOPPED : Kind.UNUSABLE;
   }
 
   private Unjudged of(Rows.Key row, Kind kind, String why) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 record Gathered(
     List<Series> series, Set<Rows.Key> newest, Set<Rows.Key> before, Map<Rows.Key, String> unfit) {
 
+  /** Why a rate says nothing that has stopped altogether. */
+  static final String ZEROS = "all of its forks are 0";
+
   /** What makes two points of a row ones of the same series. */
   private record Kind(Rows.Key row, String conditions, Unit.Kind unit, String text) {
     static Kind of(Rows.Key row, String conditions, Unit unit) {
@@ -95,8 +98,6 @@ record Gathered(
     if (Means.positive(forks) || (zeros && Arrays.stream(forks).allMatch(fork -> fork >= 0))) {
       return null;
     }
-    return Arrays.stream(forks).allMatch(fork -> fork == 0)
-        ? "all of its forks are 0"
-        : "not every fork is above 0";
+    return Arrays.stream(forks).allMatch(fork -> fork == 0) ? ZEROS : "not every fork is above 0";
   }
 }

@@ -37,7 +37,7 @@ public final class Threads {
           i,
           new History.Run(run.time(), run.commit(), aligned(List.of(run.set()), later).getFirst()));
     }
-    return new History(runs, history.skipped());
+    return new History(runs, history.skipped(), history.lost());
   }
 
   private static List<ResultSet> aligned(

@@ -30,6 +30,11 @@ public record Trends(
     return rows.stream().filter(row -> row.gate() != null && row.gate().alarms()).toList();
   }
 
+  /** Whether any row of the newest run is, whether by how much can be said or not. */
+  public boolean slower() {
+    return !alarms().isEmpty() || !unjudged(Unjudged.Kind.STOPPED).isEmpty();
+  }
+
   /** How many rows of the newest run could be held against something. */
   public int judged() {
     return (int) rows.stream().filter(row -> row.gate() != null).count();

@@ -14,6 +14,8 @@ public record Unjudged(String name, String fullName, Kind kind, String why) {
   public enum Kind {
     /** The run before has it and the newest one does not. */
     MISSING,
+    /** A rate that was measured for long is 0 in every fork: nothing is slower than that. */
+    STOPPED,
     /** The newest run has it, with values that nothing can be said of. */
     UNUSABLE,
     /** It was measured under other conditions for long. */

@@ -120,6 +120,7 @@ final class NewestSheet {
       notes.add(
           switch (each.kind()) {
             case MISSING -> "missing: " + each.name() + ", which the run before has";
+            case STOPPED -> "stopped: " + each.name() + ", as " + each.why();
             case UNUSABLE -> "not judged: " + each.name() + ", as " + each.why();
             case NEW_SERIES -> "a new series: " + each.name() + ", " + each.why();
             case NEW -> "new: " + each.name() + ", " + each.why();

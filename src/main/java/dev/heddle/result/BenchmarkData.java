@@ -112,7 +112,7 @@ final class BenchmarkData {
                     kept.commit(),
                     new ResultSet(ResultSet.name(file), file.toString(), kept.rows(), null, false)))
             .toList();
-    return new History(all, skipped);
+    return new History(all, skipped, List.of());
   }
 
   private static List<ResultRow> rows(JsonObject entry, String suite) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runs the runs, the oldest first
  * @param skipped what is not one, and why, a line each
+ * @param lost what by its name is the newest run, or newer than that, and could not be read
  */
-public record History(List<Run> runs, List<String> skipped) {
+public record History(List<Run> runs, List<String> skipped, List<Path> lost) {
 
   /** Files of ours that lie beside runs. */
   private static final Set<String> OURS =
@@ -82,7 +83,13 @@ public record History(List<Run> runs, List<String> skipped) {
   }
 
   /** What one path gave. */
-  private record Attempt(@Nullable Placed run, @Nullable String failure) {}
+  private record Attempt(
+      Path path, @Nullable Placed run, @Nullable String failure, Naming.@Nullable Place lost) {
+
+    static Attempt skipped(Path path, String failure) {
+      return new Attempt(path, null, failure, null);
+    }
+  }
 
   /**
    * Reads all of {@code folder}, files named by time and commit.
@@ -124,15 +131,31 @@ public record History(List<Run> runs, List<String> skipped) {
       throw UnreadableException.of(folder, e);
     }
     List<Placed> placed = new ArrayList<>();
-    for (Attempt attempt :
-        places.parallelStream().map(path -> attempt(folder, path, naming)).toList()) {
+    List<Attempt> attempts =
+        places.parallelStream().map(path -> attempt(folder, path, naming)).toList();
+    for (Attempt attempt : attempts) {
       if (attempt.run() != null) {
         placed.add(attempt.run());
       } else if (attempt.failure() != null) {
         skipped.add(attempt.failure());
       }
     }
-    return new History(inOrder(placed, naming.order()), skipped);
+    return new History(
+        inOrder(placed, naming.order()), skipped, lost(attempts, placed, naming.order()));
+  }
+
+  /** What would be the newest run, or a part of it, had it been read. */
+  private static List<Path> lost(
+      List<Attempt> attempts, List<Placed> placed, Comparator<Naming.Place> order) {
+    Naming.Place newest = placed.stream().map(Placed::place).max(order).orElse(null);
+    List<Path> lost = new ArrayList<>();
+    for (Attempt attempt : attempts) {
+      Naming.Place place = attempt.lost();
+      if (place != null && (newest == null || order.compare(place, newest) >= 0)) {
+        lost.add(attempt.path());
+      }
+    }
+    return lost;
   }
 
   private static List<Run> inOrder(List<Placed> placed, Comparator<Naming.Place> order) {
@@ -183,20 +206,34 @@ public record History(List<Run> runs, List<String> skipped) {
         ResultSet set = ResultSet.read(path);
         RunInfo info = set.run();
         if (info == null) {
-          return new Attempt(null, path + ": is not a run");
+          return Attempt.skipped(path, path + ": is not a run");
         }
         if (info.plan().aim() == RunInfo.Aim.CONFIRMATION) {
           // its rows were picked because they had looked slow
-          return new Attempt(null, null);
+          return new Attempt(path, null, null, null);
         }
-        return new Attempt(new Placed(naming.of(info), set), null);
+        return new Attempt(path, new Placed(naming.of(info), set), null, null);
       }
-      Naming.Place place = naming.of(folder.relativize(path).toString().replace('\\', '/'));
-      return new Attempt(new Placed(place, ResultSet.read(path)), null);
+      Naming.Place place = naming.of(relative(folder, path));
+      return new Attempt(path, new Placed(place, ResultSet.read(path)), null, null);
     } catch (UnreadableException e) {
-      return new Attempt(null, e.getMessage());
+      return new Attempt(path, null, e.getMessage(), byName(folder, path, naming));
     } catch (Naming.NoPlace e) {
-      return new Attempt(null, path + ": " + e.getMessage());
+      return Attempt.skipped(path, path + ": " + e.getMessage());
     }
+  }
+
+  /** The place that a file or a run's folder has by its name alone; null where that says none. */
+  private static Naming.@Nullable Place byName(Path folder, Path path, Naming naming) {
+    String name = relative(folder, path);
+    try {
+      return naming.of(name.contains(".json") ? name : name + ".json");
+    } catch (Naming.NoPlace e) {
+      return null;
+    }
+  }
+
+  private static String relative(Path folder, Path path) {
+    return folder.relativize(path).toString().replace('\\', '/');
   }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.result.JmhFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What turns a job red, and what turns it green again. */
 class TrendGateTest {
@@ -197,6 +201,50 @@ class TrendGateTest {
     write(JmhFile.empty().row("a.B.c", "B/op", forks(100)).with("mode", "avgt"));
     assertThat(gate()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(err.toString()).contains("the unit is B/op and was ns/op");
+  }
+
+  @Test
+  void aRateThatStoppedIsARegressionThatNoOptionAllows() throws Exception {
+    for (int run = 0; run < 10; run++) {
+      write(JmhFile.empty().row("a.B.c", "ops/s", forks(900)).row("a.B.d", "ns/op", forks(50)));
+    }
+    for (int again = 0; again < 2; again++) {
+      write(JmhFile.empty().row("a.B.c", "ops/s", 0, 0, 0).row("a.B.d", "ns/op", forks(50)));
+
+      assertThat(gate("--allow-missing")).isEqualTo(ExitCode.REGRESSION);
+    }
+    assertThat(out.toString()).contains("stopped: B.c");
+    assertThat(err.toString()).contains("the newest run has stopped in B.c");
+  }
+
+  @Test
+  void aRowWithoutRawValuesIsNotSaidToHaveOneFork() throws Exception {
+    level(10, 100);
+    write(
+        JmhFile.empty()
+            .row("a.B.c", "ns/op", forks(100))
+            .with("primaryMetric", Map.of("score", 100, "scoreUnit", "ns/op")));
+
+    assertThat(gate()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(err.toString()).contains("B.c (it has no raw values where the runs before have");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-02-01T12-00-00Z-0123abc.json", "2026-02-01T12-00-00Z-squares/run.json"})
+  void aNewestRunThatCannotBeReadIsNeverGreen(String name) throws Exception {
+    level(10, 100);
+    Path cut = place.resolve(name);
+    Files.createDirectories(cut.getParent());
+    Files.writeString(cut, "[{");
+
+    assertThat(run("trend", place.toString())).isZero();
+    assertThat(gate("--allow-missing")).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(err.toString())
+        .contains("2026-02-01T12-00-00Z-", "is newer than what could be read");
+    runs = 40;
+    level(1, 100);
+    assertThat(gate()).as("as soon as there is a newer one").isZero();
   }
 
   @Test

@@ -40,7 +40,8 @@ class ThreadsTest {
   @Test
   void earlierRunsHaveTheThreadsOfLaterOnes() throws Exception {
     History history =
-        new History(List.of(run(side(4)), run(side(8)), run(side(4)), run(side(16))), List.of());
+        new History(
+            List.of(run(side(4)), run(side(8)), run(side(4)), run(side(16))), List.of(), List.of());
 
     assertThat(Threads.aligned(history).runs())
         .allSatisfy(run -> assertThat(run.set().rows().getFirst().id().threads()).isEqualTo(16));
