@@ -65,7 +65,10 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
       return runs.getFirst().cell();
     }
     double[] forks = sample(unit()).forks();
-    Estimate score = forks.length == 0 ? runs.getFirst().score() : Means.geometric(forks);
+    Estimate score =
+        forks.length == 0
+            ? runs.getFirst().score()
+            : Means.positive(forks) ? Means.geometric(forks) : Means.arithmetic(forks);
     Set<Footnote> notes = new LinkedHashSet<>();
     runs.forEach(run -> notes.addAll(run.notes()));
     return new Cell(unit(), score, Arrays.stream(forks).boxed().toList(), List.copyOf(notes));

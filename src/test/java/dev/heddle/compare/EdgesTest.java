@@ -114,6 +114,31 @@ class EdgesTest {
     assertThat(row.lacking()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "B/op, 0, 24, regressed, 24.0",
+    "B/op, 24, 0, improved, -24.0",
+    "ops/s, 995, 0, regressed, -995.0",
+    "ops/s, 0, 0, equivalent, 0.0",
+  })
+  void severalRunsASideBeside0HaveTheSameVerdictAsOne(
+      String unit, double base, double candidate, String word, double difference) throws Exception {
+    JudgedRow row =
+        comparing(Rule.DEFAULT)
+            .compare(twice(unit, spread(base)), twice(unit, spread(candidate)))
+            .rows()
+            .getFirst();
+
+    assertThat(row.verdict().word()).isEqualTo(word);
+    assertThat(row.verdict().change().difference()).isCloseTo(difference, within(0.02));
+    assertThat(row.base().score().value()).isCloseTo(base, within(0.02));
+  }
+
+  private Side twice(String unit, double... forks) throws Exception {
+    JmhFile file = JmhFile.empty().row("a.B.c", unit, forks);
+    return new Side(List.of(side(file).sets().getFirst(), side(file).sets().getFirst()));
+  }
+
   @Test
   void rowsWithoutARatioAreNotInTheGeometricMean() throws Exception {
     Comparison comparison =
