@@ -83,7 +83,8 @@ record Insides(Steadiness steadiness, boolean confirmed, double inside, double a
     String outcome =
         confirmed
             ? "; the later half of their iterations shows it too"
-            : ", and the later half of their iterations does not show it: no verdict of change";
+            : ", and the later half of their iterations does not show it clearly: no verdict of"
+                  + " change";
     return switch (steadiness) {
       case TRENDS ->
           new Footnote(
