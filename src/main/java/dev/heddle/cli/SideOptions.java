@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
 final class SideOptions {
 
   /** {@code param=a,b}; the values may have commas in brackets. */
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   private static final Pattern WITHIN =
       Pattern.compile("([^=]+)=((?:[^,\\[]|\\[[^\\]]*\\])+),((?:[^,\\[]|\\[[^\\]]*\\])+)");
 
@@ -121,6 +123,10 @@ final class SideOptions {
     }
     List<Path> ofBase = paths(one);
     List<Path> ofCandidate = paths(other);
+    if (ofBase.contains(STANDARD_INPUT) && ofCandidate.contains(STANDARD_INPUT)) {
+      throw new UsageException(
+          "-: stands on both sides, and is the same on both; name another file on one of them");
+    }
     List<Path> all = new ArrayList<>(ofBase);
     all.addAll(ofCandidate);
     List<List<ResultSet>> read = Reading.each(all);

@@ -84,7 +84,7 @@ record Insides(Steadiness steadiness, boolean confirmed, double inside, double a
         confirmed
             ? "; the later half of their iterations shows it too"
             : ", and the later half of their iterations does not show it clearly: no verdict of"
-                  + " change";
+                + " change";
     return switch (steadiness) {
       case TRENDS ->
           new Footnote(

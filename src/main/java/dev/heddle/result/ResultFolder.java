@@ -159,14 +159,17 @@ final class ResultFolder {
         if (depth < DEEPEST) {
           collect(path, depth + 1, files);
         }
-      } else if ((name.endsWith(".json") || name.endsWith(".json.gz")) && isList(path)) {
+      } else if ((name.endsWith(".json") || name.endsWith(".json.gz")) && mayBeList(path)) {
         files.add(path);
       }
     }
   }
 
-  /** JMH writes a list; other programs, and this one, leave files beside it that hold none. */
-  private static boolean isList(Path file) throws IOException {
+  /**
+   * JMH writes a list, or nothing yet where it was ended before; other programs, and this one,
+   * leave files beside it that hold something else.
+   */
+  private static boolean mayBeList(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return false;
     }
@@ -176,7 +179,7 @@ final class ResultFolder {
       while (letter > 127 || (letter >= 0 && letter <= ' ')) {
         letter = text.read();
       }
-      return letter == '[';
+      return letter == '[' || letter < 0;
     }
   }
 

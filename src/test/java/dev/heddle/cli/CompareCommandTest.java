@@ -348,6 +348,7 @@ class CompareCommandTest {
     wrong("there is no such file", "old.json", "nowhere.json");
     wrong("'': is empty", "", "slow.json");
     wrong("is cut short", "old.json", "cut.json");
+    wrong("-: stands on both sides", "--base", "-", "--candidate", "-");
     wrong("stands twice", path("old.json") + "," + path("old.json"), "slow.json");
     wrong("is a number without its sign; write 3%", "old.json", "slow.json", "--threshold", "0");
     wrong("is no percentage; write 3%", "old.json", "slow.json", "--threshold", "little");

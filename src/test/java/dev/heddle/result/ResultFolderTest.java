@@ -79,6 +79,17 @@ class ResultFolderTest {
   }
 
   @Test
+  void anEmptyFileIsThatOfAModuleThatWasNotMeasured() throws Exception {
+    write("core/r.json", "a.B.c");
+    Files.createDirectory(place.resolve("io"));
+    Files.writeString(place.resolve("io/r.json"), "\n");
+
+    assertThatThrownBy(() -> ResultSet.readAll(place))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("r.json: is empty");
+  }
+
+  @Test
   void aFolderWithoutResultsOrWithRunsIsNoSide() throws Exception {
     assertThatThrownBy(() -> ResultSet.readAll(place))
         .isInstanceOf(UnreadableException.class)
