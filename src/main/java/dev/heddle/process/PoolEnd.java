@@ -111,11 +111,18 @@ final class PoolEnd {
     }
   }
 
+  /** Whether a signal ends this JVM: whoever sent it wants just that. HotSpot's names tell. */
+  private static boolean isSignalled() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .anyMatch(name -> name.startsWith("SIG") && name.endsWith(" handler"));
+  }
+
   /** Ends the pool with its JVM, and says what is lost by that. */
   void withJvm(Runnable shutDownNow) {
     long lost = dispatcher.unfinished();
     shutDownNow.run();
-    if (lost > 0) {
+    if (lost > 0 && !isSignalled()) {
       System.err.println(
           "heddle: "
               + (lost == 1

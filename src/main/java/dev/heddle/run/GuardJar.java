@@ -29,7 +29,7 @@ final class GuardJar {
   private static final int BEFORE_JAVA_1 = 44;
 
   private static final List<String> CLASSES =
-      List.of("OrphanGuard", "OrphanGuard$Release", "Children");
+      List.of("OrphanGuard", "OrphanGuard$Release", "LifelineListener", "Children");
 
   private GuardJar() {}
 

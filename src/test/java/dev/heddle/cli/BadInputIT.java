@@ -97,7 +97,7 @@ class BadInputIT {
     Case.of("run --jar one.jar", "one.jar", "no such file"),
     Case.of("run --jar file.txt --jar file.txt", "file.txt: is no jar"),
     Case.of("run --against file.txt", "file.txt: is no jar"),
-    Case.of("run --against=--all", "unknown git ref '--all'"),
+    Case.of("run --against=--all", "you stand in no git checkout"),
     Case.of("run --build make", "--build", "--against"),
     Case.of("run --until 0%", "--until '0%'", "0.05% to 100%"),
     Case.of("run --until two", "--until 'two'", "percentage"),
