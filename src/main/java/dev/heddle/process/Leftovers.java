@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.jvm.ProcessTree;
 import dev.heddle.memory.Linux;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,7 @@ final class Leftovers {
 
   private void end(long pid) {
     try {
-      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+      ProcessHandle.of(pid).ifPresent(ProcessTree::killAlone);
     } catch (RuntimeException e) {
       unknown = true; // it was found, so that it is looked for again
     }

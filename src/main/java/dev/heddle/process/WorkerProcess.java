@@ -1,6 +1,7 @@
 package dev.heddle.process;
 
 import dev.heddle.jvm.OutputTail;
+import dev.heddle.jvm.ProcessTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -116,7 +117,7 @@ final class WorkerProcess {
     try {
       return new WorkerProcess(command, process, files, mark, startedNanos);
     } catch (Throwable e) {
-      process.toHandle().destroyForcibly();
+      ProcessTree.kill(process.toHandle());
       throw new IOException("no thread can be started to read what it prints: " + e, e);
     }
   }
@@ -262,16 +263,13 @@ final class WorkerProcess {
    * again.
    *
    * <p>Whatever fails on the way, the worker is not spared: what it started is found by its mark
-   * later. A JDK that has no descriptor left to look at {@code /proc} kills nothing and says only
-   * that it did not (JDK 25); then the worker ends because its lifeline does.
+   * later. Where it cannot be told to, it ends because its lifeline does.
    */
   void kill() {
-    List<ProcessHandle> below = descendants();
     // by its handle, since the process itself would close its streams before all was read
-    if (!destroy(process.toHandle()) && process.isAlive()) {
+    if (!ProcessTree.kill(process.toHandle()) && process.isAlive()) {
       Quietly.close(process.getOutputStream());
     }
-    below.forEach(WorkerProcess::destroy);
   }
 
   /** The same for several, which looks at the processes of this system only once. */
@@ -280,28 +278,30 @@ final class WorkerProcess {
       workers.forEach(WorkerProcess::kill);
       return;
     }
-    List<ProcessHandle> below;
-    try {
-      Set<Long> roots = workers.stream().map(WorkerProcess::pid).collect(Collectors.toSet());
-      below = ProcessHandle.current().descendants().filter(p -> isBelow(p, roots)).toList();
-    } catch (RuntimeException | Error e) {
-      below = List.of();
-    }
+    Set<Long> roots = workers.stream().map(WorkerProcess::pid).collect(Collectors.toSet());
+    List<ProcessHandle> below =
+        ProcessTree.below(ProcessHandle.current()).stream()
+            .filter(process -> isBelow(process, roots))
+            .toList();
     for (WorkerProcess worker : workers) {
-      if (!destroy(worker.process.toHandle()) && worker.process.isAlive()) {
+      if (!ProcessTree.killAlone(worker.process.toHandle()) && worker.process.isAlive()) {
         Quietly.close(worker.process.getOutputStream());
       }
     }
-    below.forEach(WorkerProcess::destroy);
+    below.forEach(ProcessTree::killAlone);
   }
 
   private static boolean isBelow(ProcessHandle process, Set<Long> roots) {
-    Optional<ProcessHandle> parent = process.parent();
-    while (parent.isPresent()) {
-      if (roots.contains(parent.get().pid())) {
-        return true;
+    try {
+      Optional<ProcessHandle> parent = process.parent();
+      while (parent.isPresent()) {
+        if (roots.contains(parent.get().pid())) {
+          return true;
+        }
+        parent = parent.get().parent();
       }
-      parent = parent.get().parent();
+    } catch (RuntimeException e) {
+      // unknown: its mark tells later
     }
     return false;
   }
@@ -346,22 +346,6 @@ final class WorkerProcess {
   /** How much of its memory is in main memory, in bytes; -1 where the system does not say. */
   long residentBytes() {
     return Vitals.residentBytes(pid());
-  }
-
-  private List<ProcessHandle> descendants() {
-    try {
-      return process.descendants().toList();
-    } catch (RuntimeException | Error e) {
-      return List.of(); // unknown, which must not spare the worker
-    }
-  }
-
-  private static boolean destroy(ProcessHandle handle) {
-    try {
-      return handle.destroyForcibly();
-    } catch (RuntimeException | Error e) {
-      return false;
-    }
   }
 
   /** Waits a moment for a worker that hung up to end by itself, since its exit code tells why. */

@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.ProcessTree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -89,8 +90,8 @@ final class BuildCommand {
   void end() {
     Process process = running;
     if (process != null) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      ProcessTree.kill(process.toHandle());
+      process.destroyForcibly(); // and closes its streams, which tells its guard
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.ProcessTree;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ final class ForkLimit implements AutoCloseable {
 
   /** Kills what this process started; workers and sites below a fork end with it. */
   static void killForks() {
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    ProcessTree.below(ProcessHandle.current()).forEach(ProcessTree::killAlone);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.jvm.ProcessTree;
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
@@ -108,8 +109,8 @@ final class JmhOfJars implements Jmh {
       Thread.currentThread().interrupt();
       throw new ForkFailedException("interrupted");
     } finally {
-      host.descendants().forEach(ProcessHandle::destroyForcibly);
-      host.destroyForcibly();
+      ProcessTree.kill(host.toHandle());
+      host.destroyForcibly(); // and closes its streams, which ends what has a guard
     }
   }
 
