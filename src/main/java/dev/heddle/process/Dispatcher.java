@@ -187,10 +187,6 @@ final class Dispatcher {
       for (Lane lane : pool.lanes()) {
         Sent first = lane.phase() == Phase.READY ? lane.flight().first() : null;
         Soft soft = lane.soft();
-        if (soft != null && (first == null || soft.sent() != first)) {
-          lane.setSoft(null); // it has ended by itself
-          soft = null;
-        }
         if (first == null) {
           continue;
         }
@@ -258,6 +254,7 @@ final class Dispatcher {
       if (lane.phase() == Phase.READY && lane.worker() == worker) {
         Sent first = lane.flight().first();
         if (first == null) {
+          pool.removeIdle(lane);
           lane.recycle();
         } else {
           doomed = pool.condemn(lane, first, why);
@@ -324,10 +321,11 @@ final class Dispatcher {
           never.addAll(lane.flight().giveUpAllBut(null));
         }
         if (worker != null && lane.phase() == Phase.READY) {
-          Sent first = lane.flight().first();
-          if (first != null && !first.isRevoked() && softNanos() > 0) {
-            lane.setSoft(new Soft(first, Doom.SHUT_DOWN, killNanos));
-            told.put(worker, first.number());
+          // all others are taken back: those before it have ended, though not all is read yet
+          Sent running = lane.flight().last();
+          if (running != null && softNanos() > 0) {
+            lane.setSoft(new Soft(running, Doom.SHUT_DOWN, killNanos));
+            told.put(worker, running.number());
           } else {
             pool.removeIdle(lane);
             lane.condemn(Doom.SHUT_DOWN);

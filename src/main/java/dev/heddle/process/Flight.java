@@ -71,6 +71,7 @@ final class Flight {
     }
     // what is too large for the buffer has been read when the next one is written
     int buffered = length <= SMALL_BYTES ? length : 0;
+    task.begin();
     tasks.addLast(new Sent(++lastNumber, task, buffered));
     bytes += buffered;
   }
@@ -101,6 +102,18 @@ final class Flight {
     return tasks.peekFirst();
   }
 
+  /** Whether {@code sent}, one of this worker's, has not been answered: the first is the oldest. */
+  boolean has(Sent sent) {
+    Sent first = tasks.peekFirst();
+    return first != null && first.number() <= sent.number();
+  }
+
+  /** The last of what the worker has had and nobody has taken back; null if there is nothing. */
+  @Nullable Sent last() {
+    List<Sent> left = left();
+    return left.isEmpty() ? null : left.getLast();
+  }
+
   /** Since when the first of the tasks has been the first, by {@link System#nanoTime}. */
   long headSince() {
     return headSince;
@@ -129,7 +142,13 @@ final class Flight {
 
   /** How many tasks wait at the worker for the one that runs. */
   int waiting() {
-    return Math.max(0, tasks.size() - 1);
+    int waiting = 0;
+    boolean first = true;
+    for (Sent sent : tasks) {
+      waiting += first || sent.isRevoked() ? 0 : 1;
+      first = false;
+    }
+    return waiting;
   }
 
   @Nullable Sent find(RemoteTask<?> task) {

@@ -157,6 +157,13 @@ final class Keeper {
     starting = false;
   }
 
+  /** Keeps no more of a worker that is gone: its buffers would be there as long as its pool. */
+  private synchronized void forget(WorkerProcess gone) {
+    if (worker == gone) {
+      worker = null;
+    }
+  }
+
   private synchronized boolean isStopped() {
     return stopped;
   }
@@ -202,6 +209,7 @@ final class Keeper {
     }
     dispatcher.useIdle();
     dead.reap(!isStopped());
+    forget(dead);
   }
 
   /** Fails what waits: with workers that end before they begin a task, none would ever be done. */
@@ -243,5 +251,6 @@ final class Keeper {
     lane.traffic().receiver().join(READER_LIMIT.toMillis());
     upkeep.retired();
     old.free();
+    forget(old);
   }
 }

@@ -130,12 +130,13 @@ final class Lane {
     return hadWorker;
   }
 
-  /** The task that was asked to end by itself; null if none was. */
+  /** The task that was asked to end by itself and is with the worker still; null if none is. */
   @Nullable Soft soft() {
-    return soft;
+    Soft asked = soft;
+    return asked != null && crew != null && crew.flight().has(asked.sent()) ? asked : null;
   }
 
-  void setSoft(@Nullable Soft asked) {
+  void setSoft(Soft asked) {
     soft = asked;
   }
 
@@ -251,6 +252,11 @@ final class Lane {
   /** Whether the pen is taken, but nobody writes: it is left for the keeper to take. */
   boolean isPenLeft() {
     return pen == PenPlace.UNFINISHED || pen == PenPlace.HELD_BACK;
+  }
+
+  /** Whether somebody writes, or is about to: perhaps the keeper. */
+  boolean isPenInUse() {
+    return pen == PenPlace.TAKEN;
   }
 
   /** Whether it is time for the keeper to take the pen that was left. */

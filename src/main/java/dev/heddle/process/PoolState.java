@@ -273,7 +273,11 @@ final class PoolState {
       tasks.addFirst(task);
     }
     if (!wanted.isEmpty()) {
-      startOneFor(tasks.size());
+      try {
+        startOneFor(tasks.size());
+      } catch (OutOfMemoryError e) {
+        // no thread to be had; the keeper of the lane from which they come will see them
+      }
     }
   }
 
@@ -294,7 +298,8 @@ final class PoolState {
     }
     idle.remove(lane);
     lane.condemn(why);
-    if (lane.soft() != null) {
+    // who writes may be the keeper, for as long as the worker does not read
+    if (lane.soft() != null && !lane.isPenInUse()) {
       // its keeper hears out what the threads are at, which may take a moment, and kills then
       lane.setDumpDue(true);
       return null;

@@ -178,11 +178,13 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   public void execute(Runnable command) {
     if (command instanceof RemoteTask<?> known) {
-      if (!known.isOf(dispatcher)) {
-        dispatcher.throwIfClosed();
+      dispatcher.throwIfClosed();
+      if (known.isNewTo(dispatcher)) {
+        send(known);
+      } else {
         known.moveTo(dispatcher);
+        sendMoved(known);
       }
-      send(known);
       return;
     }
     RemoteTask<?> task =
@@ -195,6 +197,16 @@ public final class ProcessPool extends AbstractExecutorService {
       throw new RejectedExecutionException(e.getMessage(), e);
     }
     dispatcher.add(task);
+  }
+
+  /** Takes on a task of another pool; if that cannot be, it still is its owner's to run. */
+  private void sendMoved(RemoteTask<?> task) {
+    try {
+      send(task);
+    } catch (RejectedExecutionException e) {
+      task.giveBack();
+      throw e;
+    }
   }
 
   /** Takes on a task whose future somebody holds. */

@@ -4,31 +4,30 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 
 /**
- * A thread of a worker that counts on while a task runs, where the other side sees it: it stands
- * still when the process does, or waits for memory or a garbage collection.
+ * A thread of a worker that counts on, where the other side sees it: it stands still when the
+ * process does, or waits for memory or a garbage collection. It does not ask whether a task runs:
+ * one that is still on its way, because it is large, would pass for stuck.
  */
 final class Pulse extends Thread {
 
   /** The property that says how often, in milliseconds. */
   static final String PERIOD = "heddle.pulse";
 
-  private final TaskLoop loop;
   private final String ledger;
   private final long millis;
 
-  private Pulse(TaskLoop loop, String ledger, long millis) {
+  private Pulse(String ledger, long millis) {
     super("heddle-pulse");
-    this.loop = loop;
     this.ledger = ledger;
     this.millis = millis;
     setDaemon(true);
   }
 
   /** Begins, if the pool wants to know. */
-  static void begin(TaskLoop loop, String ledger) {
+  static void begin(String ledger) {
     Long millis = Long.getLong(PERIOD);
     if (millis != null) {
-      new Pulse(loop, ledger, millis).start();
+      new Pulse(ledger, millis).start();
     }
   }
 
@@ -37,11 +36,9 @@ final class Pulse extends Thread {
     try (RandomAccessFile file = new RandomAccessFile(ledger, "rw")) {
       ByteBuffer word = ByteBuffer.allocate(Long.BYTES);
       for (long count = 1; ; count++) {
-        if (loop.isBusy()) {
-          word.putLong(0, count);
-          file.seek(Ledger.PULSE);
-          file.write(word.array());
-        }
+        word.putLong(0, count);
+        file.seek(Ledger.PULSE);
+        file.write(word.array());
         Thread.sleep(millis);
       }
     } catch (Exception e) {

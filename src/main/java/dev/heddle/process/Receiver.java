@@ -136,17 +136,21 @@ final class Receiver {
     if (next != null && sendFirst) {
       sender.send(next);
     }
-    boolean stays = true;
-    if (taken.frame().type() != FrameType.SKIPPED) {
-      Thread reader = Thread.currentThread();
-      stays = complete(taken, () -> leave(reader));
-    } else if (!answered.sent().isRevoked()) {
-      dispatcher.useIdle();
+    try {
+      if (taken.frame().type() != FrameType.SKIPPED) {
+        Thread reader = Thread.currentThread();
+        return complete(taken, () -> leave(reader));
+      }
+      if (!answered.sent().isRevoked()) {
+        dispatcher.useIdle();
+      }
+      return true;
+    } finally {
+      // whatever becomes of this one, the pen came with the next
+      if (next != null && !sendFirst) {
+        sender.send(next);
+      }
     }
-    if (next != null && !sendFirst) {
-      sender.send(next);
-    }
-    return stays;
   }
 
   /** Does the same in a thread that waits for an answer; false if the reader must do it. */

@@ -46,12 +46,12 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private volatile boolean expired;
 
   private int inVain;
-  private final long submittedNanos = System.nanoTime();
+  private volatile long submittedNanos = System.nanoTime();
 
   /** Whether its pool has given it back, so that it may run here. */
   private final AtomicBoolean givenBack = new AtomicBoolean();
 
-  private volatile @Nullable Thread runsHere;
+  private @Nullable Thread runsHere;
 
   /** Whether it waits in the pool's queue; guarded by the pool's lock. */
   private boolean queued;
@@ -148,9 +148,14 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     return limit;
   }
 
-  /** Since when there has been this task, by {@link System#nanoTime}. */
+  /** Since when its pool has had this task, by {@link System#nanoTime}. */
   long submittedNanos() {
     return submittedNanos;
+  }
+
+  /** Notes that it goes to a worker, where its time begins, also if it was late at another. */
+  void begin() {
+    expired = false;
   }
 
   /** Notes that its time is over: whatever it answers from now on, it was late. */
@@ -163,28 +168,30 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     givenBack.set(true);
   }
 
-  /** Whether it is one of the tasks of {@code pool}. */
-  boolean isOf(Dispatcher pool) {
-    return dispatcher == pool;
+  /** Whether it is one of the tasks of {@code pool} that was never sent and has not ended. */
+  boolean isNewTo(Dispatcher pool) {
+    return dispatcher == pool && encoded == null && !isDone();
   }
 
   /**
    * Makes a task that was given back one of another pool, which then has to encode it.
    *
-   * @throws RejectedExecutionException if its own pool has it still
+   * @throws RejectedExecutionException if a pool has it still, so that it would run twice
    */
   void moveTo(Dispatcher other) {
     if (!givenBack.compareAndSet(true, false)) {
       throw new RejectedExecutionException(
-          name() + " is a task of another pool, which has it still; submit the task itself");
+          name() + " is a task that a pool has still, or had; submit the task itself");
     }
     try {
       work = decoded();
     } catch (Throwable e) {
+      givenBack.set(true);
       throw new RejectedExecutionException(name() + " cannot be read: " + e, e);
     }
     dispatcher = other;
     number = other.nextNumber();
+    submittedNanos = System.nanoTime();
     inVain = 0;
   }
 
@@ -215,7 +222,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
       throw new UnsupportedOperationException(
           name() + " runs in a worker of its pool; here it can run when shutdownNow gave it back");
     }
-    runsHere = Thread.currentThread();
+    setRunner(Thread.currentThread());
     try {
       Object task = decoded();
       if (task instanceof Callable<?> callable && type == FrameType.CALL) {
@@ -227,7 +234,18 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     } catch (Throwable e) {
       setException(e);
     } finally {
-      runsHere = null;
+      setRunner(null);
+    }
+  }
+
+  private synchronized void setRunner(@Nullable Thread now) {
+    runsHere = now;
+  }
+
+  /** Interrupts who runs this task here, and nobody who has run it. */
+  private synchronized void interruptRunner() {
+    if (runsHere != null) {
+      runsHere.interrupt();
     }
   }
 
@@ -321,9 +339,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     if (cancelled) {
       dispatcher.cancelled(this, mayInterruptIfRunning);
-      Thread runner = runsHere;
-      if (mayInterruptIfRunning && runner != null) {
-        runner.interrupt();
+      if (mayInterruptIfRunning) {
+        interruptRunner();
       }
     }
     return cancelled;

@@ -29,8 +29,6 @@ final class TaskLoop extends Thread {
   /** The number of the task that runs, or ran last. */
   private volatile long current;
 
-  private volatile boolean busy;
-
   /** What the worker says of a task that it has started. */
   private record Answer(FrameType type, Encoded payload) {}
 
@@ -73,9 +71,7 @@ final class TaskLoop extends Thread {
       return true;
     }
     current = frame.task();
-    busy = true;
     boolean good = answer(frame, loader);
-    busy = false;
     // what a task did to its thread is not the next one's matter
     setContextClassLoader(loader);
     return good;
@@ -93,11 +89,6 @@ final class TaskLoop extends Thread {
     if (running && current == number) {
       super.interrupt();
     }
-  }
-
-  /** Whether there is a task to run. */
-  boolean isBusy() {
-    return busy;
   }
 
   private synchronized void setRunning(boolean now) {

@@ -47,7 +47,7 @@ final class WorkerMain {
     }
     TaskLoop loop = new TaskLoop(new Wire(channel, limit), ledger, limit);
     orders.serve(loop);
-    Pulse.begin(loop, args[2]);
+    Pulse.begin(args[2]);
     loop.start();
   }
 }

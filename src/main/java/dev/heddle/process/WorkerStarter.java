@@ -47,8 +47,17 @@ final class WorkerStarter {
     if (spare == null) {
       return launch(owner);
     }
-    owner.adopt(spare);
-    return spare;
+    boolean taken = false;
+    try {
+      owner.adopt(spare);
+      taken = true;
+      return spare;
+    } finally {
+      if (!taken) {
+        spare.kill();
+        spare.reap(false);
+      }
+    }
   }
 
   private WorkerProcess launch(Owner owner) throws WorkerStartException {

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a pool does for its workers beyond running tasks, where it is asked to. */
 @Timeout(120)
@@ -73,6 +75,80 @@ class PoolCareTest {
       assertThat(Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS))
           .isEqualTo(worker);
     }
+  }
+
+  @Test
+  void oneThatIsCancelledRightAfterAnotherIsInterruptedToo() throws Exception {
+    Tally first = Tally.in(Files.createDirectory(folder.resolve("first")));
+    Tally second = Tally.in(Files.createDirectory(folder.resolve("second")));
+    PoolOptions options = Pools.small(1).interruptFor(Duration.ofMinutes(5));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      Future<Integer> one = Pools.submit(pool, new Cleans(first));
+      first.await("runs");
+      assertThat(one.cancel(true)).isTrue();
+      Future<Integer> other = Pools.submit(pool, new Cleans(second));
+      second.await("runs");
+      assertThat(other.cancel(true)).isTrue();
+      second.await("cleaned up");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLateTaskThatItsWorkerNeverBeganIsDoneByAnother(Transport transport) throws Exception {
+    PoolOptions options =
+        Pools.small(1, transport)
+            .interruptFor(Duration.ofMillis(300))
+            .withDeadline(Duration.ofMillis(500));
+    for (int bytes : new int[] {1, 4 * MIB}) {
+      try (ProcessPool pool = ProcessPool.open(options)) {
+        pool.startAll();
+        long stopped = pool.workers().getFirst().pid();
+        Processes.stop(stopped);
+        byte[] given = new byte[bytes];
+        Task<Integer> length = () -> given.length;
+        // it never reads the large one to its end, so that who writes that waits
+        assertThat(Pools.submit(pool, length).get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
+        assertThat(Processes.isAlive(stopped)).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aTaskThatIsCancelledBehindAnotherWaitsNoMore() throws Exception {
+    Tally tally = Tally.in(folder);
+    Gate gate = Gate.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      // all three wait when the worker is ready, and the second is sent to it with the first
+      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Integer> behind = Pools.submit(pool, () -> 1);
+      Future<Integer> last = Pools.submit(pool, () -> 2);
+      tally.await("holds");
+      assertThat(behind.cancel(false)).isTrue();
+      assertThat(pool.counts().queued()).isEqualTo(1);
+      gate.open();
+      assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThat(last.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aSpareWorkerThatNobodyMayHaveAnyMoreEnds() throws Exception {
+    PoolOptions options = Pools.small(1).withSpares(1);
+    WorkerStarter starter =
+        new WorkerStarter(
+            options, WorkerCommand.of(options, folder), folder, new ClassBook(), null);
+    WorkerProcess first = starter.start(worker -> {});
+    Eventually.isTrue("a spare one is ready", () -> starter.spares() == 1);
+    assertThatExceptionOfType(WorkerStartException.class)
+        .isThrownBy(() ->
+            starter.start(worker -> {
+              throw new WorkerStartException("the pool was shut down", false);
+            }));
+    starter.close();
+    first.kill();
+    first.reap(false);
+    Eventually.isTrue("none is left", () -> Pools.processes() == 0);
   }
 
   @Test
@@ -246,6 +322,16 @@ class PoolCareTest {
       gate.open();
       assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
       assertThat(pool.counts().stuck()).isZero();
+    }
+  }
+
+  @Test
+  void aWorkerThatIsToReadItsNextTaskStillIsNotStuck() throws Exception {
+    PoolOptions options = Pools.small(1).withStuckAfter(Duration.ofSeconds(10), true);
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      pool.startAll();
+      long pulse = pulse(pool);
+      Eventually.isTrue("it counts on", () -> pulse(pool) > pulse);
     }
   }
 

@@ -97,6 +97,51 @@ class PoolShutdownTest {
   }
 
   @Test
+  void aTaskThatAPoolHasIsNotSentAgain() throws Exception {
+    Gate gate = Gate.in(folder);
+    Tally tally = Tally.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      tally.await("holds");
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.execute((Runnable) holds));
+      gate.open();
+      assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> pool.execute((Runnable) holds));
+      assertThat(tally.count("holds")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatAPoolGaveBackAndAnotherRefusesCanStillBeRun() throws Exception {
+    Gate gate = Gate.in(folder);
+    Tally tally = Tally.in(folder);
+    RemoteTask<?> given;
+    Future<Integer> result;
+    try (ProcessPool from = ProcessPool.open(Pools.small(1))) {
+      Future<Long> _ = Pools.submit(from, new FlightTest.Holds(tally, "first", gate));
+      tally.await("first");
+      result = Pools.submit(from, () -> 42);
+      given = (RemoteTask<?>) from.shutdownNow().getFirst();
+    }
+    try (ProcessPool full = ProcessPool.open(Pools.small(1).withQueueBound(1))) {
+      Future<Long> _ = Pools.submit(full, new FlightTest.Holds(tally, "second", gate));
+      tally.await("second");
+      Future<Integer> waits = Pools.submit(full, () -> 1);
+      long since = given.submittedNanos();
+      assertThatExceptionOfType(RejectedExecutionException.class)
+          .isThrownBy(() -> full.execute(given))
+          .withMessageContaining("queue is full");
+      assertThat(given.submittedNanos() - since).as("it waits from then on").isPositive();
+      gate.open();
+      assertThat(waits.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      given.run();
+      assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo(42);
+    }
+  }
+
+  @Test
   void whatIsTooMuchIsRejectedAndThePoolGoesOn() throws Exception {
     Gate gate = Gate.in(folder);
     Tally tally = Tally.in(folder);
