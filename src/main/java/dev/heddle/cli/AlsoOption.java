@@ -33,8 +33,8 @@ final class AlsoOption {
       paramLabel = "FORMAT=FILE",
       description = {
         "Writes what is printed into a file too; may be given several times: text, markdown, csv or"
-            + " json, and where builds or JVMs are judged junit, github-action-benchmark or"
-            + " bencher."
+            + " json, and where builds or JVMs are judged comment (Markdown that fits into one on"
+            + " GitHub), junit, github-action-benchmark or bencher."
       })
   private List<String> also = new ArrayList<>();
 

@@ -88,6 +88,25 @@ class DryRunTest {
   }
 
   @Test
+  void whereTwoAreJudgedTheVerdictsMayGoIntoAComment() {
+    String file = folder.resolve("comment.md").toString();
+
+    assertThat(
+            dryRun(
+                "squares",
+                "--models",
+                "bare",
+                "--jvm-args",
+                "usual=",
+                "--jvm-args",
+                "slow=-Xint",
+                "--also",
+                "comment=" + file))
+        .as(err.toString())
+        .isZero();
+  }
+
+  @Test
   void aPlanForSeveralJvmsNamesThemInItsRows() {
     assertThat(
             dryRun(
