@@ -144,7 +144,7 @@ class LibraryContractTest {
       tally.await("holds");
       assertThat(job.cancel(true)).isTrue();
       assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
-      assertThat(pool.counts().cancelled()).isEqualTo(1);
+      Eventually.isTrue("it is counted", () -> pool.counts().cancelled() == 1);
     }
   }
 
@@ -274,8 +274,9 @@ class LibraryContractTest {
           };
       assertThat(causeOf(pool.submit(dies))).isInstanceOf(WorkerCrashedException.class);
       Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS);
-      Eventually.isTrue("nothing runs", () -> pool.counts().running() == 0);
-      assertThat(pool.counts()).isEqualTo(new PoolCounts(0, 0, 2, 1, 1, 0, 1, 0));
+      // who waits for a result may have it before it is counted
+      PoolCounts all = new PoolCounts(0, 0, 2, 1, 1, 0, 1, 0);
+      Eventually.isTrue("all is counted", () -> pool.counts().equals(all));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.heddle.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,11 +76,21 @@ final class Pools {
         .toList();
   }
 
+  /** All of it: a {@link ProcessHandle} knows none that is longer than a page. */
+  private static String commandLine(long pid) {
+    try {
+      Path file = Path.of("/proc", Long.toString(pid), "cmdline");
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return ""; // gone
+    }
+  }
+
   /** How many workers of ours there are, ready or not. */
   static long processes() {
     return ProcessHandle.current()
         .descendants()
-        .filter(p -> p.info().commandLine().orElse("").contains(WorkerMain.class.getName()))
+        .filter(p -> commandLine(p.pid()).contains(WorkerMain.class.getName()))
         .count();
   }
 }
