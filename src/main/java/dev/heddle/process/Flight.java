@@ -27,6 +27,7 @@ final class Flight {
   private final Ledger ledger;
   private final Deque<Sent> tasks = new ArrayDeque<>();
   private long lastNumber;
+  private long revoked;
   private int bytes;
   private long headSince;
   private long taskNanos = AHEAD_NANOS;
@@ -43,6 +44,11 @@ final class Flight {
   /** The number of the task that was put last, which is how many the worker has had. */
   long lastNumber() {
     return lastNumber;
+  }
+
+  /** How many tasks the worker has had and keeps, or has done. */
+  long kept() {
+    return lastNumber - revoked;
   }
 
   /** The last task that the worker has started, as far as one can know; 0 for none. */
@@ -164,6 +170,7 @@ final class Flight {
   boolean revoke(Sent sent) {
     if (!sent.isRevoked() && ledger.revoke(sent.number())) {
       sent.markRevoked();
+      revoked++;
       return true;
     }
     return false;

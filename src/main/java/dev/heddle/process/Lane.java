@@ -203,7 +203,7 @@ final class Lane {
   /** Whether the worker has had as many tasks as it may. */
   boolean isSpent() {
     return recycled
-        || (tasksPerWorker > 0 && crew != null && crew.flight().lastNumber() >= tasksPerWorker());
+        || (tasksPerWorker > 0 && crew != null && crew.flight().kept() >= tasksPerWorker());
   }
 
   /**
