@@ -3,7 +3,6 @@ package dev.heddle.cli;
 import dev.heddle.report.Format;
 import dev.heddle.run.UnknownNameException;
 import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How tables are written. */
@@ -21,10 +20,16 @@ final class FormatOption {
    * @throws UnknownNameException where there is none of that name
    */
   Format chosen() throws UnknownNameException {
-    List<String> known = Arrays.stream(Format.values()).map(Format::id).toList();
+    return of(format);
+  }
+
+  /** The format that {@code word} means. */
+  static Format of(String word) throws UnknownNameException {
     return Arrays.stream(Format.values())
-        .filter(each -> each.id().equals(format))
+        .filter(each -> each.id().equals(word))
         .findFirst()
-        .orElseThrow(() -> new UnknownNameException("format", format, known));
+        .orElseThrow(() ->
+            new UnknownNameException(
+                "format", word, Arrays.stream(Format.values()).map(Format::id).toList()));
   }
 }

@@ -1,0 +1,77 @@
+package dev.heddle.cli;
+
+import dev.heddle.run.Failures;
+import dev.heddle.run.UnknownNameException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * What {@code --also FORMAT=FILE} asks for.
+ *
+ * @param formats the format of each file
+ */
+record AlsoFiles<F>(Map<OutputFile, F> formats) {
+
+  /** Finds the format that a word means. */
+  interface Formats<F> {
+    F of(String word) throws UnknownNameException;
+  }
+
+  /** Reads {@code words}, each FORMAT=FILE. */
+  static <F> AlsoFiles<F> of(List<String> words, Formats<F> known)
+      throws UsageException, UnknownNameException {
+    Map<OutputFile, F> files = new LinkedHashMap<>();
+    for (String each : words) {
+      int equals = each.indexOf('=');
+      if (equals < 1 || equals == each.length() - 1) {
+        throw new UsageException(
+            "--also '" + each + "': is not FORMAT=FILE; write markdown=out.md");
+      }
+      OutputFile file = new OutputFile(Path.of(each.substring(equals + 1)));
+      if (files.put(file, known.of(each.substring(0, equals))) != null) {
+        throw new UsageException("--also: " + file.path() + " is given twice; name another file");
+      }
+    }
+    return new AlsoFiles<>(files);
+  }
+
+  /** Refuses to write over {@code kept}, which is {@code what}. */
+  void refuse(Collection<Path> kept, String what) throws UsageException {
+    for (OutputFile file : formats.keySet()) {
+      if (file.isOneOf(kept)) {
+        throw new UsageException("--also: " + file.path() + " is " + what + "; name another file");
+      }
+    }
+  }
+
+  /**
+   * Writes every file; what cannot be written is told, with {@code advice}.
+   *
+   * @return whether all of it could be written
+   */
+  boolean write(CommandLine command, Function<F, String> text, String advice) {
+    boolean written = true;
+    for (Map.Entry<OutputFile, F> each : formats.entrySet()) {
+      try {
+        each.getKey().write(text.apply(each.getValue()));
+      } catch (IOException e) {
+        Complaint.print(
+            command, each.getKey().path() + ": cannot be written (" + why(e) + "); " + advice);
+        written = false;
+      }
+    }
+    return written;
+  }
+
+  /** Why a file could not be written. */
+  static String why(IOException e) {
+    return e instanceof NoSuchFileException ? "there is no such folder" : Failures.words(e);
+  }
+}
