@@ -1,8 +1,6 @@
 package dev.heddle.result;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +16,14 @@ public record AcceptedChanges(int schema, List<Accepted> accepted) {
 
   private static final int SCHEMA = 1;
 
+  private static final KeptFile<AcceptedChanges> FILE =
+      new KeptFile<>(
+          AcceptedChanges.class,
+          SCHEMA,
+          "is no list of accepted changes (no 'schema')",
+          KeptFile.USE_THE_OTHER,
+          "mend it, or remove it and accept anew");
+
   /** How the file is called. */
   public static final String NAME = "accepted-changes.json";
 
@@ -32,30 +38,7 @@ public record AcceptedChanges(int schema, List<Accepted> accepted) {
 
   /** Reads {@code file}; where there is none, nothing was accepted. */
   public static AcceptedChanges read(Path file) throws UnreadableException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (NoSuchFileException e) {
-      return new AcceptedChanges(SCHEMA, List.of());
-    } catch (IOException e) {
-      throw UnreadableException.of(file, e);
-    }
-    try {
-      AcceptedChanges read = Json.read(Json.tree(text), AcceptedChanges.class);
-      if (read.schema() > SCHEMA) {
-        throw new UnreadableException(
-            file
-                + ": has layout "
-                + read.schema()
-                + " and this heddle reads up to "
-                + SCHEMA
-                + "; use the heddle that wrote it");
-      }
-      return read;
-    } catch (IOException e) {
-      throw new UnreadableException(
-          file + ": " + e.getMessage() + "; mend it, or remove it and accept anew", e);
-    }
+    return FILE.readOr(new AcceptedChanges(SCHEMA, List.of()), file);
   }
 
   /** This and one more; the same change is not taken twice. */
@@ -68,6 +51,6 @@ public record AcceptedChanges(int schema, List<Accepted> accepted) {
 
   /** Replaces {@code file} atomically. */
   public void write(Path file) throws IOException {
-    WholeFile.write(file, Json.write(this));
+    FILE.write(this, file);
   }
 }

@@ -1,8 +1,6 @@
 package dev.heddle.result;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +17,14 @@ import java.util.Optional;
 public record Alarms(int schema, List<Again> measuredAgain) {
 
   private static final int SCHEMA = 1;
+
+  private static final KeptFile<Alarms> FILE =
+      new KeptFile<>(
+          Alarms.class,
+          SCHEMA,
+          "is no list of alarms (no 'schema')",
+          KeptFile.USE_THE_OTHER,
+          "mend it, or remove it and measure anew");
 
   /** How the file is called. */
   public static final String NAME = "alarms.json";
@@ -71,30 +77,7 @@ public record Alarms(int schema, List<Again> measuredAgain) {
 
   /** Reads {@code file}; where there is none, nothing was measured again. */
   public static Alarms read(Path file) throws UnreadableException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (NoSuchFileException e) {
-      return NONE;
-    } catch (IOException e) {
-      throw UnreadableException.of(file, e);
-    }
-    try {
-      Alarms read = Json.read(Json.tree(text), Alarms.class);
-      if (read.schema() > SCHEMA) {
-        throw new UnreadableException(
-            file
-                + ": has layout "
-                + read.schema()
-                + " and this heddle reads up to "
-                + SCHEMA
-                + "; use the heddle that wrote it");
-      }
-      return read;
-    } catch (IOException e) {
-      throw new UnreadableException(
-          file + ": " + e.getMessage() + "; mend it, or remove it and measure anew", e);
-    }
+    return FILE.readOr(NONE, file);
   }
 
   /** What was said of one point, if anything was. */
@@ -112,6 +95,6 @@ public record Alarms(int schema, List<Again> measuredAgain) {
 
   /** Replaces {@code file} atomically. */
   public void write(Path file) throws IOException {
-    WholeFile.write(file, Json.write(this));
+    FILE.write(this, file);
   }
 }

@@ -1,12 +1,10 @@
 package dev.heddle.result;
 
-import com.google.gson.JsonElement;
 import dev.heddle.result.RunInfo.Machine;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,14 @@ public record Calibration(
     @Nullable Mean mean) {
 
   public static final int SCHEMA = 1;
+
+  private static final KeptFile<Calibration> FILE =
+      new KeptFile<>(
+          Calibration.class,
+          SCHEMA,
+          "is no calibration",
+          KeptFile.USE_THE_OTHER + ", or run 'heddle calibrate' anew",
+          "name what 'heddle calibrate' wrote");
 
   /** How the file is called. */
   public static final String NAME = "calibration.json";
@@ -134,30 +140,11 @@ public record Calibration(
                       : ": there is no such file; name what 'heddle calibrate' wrote"),
           e);
     }
-    try {
-      JsonElement tree = Json.tree(text);
-      if (!tree.isJsonObject() || !tree.getAsJsonObject().has("schema")) {
-        throw new IOException("is no calibration");
-      }
-      int schema = Json.read(tree.getAsJsonObject().get("schema"), Integer.class);
-      if (schema > SCHEMA) {
-        throw new IOException("has layout " + schema + " and this heddle reads up to " + SCHEMA);
-      }
-      return Json.read(tree, Calibration.class);
-    } catch (IOException e) {
-      throw new UnreadableException(
-          file + ": " + e.getMessage() + "; name what 'heddle calibrate' wrote", e);
-    }
+    return FILE.of(text, file);
   }
 
   /** Replaces {@code file} atomically. */
   public void write(Path file) throws IOException {
-    Path whole = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      Files.writeString(whole, Json.write(this));
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    FILE.write(this, file);
   }
 }

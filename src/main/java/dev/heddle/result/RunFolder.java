@@ -1,15 +1,11 @@
 package dev.heddle.result;
 
-import com.google.gson.JsonElement;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +18,14 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
 
   private static final String INFO = "run.json";
+  private static final KeptFile<RunInfo> DESCRIPTION =
+      new KeptFile<>(
+          RunInfo.class,
+          RunInfo.SCHEMA,
+          "is not the description of a run (no 'schema')",
+          KeptFile.USE_THE_OTHER,
+          "name the folder of another run, or measure again");
+
   private static final String RESERVE = ".reserve";
 
   /** More room than what a run's description grows by when it ends. */
@@ -90,39 +94,12 @@ public record RunFolder(Path path) {
 
   /** Reads {@code run.json}. */
   public RunInfo info() throws UnreadableException {
-    Path file = path.resolve(INFO);
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw UnreadableException.of(file, e);
-    }
-    try {
-      JsonElement tree = Json.tree(text);
-      int schema = schema(tree);
-      if (schema > RunInfo.SCHEMA) {
-        throw new UnreadableException(
-            "%s: has layout %s and this heddle reads up to %s; use the heddle that wrote it"
-                .formatted(file, schema, RunInfo.SCHEMA));
-      }
-      return Json.read(tree, RunInfo.class);
-    } catch (IOException e) {
-      throw new UnreadableException(
-          file + ": " + e.getMessage() + "; name the folder of another run, or measure again", e);
-    }
-  }
-
-  private static int schema(JsonElement tree) throws IOException {
-    try {
-      return tree.getAsJsonObject().get("schema").getAsInt();
-    } catch (RuntimeException e) {
-      throw new IOException("is not the description of a run (no 'schema')", e);
-    }
+    return DESCRIPTION.read(path.resolve(INFO));
   }
 
   /** Replaces {@code run.json} atomically. */
   public void write(RunInfo info) throws IOException {
-    replace(path.resolve(INFO), Json.write(info));
+    DESCRIPTION.write(info, path.resolve(INFO));
   }
 
   /** Keeps room for {@code run.json} to be replaced when there is none left on the disk. */
@@ -150,24 +127,10 @@ public record RunFolder(Path path) {
 
   /** Replaces {@code jmh.json} atomically. */
   public void export(List<JmhRow> rows) throws IOException {
-    replace(path.resolve("jmh.json"), JmhWriter.write(rows));
+    WholeFile.write(path.resolve("jmh.json"), JmhWriter.write(rows));
   }
 
   ForkLines lines() {
     return new ForkLines(path.resolve("forks.jsonl"));
-  }
-
-  /** Writes beside {@code file} and moves the whole over it, so that no reader sees a part. */
-  private static void replace(Path file, String text) throws IOException {
-    Path whole = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      try (FileOutputStream out = new FileOutputStream(whole.toFile())) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.getFD().sync();
-      }
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
   }
 }

@@ -1,19 +1,25 @@
 package dev.heddle.result;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that others see either as it was, or whole as it is now. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  /** Writes beside {@code file}, waits until that is on the disk, and moves it over the file. */
+  public static void write(Path file, String text) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(whole, text);
+      try (FileOutputStream out = new FileOutputStream(whole.toFile())) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.getFD().sync();
+      }
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(whole);
