@@ -11,6 +11,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.heddle.result.WholeFile;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +126,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycle =
       slices().matching("dev.heddle.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule filesAreReplacedInOnePlace =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(WholeFile.class)
+          .and()
+          .resideOutsideOfPackage("dev.heddle.process..")
+          .should()
+          .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
+          .because("who reads a file must never see a part of it, nor find it gone");
 
   private static ArchRule arrows(String name, Set<String> allowed) {
     DescribedPredicate<JavaClass> ours =

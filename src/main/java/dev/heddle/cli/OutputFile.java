@@ -1,9 +1,9 @@
 package dev.heddle.cli;
 
+import dev.heddle.result.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Set;
 
@@ -44,12 +44,6 @@ record OutputFile(Path path) {
       Files.writeString(file, text);
       return;
     }
-    Path whole = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      Files.writeString(whole, text);
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
+    WholeFile.write(file, text);
   }
 }
