@@ -62,6 +62,7 @@ record BuildPlan(Plan plan, Map<String, Path> kept, @Nullable RefBuild built)
    * Makes it; an earlier state of the project is built for that, but for a dry run.
    *
    * @param look looks at the plan before anything is built
+   * @param wait whether the build waits until nobody measures
    * @param log gets what the build prints
    */
   static BuildPlan of(
@@ -69,6 +70,7 @@ record BuildPlan(Plan plan, Map<String, Path> kept, @Nullable RefBuild built)
       BuildOptions options,
       boolean dryRun,
       Look look,
+      WaitOption wait,
       Consumer<String> remarks,
       BuildLog log)
       throws UsageException, UnknownNameException, PlanException {
@@ -112,7 +114,7 @@ record BuildPlan(Plan plan, Map<String, Path> kept, @Nullable RefBuild built)
     remarks.accept("building " + options.against + " (" + commit.substring(0, 12) + ")");
     RefBuild built = RefBuild.lay(project, commit, log);
     try {
-      built.build(options.build);
+      wait.begin(() -> built.by(options.build), () -> false, remarks);
       BuildJar jar = BuildJar.open(built.jar(candidate.jar().path(), options.builtJar));
       Named base = new Named(options.against, jar, true, options.against, like.commit());
       return of(said, distinct(List.of(base, candidate)), built, remarks);

@@ -84,7 +84,7 @@ final class RepeatedRuns {
 
   /** Begins a run as soon as it may. */
   interface Start {
-    Run begin(WaitOption.Beginning beginning, BooleanSupplier ended)
+    Run begin(WaitOption.Beginning<Run, UnreadableException> beginning, BooleanSupplier ended)
         throws PlanException, UnreadableException, UsageException;
   }
 

@@ -133,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
     until.check(true);
     Consumer<String> remarks = remark -> Complaint.print(spec.commandLine(), remark);
     BuildLog log = new BuildLog(buildLog());
-    try (BuildPlan made = BuildPlan.of(said, builds, dryRun, this::look, remarks, log)) {
+    try (BuildPlan made = BuildPlan.of(said, builds, dryRun, this::look, wait, remarks, log)) {
       Plan plan = until.of(made.plan());
       until.check(Judging.param(plan) != null);
       also.check(plan, folder(plan));

@@ -1,9 +1,7 @@
 package dev.heddle.cli;
 
-import dev.heddle.result.UnreadableException;
 import dev.heddle.run.AnotherRunException;
 import dev.heddle.run.PlanException;
-import dev.heddle.run.Run;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -31,9 +29,9 @@ final class WaitOption {
     return wait != null;
   }
 
-  /** Begins a run. */
-  interface Beginning {
-    Run begin() throws PlanException, UnreadableException;
+  /** What nobody may do while another measures: a run, or a build, which burns all processors. */
+  interface Beginning<T, X extends Exception> {
+    T begin() throws PlanException, X;
   }
 
   /** Says what is wrong with the words before anything starts. */
@@ -50,8 +48,9 @@ final class WaitOption {
    * @param remarks hears, once for each, whom it waits for
    * @throws PlanException where it cannot begin, or another still measures when the time is over
    */
-  Run begin(Beginning beginning, BooleanSupplier ended, Consumer<String> remarks)
-      throws PlanException, UnreadableException, UsageException {
+  <T, X extends Exception> T begin(
+      Beginning<T, X> beginning, BooleanSupplier ended, Consumer<String> remarks)
+      throws PlanException, UsageException, X {
     double seconds = wait == null ? 0 : Words.seconds("--wait", wait);
     long deadline = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     String told = "";

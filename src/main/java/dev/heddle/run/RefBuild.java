@@ -58,9 +58,11 @@ public final class RefBuild implements AutoCloseable {
    * Builds.
    *
    * @param command the words of a shell; null for what the kind of project suggests
+   * @return this, with what was built
+   * @throws AnotherRunException where another measures; then nothing was begun
    * @throws PlanException where it fails; then all that it printed stays in its log
    */
-  public void build(@Nullable String command) throws PlanException {
+  public RefBuild by(@Nullable String command) throws PlanException {
     String words = command == null ? usual() : command;
     BuildCommand build = new BuildCommand(words, tree.path());
     running = build;
@@ -70,6 +72,7 @@ public final class RefBuild implements AutoCloseable {
       if (failure.isPresent()) {
         throw failed(words, failure.get());
       }
+      return this;
     } catch (IOException e) {
       throw failed(words, Failures.words(e));
     } catch (InterruptedException e) {
@@ -107,8 +110,8 @@ public final class RefBuild implements AutoCloseable {
     }
     throw new PlanException(
         commit
-            + ": has neither a pom.xml nor a gradlew, so it is not known how it is built; say so with"
-            + " --build COMMAND");
+            + ": has neither a pom.xml nor a gradlew, so it is not known how it is built; say so"
+            + " with --build COMMAND");
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -56,7 +57,7 @@ class WaitForAnotherRunTest {
 
   private OtherJvm begin(String command, String... words) throws Exception {
     String[] usual = {command, "squares", "--models", "bare", "--out", place + "/run"};
-    return start(Running.class, Stream.of(usual, words).flatMap(Stream::of).toArray(String[]::new));
+    return start(Running.class, with(usual, words));
   }
 
   @Test
@@ -82,6 +83,61 @@ class WaitForAnotherRunTest {
         assertThat(toldBy(run, other)).endsWith(", wait until it ends");
       }
     }
+  }
+
+  /** A build burns all processors. */
+  @Test
+  void theBuildOfAnEarlierStateWaitsToo() throws Exception {
+    Path project = Files.createDirectories(place.resolve("project"));
+    git(project, "init", "-q", "-b", "main");
+    String[] somebody = {"-c", "user.name=S", "-c", "user.email=s@localhost"};
+    git(
+        project,
+        somebody[0],
+        somebody[1],
+        somebody[2],
+        somebody[3],
+        "commit",
+        "-q",
+        "--allow-empty",
+        "-m",
+        "a");
+    Path jar = ForeignJar.make(project, "work", 1);
+    String[] words = {"run", "--against", "main", "--jar", "" + jar, "--out", place + "/run"};
+
+    try (OtherJvm other = start(Measuring.class, "x")) {
+      assertThat(other.line()).isEqualTo("true");
+      try (OtherJvm run = start(Running.class, with(words, "--build", "false"))) {
+        assertThat(toldBy(run, other)).endsWith(", by hand or with --wait");
+      }
+      try (OtherJvm run = start(Running.class, with(words, "--build", "false", "--wait"))) {
+        String line = run.line();
+        while (line.startsWith("heddle: --against") || line.startsWith("heddle: building")) {
+          line = run.line();
+        }
+        assertThat(line)
+            .startsWith("heddle: waiting until process " + other.process().pid() + " (")
+            .endsWith(" has measured");
+        assertThat(run.process().isAlive()).isTrue();
+        other.process().outputWriter().append('\n').flush();
+        assertThat(run.line()).contains("the build of ", " failed ('false'): exit code 1");
+      }
+    }
+    assertThat(git(project, "worktree", "list").lines()).hasSize(1);
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
+  }
+
+  private static String git(Path folder, String... words) throws Exception {
+    Process process =
+        new ProcessBuilder(with(new String[] {"git", "-C", folder.toString()}, words))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 
   private String toldBy(OtherJvm run, OtherJvm other) throws Exception {
