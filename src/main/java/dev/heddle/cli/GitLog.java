@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.CommitOrder;
+import dev.heddle.run.Failures;
 import dev.heddle.run.Git;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,14 +76,16 @@ final class GitLog implements CommitOrder {
   static GitLog of(Path place) throws UsageException {
     List<String> lines;
     if (Files.isDirectory(place)) {
-      lines =
-          Git.log(place, FORMAT)
-              .orElseThrow(() ->
-                  new UsageException(
-                      "--git-log "
-                          + place
-                          + ": 'git log' fails there; name a repository that has commits, or a file"
-                          + " in which its log was kept"));
+      try {
+        lines = Git.log(place, FORMAT);
+      } catch (IOException e) {
+        throw new UsageException(
+            "--git-log "
+                + place
+                + ": 'git log' fails there ("
+                + Failures.words(e)
+                + "); name a repository that has commits, or a file in which its log was kept");
+      }
     } else {
       try {
         lines = Files.readString(place).lines().toList();

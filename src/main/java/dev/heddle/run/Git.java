@@ -1,8 +1,6 @@
 package dev.heddle.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** Git's answers. */
 public final class Git {
+
+  /** That of the largest repositories is told in some seconds. */
+  private static final int LOG_LIMIT_SECONDS = 60;
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{40,64}");
 
@@ -34,37 +35,22 @@ public final class Git {
   }
 
   /**
-   * The lines of {@code git log} in {@code folder}, the newest commit first; nothing where it
-   * fails.
+   * The lines of {@code git log} in {@code folder}, the newest commit first.
    *
    * @param format what stands on a line, in git's words
+   * @throws IOException if it fails, or has not told all of them within a minute
    */
-  public static Optional<List<String>> log(Path folder, String format) {
-    ProcessBuilder command =
-        new ProcessBuilder(
-                List.of(
-                    "git",
-                    "-C",
-                    folder.toString(),
-                    "log",
-                    "--topo-order",
-                    "--no-color",
-                    "--format=" + format))
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
-    command.environment().keySet().removeAll(ShortCommand.OF_ANOTHER_CHECKOUT);
-    try {
-      Process process = command.start();
-      process.getOutputStream().close();
-      List<String> lines;
-      try (InputStream out = process.getInputStream()) {
-        lines = new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      }
-      return process.waitFor() == 0 ? Optional.of(lines) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+  public static List<String> log(Path folder, String format) throws IOException {
+    return log(folder, format, LOG_LIMIT_SECONDS);
+  }
+
+  static List<String> log(Path folder, String format, int limitSeconds) throws IOException {
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of("log", "--topo-order", "--no-color", "--format=" + format));
+    ShortCommand.Answer answer = ShortCommand.longAnswer(command, limitSeconds);
+    if (answer.exitCode() != 0) {
+      throw new IOException("exit code " + answer.exitCode());
     }
+    return answer.text().lines().toList();
   }
 }

@@ -15,7 +15,7 @@ final class ShortCommand {
 
   private static final int LIMIT_SECONDS = 15;
   private static final int MOST_BYTES = 1 << 20;
-  static final List<String> OF_ANOTHER_CHECKOUT =
+  private static final List<String> OF_ANOTHER_CHECKOUT =
       List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX");
 
   private ShortCommand() {}
@@ -30,7 +30,17 @@ final class ShortCommand {
    */
   static Answer answer(List<String> words) throws IOException {
     return run(
-        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD), LIMIT_SECONDS);
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD),
+        MOST_BYTES,
+        LIMIT_SECONDS);
+  }
+
+  /** The same for a command that may say more, and take longer for that. */
+  static Answer longAnswer(List<String> words, int limitSeconds) throws IOException {
+    return run(
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD),
+        Integer.MAX_VALUE,
+        limitSeconds);
   }
 
   /**
@@ -44,17 +54,18 @@ final class ShortCommand {
 
   /** The same for a command that may take longer. */
   static Answer allSaid(List<String> words, int limitSeconds) throws IOException {
-    return run(new ProcessBuilder(words).redirectErrorStream(true), limitSeconds);
+    return run(new ProcessBuilder(words).redirectErrorStream(true), MOST_BYTES, limitSeconds);
   }
 
-  private static Answer run(ProcessBuilder command, int limitSeconds) throws IOException {
+  private static Answer run(ProcessBuilder command, int mostBytes, int limitSeconds)
+      throws IOException {
     // git would take another checkout for the one that it is asked in, where a hook started us
     command.environment().keySet().removeAll(OF_ANOTHER_CHECKOUT);
     Process process = command.start();
     try {
       process.getOutputStream().close();
       CompletableFuture<String> text = new CompletableFuture<>();
-      Thread.ofVirtual().start(() -> read(process.getInputStream(), text));
+      Thread.ofVirtual().start(() -> read(process.getInputStream(), mostBytes, text));
       if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
         throw new IOException("no answer within " + limitSeconds + " s");
       }
@@ -69,9 +80,9 @@ final class ShortCommand {
     }
   }
 
-  private static void read(InputStream in, CompletableFuture<String> text) {
+  private static void read(InputStream in, int mostBytes, CompletableFuture<String> text) {
     try (in) {
-      text.complete(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+      text.complete(new String(in.readNBytes(mostBytes), StandardCharsets.UTF_8));
     } catch (IOException | UncheckedIOException e) {
       text.completeExceptionally(e);
     }
