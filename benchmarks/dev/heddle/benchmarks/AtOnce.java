@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
 
@@ -16,11 +17,11 @@ final class AtOnce {
    */
   static String workers(String model, String asked, int tasks) {
     ExecutionModel parsed = ExecutionModel.of(model);
-    if (!parsed.kind().takesWorkers()) {
+    if (parsed.has(Trait.ONE_AT_A_TIME)) {
       throw new NoRowException(
           parsed.id() + ": runs one task at a time, and the tasks here wait for each other");
     }
-    if (!parsed.bounded() || asked.equals(Params.ENOUGH)) {
+    if (parsed.has(Trait.UNBOUNDED) || asked.equals(Params.ENOUGH)) {
       return String.valueOf(tasks);
     }
     int workers = Contender.count(asked);

@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.FixedPoolModel;
+import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
@@ -71,13 +72,13 @@ public class BankBenchmark {
 
     @Override
     public void check() {
-      OpenBank.check(ModelKind.FIXED_POOL, lock, workers, operations);
+      OpenBank.check(new FixedPoolModel(), lock, workers, operations);
     }
 
     @Setup
     public void open(BenchmarkParams params) throws IOException {
       Operations.require(operations, params);
-      bank = OpenBank.open(ModelKind.FIXED_POOL, lock, workers, operations);
+      bank = OpenBank.open(new FixedPoolModel(), lock, workers, operations);
     }
 
     @TearDown(Level.Iteration)
@@ -108,13 +109,13 @@ public class BankBenchmark {
 
     @Override
     public void check() {
-      OpenBank.check(ModelKind.PROCESS_POOL, lock, workers, operations);
+      OpenBank.check(new ProcessPoolModel(), lock, workers, operations);
     }
 
     @Setup
     public void open(BenchmarkParams params) throws IOException {
       Operations.require(operations, params);
-      bank = OpenBank.open(ModelKind.PROCESS_POOL, lock, workers, operations);
+      bank = OpenBank.open(new ProcessPoolModel(), lock, workers, operations);
     }
 
     @TearDown(Level.Iteration)

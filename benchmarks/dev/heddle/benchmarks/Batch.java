@@ -1,7 +1,7 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.Trait;
 import dev.heddle.workload.Parcels;
 import dev.heddle.workload.Task;
 import java.util.List;
@@ -26,7 +26,8 @@ record Batch(Parcels parcels, int size) {
    * @throws IllegalArgumentException if it would start a JVM for each, or there is no such model
    */
   static void requireBearable(String model) {
-    if (ExecutionModel.of(model).kind() == ModelKind.PROCESS_PER_TASK) {
+    ExecutionModel parsed = ExecutionModel.of(model);
+    if (parsed.has(Trait.CROSSES_PROCESSES) && !parsed.has(Trait.KEEPS_PROCESSES)) {
       throw new IllegalArgumentException(
           "%s: would start %s JVMs for each figure; measure it in DispatchBenchmark.few"
               .formatted(model, TASKS));

@@ -4,7 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.Trait;
+import dev.heddle.execution.VirtualThreadsModel;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
@@ -49,8 +51,10 @@ final class Contender implements AutoCloseable {
    */
   static Contender open(String model, String workers) throws IOException {
     ExecutionModel parsed = ExecutionModel.of(model);
-    int count = parsed.kind().takesWorkers() && parsed.bounded() ? count(workers) : 1;
-    return new Contender(parsed, count, parsed.open(count, ForkSettings.workerFlags()));
+    boolean counts = !parsed.has(Trait.ONE_AT_A_TIME) && !parsed.has(Trait.UNBOUNDED);
+    int count = counts ? count(workers) : 1;
+    OpenRequest request = OpenRequest.of(count).withJvmFlags(ForkSettings.workerFlags());
+    return new Contender(parsed, count, parsed.open(request));
   }
 
   /** As {@link #open}, then {@linkplain #warm warmed}. */
@@ -72,7 +76,7 @@ final class Contender implements AutoCloseable {
       return Runtime.getRuntime().availableProcessors();
     }
     try {
-      return ExecutionModel.requireWorkers(Integer.parseInt(text));
+      return OpenRequest.requireWorkers(Integer.parseInt(text));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "workers '" + text + "': not a number; write a number or " + Params.PROCESSORS, e);
@@ -81,7 +85,7 @@ final class Contender implements AutoCloseable {
 
   /** How many of {@code tasks} tasks run at once. */
   int atOnce(int tasks) {
-    return model.bounded() ? Math.min(workers, tasks) : tasks;
+    return model.has(Trait.UNBOUNDED) ? tasks : Math.min(workers, tasks);
   }
 
   /**
@@ -96,7 +100,7 @@ final class Contender implements AutoCloseable {
 
   /** As {@link #warm}, by what is measured itself. */
   void warmBy(Callable<?> trip) throws IOException {
-    if (!model.kind().keepsProcesses()) {
+    if (!model.has(Trait.KEEPS_PROCESSES)) {
       return;
     }
     long end = System.nanoTime() + WARMING.toNanos();
@@ -183,7 +187,7 @@ final class Contender implements AutoCloseable {
   public void close() {
     try (workforce) {
       ForkNotes.note("model.workers", inWords());
-      if (model.kind() == ModelKind.VIRTUAL_THREADS) {
+      if (model instanceof VirtualThreadsModel) {
         ForkNotes.note("virtual.parallelism", parallelism());
       }
     }

@@ -1,7 +1,8 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkNotes;
@@ -69,7 +70,7 @@ public class CrashBenchmark {
 
     @Override
     public void check() {
-      if (ExecutionModel.of(through).kind() != ModelKind.PROCESS_POOL) {
+      if (!(ExecutionModel.of(through) instanceof ProcessPoolModel)) {
         throw new IllegalArgumentException(
             through + ": has no worker that could be killed alone; write process-pool");
       }
@@ -79,7 +80,8 @@ public class CrashBenchmark {
     public void open() throws IOException {
       check();
       count = Contender.count(workers);
-      workforce = ExecutionModel.of(through).open(count, ForkSettings.workerFlags());
+      OpenRequest request = OpenRequest.of(count).withJvmFlags(ForkSettings.workerFlags());
+      workforce = ExecutionModel.of(through).open(request);
       pool = (ProcessPool) workforce.executor();
       try {
         holder = Holder.open();

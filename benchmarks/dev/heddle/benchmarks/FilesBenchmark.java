@@ -2,7 +2,7 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ByteSize;
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.VirtualThreadsModel;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.Question;
@@ -119,7 +119,7 @@ public class FilesBenchmark implements Checked {
     try (PrivateFolder used = folder;
         Contender _ = contender) {
       ForkNotes.note("files.system", Files.getFileStore(used.path()).type());
-      if (ExecutionModel.of(model).kind() == ModelKind.VIRTUAL_THREADS) {
+      if (ExecutionModel.of(model) instanceof VirtualThreadsModel) {
         ForkNotes.note("files.at-once", contender.atOnce(files));
         ForkNotes.note("files.carriers", carriers());
       }

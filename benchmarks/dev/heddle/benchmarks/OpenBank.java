@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.LockKind;
@@ -65,11 +66,11 @@ final class OpenBank implements AutoCloseable {
    * @throws NoRowException if the lock is not for that model, or not to be had on this system
    * @throws IllegalArgumentException if there is no such lock, or the numbers are out of range
    */
-  static void check(ModelKind model, String lock, String workers, int operations) {
+  static void check(ExecutionModel model, String lock, String workers, int operations) {
     bank(model, workers, operations);
     if (!lock.equals(NO_LOCK)) {
       LockKind kind = kind(lock);
-      if (model.crossesProcesses() && !kind.crossesProcesses()) {
+      if (model.has(Trait.CROSSES_PROCESSES) && !kind.crossesProcesses()) {
         throw new NoRowException(
             "lock %s: keeps only threads of one process apart".formatted(lock));
       }
@@ -88,7 +89,7 @@ final class OpenBank implements AutoCloseable {
     return LockKind.of(lock);
   }
 
-  private static Bank bank(ModelKind model, String workers, int operations) {
+  private static Bank bank(ExecutionModel model, String workers, int operations) {
     int count = Contender.count(workers);
     if (count > model.mostWorkers()) {
       throw new IllegalArgumentException(
@@ -99,16 +100,16 @@ final class OpenBank implements AutoCloseable {
   }
 
   /** Opens one, warmed, with the lock that a person names. */
-  static OpenBank open(ModelKind model, String lock, String workers, int operations)
+  static OpenBank open(ExecutionModel model, String lock, String workers, int operations)
       throws IOException {
     check(model, lock, workers, operations);
     return open(model, Locksmith.of(lock), bank(model, workers, operations));
   }
 
   /** Opens one, warmed, with any lock. */
-  static OpenBank open(ModelKind model, Locksmith locksmith, Bank bank) throws IOException {
+  static OpenBank open(ExecutionModel model, Locksmith locksmith, Bank bank) throws IOException {
     Contender contender = Contender.open(model.id(), String.valueOf(bank.workers()));
-    Sharing sharing = Sharing.open(model.crossesProcesses());
+    Sharing sharing = Sharing.open(model.has(Trait.CROSSES_PROCESSES));
     try {
       OpenBank open = new OpenBank(bank, contender, sharing, locksmith);
       open.ownsWorkers = true;

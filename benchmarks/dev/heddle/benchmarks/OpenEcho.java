@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.workload.Conduit;
 import dev.heddle.workload.Echo;
 import dev.heddle.workload.WrongAnswerException;
@@ -32,10 +33,10 @@ final class OpenEcho implements AutoCloseable {
     this.back = in.openToReceive();
   }
 
-  static OpenEcho open(ModelKind model, String queue, int capacity) throws IOException {
+  static OpenEcho open(ExecutionModel model, String queue, int capacity) throws IOException {
     OpenQueue.check(model, queue, "1x1", capacity);
     Contender contender = Contender.open(model.id(), "1");
-    Way way = Way.open(model.crossesProcesses(), capacity);
+    Way way = Way.open(model.has(Trait.CROSSES_PROCESSES), capacity);
     try {
       OpenEcho open = new OpenEcho(contender, way, QueueKind.of(queue, model));
       contender.warmBy(open::roundTrip);

@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.shared.SharedCounter;
 import dev.heddle.workload.Conduit;
 import dev.heddle.workload.Receipt;
@@ -46,20 +47,20 @@ final class OpenQueue implements AutoCloseable {
    *
    * @throws IllegalArgumentException if there is no such queue or shape, or no such capacity
    */
-  static void check(ModelKind model, String queue, String shape, int capacity) {
+  static void check(ExecutionModel model, String queue, String shape, int capacity) {
     QueueKind.of(queue, model);
     Shape.of(shape);
     Way.check(capacity);
   }
 
   /** Opens one, warmed. */
-  static OpenQueue open(ModelKind model, String queue, String shape, int capacity)
+  static OpenQueue open(ExecutionModel model, String queue, String shape, int capacity)
       throws IOException {
     check(model, queue, shape, capacity);
-    int items = model.crossesProcesses() ? ITEMS_ACROSS : ITEMS;
+    int items = model.has(Trait.CROSSES_PROCESSES) ? ITEMS_ACROSS : ITEMS;
     Traffic traffic = new Traffic(Shape.of(shape), items);
     Contender contender = Contender.open(model.id(), String.valueOf(traffic.shape().workers()));
-    Way way = Way.open(model.crossesProcesses(), capacity);
+    Way way = Way.open(model.has(Trait.CROSSES_PROCESSES), capacity);
     try {
       OpenQueue open = new OpenQueue(contender, way, QueueKind.of(queue, model), traffic);
       open.ownsWorkers = true;

@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.FixedPoolModel;
+import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.Question;
 import java.io.IOException;
@@ -54,12 +55,12 @@ public class QueueBenchmark {
 
     @Override
     public void check() {
-      OpenQueue.check(ModelKind.FIXED_POOL, queue, shape, capacity);
+      OpenQueue.check(new FixedPoolModel(), queue, shape, capacity);
     }
 
     @Setup
     public void open() throws IOException {
-      open = OpenQueue.open(ModelKind.FIXED_POOL, queue, shape, capacity);
+      open = OpenQueue.open(new FixedPoolModel(), queue, shape, capacity);
     }
 
     @TearDown
@@ -90,12 +91,12 @@ public class QueueBenchmark {
 
     @Override
     public void check() {
-      OpenQueue.check(ModelKind.PROCESS_POOL, queue, shape, capacity);
+      OpenQueue.check(new ProcessPoolModel(), queue, shape, capacity);
     }
 
     @Setup
     public void open() throws IOException {
-      open = OpenQueue.open(ModelKind.PROCESS_POOL, queue, shape, capacity);
+      open = OpenQueue.open(new ProcessPoolModel(), queue, shape, capacity);
     }
 
     @TearDown
@@ -125,12 +126,12 @@ public class QueueBenchmark {
 
     @Override
     public void check() {
-      OpenQueue.check(ModelKind.FIXED_POOL, queue, "1x1", capacity);
+      OpenQueue.check(new FixedPoolModel(), queue, "1x1", capacity);
     }
 
     @Setup
     public void open() throws IOException {
-      open = OpenEcho.open(ModelKind.FIXED_POOL, queue, capacity);
+      open = OpenEcho.open(new FixedPoolModel(), queue, capacity);
     }
 
     @TearDown
@@ -158,12 +159,12 @@ public class QueueBenchmark {
 
     @Override
     public void check() {
-      OpenQueue.check(ModelKind.PROCESS_POOL, queue, "1x1", capacity);
+      OpenQueue.check(new ProcessPoolModel(), queue, "1x1", capacity);
     }
 
     @Setup
     public void open() throws IOException {
-      open = OpenEcho.open(ModelKind.PROCESS_POOL, queue, capacity);
+      open = OpenEcho.open(new ProcessPoolModel(), queue, capacity);
     }
 
     @TearDown

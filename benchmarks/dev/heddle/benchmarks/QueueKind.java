@@ -1,6 +1,9 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.FixedPoolModel;
+import dev.heddle.execution.ProcessPoolModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.execution.UnknownIdException;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.memory.WaitPolicy;
@@ -9,6 +12,7 @@ import dev.heddle.workload.ChannelConduit;
 import dev.heddle.workload.Conduit;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,66 +22,66 @@ import org.jctools.queues.MpmcArrayQueue;
 
 /** The queues that there are, by the id that a person types, and between whom each goes. */
 enum QueueKind {
-  ARRAY(QueueKind.ARRAY_ID, ModelKind.FIXED_POOL) {
+  ARRAY(QueueKind.ARRAY_ID, Ends.THREADS) {
     @Override
     Conduit make(Way way) {
       return new BlockingConduit(new ArrayBlockingQueue<>(way.capacity()));
     }
   },
-  LINKED(QueueKind.LINKED_ID, ModelKind.FIXED_POOL) {
+  LINKED(QueueKind.LINKED_ID, Ends.THREADS) {
     @Override
     Conduit make(Way way) {
       return new BlockingConduit(new LinkedBlockingQueue<>(way.capacity()));
     }
   },
   /** Without a bound, whatever the capacity: nobody waits for room. */
-  TRANSFER(QueueKind.TRANSFER_ID, ModelKind.FIXED_POOL) {
+  TRANSFER(QueueKind.TRANSFER_ID, Ends.THREADS) {
     @Override
     Conduit make(Way way) {
       return new BlockingConduit(new LinkedTransferQueue<>());
     }
   },
   /** Without any room, whatever the capacity: from hand to hand. */
-  SYNCHRONOUS(QueueKind.SYNCHRONOUS_ID, ModelKind.FIXED_POOL) {
+  SYNCHRONOUS(QueueKind.SYNCHRONOUS_ID, Ends.THREADS) {
     @Override
     Conduit make(Way way) {
       return new BlockingConduit(new SynchronousQueue<>());
     }
   },
   /** Without a bound, whatever the capacity, and without sleep. */
-  CONCURRENT_LINKED(QueueKind.CONCURRENT_LINKED_ID, ModelKind.FIXED_POOL) {
+  CONCURRENT_LINKED(QueueKind.CONCURRENT_LINKED_ID, Ends.THREADS) {
     @Override
     Conduit make(Way way) {
       return new PollingConduit(new ConcurrentLinkedQueue<>());
     }
   },
   /** Without sleep; its capacity is the next power of two. */
-  JCTOOLS(QueueKind.JCTOOLS_ID, ModelKind.FIXED_POOL) {
+  JCTOOLS(QueueKind.JCTOOLS_ID, Ends.THREADS) {
     @Override
     Conduit make(Way way) {
       return new PollingConduit(new MpmcArrayQueue<>(Math.max(2, way.capacity())));
     }
   },
-  CHANNEL_SPIN(QueueKind.CHANNEL_SPIN_ID, ModelKind.PROCESS_POOL) {
+  CHANNEL_SPIN(QueueKind.CHANNEL_SPIN_ID, Ends.PROCESSES) {
     @Override
     Conduit make(Way way) throws IOException {
       return channel(way, WaitPolicy.SPIN);
     }
   },
-  CHANNEL_SPIN_THEN_PARK(QueueKind.CHANNEL_SPIN_THEN_PARK_ID, ModelKind.PROCESS_POOL) {
+  CHANNEL_SPIN_THEN_PARK(QueueKind.CHANNEL_SPIN_THEN_PARK_ID, Ends.PROCESSES) {
     @Override
     Conduit make(Way way) throws IOException {
       return channel(way, WaitPolicy.SPIN_THEN_PARK);
     }
   },
-  CHANNEL_PARK(QueueKind.CHANNEL_PARK_ID, ModelKind.PROCESS_POOL) {
+  CHANNEL_PARK(QueueKind.CHANNEL_PARK_ID, Ends.PROCESSES) {
     @Override
     Conduit make(Way way) throws IOException {
       return channel(way, WaitPolicy.PARK);
     }
   },
   /** Of the operating system, with room for 64 KiB on Linux, whatever the capacity. */
-  PIPE(QueueKind.PIPE_ID, ModelKind.PROCESS_POOL) {
+  PIPE(QueueKind.PIPE_ID, Ends.PROCESSES) {
     @Override
     Conduit make(Way way) throws IOException {
       return way.pipe();
@@ -97,11 +101,17 @@ enum QueueKind {
   static final String PIPE_ID = "pipe";
 
   private final String id;
-  private final ModelKind model;
+  private final Ends ends;
 
-  QueueKind(String id, ModelKind model) {
+  QueueKind(String id, Ends ends) {
     this.id = id;
-    this.model = model;
+    this.ends = ends;
+  }
+
+  /** Who sends and receives. */
+  private enum Ends {
+    THREADS,
+    PROCESSES
   }
 
   /**
@@ -110,7 +120,7 @@ enum QueueKind {
    * @throws UnknownIdException if there is none
    * @throws NoRowException if it is for another model
    */
-  static QueueKind of(String id, ModelKind model) {
+  static QueueKind of(String id, ExecutionModel model) {
     QueueKind kind =
         Arrays.stream(values())
             .filter(one -> one.id.equals(id))
@@ -118,14 +128,18 @@ enum QueueKind {
             .orElseThrow(() ->
                 new UnknownIdException(
                     "queue", id, Arrays.stream(values()).map(QueueKind::id).toList()));
-    if (kind.model != model) {
+    if (kind.betweenProcesses() != model.has(Trait.CROSSES_PROCESSES)) {
       throw new NoRowException("queue %s: goes between %s only".formatted(id, kind.where()));
     }
     return kind;
   }
 
   private String where() {
-    return model.crossesProcesses() ? "processes" : "threads";
+    return ends.name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean betweenProcesses() {
+    return ends == Ends.PROCESSES;
   }
 
   /** The word that a person types. */
@@ -137,8 +151,8 @@ enum QueueKind {
   abstract Conduit make(Way way) throws IOException;
 
   /** The model whose workers it goes between. */
-  ModelKind model() {
-    return model;
+  ExecutionModel model() {
+    return betweenProcesses() ? new ProcessPoolModel() : new FixedPoolModel();
   }
 
   private static Conduit channel(Way way, WaitPolicy waiting) throws IOException {

@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.VirtualThreadsModel;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.workload.FetchFailed;
@@ -55,7 +56,7 @@ record RealPages(List<FetchUrl> fetches, Map<String, Long> errors) implements Pa
             .distinct()
             .map(fetch -> new FetchUrl(fetch.uri(), PROBE_LIMIT, PROBE_LIMIT))
             .toList();
-    try (Workforce prober = ExecutionModel.of("virtual-threads").open(PROBES_AT_ONCE, List.of())) {
+    try (Workforce prober = new VirtualThreadsModel().open(OpenRequest.of(PROBES_AT_ONCE))) {
       List<FetchResult> results = prober.callAll(probes);
       if (results.stream().allMatch(FetchFailed.class::isInstance)
           && results.getFirst() instanceof FetchFailed first) {

@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.shared.Channel;
 import dev.heddle.shared.ChannelOptions;
 import dev.heddle.shared.SharedCounter;
@@ -65,7 +66,7 @@ final class Relay<T> implements AutoCloseable {
   static <T> Relay<T> open(String model, String workers, int capacity, Plan<T> small, Plan<T> plan)
       throws IOException {
     ChannelOptions options = options(capacity);
-    boolean crosses = ExecutionModel.of(model).kind().crossesProcesses();
+    boolean crosses = ExecutionModel.of(model).has(Trait.CROSSES_PROCESSES);
     Contender contender = Contender.open(model, workers);
     try {
       Relay<T> warming = new Relay<>(contender, crosses, options, small);

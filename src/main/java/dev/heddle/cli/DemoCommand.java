@@ -8,7 +8,6 @@ import dev.heddle.demo.Story;
 import dev.heddle.demo.StoryJson;
 import dev.heddle.demo.TraceFile;
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
 import dev.heddle.execution.UnknownIdException;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
@@ -85,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
   static final class Models implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return ModelKind.ids().iterator();
+      return ExecutionModel.builtIn().stream().map(ExecutionModel::name).iterator();
     }
   }
 
@@ -127,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--model: " + e.getMessage());
     }
-    String why = demo.refusal(chosen.kind()).orElse("");
+    String why = demo.refusal(chosen).orElse("");
     if (!why.isEmpty()) {
       throw new UsageException(
           "demo %s on %s: %s; %s"
@@ -139,7 +138,7 @@ final class DemoCommand implements Callable<Integer> {
                       ? "there is no other way"
                       : "take one of "
                           + demo.models().stream()
-                              .map(ModelKind::id)
+                              .map(ExecutionModel::name)
                               .collect(Collectors.joining(", "))));
     }
     return chosen;
@@ -150,8 +149,8 @@ final class DemoCommand implements Callable<Integer> {
       return demo.play(chosen, _ -> {});
     }
     PrintWriter out = spec.commandLine().getOut();
-    EventLines lines = new EventLines(chosen.kind(), Terminal.colours());
-    out.print(lines.head(demo, chosen));
+    EventLines lines = new EventLines(chosen, Terminal.colours());
+    out.print(lines.head(demo));
     out.flush();
     Story story = demo.play(chosen, event -> show(out, lines, event));
     out.print(lines.end(story));

@@ -1,8 +1,11 @@
 package dev.heddle.cli;
 
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.fork.Params;
 import dev.heddle.result.RowId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +37,14 @@ record ForkCost(double start, double operation) {
 
   static ForkCost of(RowId row, boolean ofJar) {
     Map<String, String> params = row.params();
-    String model = params.getOrDefault(Params.MODEL, params.getOrDefault(Params.THROUGH, ""));
+    Set<Trait> traits =
+        traits(params.getOrDefault(Params.MODEL, params.getOrDefault(Params.THROUGH, "")));
     int processors = Runtime.getRuntime().availableProcessors();
-    boolean alone = model.equals("sequential") || model.equals("bare");
-    double workers = alone ? 1 : number(params.get(Params.WORKERS), processors);
+    double workers =
+        traits.contains(Trait.ONE_AT_A_TIME) ? 1 : number(params.get(Params.WORKERS), processors);
     double parallel = Math.min(workers, processors);
     boolean keeps =
-        model.startsWith("process-pool")
-            || model.startsWith("independent")
+        traits.contains(Trait.KEEPS_PROCESSES)
             || row.benchmark().endsWith("Processes")
             || row.benchmark().endsWith(".processes");
     double start =
@@ -50,6 +53,15 @@ record ForkCost(double start, double operation) {
             + (params.containsKey("urls") ? SITE : 0)
             + (keeps ? WARMING + workers * WORKER / processors : 0);
     return new ForkCost(start, operation(params, workers, parallel));
+  }
+
+  /** Of what stands where a model does; none where it is something else. */
+  private static Set<Trait> traits(String word) {
+    try {
+      return word.isEmpty() ? Set.of() : ExecutionModel.of(word).traits();
+    } catch (IllegalArgumentException e) {
+      return Set.of();
+    }
   }
 
   private static double operation(Map<String, String> params, double workers, double parallel) {

@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.demo.Demo;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelOption;
 import dev.heddle.fork.Params;
 import dev.heddle.report.Listing;
@@ -53,9 +53,9 @@ enum Inventory {
     @Override
     String text() {
       StringBuilder text = new StringBuilder();
-      for (ModelKind kind : ModelKind.values()) {
-        text.append("  %-18s%s%n".formatted(kind.id(), kind.description()));
-        for (ModelOption option : kind.options()) {
+      for (ExecutionModel model : ExecutionModel.builtIn()) {
+        text.append("  %-18s%s%n".formatted(model.name(), model.description()));
+        for (ModelOption option : model.options()) {
           text.append("  %-18s  [%s=…]: %s%n".formatted("", option.id(), option.description()));
         }
       }
@@ -65,10 +65,10 @@ enum Inventory {
     @Override
     Listing listing() {
       List<List<Object>> rows = new ArrayList<>();
-      for (ModelKind kind : ModelKind.values()) {
+      for (ExecutionModel model : ExecutionModel.builtIn()) {
         Map<String, String> options = new LinkedHashMap<>();
-        kind.options().forEach(option -> options.put(option.id(), option.description()));
-        rows.add(List.of(kind.id(), kind.description(), options));
+        model.options().forEach(option -> options.put(option.id(), option.description()));
+        rows.add(List.of(model.name(), model.description(), options));
       }
       return new Listing(id(), List.of("model", "description", "options"), rows);
     }
@@ -144,7 +144,7 @@ enum Inventory {
                 demo.id(),
                 demo.description(),
                 demo.usualModel().id(),
-                demo.models().stream().map(ModelKind::id).collect(Collectors.joining(" "))));
+                demo.models().stream().map(ExecutionModel::name).collect(Collectors.joining(" "))));
       }
       return new Listing(id(), List.of("demo", "description", "model", "models"), rows);
     }

@@ -1,7 +1,8 @@
 package dev.heddle.cli;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.Trait;
 import dev.heddle.fork.Params;
 import dev.heddle.report.Inert;
 import dev.heddle.result.RowId;
@@ -32,21 +33,20 @@ final class Rows {
   }
 
   private static String workers(ExecutionModel model, String text) {
-    ModelKind kind = model.kind();
     try {
-      int workers = ExecutionModel.requireWorkers(Integer.parseInt(text));
-      if (workers > kind.mostWorkers()) {
+      int workers = OpenRequest.requireWorkers(Integer.parseInt(text));
+      if (workers > model.mostWorkers()) {
         throw new IllegalArgumentException(
             "workers %s: %s starts a JVM for each; write 1 to %s"
-                .formatted(workers, kind.id(), kind.mostWorkers()));
+                .formatted(workers, model.name(), model.mostWorkers()));
       }
-      if (!model.bounded()) {
+      if (model.has(Trait.UNBOUNDED)) {
         return Params.UNBOUNDED;
       }
-      return kind.takesWorkers() ? String.valueOf(workers) : "1";
+      return model.has(Trait.ONE_AT_A_TIME) ? "1" : String.valueOf(workers);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "workers '" + text + "': is no number; write 1 to " + ExecutionModel.MAX_WORKERS, e);
+          "workers '" + text + "': is no number; write 1 to " + OpenRequest.MOST_WORKERS, e);
     }
   }
 

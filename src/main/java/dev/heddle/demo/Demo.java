@@ -1,7 +1,11 @@
 package dev.heddle.demo;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.FixedPoolModel;
+import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.PlatformThreadsModel;
+import dev.heddle.execution.ProcessPoolModel;
+import dev.heddle.execution.Trait;
 import dev.heddle.execution.Workforce;
 import dev.heddle.shared.BrokenChannelException;
 import java.io.IOException;
@@ -17,87 +21,89 @@ public enum Demo {
   PROCESS_INFO(
       "process-info",
       "Which process is a task in, and whose child is that?",
-      ModelKind.PROCESS_POOL,
+      new ProcessPoolModel(),
       new ProcessInfo()),
   THREAD_INFO(
       "thread-info",
       "Which thread is a task in, and what is its name?",
-      ModelKind.PLATFORM_THREADS,
+      new PlatformThreadsModel(),
       new ThreadInfo()),
   MAP(
       "map",
       "A tree of Heddle's processes on this machine, their threads and what they share (Linux).",
-      ModelKind.PROCESS_POOL,
+      new ProcessPoolModel(),
       new SystemMap()),
   SQUARES(
       "squares",
       "Do two workers really compute at the same time?",
-      ModelKind.PLATFORM_THREADS,
+      new PlatformThreadsModel(),
       new Squares()),
   FETCH(
       "fetch",
       "How much sooner do three workers have five pages of a slow site?",
-      ModelKind.FIXED_POOL,
+      new FixedPoolModel(),
       new Fetch()),
   LOCK(
       "lock",
       "Five deposits at once: what does a lock do, and what happens without?",
-      ModelKind.PLATFORM_THREADS,
+      new PlatformThreadsModel(),
       new FiveDeposits()),
   BANK(
       "bank",
       "Deposits and withdrawals at random with one lock: does the balance agree?",
-      ModelKind.PLATFORM_THREADS,
+      new PlatformThreadsModel(),
       new Bank()),
   ISOLATION(
       "isolation",
       "Whose balance is it that a process changes, when all have the lock but not the memory?",
-      ModelKind.PROCESS_POOL,
+      new ProcessPoolModel(),
       new Isolation()),
   QUEUE(
       "queue",
       "Numbers from one worker to another, in order, with an end.",
-      ModelKind.PLATFORM_THREADS,
+      new PlatformThreadsModel(),
       new InOrder()),
   QUEUE_RACE(
       "queue-race",
       "Why 'while the queue is not empty' is no way to wait: how often it stops too early.",
-      ModelKind.PLATFORM_THREADS,
+      new PlatformThreadsModel(),
       new QueueRace()),
   POOL(
       "pool",
       "Five tasks that sleep on three workers: in which rounds, and in what order?",
-      ModelKind.FIXED_POOL,
+      new FixedPoolModel(),
       new SleepingPool()),
   QUEUE_POOL(
       "queue-pool",
       "A queue given to the tasks of a pool that runs already, of processes too.",
-      ModelKind.PROCESS_POOL,
+      new ProcessPoolModel(),
       new QueueInPool()),
   PRODUCERS_CONSUMERS(
       "producers-consumers",
       "Two producers, two consumers, one queue: does each item come once, and in order?",
-      ModelKind.FIXED_POOL,
+      new FixedPoolModel(),
       new ProducersConsumers()),
   PIPELINE(
       "pipeline",
       "Three stages: numbers are made, squared and collected, all at the same time.",
-      ModelKind.PLATFORM_THREADS,
+      new PlatformThreadsModel(),
       Pipeline.of(Step.SQUARE)),
   PIPELINE_4(
       "pipeline-4",
       "Four stages: numbers are made, doubled, increased by 3 and collected.",
-      ModelKind.PROCESS_POOL,
+      new ProcessPoolModel(),
       Pipeline.of(Step.TIMES_2, Step.PLUS_3));
 
   private final String id;
   private final String description;
-  private final ModelKind usual;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Heddle's own models are records
+  private final ExecutionModel usual;
 
   @SuppressWarnings("ImmutableEnumChecker") // no scene has anything that changes
   private final Scene scene;
 
-  Demo(String id, String description, ModelKind usual, Scene scene) {
+  Demo(String id, String description, ExecutionModel usual, Scene scene) {
     this.id = id;
     this.description = description;
     this.usual = usual;
@@ -126,39 +132,37 @@ public enum Demo {
 
   /** The model that it plays on unless told otherwise. */
   public ExecutionModel usualModel() {
-    return ExecutionModel.of(usual.id());
+    return usual;
   }
 
-  /** The kinds of model that it can play on, on this system. */
-  public List<ModelKind> models() {
-    return Arrays.stream(ModelKind.values()).filter(kind -> refusal(kind).isEmpty()).toList();
+  /** The models that it can play on, on this system. */
+  public List<ExecutionModel> models() {
+    return ExecutionModel.builtIn().stream().filter(model -> refusal(model).isEmpty()).toList();
   }
 
-  /** Why it cannot play on a kind of model; empty where it can. */
-  public Optional<String> refusal(ModelKind kind) {
+  /** Why it cannot play on a model; empty where it can. */
+  public Optional<String> refusal(ExecutionModel model) {
     if (!scene.missing().isEmpty()) {
       return Optional.of(scene.missing());
     }
-    return switch (kind) {
-      case BARE, INDEPENDENT ->
-          Optional.of("it is a control for measurements, which runs tasks without an executor");
-      case SEQUENTIAL ->
-          scene.needsAllAtOnce()
-              ? Optional.of("its tasks wait for each other, and this runs one after the other")
-              : Optional.empty();
-      default -> Optional.empty();
-    };
+    if (model.has(Trait.CONTROL)) {
+      return Optional.of("it is a control for measurements, which runs tasks without an executor");
+    }
+    if (model.has(Trait.ONE_AT_A_TIME) && scene.needsAllAtOnce()) {
+      return Optional.of("its tasks wait for each other, and this runs one after the other");
+    }
+    return Optional.empty();
   }
 
   /**
    * Plays it, in about a second.
    *
-   * @param model of a kind without a {@linkplain #refusal refusal}
+   * @param model one without a {@linkplain #refusal refusal}
    * @param audience is told each event when it happens, in order, by another thread
    * @throws DemoException if it does not come to its end
    */
   public Story play(ExecutionModel model, Consumer<Event> audience) throws DemoException {
-    try (Workforce workforce = model.open(scene.workers(), List.of())) {
+    try (Workforce workforce = model.open(OpenRequest.of(scene.workers()))) {
       return play(model, workforce, audience);
     } catch (IOException e) {
       throw failed(model, e);
@@ -174,7 +178,7 @@ public enum Demo {
   Story play(ExecutionModel model, Workforce workforce, Consumer<Event> audience)
       throws DemoException {
     try {
-      if (model.kind().keepsProcesses()) {
+      if (model.has(Trait.KEEPS_PROCESSES)) {
         Rehearsal.of(model, workforce, scene.workers());
       }
       try (Stage stage = Stage.open(model, workforce, audience)) {

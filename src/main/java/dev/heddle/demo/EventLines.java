@@ -1,7 +1,7 @@
 package dev.heddle.demo;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.WorkStealingModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ public final class EventLines {
   /** A colour for each process, the first for our own. */
   private static final List<String> PROCESSES = List.of("0", "36", "33", "35", "32", "34", "31");
 
-  private final ModelKind kind;
+  private final ExecutionModel model;
   private final boolean colours;
   private final List<Long> seen = new ArrayList<>();
 
@@ -28,14 +28,14 @@ public final class EventLines {
    *
    * @param colours whether each process gets a colour
    */
-  public EventLines(ModelKind kind, boolean colours) {
-    this.kind = kind;
+  public EventLines(ExecutionModel model, boolean colours) {
+    this.model = model;
     this.colours = colours;
     this.seen.add(ProcessHandle.current().pid());
   }
 
   /** What comes before the events. */
-  public String head(Demo demo, ExecutionModel model) {
+  public String head(Demo demo) {
     return "%s on %s: %s%n%n%s%n"
         .formatted(
             demo.id(),
@@ -65,7 +65,7 @@ public final class EventLines {
   }
 
   private String line(String ms, String pid, String thread, String text) {
-    int width = kind == ModelKind.WORK_STEALING ? WIDE : NARROW;
+    int width = model instanceof WorkStealingModel ? WIDE : NARROW;
     return ("%9s  %7s  %-" + width + "s  %s").formatted(ms, pid, thread, text);
   }
 

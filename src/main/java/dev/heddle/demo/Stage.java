@@ -1,7 +1,7 @@
 package dev.heddle.demo;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.Trait;
 import dev.heddle.execution.Workforce;
 import dev.heddle.shared.Channel;
 import dev.heddle.shared.ChannelOptions;
@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class Stage implements AutoCloseable {
 
-  private final ModelKind kind;
+  private final ExecutionModel model;
   private final Workforce workforce;
   private final Sharing sharing;
   private final Teller teller;
@@ -31,8 +31,12 @@ final class Stage implements AutoCloseable {
   private final Thread hook;
 
   private Stage(
-      ModelKind kind, Workforce workforce, Sharing sharing, Teller teller, Listener listener) {
-    this.kind = kind;
+      ExecutionModel model,
+      Workforce workforce,
+      Sharing sharing,
+      Teller teller,
+      Listener listener) {
+    this.model = model;
     this.workforce = workforce;
     this.sharing = sharing;
     this.teller = teller;
@@ -47,12 +51,11 @@ final class Stage implements AutoCloseable {
    */
   static Stage open(ExecutionModel model, Workforce workforce, Consumer<Event> audience)
       throws IOException {
-    Sharing sharing = Sharing.open(model.kind().crossesProcesses());
+    Sharing sharing = Sharing.open(model.has(Trait.CROSSES_PROCESSES));
     boolean open = false;
     try {
       Teller teller = Teller.open(sharing);
-      Stage stage =
-          new Stage(model.kind(), workforce, sharing, teller, Listener.at(teller, audience));
+      Stage stage = new Stage(model, workforce, sharing, teller, Listener.at(teller, audience));
       Runtime.getRuntime().addShutdownHook(stage.hook);
       open = true;
       return stage;
@@ -86,7 +89,7 @@ final class Stage implements AutoCloseable {
 
   /** Where {@code parties} tasks wait for each other; where only one runs at once it waits not. */
   Meeting meeting(int parties) throws IOException {
-    return new Meeting(sharing.counter(0), kind == ModelKind.SEQUENTIAL ? 1 : parties);
+    return new Meeting(sharing.counter(0), model.has(Trait.ONE_AT_A_TIME) ? 1 : parties);
   }
 
   /** Gives a task to the workers. */

@@ -2,18 +2,61 @@ package dev.heddle.execution;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A way to run tasks, as a person writes it: {@code fixed-pool}, {@code
- * process-pool[payload-limit=1MiB]}.
- *
- * @param kind which of the models
- * @param options what is set of it
+ * process-pool[payload-limit=1MiB]}. Equal models have equal ids.
  */
-public record ExecutionModel(ModelKind kind, ModelOptions options) {
+public sealed interface ExecutionModel
+    permits SequentialModel,
+        PlatformThreadsModel,
+        FixedPoolModel,
+        WorkStealingModel,
+        VirtualThreadsModel,
+        ProcessPerTaskModel,
+        ProcessPoolModel,
+        BareModel,
+        IndependentModel {
+
+  /** The most workers of a model that starts a JVM for each. */
+  int MOST_JVMS = 256;
+
+  /** The word that a person types, without options. */
+  String name();
+
+  /** What it is, in one sentence. */
+  String description();
+
+  /** What of it can be set, and is set here, in the order in which it is written. */
+  default List<ModelOption> options() {
+    return List.of();
+  }
+
+  /** What is known of it before it opens, as its options are. */
+  Set<Trait> traits();
+
+  /**
+   * Starts its workers, as far as they are not started for each task.
+   *
+   * @throws IOException if a worker cannot be started
+   */
+  Workforce open(OpenRequest request) throws IOException;
+
+  /** The one way to write this model: its name, then the options that are not as usual. */
+  default String id() {
+    return ModelText.write(this);
+  }
+
+  /** Whether it has that trait. */
+  default boolean has(Trait trait) {
+    return traits().contains(trait);
+  }
 
   /** The most workers that can be asked for. */
-  public static final int MAX_WORKERS = 10_000;
+  default int mostWorkers() {
+    return has(Trait.CROSSES_PROCESSES) ? MOST_JVMS : OpenRequest.MOST_WORKERS;
+  }
 
   /**
    * Reads a model.
@@ -21,62 +64,26 @@ public record ExecutionModel(ModelKind kind, ModelOptions options) {
    * @throws UnknownIdException if there is no such model, option or value
    * @throws IllegalArgumentException if {@code text} is written wrongly otherwise
    */
-  public static ExecutionModel of(String text) {
+  static ExecutionModel of(String text) {
     return ModelText.read(text);
   }
 
   /** Reads models that are separated by commas; commas in brackets separate options. */
-  public static List<ExecutionModel> listOf(String text) {
+  static List<ExecutionModel> listOf(String text) {
     return ModelText.cut(text).stream().map(ExecutionModel::of).toList();
   }
 
-  /** The one way to write this model; equal models have equal ids. */
-  public String id() {
-    return ModelText.write(this);
-  }
-
-  /** Whether at most as many tasks run at once as there are workers. */
-  public boolean bounded() {
-    return options.bounded();
-  }
-
-  /**
-   * Opens it with {@code workers} workers; models that take none have one whatever is asked for.
-   *
-   * @param workerFlags JVM flags for workers that are processes; they win over Heddle's own
-   * @throws IOException if a worker cannot be started
-   * @throws IllegalArgumentException if {@code workers} is not from 1 to {@value #MAX_WORKERS}
-   */
-  public Workforce open(int workers, List<String> workerFlags) throws IOException {
-    int many = requireWorkers(workers);
-    return switch (kind) {
-      case SEQUENTIAL -> Threads.sequential();
-      case BARE -> new BareLoop();
-      case PLATFORM_THREADS -> Threads.platformThreads(many, options.bounded());
-      case VIRTUAL_THREADS -> Threads.virtualThreads(many, options.bounded());
-      case FIXED_POOL -> Threads.fixedPool(many);
-      case WORK_STEALING -> Threads.workStealing(many);
-      case PROCESS_PER_TASK -> Processes.perTask(many, options, workerFlags);
-      case PROCESS_POOL -> Processes.pool(many, options, workerFlags);
-      case INDEPENDENT -> Processes.independent(many, options, workerFlags);
-    };
-  }
-
-  /**
-   * {@code workers} itself.
-   *
-   * @throws IllegalArgumentException if it is not from 1 to {@value #MAX_WORKERS}
-   */
-  public static int requireWorkers(int workers) {
-    if (workers < 1 || workers > MAX_WORKERS) {
-      throw new IllegalArgumentException(
-          "workers %s: out of range; write 1 to %s".formatted(workers, MAX_WORKERS));
-    }
-    return workers;
-  }
-
-  @Override
-  public String toString() {
-    return id();
+  /** Heddle's own, with their usual options, the controls last. */
+  static List<ExecutionModel> builtIn() {
+    return List.of(
+        new SequentialModel(),
+        new PlatformThreadsModel(),
+        new FixedPoolModel(),
+        new WorkStealingModel(),
+        new VirtualThreadsModel(),
+        new ProcessPerTaskModel(),
+        new ProcessPoolModel(),
+        new BareModel(),
+        new IndependentModel());
   }
 }

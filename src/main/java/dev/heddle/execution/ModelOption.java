@@ -1,115 +1,57 @@
 package dev.heddle.execution;
 
-import dev.heddle.memory.WaitPolicy;
-import dev.heddle.process.Transport;
 import java.util.List;
+import java.util.function.Function;
 
-/** What can be set of a model, by the name that a person types in brackets after its id. */
-public enum ModelOption {
-  BOUND("bound", "how many tasks run at once: workers (as many as there are workers) or none") {
-    @Override
-    ModelOptions read(String value, ModelOptions options) {
-      return switch (value) {
-        case "workers" -> options.withBounded(true);
-        case "none" -> options.withBounded(false);
-        default ->
-            throw new UnknownIdException("value of bound", value, List.of("workers", "none"));
-      };
-    }
+/**
+ * Something that can be set of a model, written {@code id=value} in brackets after the model's
+ * name, and how it is set in one.
+ *
+ * @param id the word that a person types
+ * @param description what it sets and which values it takes
+ * @param usual its value where nobody says otherwise
+ * @param value its value in the model that it is an option of
+ * @param set the same model with another value; refuses one that it does not take with an {@link
+ *     IllegalArgumentException}
+ * @param pointless why it may not be set in that model, as it is set otherwise; empty where it may
+ */
+public record ModelOption(
+    String id,
+    String description,
+    String usual,
+    String value,
+    Function<String, ExecutionModel> set,
+    String pointless) {
 
-    @Override
-    String write(ModelOptions options) {
-      return options.bounded() ? "workers" : "none";
-    }
-  },
-
-  AOT(
-      "aot",
-      "whether worker JVMs start from an ahead-of-time cache: on (usual for process-per-task) or off"
-          + " (usual for the others)") {
-    @Override
-    ModelOptions read(String value, ModelOptions options) {
-      return switch (value) {
-        case "on" -> options.withAot(true);
-        case "off" -> options.withAot(false);
-        default -> throw new UnknownIdException("value of aot", value, List.of("on", "off"));
-      };
-    }
-
-    @Override
-    String write(ModelOptions options) {
-      return options.aot() ? "on" : "off";
-    }
-  },
-
-  PAYLOAD_LIMIT("payload-limit", "the largest task or result in bytes, from 1KiB to 1GiB") {
-    @Override
-    ModelOptions read(String value, ModelOptions options) {
-      return options.withPayloadLimit(ByteSize.of(value));
-    }
-
-    @Override
-    String write(ModelOptions options) {
-      return options.payloadLimit().toString();
-    }
-  },
-
-  TRANSPORT("transport", "what carries tasks and results: unix-socket (usual) or shared-memory") {
-    @Override
-    ModelOptions read(String value, ModelOptions options) {
-      requireOneOf(Transport.ids(), "transport", value);
-      return options.withTransport(Transport.of(value));
-    }
-
-    @Override
-    String write(ModelOptions options) {
-      return options.transport().id();
-    }
-  },
-
-  WAIT(
-      "wait",
-      "how one waits at shared memory: park (usual), spin, which takes a processor each, or"
-          + " spin-then-park") {
-    @Override
-    ModelOptions read(String value, ModelOptions options) {
-      requireOneOf(WaitPolicy.ids(), "wait", value);
-      return options.withWait(WaitPolicy.of(value));
-    }
-
-    @Override
-    String write(ModelOptions options) {
-      return options.waitPolicy().id();
-    }
-  };
-
-  private final String id;
-  private final String description;
-
-  ModelOption(String id, String description) {
-    this.id = id;
-    this.description = description;
+  /** One that may be set. */
+  public static ModelOption of(
+      String id,
+      String description,
+      String usual,
+      String value,
+      Function<String, ExecutionModel> set) {
+    return new ModelOption(id, description, usual, value, set, "");
   }
 
-  private static void requireOneOf(List<String> known, String option, String value) {
+  /** The same, which may not be set unless {@code useful}. */
+  ModelOption onlyIf(boolean useful, String why) {
+    return useful ? this : new ModelOption(id, description, usual, value, set, why);
+  }
+
+  /** Whether it is as usual. */
+  boolean asUsual() {
+    return value.equals(usual);
+  }
+
+  /**
+   * The text itself.
+   *
+   * @throws UnknownIdException if it is none of those that {@code option} takes
+   */
+  static String requireOneOf(List<String> known, String option, String value) {
     if (!known.contains(value)) {
       throw new UnknownIdException("value of " + option, value, known);
     }
+    return value;
   }
-
-  /** The word that a person types. */
-  public String id() {
-    return id;
-  }
-
-  /** What it sets and which values it takes. */
-  public String description() {
-    return description;
-  }
-
-  /** The {@code options} with this one set to {@code value}. */
-  abstract ModelOptions read(String value, ModelOptions options);
-
-  /** The value of this one in {@code options}, as {@link #read} takes it. */
-  abstract String write(ModelOptions options);
 }

@@ -1,13 +1,12 @@
 package dev.heddle.execution;
 
-import dev.heddle.process.Transport;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a model is written: {@code kind} or {@code kind[option=value,option=value]}. */
+/** How a model is written: {@code name} or {@code name[option=value,option=value]}. */
 final class ModelText {
 
   private ModelText() {}
@@ -15,26 +14,33 @@ final class ModelText {
   static ExecutionModel read(String text) {
     String given = text.strip();
     int open = given.indexOf('[');
-    ModelKind kind = ModelKind.of(open < 0 ? given : given.substring(0, open).strip());
+    ExecutionModel usual = named(open < 0 ? given : given.substring(0, open).strip());
     if (open < 0) {
-      return new ExecutionModel(kind, ModelOptions.defaults(kind));
+      return usual;
     }
     if (!given.endsWith("]") || given.indexOf(']') < given.length() - 1) {
-      throw malformed(given, kind, "its options do not end in one ]");
+      throw malformed(given, usual, "its options do not end in one ]");
     }
-    String list = given.substring(open + 1, given.length() - 1);
-    return new ExecutionModel(kind, options(given, kind, list));
+    return set(given, usual, given.substring(open + 1, given.length() - 1));
   }
 
-  /** The canonical text: options in a fixed order, those at their default left out. */
+  private static ExecutionModel named(String name) {
+    List<ExecutionModel> all = ExecutionModel.builtIn();
+    return all.stream()
+        .filter(model -> model.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new UnknownIdException("model", name, all.stream().map(ExecutionModel::name).toList()));
+  }
+
+  /** The canonical text: options in their order, those that are as usual left out. */
   static String write(ExecutionModel model) {
-    ModelOptions usual = ModelOptions.defaults(model.kind());
     String options =
-        model.kind().options().stream()
-            .filter(option -> !option.write(model.options()).equals(option.write(usual)))
-            .map(option -> option.id() + "=" + option.write(model.options()))
+        model.options().stream()
+            .filter(option -> !option.asUsual())
+            .map(option -> option.id() + "=" + option.value())
             .collect(Collectors.joining(","));
-    return options.isEmpty() ? model.kind().id() : model.kind().id() + "[" + options + "]";
+    return options.isEmpty() ? model.name() : model.name() + "[" + options + "]";
   }
 
   /** Cuts a list at its commas, but not at those in brackets. */
@@ -59,39 +65,42 @@ final class ModelText {
     return parts;
   }
 
-  private static ModelOptions options(String given, ModelKind kind, String list) {
-    ModelOptions options = ModelOptions.defaults(kind);
-    Set<ModelOption> seen = EnumSet.noneOf(ModelOption.class);
+  private static ExecutionModel set(String given, ExecutionModel usual, String list) {
+    ExecutionModel model = usual;
+    Set<String> seen = new HashSet<>();
     for (String setting : cut(list)) {
       int equals = setting.indexOf('=');
       if (equals < 0) {
-        throw malformed(given, kind, "'" + setting + "' sets nothing");
+        throw malformed(given, usual, "'" + setting + "' sets nothing");
       }
-      ModelOption option = option(kind, setting.substring(0, equals).strip());
-      if (!seen.add(option)) {
-        throw malformed(given, kind, option.id() + " is set twice");
+      ModelOption option = option(model, setting.substring(0, equals).strip());
+      if (!seen.add(option.id())) {
+        throw malformed(given, usual, option.id() + " is set twice");
       }
-      options = option.read(setting.substring(equals + 1).strip(), options);
+      model = option.set().apply(setting.substring(equals + 1).strip());
     }
-    if (seen.contains(ModelOption.WAIT) && options.transport() != Transport.SHARED_MEMORY) {
-      throw malformed(given, kind, "wait is for transport=shared-memory");
+    for (ModelOption option : model.options()) {
+      if (seen.contains(option.id()) && !option.pointless().isEmpty()) {
+        throw malformed(given, usual, option.pointless());
+      }
     }
-    return options;
+    return model;
   }
 
-  private static ModelOption option(ModelKind kind, String id) {
-    return kind.options().stream()
+  private static ModelOption option(ExecutionModel model, String id) {
+    return model.options().stream()
         .filter(option -> option.id().equals(id))
         .findFirst()
         .orElseThrow(() ->
             new UnknownIdException(
-                "option of " + kind.id(),
+                "option of " + model.name(),
                 id,
-                kind.options().stream().map(ModelOption::id).toList()));
+                model.options().stream().map(ModelOption::id).toList()));
   }
 
-  private static IllegalArgumentException malformed(String given, ModelKind kind, String why) {
+  private static IllegalArgumentException malformed(
+      String given, ExecutionModel model, String why) {
     return new IllegalArgumentException(
-        "model '%s': %s; write %s[option=value,option=value]".formatted(given, why, kind.id()));
+        "model '%s': %s; write %s[option=value,option=value]".formatted(given, why, model.name()));
   }
 }

@@ -1,5 +1,8 @@
 package dev.heddle.execution;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * Who runs tasks in a workforce.
  *
@@ -15,6 +18,11 @@ public record Worker(String kind, long pid, String how) {
 
   static Worker platformThread(String how) {
     return here("platform thread", how);
+  }
+
+  /** So many platform threads of one pool. */
+  static List<Worker> pooled(int workers, String pool) {
+    return Collections.nCopies(workers, platformThread("in " + pool));
   }
 
   static Worker virtualThread(String how) {

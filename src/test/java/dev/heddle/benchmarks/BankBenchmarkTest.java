@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.FixedPoolModel;
+import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.LockKind;
@@ -41,7 +42,7 @@ class BankBenchmarkTest {
   @EnumSource
   void everyLockKeepsTheBalanceOfThreads(LockKind kind) throws Exception {
     assumeThat(kind.available()).isTrue();
-    try (OpenBank bank = OpenBank.open(ModelKind.FIXED_POOL, kind.id(), "3", OPERATIONS)) {
+    try (OpenBank bank = OpenBank.open(new FixedPoolModel(), kind.id(), "3", OPERATIONS)) {
       assertThat(bank.serve()).isEqualTo(OPERATIONS);
       assertThat(bank.serve()).isEqualTo(OPERATIONS);
       assertThat(bank.lostPercent()).isZero();
@@ -72,7 +73,7 @@ class BankBenchmarkTest {
   void withoutALockTheRowTellsWhatItLostAndDoesNotFail() throws Exception {
     System.setProperty(ForkNotes.FILE_PROPERTY, folder.resolve("notes").toString());
     try (OpenBank bank =
-        OpenBank.open(ModelKind.FIXED_POOL, OpenBank.NO_LOCK, "4", Bank.MOST_OPERATIONS)) {
+        OpenBank.open(new FixedPoolModel(), OpenBank.NO_LOCK, "4", Bank.MOST_OPERATIONS)) {
       assertThat(bank.serve()).isEqualTo(Bank.MOST_OPERATIONS);
       assertThat(bank.lostPercent()).isBetween(0.0, 100.0);
     }
@@ -102,7 +103,7 @@ class BankBenchmarkTest {
   @Test
   void aLockThatLosesAnUpdateFailsTheRow() throws Exception {
     Bank bank = new Bank(4, Bank.MOST_OPERATIONS);
-    try (OpenBank open = OpenBank.open(ModelKind.FIXED_POOL, _ -> new OpenDoor(), bank)) {
+    try (OpenBank open = OpenBank.open(new FixedPoolModel(), _ -> new OpenDoor(), bank)) {
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i < 50; i++) {
@@ -122,7 +123,7 @@ class BankBenchmarkTest {
       SharedLock notForProcesses = ofThreads.lock();
       Bank bank = new Bank(2, OPERATIONS);
       assertThatThrownBy(
-              () -> OpenBank.open(ModelKind.PROCESS_POOL, _ -> notForProcesses, bank).close())
+              () -> OpenBank.open(new ProcessPoolModel(), _ -> notForProcesses, bank).close())
           .hasMessageStartingWith("workers: cannot be warmed: ");
     }
     assertThat(SharedFolders.ofThisProcess()).isEqualTo(before);
@@ -154,7 +155,7 @@ class BankBenchmarkTest {
 
     public static void main(String[] args) {
       try {
-        OpenBank.check(ModelKind.PROCESS_POOL, LockKind.ROBUST_MUTEX.id(), "2", 100);
+        OpenBank.check(new ProcessPoolModel(), LockKind.ROBUST_MUTEX.id(), "2", 100);
         System.out.println("a row");
       } catch (NoRowException e) {
         System.out.println(e.getMessage());

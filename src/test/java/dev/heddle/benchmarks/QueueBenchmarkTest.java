@@ -3,7 +3,8 @@ package dev.heddle.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.FixedPoolModel;
+import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.SharedCounter;
 import dev.heddle.shared.Sharing;
@@ -45,7 +46,7 @@ class QueueBenchmarkTest {
   void queuesOfThreadsLoseNothing(QueueKind kind) throws Exception {
     assertCarries(kind, new Shape(1, 1), 16);
     assertCarries(kind, new Shape(3, 2), 1);
-    try (OpenEcho echo = OpenEcho.open(ModelKind.FIXED_POOL, kind.id(), 4)) {
+    try (OpenEcho echo = OpenEcho.open(new FixedPoolModel(), kind.id(), 4)) {
       assertThat(echo.roundTrip()).isZero();
       assertThat(echo.roundTrip()).isEqualTo(1);
     }
@@ -56,7 +57,7 @@ class QueueBenchmarkTest {
         OpenQueue queue =
             OpenQueue.of(
                 contender,
-                Way.open(kind.model().crossesProcesses(), capacity),
+                Way.open(kind.betweenProcesses(), capacity),
                 kind,
                 new Traffic(shape, ITEMS))) {
       assertThat(queue.carry()).isEqualTo(ITEMS);
@@ -70,7 +71,7 @@ class QueueBenchmarkTest {
     Shape shape = new Shape(1, 2);
     try (Contender contender = Contender.open("process-pool", "3")) {
       for (QueueKind kind : QueueKind.values()) {
-        if (kind.model() == ModelKind.PROCESS_POOL) {
+        if (kind.betweenProcesses()) {
           try (OpenQueue queue =
               OpenQueue.of(contender, Way.open(true, 64), kind, new Traffic(shape, ITEMS))) {
             assertThat(queue.carry()).isEqualTo(ITEMS);
@@ -79,7 +80,7 @@ class QueueBenchmarkTest {
         }
       }
     }
-    try (OpenEcho echo = OpenEcho.open(ModelKind.PROCESS_POOL, "pipe", 4)) {
+    try (OpenEcho echo = OpenEcho.open(new ProcessPoolModel(), "pipe", 4)) {
       assertThat(echo.roundTrip()).isPositive();
     }
   }
@@ -140,7 +141,7 @@ class QueueBenchmarkTest {
           Thread.ofPlatform()
               .start(() -> {
                 try {
-                  OpenQueue.open(ModelKind.PROCESS_POOL, "channel-park", "1x1", 16).close();
+                  OpenQueue.open(new ProcessPoolModel(), "channel-park", "1x1", 16).close();
                 } catch (IOException | RuntimeException e) {
                   thrown.set(e);
                 }

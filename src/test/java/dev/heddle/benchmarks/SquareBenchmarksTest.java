@@ -3,7 +3,7 @@ package dev.heddle.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.ExecutionModel;
 import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
 import java.lang.reflect.Field;
@@ -27,7 +27,9 @@ class SquareBenchmarksTest {
     assertThat(question.id()).matches("[a-z]+(-[a-z]+)*");
     assertThat(question.value()).endsWith("?");
     Field model = benchmark.getDeclaredField("model");
-    assertThat(model.getAnnotation(Param.class).value()).containsExactlyElementsOf(ModelKind.ids());
+    assertThat(model.getAnnotation(Param.class).value())
+        .containsExactlyElementsOf(
+            ExecutionModel.builtIn().stream().map(ExecutionModel::name).toList());
   }
 
   @ParameterizedTest

@@ -2,8 +2,13 @@ package dev.heddle.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.execution.BareModel;
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
+import dev.heddle.execution.IndependentModel;
+import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.SequentialModel;
+import dev.heddle.execution.Trait;
+import dev.heddle.execution.VirtualThreadsModel;
 import dev.heddle.execution.Workforce;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +68,7 @@ class DemoTest {
   private static List<Played> onOnePoolOfProcesses() throws Exception {
     List<Played> played = new ArrayList<>();
     ExecutionModel model = ExecutionModel.of("process-pool");
-    try (Workforce pool = model.open(MOST_WORKERS, List.of())) {
+    try (Workforce pool = model.open(OpenRequest.of(MOST_WORKERS))) {
       for (Demo demo : Demo.values()) {
         List<Event> seen = new ArrayList<>();
         played.add(new Played(demo, model, demo.play(model, pool, seen::add), seen));
@@ -82,9 +87,9 @@ class DemoTest {
 
   private static List<String> threadModels(Demo demo) {
     return demo.models().stream()
-        .filter(kind -> !kind.crossesProcesses())
-        .filter(kind -> !COSTLY.contains(demo) || kind == ModelKind.VIRTUAL_THREADS)
-        .map(ModelKind::id)
+        .filter(model -> !model.has(Trait.CROSSES_PROCESSES))
+        .filter(model -> !COSTLY.contains(demo) || model instanceof VirtualThreadsModel)
+        .map(ExecutionModel::name)
         .toList();
   }
 
@@ -103,7 +108,7 @@ class DemoTest {
     soft.assertThat(story.model()).isEqualTo(played.model().id());
     soft.assertThat(events.stream().map(Event::at)).as(what).isSorted();
     soft.assertThat(events).as(what).hasSizeGreaterThan(2).allSatisfy(DemoTest::isWhole);
-    boolean crosses = played.model().kind().crossesProcesses();
+    boolean crosses = played.model().has(Trait.CROSSES_PROCESSES);
     long processes = events.stream().map(Event::pid).distinct().count();
     if (played.demo() != Demo.MAP) {
       soft.assertThat(processes > 1).as(what).isEqualTo(crosses);
@@ -167,17 +172,15 @@ class DemoTest {
   @Test
   void aControlIsRefusedWithTheReason() {
     for (Demo demo : Demo.values()) {
-      assertThat(demo.refusal(ModelKind.BARE).orElseThrow()).contains("control");
-      assertThat(demo.models())
-          .doesNotContain(ModelKind.INDEPENDENT)
-          .contains(demo.usualModel().kind());
+      assertThat(demo.refusal(new BareModel()).orElseThrow()).contains("control");
+      assertThat(demo.models()).doesNotContain(new IndependentModel()).contains(demo.usualModel());
     }
   }
 
   @Test
   void whatWaitsForEachOtherIsRefusedWhereOneRunsAfterTheOther() {
-    assertThat(Demo.PIPELINE.refusal(ModelKind.SEQUENTIAL).orElseThrow())
+    assertThat(Demo.PIPELINE.refusal(new SequentialModel()).orElseThrow())
         .contains("wait for each other");
-    assertThat(Demo.LOCK.refusal(ModelKind.SEQUENTIAL)).isEmpty();
+    assertThat(Demo.LOCK.refusal(new SequentialModel())).isEmpty();
   }
 }

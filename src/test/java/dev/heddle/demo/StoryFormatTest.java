@@ -1,7 +1,6 @@
 package dev.heddle.demo;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.ModelKind;
 import dev.heddle.report.Golden;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +37,8 @@ class StoryFormatTest {
       new Story("lock", "process-pool", 4_000_001, EVENTS, "1 deposit of 100 by 2 processes.");
 
   private static String text(boolean colours) {
-    EventLines lines = new EventLines(ModelKind.PROCESS_POOL, colours);
-    StringBuilder text =
-        new StringBuilder(lines.head(Demo.LOCK, ExecutionModel.of("process-pool")));
+    EventLines lines = new EventLines(ExecutionModel.of("process-pool"), colours);
+    StringBuilder text = new StringBuilder(lines.head(Demo.LOCK));
     EVENTS.forEach(event -> text.append(lines.event(event)));
     return text.append(lines.end(STORY)).toString();
   }

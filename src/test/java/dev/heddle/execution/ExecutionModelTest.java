@@ -5,23 +5,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutionModelTest {
 
-  @ParameterizedTest
-  @EnumSource
-  void everyKindIsReadByItsId(ModelKind kind) {
-    ExecutionModel model = ExecutionModel.of(kind.id());
+  static List<ExecutionModel> builtIn() {
+    return ExecutionModel.builtIn();
+  }
 
-    assertThat(model.kind()).isEqualTo(kind);
-    assertThat(model.id()).isEqualTo(kind.id());
-    assertThat(kind.id()).matches("[a-z]+(-[a-z]+)*");
-    assertThat(kind.description()).endsWith(".");
+  @ParameterizedTest
+  @MethodSource("builtIn")
+  void everyModelIsReadByItsName(ExecutionModel usual) {
+    ExecutionModel model = ExecutionModel.of(usual.name());
+
+    assertThat(model).isEqualTo(usual);
+    assertThat(model.id()).isEqualTo(usual.name());
+    assertThat(usual.name()).matches("[a-z]+(-[a-z]+)*");
+    assertThat(usual.description()).endsWith(".");
+  }
+
+  @Test
+  void everyRecordOfAModelIsInTheListOnce() {
+    assertThat(ExecutionModel.builtIn().stream().<Class<?>>map(Object::getClass).toList())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(ExecutionModel.class.getPermittedSubclasses())
+                .filter(Class::isRecord)
+                .toList());
+  }
+
+  @Test
+  void whatIsSetOfAModelChangesItsTraits() {
+    assertThat(ExecutionModel.of("virtual-threads").traits()).isEmpty();
+    assertThat(ExecutionModel.of("virtual-threads[bound=none]").traits())
+        .containsExactly(Trait.UNBOUNDED);
   }
 
   @ParameterizedTest
@@ -69,7 +90,9 @@ class ExecutionModelTest {
 
     assertThat(e.kind()).isEqualTo("model");
     assertThat(e.given()).isEqualTo("fixed-pol");
-    assertThat(e.known()).isEqualTo(ModelKind.ids()).contains("fixed-pool");
+    assertThat(e.known())
+        .isEqualTo(ExecutionModel.builtIn().stream().map(ExecutionModel::name).toList())
+        .contains("fixed-pool");
     assertThat(e)
         .hasMessage(
             "unknown model 'fixed-pol': known are sequential, platform-threads, fixed-pool,"
@@ -125,7 +148,7 @@ class ExecutionModelTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, Integer.MIN_VALUE, 10_001, Integer.MAX_VALUE})
   void absurdNumbersOfWorkersAreRefused(int workers) {
-    assertThatThrownBy(() -> ExecutionModel.of("fixed-pool").open(workers, List.of()))
+    assertThatThrownBy(() -> ExecutionModel.of("fixed-pool").open(OpenRequest.of(workers)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("workers " + workers + ": out of range; write 1 to 10000");
   }

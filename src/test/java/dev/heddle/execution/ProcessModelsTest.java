@@ -4,6 +4,8 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.jvm.Jvm;
+import java.io.File;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -105,7 +107,7 @@ class ProcessModelsTest {
   @Test
   void aWorkerHasItsShareAndTheFlagsOfTheUser() throws Exception {
     ExecutionModel pool = ExecutionModel.of("process-pool");
-    try (Workforce workforce = pool.open(1, List.of("-Dx=y", "-XX:+UseParallelGC"))) {
+    try (Workforce workforce = pool.open(flags("-Dx=y", "-XX:+UseParallelGC"))) {
       String all = String.valueOf(Runtime.getRuntime().availableProcessors());
       assertThat(workforce.callAll(List.of(new Seen("x")))).containsExactly(List.of(all, "y"));
       assertThat(workforce.workers().getFirst().how()).contains("-Dx=y -XX:+UseParallelGC");
@@ -113,9 +115,20 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"process-per-task", "process-pool", "independent"})
+  void workersRunFromTheClassPathThatIsAskedFor(String model) throws Exception {
+    String path = Jvm.ownClassPath() + File.pathSeparator + "/of/the/tasks.jar";
+    OpenRequest request = OpenRequest.of(1).withClassPath(path);
+    try (Workforce workforce = ExecutionModel.of(model).open(request)) {
+      assertThat(workforce.callAll(List.of(new Seen("java.class.path"))).getFirst().getLast())
+          .endsWith("/of/the/tasks.jar");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"process-pool", "independent"})
   void aFlagThatTheJvmDoesNotKnowFailsAtOnceAndSaysWhich(String model) {
-    assertThatThrownBy(() -> ExecutionModel.of(model).open(1, List.of("-XX:+NoSuchFlag")))
+    assertThatThrownBy(() -> ExecutionModel.of(model).open(flags("-XX:+NoSuchFlag")))
         .isInstanceOf(IOException.class)
         .hasStackTraceContaining("NoSuchFlag");
   }
@@ -146,6 +159,10 @@ class ProcessModelsTest {
   }
 
   private static Workforce open(String model) throws IOException {
-    return ExecutionModel.of(model).open(2, List.of());
+    return ExecutionModel.of(model).open(OpenRequest.of(2));
+  }
+
+  private static OpenRequest flags(String... flags) {
+    return OpenRequest.of(1).withJvmFlags(List.of(flags));
   }
 }

@@ -166,7 +166,7 @@ class ThreadModelsTest {
 
   @Test
   void aVirtualThreadThatWaitsForItsTurnGivesUpWhenClosed() throws Exception {
-    Workforce workforce = ExecutionModel.of("virtual-threads").open(1, List.of());
+    Workforce workforce = ExecutionModel.of("virtual-threads").open(OpenRequest.of(1));
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     workforce
@@ -188,7 +188,7 @@ class ThreadModelsTest {
   }
 
   private static Workforce open(String model) throws IOException {
-    return ExecutionModel.of(model).open(WORKERS, List.of());
+    return ExecutionModel.of(model).open(OpenRequest.of(WORKERS));
   }
 
   private static Set<Thread> threadsOf(String model) throws Exception {

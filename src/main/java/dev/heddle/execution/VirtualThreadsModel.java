@@ -1,0 +1,47 @@
+package dev.heddle.execution;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Virtual threads that each run one task.
+ *
+ * @param bound how many of the tasks run at once
+ */
+public record VirtualThreadsModel(Bound bound) implements ExecutionModel {
+
+  /** As usual. */
+  public VirtualThreadsModel() {
+    this(Bound.WORKERS);
+  }
+
+  @Override
+  public String name() {
+    return "virtual-threads";
+  }
+
+  @Override
+  public String description() {
+    return "A new virtual thread for every task.";
+  }
+
+  @Override
+  public List<ModelOption> options() {
+    return List.of(bound.option(VirtualThreadsModel::new));
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return bound.traits();
+  }
+
+  @Override
+  public Workforce open(OpenRequest request) {
+    int workers = request.workers();
+    ThreadFactory factory = Thread.ofVirtual().name("heddle-task-", 0).factory();
+    return new ExecutorWorkforce(
+        new PerTaskExecutor(factory, bound.turns(workers), PerTaskExecutor.Turn.IN_THREAD),
+        List.of(Worker.virtualThread("a new thread per task, " + bound.inWords(workers))));
+  }
+}
