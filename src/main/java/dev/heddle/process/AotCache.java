@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -29,17 +30,35 @@ final class AotCache {
   /** How long a training may take: some seconds where the machine has little else to do. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /** Makes a cache by having a worker do what workers do at first. */
+  interface Training {
+
+    /**
+     * Writes a cache to {@code output}.
+     *
+     * @param limit how long it may take
+     */
+    TrainingOutcome run(Path output, Duration limit) throws IOException, InterruptedException;
+  }
+
   private AotCache() {}
 
   /**
-   * The cache for JVMs with {@code flags} in pools with {@code options}; none if it cannot be had,
-   * or if another pool makes it now.
+   * The cache for JVMs of this command line and environment; none if it cannot be had, or if
+   * another pool makes it now.
    *
+   * @param classPath in the form of {@code -cp}
+   * @param environment the variables that they get beside ours
    * @param folder a private folder of the pool
    */
-  static Optional<Path> ready(PoolOptions options, List<String> flags, Path folder) {
+  static Optional<Path> ready(
+      String classPath,
+      List<String> flags,
+      Map<String, String> environment,
+      Path folder,
+      Training training) {
     try {
-      Optional<String> key = AotKey.of(options, flags);
+      Optional<String> key = AotKey.of(classPath, flags, environment);
       if (key.isEmpty()) {
         return Optional.empty();
       }
@@ -47,7 +66,7 @@ final class AotCache {
       Optional<Path> present = whole(caches, key.get());
       return present.isPresent()
           ? present
-          : caches.alone(key.get() + ".lock", () -> make(caches, key.get(), options, folder));
+          : caches.alone(key.get() + ".lock", () -> make(caches, key.get(), folder, training));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -65,8 +84,7 @@ final class AotCache {
     return found;
   }
 
-  private static Optional<Path> make(
-      CacheFolder caches, String key, PoolOptions options, Path folder)
+  private static Optional<Path> make(CacheFolder caches, String key, Path folder, Training training)
       throws IOException, InterruptedException {
     Optional<Path> present = whole(caches, key);
     if (present.isPresent() || isOfNoUse(caches, key)) {
@@ -74,8 +92,8 @@ final class AotCache {
     }
     Path made = folder.resolve("training" + END);
     try {
-      AotTraining.Outcome outcome = AotTraining.run(options, made, LIMIT);
-      if (outcome != AotTraining.Outcome.MADE) {
+      TrainingOutcome outcome = training.run(made, LIMIT);
+      if (outcome != TrainingOutcome.MADE) {
         caches.keep(Files.write(folder.resolve("mark"), new byte[0]), mark(key, outcome));
         return Optional.empty();
       }
@@ -88,7 +106,7 @@ final class AotCache {
 
   /** Whether a training ended so, not long ago, that another would end so too. */
   private static boolean isOfNoUse(CacheFolder caches, String key) throws IOException {
-    for (AotTraining.Outcome outcome : AotTraining.Outcome.values()) {
+    for (TrainingOutcome outcome : TrainingOutcome.values()) {
       Path mark = caches.resolve(mark(key, outcome));
       if (Files.exists(mark, LinkOption.NOFOLLOW_LINKS)) {
         FileTime when = Files.getLastModifiedTime(mark, LinkOption.NOFOLLOW_LINKS);
@@ -100,7 +118,7 @@ final class AotCache {
     return false;
   }
 
-  private static String mark(String key, AotTraining.Outcome outcome) {
+  private static String mark(String key, TrainingOutcome outcome) {
     return key + "." + outcome.name().toLowerCase(Locale.ROOT);
   }
 

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,10 @@ final class AotKey {
   private AotKey() {}
 
   /** The key, in characters fit for a file's name; none where the class path has a folder. */
-  static Optional<String> of(PoolOptions options, List<String> flags) throws IOException {
+  static Optional<String> of(String classPath, List<String> flags, Map<String, String> environment)
+      throws IOException {
     MessageDigest digest = sha256();
-    for (String entry : options.classPath().split(File.pathSeparator, -1)) {
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
       Path jar = Path.of(entry).toAbsolutePath();
       if (!Files.isRegularFile(jar)) {
         return Optional.empty();
@@ -50,7 +52,7 @@ final class AotKey {
     add(digest, Files.isReadable(release) ? Files.readAllBytes(release) : new byte[0]);
     flags.stream().filter(flag -> !flag.matches(FREE)).forEach(flag -> add(digest, flag));
     for (String name : VARIABLES) {
-      @Nullable String value = options.environment().getOrDefault(name, System.getenv(name));
+      @Nullable String value = environment.getOrDefault(name, System.getenv(name));
       add(digest, name + "=" + value);
     }
     return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, KEPT_BYTES));

@@ -29,39 +29,20 @@ final class AotTraining {
 
   private AotTraining() {}
 
-  /** How a training ended. */
-  enum Outcome {
-    /** There is a cache, and a worker started from it. */
-    MADE(Duration.ZERO),
-    /** It took longer than it may, which is different when the machine has less to do. */
-    LATE(Duration.ofMinutes(10)),
-    /** This JVM makes none, or none that workers start from. */
-    FAILED(Duration.ofDays(1));
-
-    private final Duration pause;
-
-    Outcome(Duration pause) {
-      this.pause = pause;
-    }
-
-    /** For how long nobody need try again. */
-    Duration pause() {
-      return pause;
-    }
-  }
-
   /**
    * Makes a cache for workers of {@code options}, and starts one from it.
    *
    * @param limit how long the training may take, and each start of a worker
    */
-  static Outcome run(PoolOptions options, Path output, Duration limit)
+  static TrainingOutcome run(PoolOptions options, Path output, Duration limit)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
     if (train(options, output, limit) && starts(options, output, limit)) {
-      return Outcome.MADE;
+      return TrainingOutcome.MADE;
     }
-    return System.nanoTime() - begin < limit.toNanos() ? Outcome.FAILED : Outcome.LATE;
+    return System.nanoTime() - begin < limit.toNanos()
+        ? TrainingOutcome.FAILED
+        : TrainingOutcome.LATE;
   }
 
   private static boolean train(PoolOptions options, Path output, Duration limit)

@@ -57,6 +57,11 @@ final class Ledger implements Closeable {
     }
   }
 
+  /** Where the worker that has this ledger writes what its threads are at. */
+  static Path dumpBeside(Path ledger) {
+    return Path.of(ledger + ".threads");
+  }
+
   /** In the pool: whether it is now sure that the worker never starts the task. */
   boolean revoke(long number) {
     if (words.getLong(0) >= number) {

@@ -86,7 +86,7 @@ public final class ProcessPool extends AbstractExecutorService {
       return first == null ? null : Payload.encodeInParts(first, options.payloadLimit(), book);
     } catch (IOException | RuntimeException e) {
       String what = "the pool's initializer " + first.getClass().getName() + " cannot be sent";
-      throw new IOException(TransferException.explain(what, e, first), e);
+      throw new IOException(TransferReason.explain(what, e, first), e);
     }
   }
 

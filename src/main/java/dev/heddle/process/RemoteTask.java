@@ -129,7 +129,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
       }
     } catch (Throwable e) {
       String what = "the task " + workType.getName() + " cannot be sent";
-      throw new TransferException(TransferException.explain(what, e, sent), e);
+      throw new TransferException(TransferReason.explain(what, e, sent), e);
     }
   }
 
@@ -271,7 +271,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     switch (answer.type()) {
       case RESULT -> succeed(answer, pages);
       case THROWN ->
-          setException(Thrown.decode(answer.payload()).revive(pages, loader, pid, name()));
+          setException(
+              ThrownInWorker.revive(Thrown.decode(answer.payload()), pages, loader, pid, name()));
       case REFUSED ->
           setException(
               new TransferException(new String(answer.payload(), StandardCharsets.UTF_8), null));
@@ -328,7 +329,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
           type == FrameType.RUN ? fixed : pages.decode(answer.payload(), answer.parts(), loader);
     } catch (Throwable e) {
       String what = "the result of " + workType.getName() + " cannot be read";
-      setException(new TransferException(TransferException.explain(what, e, null), e));
+      setException(new TransferException(TransferReason.explain(what, e, null), e));
       return;
     }
     set((T) result);

@@ -154,7 +154,7 @@ final class TaskLoop extends Thread {
     if (thrown.spoiled()) {
       return new Answer(FrameType.THROWN, Encoded.of(thrown.encode()));
     }
-    String reason = TransferException.explain(what, why, root);
+    String reason = TransferReason.explain(what, why, root);
     String kept = reason.substring(0, Math.min(REASON_LIMIT, reason.length()));
     return new Answer(FrameType.REFUSED, Encoded.of(kept.getBytes(StandardCharsets.UTF_8)));
   }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An exception on its way from a worker.
@@ -56,25 +55,6 @@ record Thrown(boolean spoiled, String text, byte[] serialized) {
     }
     String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     return new Thrown(spoiled, text, in.readAllBytes());
-  }
-
-  /** The exception as this process sees it, marked with the worker that threw it. */
-  Throwable revive(ClassPages pages, @Nullable ClassLoader loader, long pid, String task) {
-    Throwable failure;
-    try {
-      failure =
-          serialized.length > 0 && pages.decode(serialized, loader) instanceof Throwable real
-              ? real
-              : new RemoteFailure(text);
-    } catch (Throwable unreadable) {
-      failure = new RemoteFailure(text);
-    }
-    try {
-      failure.addSuppressed(new ThrownInWorker(pid, task));
-    } catch (RuntimeException e) {
-      // an exception whose own code fails still is the outcome
-    }
-    return failure;
   }
 
   private static String trace(Throwable failure) {

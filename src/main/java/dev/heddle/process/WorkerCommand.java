@@ -55,9 +55,17 @@ final class WorkerCommand {
    * ahead-of-time cache if they are to have one.
    */
   static WorkerCommand of(PoolOptions options, Path folder) {
-    @Nullable Path cache =
-        options.aot() ? AotCache.ready(options, flags(options), folder).orElse(null) : null;
-    return of(options, folder, cache);
+    return of(options, folder, options.aot() ? cache(options, folder) : null);
+  }
+
+  private static @Nullable Path cache(PoolOptions options, Path folder) {
+    return AotCache.ready(
+            options.classPath(),
+            flags(options),
+            options.environment(),
+            folder,
+            (output, limit) -> AotTraining.run(options, output, limit))
+        .orElse(null);
   }
 
   /** The same with a cache that is there. */

@@ -62,7 +62,7 @@ final class WorkerFiles {
 
   /** Where the worker writes what its threads are at, if it is asked. */
   Path dump() {
-    return WorkerLedger.dumpBeside(ledgerFile);
+    return Ledger.dumpBeside(ledgerFile);
   }
 
   Ledger ledger() {

@@ -6,7 +6,6 @@ import java.lang.foreign.Arena;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +27,6 @@ final class WorkerLedger {
 
   private WorkerLedger(RandomAccessFile file) {
     this.file = file;
-  }
-
-  /** Where the worker that has this ledger writes what its threads are at. */
-  static Path dumpBeside(Path ledger) {
-    return Path.of(ledger + ".threads");
   }
 
   /** Attaches to the file for as long as the worker lives. */

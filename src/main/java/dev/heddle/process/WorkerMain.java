@@ -31,7 +31,7 @@ final class WorkerMain {
     if (token.length < TOKEN_BYTES) {
       OrphanGuard.end();
     }
-    WorkerOrders orders = new WorkerOrders(WorkerLedger.dumpBeside(Path.of(args[2])));
+    WorkerOrders orders = new WorkerOrders(Ledger.dumpBeside(Path.of(args[2])));
     OrphanGuard.watch(orders);
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);

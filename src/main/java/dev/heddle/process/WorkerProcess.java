@@ -209,7 +209,8 @@ final class WorkerProcess {
           return null;
         }
         case THROWN -> {
-          return Thrown.decode(frame.payload()).revive(pages, null, pid(), "the initializer");
+          return ThrownInWorker.revive(
+              Thrown.decode(frame.payload()), pages, null, pid(), "the initializer");
         }
         case REFUSED -> {
           return new TransferException(new String(frame.payload(), StandardCharsets.UTF_8), null);

@@ -144,7 +144,7 @@ class AotCacheTest {
     Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
     PoolOptions options = PoolOptions.of(1).withClassPath(jar.toString());
     assertThat(AotTraining.run(options, folder.resolve("late.aot"), Duration.ofMillis(1)))
-        .isEqualTo(AotTraining.Outcome.LATE);
+        .isEqualTo(TrainingOutcome.LATE);
 
     start(jar, "-Xshare:off");
     Path failed = files(".failed").getFirst();
