@@ -113,7 +113,7 @@ final class Dispatcher {
    *
    * @throws RejectedExecutionException if closed
    */
-  List<CompletableFuture<WorkerProcess>> wakeAll() {
+  List<CompletableFuture<Worker>> wakeAll() {
     try (Held _ = pool.hold()) {
       throwIfClosed();
       pool.lanes().stream().filter(lane -> lane.phase() == Phase.COLD).forEach(pool::wake);
@@ -140,8 +140,8 @@ final class Dispatcher {
 
   /** Forgets a cancelled task where it waits, and kills its worker if it runs and {@code kill}. */
   void cancelled(RemoteTask<?> task, boolean kill) {
-    WorkerProcess doomed = null;
-    WorkerProcess told = null;
+    Worker doomed = null;
+    Worker told = null;
     long number = 0;
     try (Held _ = pool.hold()) {
       if (pool.tasks().forget(task)) {
@@ -180,8 +180,8 @@ final class Dispatcher {
    * ns.
    */
   long killLate() {
-    List<WorkerProcess> doomed = new ArrayList<>();
-    Map<WorkerProcess, Long> told = new LinkedHashMap<>();
+    List<Worker> doomed = new ArrayList<>();
+    Map<Worker, Long> told = new LinkedHashMap<>();
     long patience = Long.MAX_VALUE;
     try (Held _ = pool.hold()) {
       for (Lane lane : pool.lanes()) {
@@ -202,18 +202,18 @@ final class Dispatcher {
         }
         patience = Math.min(patience, LOOK_AGAIN_NANOS);
         if (soft == null && softNanos() > 0) {
-          WorkerProcess late = pool.interrupt(lane, first, Doom.LATE, now + softNanos());
+          Worker late = pool.interrupt(lane, first, Doom.LATE, now + softNanos());
           if (late != null) {
             first.task().expire();
             told.put(late, first.number());
           }
         } else {
-          WorkerProcess late = pool.condemn(lane, first, soft == null ? Doom.LATE : soft.why());
+          Worker late = pool.condemn(lane, first, soft == null ? Doom.LATE : soft.why());
           Stream.ofNullable(late).forEach(doomed::add);
         }
       }
     }
-    told.forEach(WorkerProcess::interrupt);
+    told.forEach(Worker::interrupt);
     doomed.forEach(this::end);
     if (!told.isEmpty() || !doomed.isEmpty()) {
       useIdle();
@@ -248,10 +248,10 @@ final class Dispatcher {
   }
 
   /** Kills the worker of {@code lane} if it still is {@code worker}, and its task fails. */
-  void kill(Lane lane, WorkerProcess worker, Doom why) {
-    WorkerProcess doomed = null;
+  void kill(Lane lane, Worker worker, Doom why) {
+    Worker doomed = null;
     try (Held _ = pool.hold()) {
-      if (lane.phase() == Phase.READY && lane.worker() == worker) {
+      if (lane.phase() == Phase.READY && worker.equals(lane.worker())) {
         Sent first = lane.flight().first();
         if (first == null) {
           pool.removeIdle(lane);
@@ -265,9 +265,9 @@ final class Dispatcher {
   }
 
   /** Lets {@code worker} be replaced after its task, if it still is that of {@code lane}. */
-  void recycle(Lane lane, WorkerProcess worker) {
+  void recycle(Lane lane, Worker worker) {
     try (Held _ = pool.hold()) {
-      if (lane.phase() == Phase.READY && lane.worker() == worker) {
+      if (lane.phase() == Phase.READY && worker.equals(lane.worker())) {
         pool.removeIdle(lane);
         lane.recycle();
       }
@@ -279,7 +279,7 @@ final class Dispatcher {
     try (Held _ = pool.hold()) {
       List<Busy> all = new ArrayList<>();
       for (Lane lane : pool.lanes()) {
-        WorkerProcess worker = lane.worker();
+        Worker worker = lane.worker();
         if (worker != null && lane.phase() == Phase.READY) {
           Sent first = lane.flight().first();
           String task = first == null ? "" : first.task().name();
@@ -291,9 +291,9 @@ final class Dispatcher {
   }
 
   /** A worker and what it is at. */
-  record Busy(Lane lane, WorkerProcess worker, long number, String task) {}
+  record Busy(Lane lane, Worker worker, long number, String task) {}
 
-  private void end(@Nullable WorkerProcess doomed) {
+  private void end(@Nullable Worker doomed) {
     if (doomed != null) {
       doomed.kill();
       useIdle();
@@ -310,13 +310,13 @@ final class Dispatcher {
 
   /** Takes no more tasks, kills all workers, and gives the tasks that were not started. */
   List<RemoteTask<?>> stop() {
-    List<WorkerProcess> doomed = new ArrayList<>();
-    Map<WorkerProcess, Long> told = new LinkedHashMap<>();
+    List<Worker> doomed = new ArrayList<>();
+    Map<Worker, Long> told = new LinkedHashMap<>();
     List<RemoteTask<?>> never = new ArrayList<>();
     long killNanos = System.nanoTime() + softNanos();
     try (Held _ = pool.hold()) {
       for (Lane lane : pool.lanes()) {
-        WorkerProcess worker = lane.worker();
+        Worker worker = lane.worker();
         if (worker != null) {
           never.addAll(lane.flight().giveUpAllBut(null));
         }
@@ -337,7 +337,7 @@ final class Dispatcher {
       never.addAll(pool.drain());
       pool.close(true);
     }
-    told.forEach(WorkerProcess::interrupt);
+    told.forEach(Worker::interrupt);
     WorkerProcess.killAll(doomed);
     List<RemoteTask<?>> given =
         never.stream()
@@ -386,7 +386,7 @@ final class Dispatcher {
       return pool.lanes().stream()
           .map(Lane::worker)
           .flatMap(Stream::ofNullable)
-          .filter(WorkerProcess::isAlive)
+          .filter(Worker::isAlive)
           .flatMap(worker -> Stream.ofNullable(worker.jvm()))
           .toList();
     }

@@ -24,7 +24,7 @@ final class Flight {
   private static final int MOST_AHEAD = 32;
   private static final int SMOOTHING = 8;
 
-  private final Ledger ledger;
+  private final Worker worker;
   private final Deque<Sent> tasks = new ArrayDeque<>();
   private long lastNumber;
   private long revoked;
@@ -32,9 +32,9 @@ final class Flight {
   private long headSince;
   private long taskNanos = AHEAD_NANOS;
 
-  /** To a worker that has had no task yet and keeps {@code ledger}. */
-  Flight(Ledger ledger) {
-    this.ledger = ledger;
+  /** To {@code worker}, which has had no task yet. */
+  Flight(Worker worker) {
+    this.worker = worker;
   }
 
   boolean isEmpty() {
@@ -53,7 +53,7 @@ final class Flight {
 
   /** The last task that the worker has started, as far as one can know; 0 for none. */
   long lastStarted() {
-    return ledger.lastStarted();
+    return worker.lastStarted();
   }
 
   /** Whether another task may be sent now: few enough to take little time and never to block. */
@@ -168,7 +168,7 @@ final class Flight {
 
   /** Takes the task back from the worker if it has not started it. */
   boolean revoke(Sent sent) {
-    if (!sent.isRevoked() && ledger.revoke(sent.number())) {
+    if (!sent.isRevoked() && worker.revoke(sent.number())) {
       sent.markRevoked();
       revoked++;
       return true;

@@ -24,10 +24,11 @@ final class Keeper {
   private final Dispatcher dispatcher;
   private final Lane lane;
   private final Upkeep upkeep;
-  private final WorkerStarter starter;
+  private final Spares.Start starter;
+  private final StartRecord record;
   private final Traffic.Terms terms;
 
-  private @Nullable WorkerProcess worker;
+  private @Nullable Worker worker;
   private boolean stopped;
 
   private boolean starting;
@@ -36,13 +37,15 @@ final class Keeper {
       PoolState pool,
       Dispatcher dispatcher,
       Lane lane,
-      WorkerStarter starter,
+      Spares.Start starter,
+      StartRecord record,
       Traffic.Terms terms) {
     this.pool = pool;
     this.upkeep = new Upkeep(pool, lane);
     this.dispatcher = dispatcher;
     this.lane = lane;
     this.starter = starter;
+    this.record = record;
     this.terms = terms;
   }
 
@@ -91,7 +94,7 @@ final class Keeper {
   }
 
   private boolean start() {
-    WorkerProcess fresh;
+    Worker fresh;
     try {
       fresh = startPatiently();
     } catch (WorkerStartException e) {
@@ -110,13 +113,13 @@ final class Keeper {
     return true;
   }
 
-  private WorkerProcess startPatiently() throws WorkerStartException {
+  private Worker startPatiently() throws WorkerStartException {
     for (int attempt = 1; ; attempt++) {
-      pause(starter.record().pauseNanos());
+      pause(record.pauseNanos());
       try {
         return startOnce();
       } catch (WorkerStartException e) {
-        boolean tooMany = !isStopped() && starter.record().inVain();
+        boolean tooMany = !isStopped() && record.inVain();
         if (tooMany || attempt == START_ATTEMPTS || !e.isWorthRetrying() || isStopped()) {
           throw e;
         }
@@ -132,12 +135,12 @@ final class Keeper {
     }
   }
 
-  private WorkerProcess startOnce() throws WorkerStartException {
+  private Worker startOnce() throws WorkerStartException {
     if (isStopped()) {
       throw shutDown();
     }
     try {
-      return starter.start(this::adopt);
+      return starter.one(this::adopt);
     } catch (WorkerStartException e) {
       throw isStopped() ? shutDown() : e;
     } finally {
@@ -145,7 +148,7 @@ final class Keeper {
     }
   }
 
-  private synchronized void adopt(WorkerProcess fresh) throws WorkerStartException {
+  private synchronized void adopt(Worker fresh) throws WorkerStartException {
     if (stopped) {
       throw shutDown();
     }
@@ -158,8 +161,8 @@ final class Keeper {
   }
 
   /** Keeps no more of a worker that is gone: its buffers would be there as long as its pool. */
-  private synchronized void forget(WorkerProcess gone) {
-    if (worker == gone) {
+  private synchronized void forget(Worker gone) {
+    if (gone.equals(worker)) {
       worker = null;
     }
   }
@@ -180,17 +183,17 @@ final class Keeper {
     return new WorkerStartException("the pool was shut down before the task could start", false);
   }
 
-  private WorkerProcess present() {
+  private Worker present() {
     return Objects.requireNonNull(worker, "no worker");
   }
 
   private void bury() {
-    WorkerProcess dead = present();
+    Worker dead = present();
     Doom doom = lane.doom();
     String how = end(dead, doom);
-    boolean inVain = doom == null && upkeep.lastStarted() == 0 && starter.record().inVain();
+    boolean inVain = doom == null && upkeep.lastStarted() == 0 && record.inVain();
     if (upkeep.lastStarted() > 0) {
-      starter.record().worked();
+      record.worked();
     }
     List<Sent> started = upkeep.bury(dead.hasLivedFor(HEALTHY));
     if (!started.isEmpty()) {
@@ -213,7 +216,7 @@ final class Keeper {
   }
 
   /** Fails what waits: with workers that end before they begin a task, none would ever be done. */
-  private void giveUp(WorkerProcess last, String how) {
+  private void giveUp(Worker last, String how) {
     last.hearOut();
     WorkerStartException why =
         new WorkerStartException(
@@ -229,7 +232,7 @@ final class Keeper {
   }
 
   /** Sees to it that the worker ends, and says how it did. */
-  private String end(WorkerProcess lost, @Nullable Doom doom) {
+  private String end(Worker lost, @Nullable Doom doom) {
     Receiver receiver = lane.traffic().receiver();
     receiver.join(READER_LIMIT.toMillis());
     Throwable unsent = lane.traffic().sender().end();
@@ -246,7 +249,7 @@ final class Keeper {
   }
 
   private void retire() {
-    WorkerProcess old = present();
+    Worker old = present();
     old.retire();
     lane.traffic().receiver().join(READER_LIMIT.toMillis());
     upkeep.retired();

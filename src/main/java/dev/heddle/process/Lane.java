@@ -43,7 +43,7 @@ final class Lane {
   }
 
   /** A worker that is ready or on its way out, with what is with it. */
-  private record Crew(WorkerProcess worker, Traffic traffic, Flight flight) {}
+  private record Crew(Worker worker, Traffic traffic, Flight flight) {}
 
   private final int number;
   private final int tasksPerWorker;
@@ -62,7 +62,7 @@ final class Lane {
   private boolean hadWorker;
   private boolean hadReplacement;
   private long idleSince;
-  private CompletableFuture<WorkerProcess> start = new CompletableFuture<>();
+  private CompletableFuture<Worker> start = new CompletableFuture<>();
 
   /** The {@code number}-th of {@code lanes}. */
   Lane(int number, int lanes, int tasksPerWorker, Condition changed) {
@@ -101,7 +101,7 @@ final class Lane {
   }
 
   /** What comes of the start that is going on, or of the next one. */
-  CompletableFuture<WorkerProcess> start() {
+  CompletableFuture<Worker> start() {
     return start;
   }
 
@@ -113,8 +113,8 @@ final class Lane {
   }
 
   /** Takes in a worker that is ready. */
-  void welcome(WorkerProcess fresh, Traffic itsTraffic) {
-    crew = new Crew(fresh, itsTraffic, new Flight(fresh.ledger()));
+  void welcome(Worker fresh, Traffic itsTraffic) {
+    crew = new Crew(fresh, itsTraffic, new Flight(fresh));
     doom = null;
     soft = null;
     dumpFirst = false;
@@ -168,7 +168,7 @@ final class Lane {
   }
 
   /** The worker while it is ready or on its way out. */
-  @Nullable WorkerProcess worker() {
+  @Nullable Worker worker() {
     return crew == null ? null : crew.worker();
   }
 

@@ -290,7 +290,7 @@ final class PoolState {
    * Takes back what waits at the worker beside {@code running}; gives the worker to kill unless
    * that is done.
    */
-  @Nullable WorkerProcess condemn(Lane lane, Sent running, Doom why) {
+  @Nullable Worker condemn(Lane lane, Sent running, Doom why) {
     giveBack(lane.flight().giveUpAllBut(running));
     // with all others taken back, the worker cannot come to another task before it is killed
     if (lane.flight().lastStarted() > running.number()) {
@@ -313,7 +313,7 @@ final class PoolState {
    *
    * @return the worker to tell
    */
-  @Nullable WorkerProcess interrupt(Lane lane, Sent running, Doom why, long killNanos) {
+  @Nullable Worker interrupt(Lane lane, Sent running, Doom why, long killNanos) {
     giveBack(lane.flight().giveUpAllBut(running));
     if (lane.flight().lastStarted() > running.number()) {
       return null;

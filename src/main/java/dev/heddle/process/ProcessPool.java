@@ -67,7 +67,7 @@ public final class ProcessPool extends AbstractExecutorService {
     this.dispatcher = new Dispatcher(state, options, readings, this::cleanUp);
     Traffic.Terms terms = new Traffic.Terms(book, readings);
     for (Lane lane : state.lanes()) {
-      keepers.add(new Keeper(state, dispatcher, lane, starter, terms));
+      keepers.add(new Keeper(state, dispatcher, lane, starter::start, starter.record(), terms));
     }
     this.end = new PoolEnd(dispatcher, reports);
     this.deadlines = new Deadlines(dispatcher, readings, new Vitals(dispatcher, options.care()));
@@ -149,7 +149,7 @@ public final class ProcessPool extends AbstractExecutorService {
 
   /** How often each busy worker has said that it lives, where the pool looks for that. */
   List<Long> pulses() {
-    return dispatcher.busy().stream().map(busy -> busy.worker().ledger().pulse()).toList();
+    return dispatcher.busy().stream().map(busy -> busy.worker().pulse()).toList();
   }
 
   /** How many workers were started so far. */

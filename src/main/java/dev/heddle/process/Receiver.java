@@ -45,7 +45,7 @@ final class Receiver {
       Dispatcher dispatcher,
       Sender sender,
       Readings readings,
-      WorkerProcess worker) {
+      Worker worker) {
     this.traffic = traffic;
     this.inbox = inbox;
     this.dispatcher = dispatcher;

@@ -28,7 +28,7 @@ final class Sender {
 
   private volatile @Nullable Throwable end;
 
-  Sender(Pen pen, WorkerProcess worker, ClassBook book, Traffic traffic) {
+  Sender(Pen pen, Worker worker, ClassBook book, Traffic traffic) {
     this.pen = pen;
     this.link = worker.link();
     this.wire = worker.wire();

@@ -12,15 +12,15 @@ final class Spares {
 
   /** What starts one. */
   interface Start {
-    WorkerProcess one(WorkerStarter.Owner owner) throws WorkerStartException;
+    Worker one(WorkerStarter.Owner owner) throws WorkerStartException;
   }
 
   private static final long PAUSE_NANOS = 1_000_000_000;
 
   private final int wanted;
   private final Start start;
-  private final Deque<WorkerProcess> ready = new ArrayDeque<>();
-  private @Nullable WorkerProcess starting;
+  private final Deque<Worker> ready = new ArrayDeque<>();
+  private @Nullable Worker starting;
   private boolean watched;
   private boolean closed;
 
@@ -30,11 +30,11 @@ final class Spares {
   }
 
   /** Takes one; null if none is ready. Another one starts in its place. */
-  synchronized @Nullable WorkerProcess take() {
+  synchronized @Nullable Worker take() {
     if (wanted == 0 || closed) {
       return null;
     }
-    WorkerProcess taken = ready.pollFirst();
+    Worker taken = ready.pollFirst();
     while (taken != null && !taken.isAlive()) {
       taken.reap(false);
       taken = ready.pollFirst();
@@ -67,7 +67,7 @@ final class Spares {
     }
   }
 
-  private synchronized void adopt(WorkerProcess fresh) throws WorkerStartException {
+  private synchronized void adopt(Worker fresh) throws WorkerStartException {
     if (closed) {
       throw new WorkerStartException("the pool was shut down", false);
     }
@@ -89,7 +89,7 @@ final class Spares {
     }
   }
 
-  private synchronized void give(WorkerProcess worker) {
+  private synchronized void give(Worker worker) {
     starting = null;
     if (closed) {
       end(worker);
@@ -109,7 +109,7 @@ final class Spares {
     }
   }
 
-  private static void end(WorkerProcess worker) {
+  private static void end(Worker worker) {
     worker.kill();
     worker.reap(false);
   }

@@ -9,7 +9,7 @@ final class Traffic {
   private final Receiver receiver;
 
   /** Between {@code worker}, which has just got ready in {@code lane}, and the pool. */
-  Traffic(PoolState pool, Dispatcher dispatcher, Lane lane, WorkerProcess worker, Terms terms) {
+  Traffic(PoolState pool, Dispatcher dispatcher, Lane lane, Worker worker, Terms terms) {
     sender = new Sender(new Pen(pool, lane), worker, terms.book(), this);
     receiver =
         new Receiver(this, new Inbox(pool, lane), dispatcher, sender, terms.readings(), worker);

@@ -89,7 +89,7 @@ record Upkeep(PoolState pool, Lane lane) {
   }
 
   /** Takes in a worker that has just become ready, with its pen taken; whether it replaces one. */
-  boolean ready(WorkerProcess worker, Traffic traffic) {
+  boolean ready(Worker worker, Traffic traffic) {
     try (Held _ = pool.hold()) {
       boolean again = lane.hadWorker();
       lane.welcome(worker, traffic);

@@ -20,7 +20,7 @@ final class Vitals {
 
   private final Dispatcher dispatcher;
   private final PoolCare care;
-  private final Map<WorkerProcess, Sign> signs = new HashMap<>();
+  private final Map<Worker, Sign> signs = new HashMap<>();
   private long lastLook = System.nanoTime() - PERIOD_NANOS;
 
   /**
@@ -89,7 +89,7 @@ final class Vitals {
     }
     long pulse;
     try {
-      pulse = each.worker().ledger().pulse();
+      pulse = each.worker().pulse();
     } catch (IllegalStateException e) {
       return; // it has ended, and its memory is unmapped
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A worker JVM from its start to its end, with all that belongs to it. */
-final class WorkerProcess {
+final class WorkerProcess implements Worker {
 
   /** The environment variable that marks a worker and all that its tasks start. */
   static final String MARK = "HEDDLE_WORKER";
@@ -221,74 +221,89 @@ final class WorkerProcess {
     }
   }
 
-  /** What the worker has told of the classes of its answers. */
-  ClassPages pages() {
+  @Override
+  public ClassPages pages() {
     return pages;
   }
 
-  /** How many classes of tasks the worker was told of before its first task. */
-  int told() {
+  @Override
+  public int told() {
     return told;
   }
 
-  /** The worker as others see it; null until it is ready. */
-  @Nullable WorkerJvm jvm() {
+  @Override
+  public @Nullable WorkerJvm jvm() {
     return jvm;
   }
 
-  long pid() {
+  @Override
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  @Override
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  /** The way to and from the worker, once it is ready. */
-  Wire wire() {
+  @Override
+  public Wire wire() {
     return Objects.requireNonNull(wire, "worker is not ready");
   }
 
-  /** What the wire runs over. */
-  Link link() {
+  @Override
+  public Link link() {
     return Objects.requireNonNull(link, "worker is not ready");
   }
 
-  /** What it has started; not to be asked for once it is freed. */
-  Ledger ledger() {
-    return files.ledger();
+  @Override
+  public boolean revoke(long number) {
+    return files.ledger().revoke(number);
+  }
+
+  @Override
+  public long lastStarted() {
+    return files.ledger().lastStarted();
+  }
+
+  @Override
+  public long pulse() {
+    return files.ledger().pulse();
   }
 
   /**
-   * Ends the worker and what it started, now, without waiting; may be called by any thread, and
-   * again.
+   * {@inheritDoc}
    *
    * <p>Whatever fails on the way, the worker is not spared: what it started is found by its mark
    * later. Where it cannot be told to, it ends because its lifeline does.
    */
-  void kill() {
+  @Override
+  public void kill() {
     // by its handle, since the process itself would close its streams before all was read
     if (!ProcessTree.kill(process.toHandle()) && process.isAlive()) {
       Quietly.close(process.getOutputStream());
     }
   }
 
-  /** The same for several, which looks at the processes of this system only once. */
-  static void killAll(List<WorkerProcess> workers) {
+  @Override
+  public void killAlone() {
+    if (!ProcessTree.killAlone(process.toHandle()) && process.isAlive()) {
+      Quietly.close(process.getOutputStream());
+    }
+  }
+
+  /** Kills several workers, and looks at the processes of this system only once. */
+  static void killAll(List<Worker> workers) {
     if (workers.size() < 2) {
-      workers.forEach(WorkerProcess::kill);
+      workers.forEach(Worker::kill);
       return;
     }
-    Set<Long> roots = workers.stream().map(WorkerProcess::pid).collect(Collectors.toSet());
+    Set<Long> roots = workers.stream().map(Worker::pid).collect(Collectors.toSet());
     List<ProcessHandle> below =
         ProcessTree.below(ProcessHandle.current()).stream()
             .filter(process -> isBelow(process, roots))
             .toList();
-    for (WorkerProcess worker : workers) {
-      if (!ProcessTree.killAlone(worker.process.toHandle()) && worker.process.isAlive()) {
-        Quietly.close(worker.process.getOutputStream());
-      }
-    }
+    workers.forEach(Worker::killAlone);
     below.forEach(ProcessTree::killAlone);
   }
 
@@ -307,13 +322,13 @@ final class WorkerProcess {
     return false;
   }
 
-  /** Asks the worker to interrupt its {@code number}-th task, if it is still at it. */
-  void interrupt(long number) {
+  @Override
+  public void interrupt(long number) {
     tell(ByteBuffer.allocate(1 + Long.BYTES).put(WorkerOrders.INTERRUPT).putLong(number).array());
   }
 
-  /** Asks the worker what its threads are at, and waits a moment for the answer. */
-  void hearThreads() {
+  @Override
+  public void hearThreads() {
     tell(new byte[] {WorkerOrders.DUMP});
     long end = System.nanoTime() + DUMP_NANOS;
     while (System.nanoTime() - end < 0 && process.isAlive()) {
@@ -330,8 +345,8 @@ final class WorkerProcess {
     }
   }
 
-  /** What the threads of the worker were at when it was asked; empty if it was not. */
-  String threads() {
+  @Override
+  public String threads() {
     return threads;
   }
 
@@ -344,18 +359,18 @@ final class WorkerProcess {
     }
   }
 
-  /** How much of its memory is in main memory, in bytes; -1 where the system does not say. */
-  long residentBytes() {
+  @Override
+  public long residentBytes() {
     return Vitals.residentBytes(pid());
   }
 
-  /** Waits a moment for a worker that hung up to end by itself, since its exit code tells why. */
-  boolean endsByItself() {
+  @Override
+  public boolean endsByItself() {
     return waitFor(PATIENCE);
   }
 
-  /** Hangs up and waits for the worker to end. */
-  void retire() {
+  @Override
+  public void retire() {
     Quietly.close(wire);
     Quietly.close(process.getOutputStream());
     if (!waitFor(PATIENCE)) {
@@ -363,25 +378,21 @@ final class WorkerProcess {
     }
   }
 
-  /** Waits a moment for the last words of a worker that has ended. */
-  void hearOut() {
+  @Override
+  public void hearOut() {
     stdout.awaitEnd(LAST_WORDS_MILLIS);
     stderr.awaitEnd(LAST_WORDS_MILLIS);
   }
 
-  /** Whether it has been ready for at least so long. */
-  boolean hasLivedFor(Duration time) {
+  @Override
+  public boolean hasLivedFor(Duration time) {
     WorkerJvm ready = jvm;
     return ready != null
         && System.nanoTime() - startedNanos - ready.startUp().toNanos() >= time.toNanos();
   }
 
-  /**
-   * Waits for the end of a worker that was killed or crashed, and frees what belongs to it.
-   *
-   * @param sweep whether to end what it started; else that is left to the end of its pool
-   */
-  void reap(boolean sweep) {
+  @Override
+  public void reap(boolean sweep) {
     waitFor(REAP_LIMIT);
     if (sweep) {
       TreeEnd _ = Leftovers.end(MARK, mark);
@@ -389,8 +400,8 @@ final class WorkerProcess {
     free();
   }
 
-  /** Frees what belongs to a worker that has ended. */
-  void free() {
+  @Override
+  public void free() {
     waitFor(REAP_LIMIT);
     stdout.awaitEnd(TAIL_MILLIS);
     stderr.awaitEnd(TAIL_MILLIS);
@@ -399,12 +410,13 @@ final class WorkerProcess {
     files.free();
   }
 
-  /** How it ended, in words that follow "worker 123". */
-  String ending() {
+  @Override
+  public String ending() {
     return process.isAlive() ? "did not end" : ExitStatus.of(process.exitValue(), stdout.text());
   }
 
-  WorkerCrashedException crashed(String task, String how) {
+  @Override
+  public WorkerCrashedException crashed(String task, String how) {
     keepReport();
     return new WorkerCrashedException(task, pid(), how, withReport(stderr.text()), printed());
   }
@@ -429,8 +441,8 @@ final class WorkerProcess {
     return kept == null ? text : text.replace(command.errorFile(pid()).toString(), kept);
   }
 
-  /** What it printed, in words that follow a sentence; empty if that was nothing. */
-  String printed() {
+  @Override
+  public String printed() {
     String errors = withReport(stderr.text());
     String output = withReport(stdout.text());
     return (errors.isEmpty() ? "" : "; its stderr:\n" + errors)

@@ -18,7 +18,7 @@ final class WorkerStarter {
 
   /** Gets to know a worker as soon as there is a process, to end it if need be. */
   interface Owner {
-    void adopt(WorkerProcess fresh) throws WorkerStartException;
+    void adopt(Worker fresh) throws WorkerStartException;
   }
 
   /**
@@ -42,8 +42,8 @@ final class WorkerStarter {
   }
 
   /** A worker that is ready for its first task: a spare one, or one that starts now. */
-  WorkerProcess start(Owner owner) throws WorkerStartException {
-    WorkerProcess spare = spares.take();
+  Worker start(Owner owner) throws WorkerStartException {
+    Worker spare = spares.take();
     if (spare == null) {
       return launch(owner);
     }
@@ -60,7 +60,7 @@ final class WorkerStarter {
     }
   }
 
-  private WorkerProcess launch(Owner owner) throws WorkerStartException {
+  private Worker launch(Owner owner) throws WorkerStartException {
     int number = started.incrementAndGet();
     WorkerProcess fresh = WorkerProcess.launch(options, command, folder, number);
     boolean good = false;

@@ -138,7 +138,7 @@ class PoolCareTest {
     WorkerStarter starter =
         new WorkerStarter(
             options, WorkerCommand.of(options, folder), folder, new ClassBook(), null);
-    WorkerProcess first = starter.start(worker -> {});
+    Worker first = starter.start(worker -> {});
     Eventually.isTrue("a spare one is ready", () -> starter.spares() == 1);
     assertThatExceptionOfType(WorkerStartException.class)
         .isThrownBy(() ->
