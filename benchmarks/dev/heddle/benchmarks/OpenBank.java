@@ -4,6 +4,7 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.NoRowException;
+import dev.heddle.fork.Params;
 import dev.heddle.shared.LockKind;
 import dev.heddle.shared.SharedLock;
 import dev.heddle.shared.Sharing;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenBank implements AutoCloseable {
 
   /** The word for no lock at all: the control, which counts what it loses. */
-  static final String NO_LOCK = "none";
+  static final String NO_LOCK = Params.NO_LOCK;
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration RUSH = Duration.ofMillis(50);

@@ -2,6 +2,7 @@ package dev.heddle;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,14 +12,22 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.heddle.execution.ExecutionModel;
 import dev.heddle.result.WholeFile;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.StringEntry;
+import java.net.URI;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -61,6 +70,13 @@ class ArchitectureTest {
                   "stats",
                   "compare",
                   "report")));
+
+  /** The half that reads numbers. */
+  private static final Set<String> READING =
+      Set.of("dev.heddle.result", "dev.heddle.stats", "dev.heddle.compare", "dev.heddle.report");
+
+  /** What reads runs that were written before rows had roles. */
+  private static final Set<String> KNOWS_IDS = Set.of("dev.heddle.result.InferredRole");
 
   /** The one door of each library. */
   private static final Map<String, Set<String>> DOORS =
@@ -121,6 +137,43 @@ class ArchitectureTest {
                   }
                 }))
         .toList();
+  }
+
+  @TestFactory
+  List<DynamicTest> theHalfThatReadsKnowsNoModelByItsId() {
+    return PROGRAM.stream()
+        .filter(type -> READING.contains(type.getPackageName()))
+        .filter(type -> !KNOWS_IDS.contains(type.getName()))
+        .map(type ->
+            DynamicTest.dynamicTest(
+                type.getName(),
+                () ->
+                    assertThat(strings(type))
+                        .as("roles say what a row is for, not the ids of models")
+                        .noneMatch(ArchitectureTest::namesAModel)))
+        .toList();
+  }
+
+  /** The strings that a class uses, its compiler's own included. */
+  private static List<String> strings(JavaClass type) throws IOException {
+    URI place = type.getSource().orElseThrow().getUri();
+    ClassModel read = ClassFile.of().parse(Files.readAllBytes(Path.of(place)));
+    List<String> strings = new ArrayList<>();
+    read.constantPool()
+        .forEach(entry -> {
+          if (entry instanceof StringEntry string) {
+            strings.add(string.stringValue());
+          }
+        });
+    return strings;
+  }
+
+  private static boolean namesAModel(String text) {
+    return Stream.concat(
+            ExecutionModel.builtIn().stream().map(ExecutionModel::name),
+            Stream.of("ideal", "unbounded"))
+        .anyMatch(
+            id -> text.equals(id) || text.startsWith(id + "[") || text.contains("'" + id + "'"));
   }
 
   @ArchTest

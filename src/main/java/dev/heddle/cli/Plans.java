@@ -4,6 +4,7 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.UnknownIdException;
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.result.Role;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
@@ -74,7 +75,7 @@ final class Plans {
       Jvms.requireFree(benchmarks, Params.JVM);
     }
     List<String> urls = said.urls == null ? List.of() : UrlFile.read(said.urls);
-    Planner.Planned planned = planned(said, urls, remarks, benchmarks, canonical);
+    Planner.Planned planned = planned(said, urls, remarks, benchmarks, canonical, others);
     List<PlannedRow> rows = RealUrls.mark(timing.of(planned.rows()), urls);
     return new Plan(
         timing.preset(),
@@ -121,9 +122,14 @@ final class Plans {
       List<String> urls,
       Consumer<String> remarks,
       List<Benchmark> benchmarks,
-      UnaryOperator<SortedMap<String, String>> canonical)
+      UnaryOperator<SortedMap<String, String>> canonical,
+      boolean others)
       throws UsageException, UnknownNameException, PlanException {
-    Planner planner = new Planner(Runtime.getRuntime().availableProcessors(), canonical);
+    Planner planner =
+        new Planner(
+            Runtime.getRuntime().availableProcessors(),
+            canonical,
+            others ? _ -> Role.CONTENDER : Rows::role);
     try {
       Map<String, List<String>> asked = asked(said);
       RealUrls.requireNoSite(asked, urls);

@@ -1,10 +1,14 @@
 package dev.heddle.cli;
 
+import dev.heddle.execution.BareModel;
 import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.IndependentModel;
 import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.SequentialModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.fork.Params;
 import dev.heddle.report.Inert;
+import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +52,27 @@ final class Rows {
       throw new IllegalArgumentException(
           "workers '" + text + "': is no number; write 1 to " + OpenRequest.MOST_WORKERS, e);
     }
+  }
+
+  /** What a row is for, by its model or its lock. */
+  static Role role(RowId row) {
+    if (row.params().getOrDefault(Params.LOCK, "").equals(Params.NO_LOCK)) {
+      return Role.NO_LOCK;
+    }
+    @Nullable String id = row.params().get(Params.MODEL);
+    if (id == null) {
+      return Role.CONTENDER;
+    }
+    ExecutionModel model = ExecutionModel.of(id);
+    return switch (model) {
+      case SequentialModel _ -> Role.BASELINE;
+      case BareModel _ -> Role.NO_EXECUTOR;
+      case IndependentModel _ -> Role.CAPACITY;
+      default ->
+          model.has(Trait.CONTROL)
+              ? Role.CONTROL
+              : model.has(Trait.UNBOUNDED) ? Role.UNBOUNDED : Role.CONTENDER;
+    };
   }
 
   /** What does the work in a row, in one word; empty where the row does not say. */

@@ -138,8 +138,7 @@ record Timing(String preset, Times all, Map<Method, Times> own) {
 
   private PlannedRow of(PlannedRow planned) {
     RowId row = planned.row();
-    return new PlannedRow(
-        planned.id(), row, own.getOrDefault(new Method(row.benchmark(), row.mode()), all));
+    return planned.with(own.getOrDefault(new Method(row.benchmark(), row.mode()), all));
   }
 
   /** The longest that the iterations of a fork take. */

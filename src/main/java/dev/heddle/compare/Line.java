@@ -22,6 +22,12 @@ public record Line(
     /** What the table is about. */
     CONTENDER,
     /** What says how far the others can be trusted, or could come. */
-    CONTROL
+    CONTROL;
+
+    static Role of(dev.heddle.result.Role row) {
+      return row.control()
+          ? CONTROL
+          : row == dev.heddle.result.Role.BASELINE ? BASELINE : CONTENDER;
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.heddle.compare;
 
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
+import dev.heddle.result.Role;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class LockNotes {
       return;
     }
     double lost = values(row, LOST).max().orElse(0);
-    if ("none".equals(row.id().params().get("lock"))) {
+    if (row.role() == Role.NO_LOCK) {
       notes.add(
           lost > 0
               ? new Footnote(

@@ -1,5 +1,6 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.Role;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
 import java.util.ArrayList;
@@ -13,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds one table of execution models: the baseline first, the controls last. */
 final class ModelTable {
 
-  static final String BASELINE = "sequential";
-  private static final String CAPACITY = "independent";
-  private static final String IDEAL = "ideal";
-  private static final Set<String> CONTROLS = Set.of("bare", CAPACITY);
+  private static final String IDEAL = Role.IDEAL.word();
 
+  private final ModelTables tables;
   private final Rows rows;
   private final List<Rows.Key> keys;
   private final String workers;
@@ -25,17 +24,20 @@ final class ModelTable {
   private final Rows.@Nullable Key reference;
   private final boolean asked;
   private final List<@Nullable Figures> baseline;
+  private final Rows.@Nullable Key capacityKey;
   private final List<@Nullable Figures> capacity;
 
-  ModelTable(Rows rows, List<Rows.Key> keys, String workers, Selection selection) {
-    this.rows = rows;
+  ModelTable(ModelTables tables, List<Rows.Key> keys, String workers, Selection selection) {
+    this.tables = tables;
+    rows = tables.rows();
     this.keys = keys;
     this.workers = workers;
     unit = rows.unit(keys);
     asked = selection.relative();
-    reference = asked ? selection.reference(keys) : first(BASELINE);
+    reference = asked ? selection.reference(keys) : first(Role.BASELINE);
     baseline = rows.figures(reference);
-    capacity = rows.figures(first(CAPACITY));
+    capacityKey = first(Role.CAPACITY);
+    capacity = rows.figures(capacityKey);
   }
 
   Table table(String title, String benchmark, Map<String, String> settings) {
@@ -56,28 +58,23 @@ final class ModelTable {
         settings,
         List.of(ModelTables.MODEL),
         reference == null ? "" : label(reference),
+        reference != null && rows.role(reference) != Role.BASELINE,
+        capacityKey == null ? "" : label(capacityKey),
         unit,
         lines,
         List.copyOf(notes(!ideals.isEmpty())));
   }
 
-  private Rows.@Nullable Key first(String model) {
-    return keys.stream()
-        .filter(key -> ModelTables.model(key).equals(model))
-        .findFirst()
-        .orElse(null);
+  private Rows.@Nullable Key first(Role role) {
+    return keys.stream().filter(key -> rows.role(key) == role).findFirst().orElse(null);
   }
 
   private static String label(Rows.Key key) {
     return key.id().params().getOrDefault(ModelTables.MODEL, "");
   }
 
-  private static Line.Role role(Rows.Key key) {
-    String model = ModelTables.model(key);
-    if (model.equals(BASELINE)) {
-      return Line.Role.BASELINE;
-    }
-    return CONTROLS.contains(model) ? Line.Role.CONTROL : Line.Role.CONTENDER;
+  private Line.Role role(Rows.Key key) {
+    return Line.Role.of(rows.role(key));
   }
 
   private Line line(Rows.Key key, Line.Role role) {
@@ -85,10 +82,10 @@ final class ModelTable {
     List<@Nullable Figures> figures = rows.figures(key);
     for (int set = 0; set < figures.size(); set++) {
       Figures own = figures.get(set);
-      Figures independent = ModelTables.unbounded(key) ? null : capacity.get(set);
+      Figures most = rows.role(key) == Role.UNBOUNDED ? null : capacity.get(set);
       Figures first = set == 0 ? null : figures.getFirst();
       Estimate versusFirst = own == null ? null : own.betterThanFirst(first);
-      cells.add(own == null ? null : cell(role, own, baseline.get(set), independent, versusFirst));
+      cells.add(own == null ? null : cell(role, own, baseline.get(set), most, versusFirst));
     }
     return new Line(role, key.id(), List.of(label(key)), cells);
   }
@@ -97,7 +94,7 @@ final class ModelTable {
       Line.Role role,
       Figures own,
       @Nullable Figures base,
-      @Nullable Figures independent,
+      @Nullable Figures most,
       @Nullable Estimate versusFirst) {
     Cell cell = own.cellOfAll();
     Estimate speedup = null;
@@ -106,20 +103,20 @@ final class ModelTable {
       if (base != null && unit.direction() != Unit.Direction.NONE) {
         speedup = own.equals(base) ? Estimate.bare(1) : own.betterThan(base);
       }
-      if (independent != null && unit.kind() != Unit.Kind.OTHER) {
-        if (own.equals(independent)) {
+      if (most != null && unit.kind() != Unit.Kind.OTHER) {
+        if (own.equals(most)) {
           efficiency = Estimate.bare(1);
         } else if (role == Line.Role.CONTENDER) {
-          efficiency = own.betterThan(independent);
+          efficiency = own.betterThan(most);
         }
       }
     }
     List<Footnote> notes = new ArrayList<>(cell.notes());
-    if (efficiency != null && above(efficiency)) {
+    if (capacityKey != null && efficiency != null && above(efficiency)) {
       notes.add(
           new Footnote(
               Footnote.Kind.ABOVE_CAPACITY,
-              "more than 100 %: '" + CAPACITY + "' did worse than the machine can"));
+              "more than 100 %: '" + label(capacityKey) + "' did worse than the machine can"));
     }
     return new Cell(
         cell.unit(),
@@ -141,9 +138,9 @@ final class ModelTable {
   /** What the benchmark itself calls ideal: for this number of workers, and without a bound. */
   private List<Line> ideals() {
     List<Line> ideals = new ArrayList<>();
-    add(ideals, IDEAL, ideal(key -> ModelTables.workers(key).equals(workers)));
-    if (!workers.equals(ModelTables.UNBOUNDED)) {
-      add(ideals, IDEAL + "[bound=none]", ideal(ModelTables::unbounded));
+    add(ideals, IDEAL, ideal(key -> tables.workers(key).equals(workers)));
+    if (!workers.equals(Role.UNBOUNDED.word())) {
+      add(ideals, IDEAL + "[bound=none]", ideal(key -> rows.role(key) == Role.UNBOUNDED));
     }
     return ideals;
   }
@@ -187,7 +184,7 @@ final class ModelTable {
 
   private Set<Footnote> notes(boolean ideal) {
     Set<Footnote> notes = new LinkedHashSet<>();
-    if (first(BASELINE) == null && unit.text().isEmpty()) {
+    if (first(Role.BASELINE) == null && unit.text().isEmpty()) {
       // nothing was measured, and so nothing is to be told
       return notes;
     }
@@ -200,7 +197,7 @@ final class ModelTable {
       notes.add(
           new Footnote(
               Footnote.Kind.NO_BASELINE,
-              "no row '" + BASELINE + "' in this table: nothing to tell ratios against"));
+              "no baseline in this table: nothing to tell ratios against"));
     } else {
       if (unit.direction() == Unit.Direction.NONE) {
         notes.add(
@@ -223,7 +220,7 @@ final class ModelTable {
       notes.add(
           new Footnote(
               Footnote.Kind.IDEAL,
-              "ideal: the waiting alone, shared out evenly among the workers"));
+              IDEAL + ": the waiting alone, shared out evenly among the workers"));
     }
     return notes;
   }

@@ -94,6 +94,8 @@ final class RowTables {
         settings,
         columns,
         reference == null ? "" : selection.name(reference),
+        reference != null,
+        "",
         rows.unit(keys),
         lines,
         notes(keys, rows, references));

@@ -2,6 +2,7 @@ package dev.heddle.compare;
 
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +56,12 @@ final class Rows {
   /** The row in those runs that have it. */
   List<ResultRow> rows(Key key) {
     return rows.getOrDefault(key, List.of());
+  }
+
+  /** What a row is for, as the newest run has it. */
+  Role role(Key key) {
+    List<ResultRow> found = rows(key);
+    return found.isEmpty() ? Role.CONTENDER : found.getLast().role();
   }
 
   /** The first unit that any run has for one of {@code keys}. */

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param settings what all lines have in common, by name
  * @param columns the headings of the lines' labels
  * @param baseline what the row is called that ratios are against; empty where none is
+ * @param relative whether that is another row than the one whose role is to be the baseline
+ * @param capacity what the row is called that efficiency is against; empty where none is
  * @param unit a unit that all its cells fit
  * @param lines the lines
  * @param notes what a reader must know of all of it
@@ -23,17 +25,26 @@ public record Table(
     Map<String, String> settings,
     List<String> columns,
     String baseline,
+    boolean relative,
+    String capacity,
     Unit unit,
     List<Line> lines,
     List<Footnote> notes) {
 
-  /** The row that tables of execution models are told against by themselves. */
-  public static final String SEQUENTIAL = ModelTable.BASELINE;
-
   /** The same with these lines. */
   Table with(List<Line> shown) {
     return new Table(
-        kind, title, benchmark, settings, columns, baseline, unit, List.copyOf(shown), notes);
+        kind,
+        title,
+        benchmark,
+        settings,
+        columns,
+        baseline,
+        relative,
+        capacity,
+        unit,
+        List.copyOf(shown),
+        notes);
   }
 
   /** What the lines of a table are. */

@@ -57,7 +57,7 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
       throws UnknownMetricException {
     Metric chosen = Metric.named(metric, sets);
     Rows rows = Rows.of(sets, chosen);
-    List<Table> tables = new ArrayList<>(ModelTables.of(sets, rows, selection));
+    List<Table> tables = new ArrayList<>(new ModelTables(rows).of(sets, selection));
     tables.addAll(RowTables.of(sets, rows, selection));
     Lines lines = new Lines(selection);
     tables = new ArrayList<>(tables.stream().map(lines::shown).filter(Objects::nonNull).toList());

@@ -73,6 +73,7 @@ public final class Threads {
       rows.add(
           new ResultRow(
               with(row.id(), other),
+              row.role(),
               row.setup(),
               row.declaredForks(),
               row.primary(),

@@ -1,4 +1,8 @@
-/** Which rows belong together and what may be said of them. */
+/**
+ * Which rows belong together and what may be said of them.
+ *
+ * <p>What a row is for, its {@link dev.heddle.result.Role} says, and never the id of a model.
+ */
 @NullMarked
 package dev.heddle.compare;
 

@@ -35,6 +35,12 @@ public final class Params {
   /** The parameter that names, where forks run on several, the JVM of a row's forks. */
   public static final String JVM = "jvm";
 
+  /** The parameter that names what keeps updates of one account apart. */
+  public static final String LOCK = "lock";
+
+  /** The word for no lock at all: the control, which counts what it loses. */
+  public static final String NO_LOCK = "none";
+
   private static final String PROCESS_PER_TASK = "process-per-task";
 
   private Params() {}

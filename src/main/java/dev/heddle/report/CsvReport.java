@@ -84,8 +84,7 @@ final class CsvReport {
     fields.add(word(cell.unit().text()));
     estimate(fields, cell.score());
     fields.add(line.row() == null ? "" : Integer.toString(cell.forks().size()));
-    boolean sequential = table.baseline().equals(Table.SEQUENTIAL);
-    estimate(fields, sequential ? cell.speedup() : null);
+    estimate(fields, table.relative() ? null : cell.speedup());
     estimate(fields, cell.efficiency());
     fields.add(cell.forks().stream().map(CsvReport::number).collect(Collectors.joining(" ")));
     fields.add(
@@ -93,8 +92,8 @@ final class CsvReport {
     Interval jmh = cell.asJmhDoes();
     fields.add(jmh == null ? "" : number(jmh.low()));
     fields.add(jmh == null ? "" : number(jmh.high()));
-    fields.add(word(sequential ? "" : table.baseline()));
-    estimate(fields, sequential ? null : cell.speedup());
+    fields.add(word(table.relative() ? table.baseline() : ""));
+    estimate(fields, table.relative() ? cell.speedup() : null);
     estimate(fields, cell.versusFirst());
     record(fields);
   }

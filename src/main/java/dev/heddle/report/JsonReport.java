@@ -44,16 +44,12 @@ final class JsonReport {
     object.put("title", table.title());
     object.put("benchmark", table.benchmark());
     object.put("settings", table.settings());
-    if (relative(table)) {
+    if (table.relative()) {
       object.put("relativeTo", table.baseline());
     }
     object.put("lines", table.lines().stream().map(line -> line(tables, table, line)).toList());
     object.put("notes", notes(table.notes()));
     return object;
-  }
-
-  private static boolean relative(Table table) {
-    return !table.baseline().isEmpty() && !table.baseline().equals(Table.SEQUENTIAL);
   }
 
   private static Map<String, Object> line(Tables tables, Table table, Line line) {
@@ -90,7 +86,7 @@ final class JsonReport {
       ends.put("high999", jmh.high());
       object.put("jmhError", ends);
     }
-    put(object, relative(table) ? "relative" : "speedup", cell.speedup());
+    put(object, table.relative() ? "relative" : "speedup", cell.speedup());
     put(object, "efficiency", cell.efficiency());
     put(object, "versusFirstRun", cell.versusFirst());
     object.put("forks", cell.forks());

@@ -99,7 +99,7 @@ final class Sheets {
         + ": how many times "
         + (table.unit().kind() == Unit.Kind.OTHER ? "better or worse" : "faster or slower")
         + (paired ? ", round by round" : "")
-        + (efficiency ? "; efficiency: 100 % is what 'independent' has" : "");
+        + (efficiency ? "; efficiency: 100 % is what '" + table.capacity() + "' has" : "");
   }
 
   private Sheet sideBySide() {

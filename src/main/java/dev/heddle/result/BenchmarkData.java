@@ -124,7 +124,8 @@ final class BenchmarkData {
       Measured value =
           new Measured(unit, JmhReader.number(bench.get("value")), Map.of(), List.of());
       RowId id = id(bench.get("name").getAsString(), suite, unit);
-      rows.add(new ResultRow(id, UNKNOWN, 1, value, new TreeMap<>(), List.of()));
+      rows.add(
+          new ResultRow(id, InferredRole.of(id), UNKNOWN, 1, value, new TreeMap<>(), List.of()));
     }
     return rows;
   }

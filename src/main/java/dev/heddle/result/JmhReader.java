@@ -156,7 +156,13 @@ final class JmhReader {
     }
     RowId id = id(row, benchmark);
     return new ResultRow(
-        id, setup(row), (int) number(row, "forks", 0), primary, secondary, List.of());
+        id,
+        InferredRole.of(id),
+        setup(row),
+        (int) number(row, "forks", 0),
+        primary,
+        secondary,
+        List.of());
   }
 
   private static RowId id(JsonObject row, String benchmark) {

@@ -115,7 +115,13 @@ final class ResultFolder {
     params.put(params.containsKey(FOLDER) ? FOLDER + " of file" : FOLDER, place(part).toString());
     RowId id = new RowId(row.id().benchmark(), row.id().mode(), row.id().threads(), params);
     return new ResultRow(
-        id, row.setup(), row.declaredForks(), row.primary(), row.secondary(), row.forks());
+        id,
+        row.role(),
+        row.setup(),
+        row.declaredForks(),
+        row.primary(),
+        row.secondary(),
+        row.forks());
   }
 
   private String remark(List<Part> parts, int runs) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
  * A row, wherever it was read from.
  *
  * @param id what it is
+ * @param role what it is for
  * @param setup how it was measured
  * @param declaredForks how many forks the source says there should be; 0 for measurements inside
  *     JMH's own JVM
@@ -16,6 +17,7 @@ import java.util.SortedMap;
  */
 public record ResultRow(
     RowId id,
+    Role role,
     Setup setup,
     int declaredForks,
     Measured primary,

@@ -490,26 +490,41 @@ public record RunInfo(
    * @param id the benchmark's id, as a person types it
    * @param row what it is
    * @param times how it is measured; null where that is as the plan says of all
+   * @param role what it is for; null only in the files of older versions, and then inferred
    */
-  public record PlannedRow(String id, RowId row, @Nullable Times times) {
+  public record PlannedRow(String id, RowId row, @Nullable Times times, @Nullable Role role) {
 
-    /** A row that is measured as the plan says of all. */
-    public PlannedRow(String id, RowId row) {
-      this(id, row, null);
+    /** Infers the role where there is none. */
+    public PlannedRow {
+      role = role == null ? InferredRole.of(row) : role;
     }
 
-    /** Another row that is measured in the same way. */
+    /** A row that is measured as the plan says of all. */
+    public PlannedRow(String id, RowId row, Role role) {
+      this(id, row, null, role);
+    }
+
+    @Override
+    public Role role() {
+      // never null: the constructor sees to that
+      return role == null ? InferredRole.of(row) : role;
+    }
+
+    /** Another row that is measured in the same way, for the same. */
     public PlannedRow with(RowId other) {
-      return new PlannedRow(id, other, times);
+      return new PlannedRow(id, other, times, role);
+    }
+
+    /** The same row, measured in its own way. */
+    public PlannedRow with(Times own) {
+      return new PlannedRow(id, row, own, role);
     }
 
     /** The same with so many more rounds, or fewer. */
     PlannedRow longer(int rounds) {
       return times == null
           ? this
-          : new PlannedRow(
-              id,
-              row,
+          : with(
               new Times(
                   Math.max(1, times.rounds() + rounds),
                   times.warmupIterations(),

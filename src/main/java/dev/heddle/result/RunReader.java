@@ -24,18 +24,26 @@ final class RunReader {
   static ResultSet of(RunFolder folder, RunInfo info, List<Fork> all, boolean torn) {
     Map<RowId, List<Fork>> rows = new LinkedHashMap<>();
     Map<RowId, Integer> rounds = new HashMap<>();
+    Map<RowId, Role> roles = new HashMap<>();
     RunInfo.Plan plan = info.plan();
     plan.rows().forEach(row -> rounds.put(row.row(), plan.times(row).rounds()));
+    plan.rows().forEach(row -> roles.put(row.row(), row.role()));
     plan.rows().forEach(row -> rows.put(row.row(), new ArrayList<>()));
     for (Fork fork : all) {
       rows.computeIfAbsent(fork.row(), _ -> new ArrayList<>()).add(fork);
     }
     List<ResultRow> read = new ArrayList<>();
-    rows.forEach((id, forks) -> read.add(row(id, rounds.getOrDefault(id, plan.rounds()), forks)));
+    rows.forEach((id, forks) ->
+        read.add(
+            row(
+                id,
+                roles.getOrDefault(id, InferredRole.of(id)),
+                rounds.getOrDefault(id, plan.rounds()),
+                forks)));
     return new ResultSet(ResultSet.name(folder.path()), folder.path().toString(), read, info, torn);
   }
 
-  private static ResultRow row(RowId id, int rounds, List<Fork> forks) {
+  private static ResultRow row(RowId id, Role role, int rounds, List<Fork> forks) {
     forks.sort((a, b) -> Integer.compare(a.round(), b.round()));
     List<Measured.Taken> primary = new ArrayList<>();
     Map<String, List<Measured.Taken>> secondary = new TreeMap<>();
@@ -50,7 +58,7 @@ final class RunReader {
     SortedMap<String, Measured> metrics = new TreeMap<>();
     secondary.forEach((name, taken) -> metrics.put(name, measured(taken)));
     Setup setup = forks.isEmpty() ? UNKNOWN : forks.getLast().setup();
-    return new ResultRow(id, setup, rounds, measured(primary), metrics, forks);
+    return new ResultRow(id, role, setup, rounds, measured(primary), metrics, forks);
   }
 
   private static Measured measured(List<Measured.Taken> forks) {

@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
+import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Makes the rows of a run from benchmarks, the values asked for, and what makes sense together. */
@@ -21,15 +23,21 @@ public final class Planner {
 
   private final int processors;
   private final UnaryOperator<SortedMap<String, String>> canonical;
+  private final Function<RowId, Role> roles;
 
   /**
    * @param processors what {@value Params#PROCESSORS} stands for
    * @param canonical brings the parameters of a row into the one form in which they mean something;
    *     rows that come out equal are one row
+   * @param roles what a row is for
    */
-  public Planner(int processors, UnaryOperator<SortedMap<String, String>> canonical) {
+  public Planner(
+      int processors,
+      UnaryOperator<SortedMap<String, String>> canonical,
+      Function<RowId, Role> roles) {
     this.processors = processors;
     this.canonical = canonical;
+    this.roles = roles;
   }
 
   /**
@@ -70,10 +78,8 @@ public final class Planner {
           leftOut.add(benchmark.id() + " " + e.getMessage());
           continue;
         }
-        rows.add(
-            new PlannedRow(
-                benchmark.label(),
-                new RowId(benchmark.method(), benchmark.mode(), benchmark.threads(), meant)));
+        RowId row = new RowId(benchmark.method(), benchmark.mode(), benchmark.threads(), meant);
+        rows.add(new PlannedRow(benchmark.label(), row, roles.apply(row)));
       }
     }
     if (rows.isEmpty() && !leftOut.isEmpty()) {

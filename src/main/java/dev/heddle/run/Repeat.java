@@ -111,7 +111,8 @@ public record Repeat(Plan plan) {
     PlannedRow planned =
         new PlannedRow(
             name.substring(dot + 1),
-            RowId.of(name, id.mode(), Math.max(-1, id.threads()), id.params()));
+            RowId.of(name, id.mode(), Math.max(-1, id.threads()), id.params()),
+            row.role());
     Plan plan =
         new Plan(
             "rerun",
@@ -130,7 +131,7 @@ public record Repeat(Plan plan) {
             List.of(jar.build(LABEL, null, jar.commit())),
             Aim.CONFIRMATION,
             List.of());
-    BuildRows.requireTold(List.of(new PlannedRow(name, id)), List.of(jar));
+    BuildRows.requireTold(List.of(new PlannedRow(name, id, row.role())), List.of(jar));
     String then = setup.jdkVersion();
     Jdk jdk = ForkCommand.ask(plan);
     if (then != null && !feature(then).equals(feature(jdk.version()))) {

@@ -8,6 +8,7 @@ import dev.heddle.result.JmhFile;
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.Samples;
@@ -236,6 +237,7 @@ class CalibratedTest {
   private static ResultRow row(RowId id, List<Double> forks) {
     return new ResultRow(
         id,
+        Role.CONTENDER,
         SETUP,
         5,
         new Measured(

@@ -7,6 +7,7 @@ import dev.heddle.result.JmhFile;
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import dev.heddle.result.Samples;
 import dev.heddle.result.Setup;
@@ -271,6 +272,7 @@ class EdgesTest {
             new Measured.Taken(second, Samples.of("ms/op", List.of(1.001 * time))));
     return new ResultRow(
         RowId.of("a.B.c", "avgt", 1, Map.of("build", build)),
+        Role.CONTENDER,
         new Setup("1.37", null, List.of(), "25", null, null, 0, null, 1, 1, "1 s", 1),
         2,
         new Measured("ms/op", time, Map.of(), forks),

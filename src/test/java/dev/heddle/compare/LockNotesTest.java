@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
+import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import dev.heddle.result.Samples;
 import dev.heddle.result.Setup;
@@ -38,6 +39,7 @@ class LockNotesTest {
     ResultRow row =
         new ResultRow(
             RowId.of("a.Bank.threads", "avgt", 1, Map.of("lock", lock)),
+            lock.equals("none") ? Role.NO_LOCK : Role.CONTENDER,
             new Setup("1.37", "java", List.of(), "25", "vm", "25", 1, "1 s", 1, 1, "1 s", 1),
             1,
             measured(1, 1),

@@ -27,7 +27,7 @@ class ModelTablesTest {
 
   @TempDir Path place;
 
-  private final ExampleRun run = ExampleRun.of("squares", "a.Squares.sum");
+  private final ExampleRun run = ExampleRun.of("squares", "dev.heddle.benchmarks.Squares.sum");
   private final RowId sequential = run.row("sequential", 1, "tasks", "64");
   private final RowId pool = run.row("fixed-pool", 2, "tasks", "64");
   private final RowId independent = run.row("independent", 2, "tasks", "64");

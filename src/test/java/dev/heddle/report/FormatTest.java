@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FormatTest {
 
   private static final Path FILES = Path.of("src/test/resources/jmh");
+  private static final Path RUNS = Path.of("src/test/resources/runs");
 
   @TempDir Path place;
 
@@ -30,6 +31,16 @@ class FormatTest {
   @EnumSource(Format.class)
   void aRunInWhichMuchWentWrong(Format format) throws Exception {
     golden("fetch", format, ExampleTables.fetch(place.resolve("fetch")));
+  }
+
+  @Test
+  void aRunOfAnEarlierVersionWhoseRowsDoNotSayWhatTheyAreFor() throws Exception {
+    golden("without-roles", Format.TEXT, RUNS.resolve("without-roles"));
+  }
+
+  @Test
+  void rolesAreTakenFromTheRunAndNotFromTheNamesOfItsModels() throws Exception {
+    golden("with-roles", Format.TEXT, RUNS.resolve("with-roles"));
   }
 
   @ParameterizedTest

@@ -111,7 +111,7 @@ public final class ExampleRun {
     RunFolder folder = RunFolder.create(place);
     RunInfo plain = Examples.info(status);
     List<RunInfo.PlannedRow> plan =
-        rows.keySet().stream().map(row -> new RunInfo.PlannedRow(id, row)).toList();
+        rows.keySet().stream().map(row -> new RunInfo.PlannedRow(id, row, role(row))).toList();
     folder.write(
         new RunInfo(
             RunInfo.SCHEMA,
@@ -152,6 +152,12 @@ public final class ExampleRun {
       }
     }
     return place;
+  }
+
+  /** What the planner of a real run says of such a row. */
+  private static Role role(RowId row) {
+    return InferredRole.of(
+        new RowId("dev.heddle.benchmarks.X.y", row.mode(), row.threads(), row.params()));
   }
 
   private Fork fork(RowId row, int round, double time, Random random) {

@@ -75,7 +75,7 @@ final class Examples {
             List.of(),
             List.of("-Xss1m"),
             List.of(),
-            List.of(new RunInfo.PlannedRow("squares", ROW)),
+            List.of(new RunInfo.PlannedRow("squares", ROW, Role.CONTENDER)),
             List.of(),
             RunInfo.Aim.VERDICTS,
             List.of("squares sequential: has none")),

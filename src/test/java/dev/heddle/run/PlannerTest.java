@@ -2,10 +2,13 @@ package dev.heddle.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heddle.fork.AllAtOnce;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.NoRowException;
+import dev.heddle.result.Role;
+import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +108,11 @@ class PlannerTest {
           ParamCheck.of(Relay.class, "run"),
           Annotated.NOTHING);
 
-  private final Planner planner = new Planner(3, UnaryOperator.identity());
+  private final Planner planner = new Planner(3, UnaryOperator.identity(), PlannerTest::role);
+
+  private static Role role(RowId row) {
+    return row.params().getOrDefault("model", "").equals("b") ? Role.BASELINE : Role.CONTENDER;
+  }
 
   @Test
   void everyCombinationIsARowAndProcessorsBecomesTheirNumber() throws Exception {
@@ -123,6 +130,15 @@ class PlannerTest {
   }
 
   @Test
+  void everyRowSaysWhatItIsFor() throws Exception {
+    List<PlannedRow> rows = planner.plan(List.of(SQUARES), Map.of()).rows();
+
+    assertThat(rows)
+        .extracting(planned -> planned.row().params().get("model"), PlannedRow::role)
+        .containsExactly(tuple("a", Role.CONTENDER), tuple("b", Role.BASELINE));
+  }
+
+  @Test
   void rowsThatComeOutEqualAreOne() throws Exception {
     Planner merging =
         new Planner(
@@ -131,7 +147,8 @@ class PlannerTest {
               var changed = new TreeMap<>(params);
               changed.replace("workers", "1");
               return changed;
-            });
+            },
+            _ -> Role.CONTENDER);
 
     assertThat(merging.plan(List.of(SQUARES), Map.of("workers", List.of("1", "2", "4"))).rows())
         .hasSize(2);

@@ -1,0 +1,45 @@
+package dev.heddle.result;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The role of a row of which nothing says it, by the ids of models and locks.
+ *
+ * <p>Only runs of earlier versions and JMH's own files are read so: what is measured now has its
+ * role in {@code run.json}. The rows of other projects, whatever their parameters are called, are
+ * all contenders.
+ */
+final class InferredRole {
+
+  private static final String OURS = "dev.heddle.";
+  private static final Pattern UNBOUNDED = Pattern.compile("[\\[,]\\s*bound\\s*=\\s*none\\b");
+
+  private InferredRole() {}
+
+  static Role of(RowId row) {
+    if (!row.benchmark().startsWith(OURS)) {
+      return Role.CONTENDER;
+    }
+    if ("none".equals(row.params().get("lock"))) {
+      return Role.NO_LOCK;
+    }
+    return ofModel(row.params().get("model"));
+  }
+
+  private static Role ofModel(@Nullable String model) {
+    if (model == null) {
+      return Role.CONTENDER;
+    }
+    if (UNBOUNDED.matcher(model).find()) {
+      return Role.UNBOUNDED;
+    }
+    int options = model.indexOf('[');
+    return switch (options < 0 ? model : model.substring(0, options)) {
+      case "sequential" -> Role.BASELINE;
+      case "bare" -> Role.NO_EXECUTOR;
+      case "independent" -> Role.CAPACITY;
+      default -> Role.CONTENDER;
+    };
+  }
+}
