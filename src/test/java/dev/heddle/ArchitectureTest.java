@@ -1,5 +1,6 @@
 package dev.heddle;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.heddle.execution.ExecutionModel;
+import dev.heddle.id.Identified;
 import dev.heddle.result.WholeFile;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -38,28 +40,31 @@ class ArchitectureTest {
   /** What each package may import of ours. */
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
+          Map.entry("id", Set.of()),
           Map.entry("jvm", Set.of("memory")),
           Map.entry("fork", Set.of()),
-          Map.entry("workload", Set.of("shared", "memory")),
-          Map.entry("memory", Set.of()),
+          Map.entry("workload", Set.of("id", "shared", "memory")),
+          Map.entry("memory", Set.of("id")),
           Map.entry("process", Set.of("jvm", "memory")),
-          Map.entry("shared", Set.of("memory")),
+          Map.entry("shared", Set.of("id", "memory")),
           Map.entry("execution", Set.of("process", "memory", "jvm")),
           Map.entry("site", Set.of("jvm")),
           Map.entry(
               "benchmarks",
               Set.of(
                   "workload", "shared", "execution", "process", "memory", "site", "fork", "jvm")),
-          Map.entry("demo", Set.of("workload", "execution", "shared", "memory", "site", "result")),
+          Map.entry(
+              "demo", Set.of("id", "workload", "execution", "shared", "memory", "site", "result")),
           Map.entry("machine", Set.of("memory", "result")),
-          Map.entry("run", Set.of("machine", "memory", "result", "fork", "jvm")),
-          Map.entry("result", Set.of()),
+          Map.entry("run", Set.of("id", "machine", "memory", "result", "fork", "jvm")),
+          Map.entry("result", Set.of("id")),
           Map.entry("stats", Set.of()),
-          Map.entry("compare", Set.of("result", "stats")),
-          Map.entry("report", Set.of("compare", "result", "stats")),
+          Map.entry("compare", Set.of("id", "result", "stats")),
+          Map.entry("report", Set.of("id", "compare", "result", "stats")),
           Map.entry(
               "cli",
               Set.of(
+                  "id",
                   "run",
                   "machine",
                   "demo",
@@ -190,6 +195,24 @@ class ArchitectureTest {
           .should()
           .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
           .because("who reads a file must never see a part of it, nor find it gone");
+
+  @ArchTest
+  static final ArchRule whatAPersonNamesByAnIdIsFoundInOneWay =
+      classes()
+          .that()
+          .areEnums()
+          .and()
+          .resideOutsideOfPackages(
+              "dev.heddle.process..", "dev.heddle.execution..", "dev.heddle.benchmarks..")
+          .and(haveAnId())
+          .should()
+          .implement(Identified.class);
+
+  private static DescribedPredicate<JavaClass> haveAnId() {
+    return DescribedPredicate.describe(
+        "have an id",
+        type -> type.getAllMethods().stream().anyMatch(method -> method.getName().equals("id")));
+  }
 
   private static ArchRule arrows(String name, Set<String> allowed) {
     DescribedPredicate<JavaClass> ours =

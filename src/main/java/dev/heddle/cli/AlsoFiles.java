@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.id.Identified;
 import dev.heddle.run.Failures;
-import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,16 +17,11 @@ import picocli.CommandLine;
  *
  * @param formats the format of each file
  */
-record AlsoFiles<F>(Map<OutputFile, F> formats) {
-
-  /** Finds the format that a word means. */
-  interface Formats<F> {
-    F of(String word) throws UnknownNameException;
-  }
+record AlsoFiles<F extends Enum<F> & Identified>(Map<OutputFile, F> formats) {
 
   /** Reads {@code words}, each FORMAT=FILE. */
-  static <F> AlsoFiles<F> of(List<String> words, Formats<F> known)
-      throws UsageException, UnknownNameException {
+  static <F extends Enum<F> & Identified> AlsoFiles<F> of(List<String> words, Class<F> known)
+      throws UsageException {
     Map<OutputFile, F> files = new LinkedHashMap<>();
     for (String each : words) {
       int equals = each.indexOf('=');
@@ -35,7 +30,7 @@ record AlsoFiles<F>(Map<OutputFile, F> formats) {
             "--also '" + each + "': is not FORMAT=FILE; write markdown=out.md");
       }
       OutputFile file = new OutputFile(Path.of(each.substring(equals + 1)));
-      if (files.put(file, known.of(each.substring(0, equals))) != null) {
+      if (files.put(file, Identified.of(known, "format", each.substring(0, equals))) != null) {
         throw new UsageException("--also: " + file.path() + " is given twice; name another file");
       }
     }

@@ -7,7 +7,6 @@ import dev.heddle.report.ComparisonFormat;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo.Plan;
-import dev.heddle.run.UnknownNameException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class AlsoOption {
   private List<String> also = new ArrayList<>();
 
   /** Says what is wrong with the words before anything is measured in {@code folder}. */
-  void check(Plan plan, Path folder) throws UsageException, UnknownNameException {
+  void check(Plan plan, Path folder) throws UsageException {
     AlsoFiles<?> files = Judging.param(plan) == null ? ofTables() : ofComparisons();
     files.refuse(List.of(folder), "what the run itself writes");
     for (OutputFile each : files.formats().keySet()) {
@@ -68,13 +67,12 @@ final class AlsoOption {
   }
 
   /** Writes the tables of {@code run}; whether all of it could be written. */
-  boolean tables(CommandLine command, ResultSet run) throws UsageException, UnknownNameException {
+  boolean tables(CommandLine command, ResultSet run) throws UsageException {
     return ofTables().write(command, format -> format.write(tables(run)), KEPT);
   }
 
   /** Writes {@code comparisons}; whether all of it could be written. */
-  boolean comparisons(CommandLine command, List<Comparison> comparisons)
-      throws UsageException, UnknownNameException {
+  boolean comparisons(CommandLine command, List<Comparison> comparisons) throws UsageException {
     AlsoFiles<ComparisonFormat> files = ofComparisons();
     LeftOut.tell(files.formats().values(), comparisons, command);
     return files.write(command, format -> format.write(comparisons), KEPT);
@@ -88,11 +86,11 @@ final class AlsoOption {
     }
   }
 
-  private AlsoFiles<Format> ofTables() throws UsageException, UnknownNameException {
-    return AlsoFiles.of(also, FormatOption::of);
+  private AlsoFiles<Format> ofTables() throws UsageException {
+    return AlsoFiles.of(also, Format.class);
   }
 
-  private AlsoFiles<ComparisonFormat> ofComparisons() throws UsageException, UnknownNameException {
-    return AlsoFiles.of(also, ComparisonOutputs::format);
+  private AlsoFiles<ComparisonFormat> ofComparisons() throws UsageException {
+    return AlsoFiles.of(also, ComparisonFormat.class);
   }
 }

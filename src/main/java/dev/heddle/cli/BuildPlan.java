@@ -40,7 +40,7 @@ record BuildPlan(Plan plan, Map<String, Path> kept, @Nullable RefBuild built)
 
   /** Refuses a plan that could not begin. */
   interface Look {
-    void at(Plan plan) throws PlanException, UsageException, UnknownNameException;
+    void at(Plan plan) throws PlanException, UsageException;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Calibrating;
+import dev.heddle.id.Identified;
 import dev.heddle.report.CalibrationFormat;
 import dev.heddle.result.Calibration;
 import dev.heddle.result.ResultSet;
@@ -16,7 +17,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -257,12 +257,7 @@ final class CalibrateCommand implements Callable<Integer> {
     to.printf("takes       about %s%n", Estimate.words(runs * Estimate.seconds(plan)));
   }
 
-  private CalibrationFormat format() throws UnknownNameException {
-    List<String> known =
-        Arrays.stream(CalibrationFormat.values()).map(CalibrationFormat::id).toList();
-    return Arrays.stream(CalibrationFormat.values())
-        .filter(each -> each.id().equals(format))
-        .findFirst()
-        .orElseThrow(() -> new UnknownNameException("format", format, known));
+  private CalibrationFormat format() {
+    return Identified.of(CalibrationFormat.class, "format", format);
   }
 }

@@ -7,6 +7,7 @@ import dev.heddle.compare.Past;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
+import dev.heddle.id.Identified;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.UnknownNameException;
 import java.util.ArrayList;
@@ -186,14 +187,9 @@ final class CompareCommand implements Callable<Integer> {
         && comparison.added().isEmpty();
   }
 
-  private Rule rule() throws UsageException, UnknownNameException {
-    for (Rule.Correction each : Rule.Correction.values()) {
-      if (each.id().equals(correction)) {
-        return new Rule(
-                Words.percent("--threshold", threshold), Words.level("--alpha", alpha), each)
-            .certain(certain);
-      }
-    }
-    throw new UnknownNameException("correction", correction, List.of("bh", "none"));
+  private Rule rule() throws UsageException {
+    Rule.Correction each = Identified.of(Rule.Correction.class, "correction", correction);
+    return new Rule(Words.percent("--threshold", threshold), Words.level("--alpha", alpha), each)
+        .certain(certain);
   }
 }

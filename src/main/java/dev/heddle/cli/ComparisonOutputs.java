@@ -1,14 +1,13 @@
 package dev.heddle.cli;
 
 import dev.heddle.compare.Comparison;
+import dev.heddle.id.Identified;
 import dev.heddle.report.Colours;
 import dev.heddle.report.ComparisonFormat;
-import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -30,8 +29,8 @@ final class ComparisonOutputs {
   private List<String> also = new ArrayList<>();
 
   /** Says what is wrong with the words before any of {@code inputs} is read. */
-  void check(List<Path> inputs) throws UnknownNameException, UsageException {
-    format(format);
+  void check(List<Path> inputs) throws UsageException {
+    format();
     files().refuse(inputs, "what is compared");
   }
 
@@ -40,12 +39,11 @@ final class ComparisonOutputs {
    *
    * @return whether all of it could be written
    */
-  boolean write(List<Comparison> comparisons, CommandLine command)
-      throws UnknownNameException, UsageException {
+  boolean write(List<Comparison> comparisons, CommandLine command) throws UsageException {
     boolean written = print(comparisons, command);
     AlsoFiles<ComparisonFormat> files = files();
     List<ComparisonFormat> formats = new ArrayList<>(files.formats().values());
-    formats.addFirst(format(format));
+    formats.addFirst(format());
     LeftOut.tell(formats, comparisons, command);
     written &= files.write(command, each -> each.write(comparisons), "name another file");
     GitHubJob job = new GitHubJob(System.getenv());
@@ -62,28 +60,19 @@ final class ComparisonOutputs {
     return written;
   }
 
-  private boolean print(List<Comparison> comparisons, CommandLine command)
-      throws UnknownNameException {
-    ComparisonFormat chosen = format(format);
+  private boolean print(List<Comparison> comparisons, CommandLine command) {
+    ComparisonFormat chosen = format();
     String text = chosen.write(comparisons);
     PrintWriter out = command.getOut();
     out.print(chosen == ComparisonFormat.TEXT && Terminal.colours() ? Colours.in(text) : text);
     return !out.checkError();
   }
 
-  private AlsoFiles<ComparisonFormat> files() throws UnknownNameException, UsageException {
-    return AlsoFiles.of(also, ComparisonOutputs::format);
+  private AlsoFiles<ComparisonFormat> files() throws UsageException {
+    return AlsoFiles.of(also, ComparisonFormat.class);
   }
 
-  /** The format that {@code word} means. */
-  static ComparisonFormat format(String word) throws UnknownNameException {
-    return Arrays.stream(ComparisonFormat.values())
-        .filter(each -> each.id().equals(word))
-        .findFirst()
-        .orElseThrow(() ->
-            new UnknownNameException(
-                "format",
-                word,
-                Arrays.stream(ComparisonFormat.values()).map(ComparisonFormat::id).toList()));
+  private ComparisonFormat format() {
+    return Identified.of(ComparisonFormat.class, "format", format);
   }
 }

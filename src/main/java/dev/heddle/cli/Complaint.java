@@ -1,6 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.execution.UnknownIdException;
+import dev.heddle.id.UnknownIdException;
 import dev.heddle.report.Inert;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;
@@ -43,6 +43,13 @@ final class Complaint {
     return switch (e) {
       case UnknownNameException unknown ->
           unknown.getMessage() + choices(unknown.given(), unknown.known());
+      case dev.heddle.execution.UnknownIdException unknown ->
+          "unknown "
+              + unknown.kind()
+              + " '"
+              + unknown.given()
+              + "'"
+              + choices(unknown.given(), unknown.known());
       case UnknownIdException unknown ->
           "unknown "
               + unknown.kind()

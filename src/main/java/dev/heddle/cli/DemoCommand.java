@@ -9,7 +9,7 @@ import dev.heddle.demo.StoryJson;
 import dev.heddle.demo.TraceFile;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.UnknownIdException;
-import dev.heddle.run.UnknownNameException;
+import dev.heddle.id.Identified;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws UnknownNameException, UsageException, InterruptedException {
+  public Integer call() throws UsageException, InterruptedException {
     Demo demo = demo();
     ExecutionModel chosen = model(demo);
     Thread onSignal = new Thread(ending::countDown, "heddle-signal");
@@ -108,13 +108,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private Demo demo() throws UnknownNameException {
+  private Demo demo() {
     String id = name;
     if (id == null) {
       throw new ParameterException(
           spec.commandLine(), "no demo named: 'heddle list demos' shows the names");
     }
-    return Demo.of(id).orElseThrow(() -> new UnknownNameException("demo", id, Demo.ids()));
+    return Identified.of(Demo.class, "demo", id);
   }
 
   private ExecutionModel model(Demo demo) throws UsageException {

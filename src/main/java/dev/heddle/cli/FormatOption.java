@@ -1,8 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.id.Identified;
 import dev.heddle.report.Format;
-import dev.heddle.run.UnknownNameException;
-import java.util.Arrays;
 import picocli.CommandLine.Option;
 
 /** How tables are written. */
@@ -17,19 +16,9 @@ final class FormatOption {
   /**
    * The format that was asked for.
    *
-   * @throws UnknownNameException where there is none of that name
+   * @throws dev.heddle.id.UnknownIdException where there is none of that name
    */
-  Format chosen() throws UnknownNameException {
-    return of(format);
-  }
-
-  /** The format that {@code word} means. */
-  static Format of(String word) throws UnknownNameException {
-    return Arrays.stream(Format.values())
-        .filter(each -> each.id().equals(word))
-        .findFirst()
-        .orElseThrow(() ->
-            new UnknownNameException(
-                "format", word, Arrays.stream(Format.values()).map(Format::id).toList()));
+  Format chosen() {
+    return Identified.of(Format.class, "format", format);
   }
 }

@@ -4,13 +4,13 @@ import dev.heddle.demo.Demo;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelOption;
 import dev.heddle.fork.Params;
+import dev.heddle.id.Identified;
 import dev.heddle.report.Listing;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Catalog;
 import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What there is to choose from, by kind: in words for people, and as lists for programs. */
-enum Inventory {
+enum Inventory implements Identified {
   BENCHMARKS {
     @Override
     String text() {
@@ -150,13 +150,8 @@ enum Inventory {
     }
   };
 
-  /** What a person types to see it. */
-  String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   static List<String> ids() {
-    return Arrays.stream(values()).map(Inventory::id).toList();
+    return Identified.ids(Inventory.class);
   }
 
   /** In words, a thing a line, with its settings below it. */

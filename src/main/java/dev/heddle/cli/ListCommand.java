@@ -1,14 +1,13 @@
 package dev.heddle.cli;
 
+import dev.heddle.id.Identified;
 import dev.heddle.report.Format;
 import dev.heddle.report.Listing;
-import dev.heddle.run.UnknownNameException;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws UnknownNameException, UsageException {
+  public Integer call() throws UsageException {
     Format chosen = format.chosen();
     List<Inventory> kinds = kinds();
     PrintWriter out = spec.commandLine().getOut();
@@ -58,16 +57,12 @@ final class ListCommand implements Callable<Integer> {
     return out.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 
-  private List<Inventory> kinds() throws UnknownNameException {
+  private List<Inventory> kinds() {
     String id = what;
     if (id == null) {
       return List.of(Inventory.values());
     }
-    return List.of(
-        Stream.of(Inventory.values())
-            .filter(kind -> kind.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new UnknownNameException("list", id, Inventory.ids())));
+    return List.of(Identified.of(Inventory.class, "list", id));
   }
 
   private static String text(List<Inventory> kinds) {

@@ -156,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Before anything is built. */
-  private void look(Plan plan) throws PlanException, UsageException, UnknownNameException {
+  private void look(Plan plan) throws PlanException, UsageException {
     also.check(plan, folder(plan));
     Preflight.ofNew(folder(plan), plan);
   }

@@ -4,6 +4,7 @@ import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.compare.UnknownRowException;
 import dev.heddle.compare.View;
+import dev.heddle.id.Identified;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
@@ -12,7 +13,6 @@ import dev.heddle.run.UnknownNameException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -88,17 +88,12 @@ final class TableCommand implements Callable<Integer> {
     return print(spec.commandLine(), sets, chosen, tables(sets, metric, view));
   }
 
-  private View.Order order() throws UnknownNameException, UsageException {
-    for (View.Order each : View.Order.values()) {
-      if (each.id().equals(sort)) {
-        if (each == View.Order.CHANGE && runs.size() < 2) {
-          throw new UsageException("--sort change: is about several runs; name two");
-        }
-        return each;
-      }
+  private View.Order order() throws UsageException {
+    View.Order order = Identified.of(View.Order.class, "order", sort);
+    if (order == View.Order.CHANGE && runs.size() < 2) {
+      throw new UsageException("--sort change: is about several runs; name two");
     }
-    throw new UnknownNameException(
-        "order", sort, Arrays.stream(View.Order.values()).map(View.Order::id).toList());
+    return order;
   }
 
   /**

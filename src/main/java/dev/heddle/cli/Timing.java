@@ -7,7 +7,6 @@ import dev.heddle.run.Annotated;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
-import dev.heddle.run.UnknownNameException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ record Timing(String preset, Times all, Map<Method, Times> own) {
    */
   static Timing of(
       RunOptions said, List<Benchmark> benchmarks, boolean others, Consumer<String> remarks)
-      throws UsageException, UnknownNameException {
+      throws UsageException {
     Preset usual = others ? Preset.GATE : Preset.QUICK;
     Preset preset = said.preset == null ? usual : Preset.of(said.preset);
     boolean annotated = others && said.preset == null;

@@ -5,6 +5,7 @@ import dev.heddle.compare.Threads;
 import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.compare.UnknownMetricException;
+import dev.heddle.id.Identified;
 import dev.heddle.report.TrendFormat;
 import dev.heddle.result.AcceptedChanges;
 import dev.heddle.result.Alarms;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ final class TrendCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws UnreadableException, UnknownNameException, UsageException, PlanException {
+      throws UnknownNameException, UnreadableException, UsageException, PlanException {
     if (folder == null) {
       throw new ParameterException(spec.commandLine(), "no folder of runs; name DIR");
     }
@@ -269,14 +269,7 @@ final class TrendCommand implements Callable<Integer> {
     }
   }
 
-  private TrendFormat format() throws UnknownNameException {
-    return Arrays.stream(TrendFormat.values())
-        .filter(each -> each.id().equals(format))
-        .findFirst()
-        .orElseThrow(() ->
-            new UnknownNameException(
-                "format",
-                format,
-                Arrays.stream(TrendFormat.values()).map(TrendFormat::id).toList()));
+  private TrendFormat format() {
+    return Identified.of(TrendFormat.class, "format", format);
   }
 }

@@ -1,7 +1,7 @@
 package dev.heddle.compare;
 
+import dev.heddle.id.Identified;
 import dev.heddle.stats.Looks;
-import java.util.Locale;
 
 /**
  * When a difference counts.
@@ -49,16 +49,11 @@ public record Rule(
   }
 
   /** What is done about there being many rows. */
-  public enum Correction {
+  public enum Correction implements Identified {
     /** The share of false ones among the changes told is kept below the level. */
     BH,
     /** Nothing: every row has the level for itself. */
-    NONE;
-
-    /** The word for it on the command line. */
-    public String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    NONE
   }
 
   /** The threshold on logarithms, the same whichever side is the base. */

@@ -1,6 +1,6 @@
 package dev.heddle.compare;
 
-import java.util.Locale;
+import dev.heddle.id.Identified;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public record View(Predicate<String> rows, Order order, @Nullable String relativ
   public static final View ALL = new View(_ -> true, Order.MEASURED, null);
 
   /** The order of the lines of a table; baselines stay first, controls last. */
-  public enum Order {
+  public enum Order implements Identified {
     /** As they come. */
     MEASURED,
     /** By their labels. */
@@ -26,11 +26,6 @@ public record View(Predicate<String> rows, Order order, @Nullable String relativ
     /** The best score of the first run that has one first. */
     SCORE,
     /** What became slower the most from the first to the last run first. */
-    CHANGE;
-
-    /** The word for it on the command line. */
-    public String id() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CHANGE
   }
 }

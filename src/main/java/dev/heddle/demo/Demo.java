@@ -7,9 +7,9 @@ import dev.heddle.execution.PlatformThreadsModel;
 import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.execution.Workforce;
+import dev.heddle.id.Identified;
 import dev.heddle.shared.BrokenChannelException;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The examples that there are, by the id that a person types. */
-public enum Demo {
+public enum Demo implements Identified {
   PROCESS_INFO(
       "process-info",
       "Which process is a task in, and whose child is that?",
@@ -110,17 +110,12 @@ public enum Demo {
     this.scene = scene;
   }
 
-  /** The demo called {@code id}, if there is one. */
-  public static Optional<Demo> of(String id) {
-    return Arrays.stream(values()).filter(demo -> demo.id.equals(id)).findFirst();
-  }
-
   /** The ids of all demos. */
   public static List<String> ids() {
-    return Arrays.stream(values()).map(Demo::id).toList();
+    return Identified.ids(Demo.class);
   }
 
-  /** The word that a person types. */
+  @Override
   public String id() {
     return id;
   }

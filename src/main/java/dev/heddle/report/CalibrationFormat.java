@@ -1,10 +1,10 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Sensitivities;
-import java.util.Locale;
+import dev.heddle.id.Identified;
 
 /** How a calibration is written. */
-public enum CalibrationFormat {
+public enum CalibrationFormat implements Identified {
   TEXT {
     @Override
     public String write(Sensitivities found) {
@@ -40,9 +40,4 @@ public enum CalibrationFormat {
 
   /** All of {@code found} as one text that ends with a newline. */
   public abstract String write(Sensitivities found);
-
-  /** The word for it on the command line. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

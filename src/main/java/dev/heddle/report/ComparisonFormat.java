@@ -2,12 +2,12 @@ package dev.heddle.report;
 
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
+import dev.heddle.id.Identified;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How a comparison is written. */
-public enum ComparisonFormat {
+public enum ComparisonFormat implements Identified {
   TEXT {
     @Override
     public String write(List<Comparison> comparisons) {
@@ -81,10 +81,5 @@ public enum ComparisonFormat {
   /** The rows that have no number that this format could hold. */
   public List<JudgedRow> leftOut(Comparison comparison) {
     return List.of();
-  }
-
-  /** The word for it on the command line. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,10 +1,10 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Tables;
-import java.util.Locale;
+import dev.heddle.id.Identified;
 
 /** How tables are written. */
-public enum Format {
+public enum Format implements Identified {
   TEXT {
     @Override
     public String write(Tables tables) {
@@ -32,9 +32,4 @@ public enum Format {
 
   /** All of {@code tables} as one text that ends with a newline. */
   public abstract String write(Tables tables);
-
-  /** The word for it on the command line. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

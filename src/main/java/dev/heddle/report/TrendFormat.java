@@ -1,13 +1,13 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Trends;
+import dev.heddle.id.Identified;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How a trend is written. */
-public enum TrendFormat {
+public enum TrendFormat implements Identified {
   TEXT {
     @Override
     public String write(Trends trends) {
@@ -47,10 +47,5 @@ public enum TrendFormat {
                 + "\n\n"
                 + write(trend)));
     return String.join("\n", texts);
-  }
-
-  /** The word for it on the command line. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

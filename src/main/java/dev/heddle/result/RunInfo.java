@@ -1,5 +1,6 @@
 package dev.heddle.result;
 
+import dev.heddle.id.Identified;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +87,7 @@ public record RunInfo(
   private static final String BUILD = "build";
 
   /** How far a run came. */
-  public enum Status {
+  public enum Status implements Identified {
     /** It goes on, or was killed. */
     RUNNING,
     /** Every planned fork was tried. */

@@ -1,11 +1,9 @@
 package dev.heddle.run;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import dev.heddle.id.Identified;
 
 /** How thoroughly a run measures, where nobody says otherwise. */
-public enum Preset {
+public enum Preset implements Identified {
   SMOKE(1, 0, 0.1, 1, 0.1, "does it run, and is it right? No number to quote"),
   QUICK(3, 2, 0.3, 3, 0.3, "for looking"),
   STANDARD(5, 5, 1, 5, 1, "for a number to quote"),
@@ -33,11 +31,6 @@ public enum Preset {
     this.use = use;
   }
 
-  /** What a person types. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public Schedule schedule() {
     return new Schedule(rounds, warmupIterations, warmupSeconds, iterations, iterationSeconds);
   }
@@ -47,16 +40,8 @@ public enum Preset {
     return use;
   }
 
-  /** All ids. */
-  public static List<String> ids() {
-    return Arrays.stream(values()).map(Preset::id).toList();
-  }
-
   /** The preset of that id. */
-  public static Preset of(String id) throws UnknownNameException {
-    return Arrays.stream(values())
-        .filter(preset -> preset.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new UnknownNameException("preset", id, ids()));
+  public static Preset of(String id) {
+    return Identified.of(Preset.class, "preset", id);
   }
 }

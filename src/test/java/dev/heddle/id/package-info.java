@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.id;
+
+import org.jspecify.annotations.NullMarked;
