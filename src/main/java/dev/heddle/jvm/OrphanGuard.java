@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ public final class OrphanGuard extends Thread {
 
   /** The exit code of a JVM that ended because its parent did. */
   public static final int ORPHANED = 125;
+
+  /** The look at who started whom needs one, and another for each process that it comes to. */
+  private static final int SPARE_DESCRIPTORS = 2;
+
+  private static final @Nullable FileInputStream[] SPARE =
+      new @Nullable FileInputStream[SPARE_DESCRIPTORS];
 
   private final FileChannel lifeline;
   private final @Nullable LifelineListener listener;
@@ -50,6 +57,7 @@ public final class OrphanGuard extends Thread {
 
   /** The same, with one who hears what the parent says meanwhile; null for nobody. */
   public static void watch(@Nullable LifelineListener listener) {
+    keepSpare();
     FileChannel lifeline = new FileInputStream(FileDescriptor.in).getChannel();
     Runtime.getRuntime().addShutdownHook(new Release(lifeline));
     new OrphanGuard(lifeline, listener).start();
@@ -63,14 +71,65 @@ public final class OrphanGuard extends Thread {
     }
   }
 
-  /** Ends this JVM now, without shutdown hooks, and every process below it. */
+  /**
+   * Ends this JVM now, without shutdown hooks, and every process below it; one that cannot be ended
+   * spares no other, and is told of where somebody still hears.
+   */
   public static void end() {
     try {
+      giveSpare();
       if (Children.mayExist()) {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Iterator<ProcessHandle> below = ProcessHandle.current().descendants().iterator();
+        while (below.hasNext()) {
+          end(below.next());
+        }
       }
     } finally {
       Runtime.getRuntime().halt(ORPHANED);
+    }
+  }
+
+  private static void end(ProcessHandle process) {
+    try {
+      if (!process.destroyForcibly() && process.isAlive()) {
+        tell(process, "the system does not allow it");
+      }
+    } catch (RuntimeException | Error e) {
+      tell(process, e.toString());
+    }
+  }
+
+  private static void tell(ProcessHandle process, String why) {
+    System.err.println(
+        "heddle: process "
+            + process.pid()
+            + ": cannot be ended with the process that started it: "
+            + why
+            + "; end it by hand");
+  }
+
+  /** Keeps what it takes to find processes also when no file can be opened any more. */
+  private static synchronized void keepSpare() {
+    for (int i = 0; i < SPARE_DESCRIPTORS; i++) {
+      try {
+        if (SPARE[i] == null) {
+          SPARE[i] = new FileInputStream("/dev/null");
+        }
+      } catch (IOException e) {
+        return; // not on this system, or there are none left already
+      }
+    }
+  }
+
+  private static synchronized void giveSpare() {
+    for (FileInputStream spare : SPARE) {
+      try {
+        if (spare != null) {
+          spare.close();
+        }
+      } catch (IOException e) {
+        // then there is one less
+      }
     }
   }
 
