@@ -251,6 +251,33 @@ class LibraryContractTest {
   }
 
   @Test
+  void whatACommandThrowsInTheSecondPoolIsReportedBeforeThatPoolIsClosed() throws Exception {
+    BlockingQueue<String> reported = new LinkedBlockingQueue<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> reported.add(String.valueOf(e.getMessage())));
+    try {
+      ProcessPool first = ProcessPool.open(Pools.small(1));
+      Tally tally = Tally.in(folder);
+      Future<Long> _ = Pools.submit(first, new FlightTest.Holds(tally, "holds", Gate.in(folder)));
+      tally.await("holds");
+      first.execute(
+          (Runnable & Serializable)
+              () -> {
+                throw new IllegalStateException("bad");
+              });
+      List<Runnable> given = first.shutdownNow();
+      first.close();
+      try (ProcessPool second = ProcessPool.open(Pools.small(1))) {
+        given.forEach(second::execute);
+      }
+      assertThat(reported).containsExactly("bad");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  @Test
   void aTaskMayHaveALimitOfItsOwn() throws Exception {
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
