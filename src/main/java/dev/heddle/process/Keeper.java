@@ -56,19 +56,24 @@ final class Keeper {
 
   private void keep() {
     try {
-      for (Errand errand = upkeep.await(); errand != Errand.LEAVE; errand = upkeep.await()) {
-        try {
-          if (!run(errand)) {
-            return;
-          }
-        } catch (RuntimeException | Error e) {
-          // such as for want of memory: what could not be done is still to be done
-          LockSupport.parkNanos(AFTER_FAILURE_NANOS);
-        }
-      }
+      do {
+        runErrands();
+      } while (!upkeep.leave());
     } finally {
-      upkeep.leave();
       dispatcher.endIfDone();
+    }
+  }
+
+  private void runErrands() {
+    boolean goesOn = true;
+    while (goesOn) {
+      try {
+        Errand errand = upkeep.await();
+        goesOn = errand != Errand.LEAVE && run(errand);
+      } catch (RuntimeException | Error e) {
+        // such as for want of memory: what could not be done is still to be done
+        LockSupport.parkNanos(AFTER_FAILURE_NANOS);
+      }
     }
   }
 

@@ -132,14 +132,22 @@ final class PoolState {
     lane.beginStart();
   }
 
-  /** Notes that nobody keeps {@code lane}, which has no worker, any more. */
-  void leave(Lane lane) {
-    lane.setKept(false);
-    kept--;
+  /**
+   * Lets the keeper of {@code lane}, which has no worker, go; false if it is to stay. Who goes
+   * could not be replaced for sure: there may be no thread to be had.
+   */
+  boolean leave(Lane lane) {
     // both may have come to be so since the keeper gave up
-    if (lane.phase() == Phase.STARTING || (!tasks.isEmpty() && kept == 0)) {
-      wake(lane);
+    boolean wanted = lane.phase() == Phase.STARTING;
+    if (!wanted && !tasks.isEmpty() && kept == 1) {
+      lane.beginStart();
+      wanted = true;
     }
+    if (!wanted) {
+      lane.setKept(false);
+      kept--;
+    }
+    return !wanted;
   }
 
   /** The lane that has been idle for the shortest time, which is not idle from now on. */

@@ -173,10 +173,10 @@ record Upkeep(PoolState pool, Lane lane) {
     }
   }
 
-  /** Notes that nobody keeps the lane, which has no worker, any more. */
-  void leave() {
+  /** Lets the keeper go, if nobody wants a worker of the lane, which has none; whether it may. */
+  boolean leave() {
     try (Held _ = pool.hold()) {
-      pool.leave(lane);
+      return pool.leave(lane);
     }
   }
 }

@@ -286,60 +286,6 @@ class PoolCareTest {
   }
 
   @Test
-  void aStuckWorkerIsToldOfAndKilledOnlyWhereAsked() throws Exception {
-    Tally tally = Tally.in(folder);
-    Gate gate = Gate.in(folder);
-    PoolOptions options = Pools.small(1).withStuckAfter(Duration.ofSeconds(1), false);
-    try (ProcessPool pool = ProcessPool.open(options)) {
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
-      tally.await("holds");
-      long worker = pool.workers().getFirst().pid();
-      Processes.stop(worker);
-      Eventually.isTrue("it is told", () -> pool.counts().stuck() == 1);
-      Processes.signal("CONT", worker);
-      gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isEqualTo(worker);
-    }
-    try (ProcessPool pool = ProcessPool.open(options.withStuckAfter(Duration.ofSeconds(1), true))) {
-      Future<Long> holds =
-          Pools.submit(pool, new FlightTest.Holds(tally, "again", Gate.in(folder)));
-      tally.await("again");
-      Processes.stop(pool.workers().getFirst().pid());
-      assertThat(causeOf(holds)).hasMessageContaining("no sign of life");
-    }
-  }
-
-  @Test
-  void aWorkerThatComputesIsNotStuck() throws Exception {
-    Tally tally = Tally.in(folder);
-    Gate gate = Gate.in(folder);
-    PoolOptions options = Pools.small(1).withStuckAfter(Duration.ofSeconds(10), true);
-    try (ProcessPool pool = ProcessPool.open(options)) {
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
-      tally.await("holds");
-      long pulse = pulse(pool);
-      Eventually.isTrue("it counts on", () -> pulse(pool) > pulse);
-      gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
-      assertThat(pool.counts().stuck()).isZero();
-    }
-  }
-
-  @Test
-  void aWorkerThatIsToReadItsNextTaskStillIsNotStuck() throws Exception {
-    PoolOptions options = Pools.small(1).withStuckAfter(Duration.ofSeconds(10), true);
-    try (ProcessPool pool = ProcessPool.open(options)) {
-      pool.startAll();
-      long pulse = pulse(pool);
-      Eventually.isTrue("it counts on", () -> pulse(pool) > pulse);
-    }
-  }
-
-  private static long pulse(ProcessPool pool) {
-    return pool.pulses().stream().mapToLong(Long::longValue).sum();
-  }
-
-  @Test
   void idleWorkersGoAfterATimeAndComeBackWhenTheyAreNeeded() throws Exception {
     PoolOptions options = Pools.small(2).withIdleLimit(Duration.ofMillis(300));
     try (ProcessPool pool = ProcessPool.open(options)) {
@@ -413,6 +359,29 @@ class PoolCareTest {
     PoolState state = new PoolState(options, lane -> {});
     List<Integer> first = state.lanes().stream().map(Lane::tasksOfFirstWorker).distinct().toList();
     assertThat(first).hasSize(4).allMatch(tasks -> tasks > 50 && tasks <= 100);
+  }
+
+  @Test
+  void aKeeperThatIsAboutToGoStaysForWhoWantsItsWorkerMeanwhile() {
+    List<Lane> hired = new ArrayList<>();
+    PoolState state =
+        new PoolState(
+            Pools.small(1),
+            lane -> {
+              if (!hired.isEmpty()) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              hired.add(lane);
+            });
+    try (PoolState.Held _ = state.hold()) {
+      Lane lane = state.lanes().getFirst();
+      state.wake(lane);
+      assertThat(state.leave(lane)).isFalse();
+      assertThat(lane.isKept()).isTrue();
+      lane.enter(Lane.Phase.COLD);
+      assertThat(state.leave(lane)).isTrue();
+      assertThat(lane.isKept()).isFalse();
+    }
   }
 
   @Test
