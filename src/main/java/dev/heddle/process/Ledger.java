@@ -78,8 +78,17 @@ final class Ledger implements Closeable {
     return words.getLong(0);
   }
 
-  /** How often the worker has said that it lives; grows while it has a task. */
+  /** How often the worker has said that it lives; changes while it is at a task. */
   long pulse() {
+    return Math.abs(pulseWord());
+  }
+
+  /** Whether the worker says that it is at nothing, not even in the middle of reading a task. */
+  boolean isResting() {
+    return pulseWord() < 0;
+  }
+
+  private long pulseWord() {
     VarHandle.fullFence();
     return words.getLong(PULSE);
   }

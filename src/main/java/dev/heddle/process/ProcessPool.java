@@ -147,9 +147,9 @@ public final class ProcessPool extends AbstractExecutorService {
     return dispatcher.counts();
   }
 
-  /** How often each busy worker has said that it lives, where the pool looks for that. */
-  List<Long> pulses() {
-    return dispatcher.busy().stream().map(busy -> busy.worker().pulse()).toList();
+  /** The workers that take tasks. */
+  List<Worker> ready() {
+    return dispatcher.busy().stream().map(Dispatcher.Busy::worker).toList();
   }
 
   /** How many workers were started so far. */

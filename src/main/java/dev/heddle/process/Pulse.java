@@ -1,47 +1,88 @@
 package dev.heddle.process;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of a worker that counts on, where the other side sees it: it stands still when the
- * process does, or waits for memory or a garbage collection. It does not ask whether a task runs:
- * one that is still on its way, because it is large, would pass for stuck.
+ * A thread of a worker that counts on, where the other side sees it, while the worker is at a task:
+ * it stands still when the process does, or waits for memory or a garbage collection.
+ *
+ * <p>A worker is at a task from its first byte on: one that is still on its way, because it is
+ * large, would pass for stuck else. It is at none when its answer is written; then the count is
+ * negative, so that an answer that nobody has read yet does not pass for a task.
  */
 final class Pulse extends Thread {
 
   /** The property that says how often, in milliseconds. */
   static final String PERIOD = "heddle.pulse";
 
-  private final String ledger;
+  private final RandomAccessFile file;
   private final long millis;
+  private final ByteBuffer word = ByteBuffer.allocate(Long.BYTES);
+  private long count;
+  private boolean busy;
 
-  private Pulse(String ledger, long millis) {
+  /** Whether it is written that the worker is at nothing. */
+  private boolean resting;
+
+  private Pulse(RandomAccessFile file, long millis) {
     super("heddle-pulse");
-    this.ledger = ledger;
+    this.file = file;
     this.millis = millis;
     setDaemon(true);
   }
 
-  /** Begins, if the pool wants to know. */
-  static void begin(String ledger) {
+  /** Lets it begin, if the pool wants to know; null if not. */
+  static @Nullable Pulse start(String ledger) throws IOException {
     Long millis = Long.getLong(PERIOD);
-    if (millis != null) {
-      new Pulse(ledger, millis).start();
+    if (millis == null) {
+      return null;
+    }
+    Pulse pulse = new Pulse(new RandomAccessFile(ledger, "rw"), millis);
+    pulse.start();
+    return pulse;
+  }
+
+  /** The worker is at a task from now on. */
+  synchronized void begin() {
+    busy = true;
+    if (resting) {
+      // by who begins, so that it is there before the task is seen to have started
+      beat();
+      notifyAll();
     }
   }
 
+  /** The worker is at nothing. */
+  synchronized void rest() {
+    busy = false;
+  }
+
   @Override
-  public void run() {
-    try (RandomAccessFile file = new RandomAccessFile(ledger, "rw")) {
-      ByteBuffer word = ByteBuffer.allocate(Long.BYTES);
-      for (long count = 1; ; count++) {
-        word.putLong(0, count);
-        file.seek(Ledger.PULSE);
-        file.write(word.array());
-        Thread.sleep(millis);
+  public synchronized void run() {
+    try {
+      while (true) {
+        beat();
+        while (resting) {
+          wait();
+        }
+        wait(millis);
       }
-    } catch (Exception e) {
+    } catch (InterruptedException e) {
+      // nobody interrupts it but a task's own code: who does not count is told of
+    }
+  }
+
+  private void beat() {
+    count++;
+    resting = !busy;
+    try {
+      word.putLong(0, busy ? count : -count);
+      file.seek(Ledger.PULSE);
+      file.write(word.array());
+    } catch (IOException e) {
       // who cannot say that it lives is taken for stuck, which is told
     }
   }

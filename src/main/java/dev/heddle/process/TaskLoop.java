@@ -21,6 +21,7 @@ final class TaskLoop extends Thread {
   private final Wire wire;
   private final WorkerLedger ledger;
   private final int limit;
+  private final @Nullable Pulse pulse;
   private final ClassPages pages = new ClassPages();
   private final ClassBook book = new ClassBook();
   private int told;
@@ -32,8 +33,10 @@ final class TaskLoop extends Thread {
   /** What the worker says of a task that it has started. */
   private record Answer(FrameType type, Encoded payload) {}
 
-  TaskLoop(Wire wire, WorkerLedger ledger, int limit) {
+  /** Beats {@code pulse}, if there is one, while it is at a task. */
+  TaskLoop(Wire wire, WorkerLedger ledger, int limit, @Nullable Pulse pulse) {
     super("heddle-worker");
+    this.pulse = pulse;
     this.wire = wire;
     this.ledger = ledger;
     this.limit = limit;
@@ -45,16 +48,27 @@ final class TaskLoop extends Thread {
   public void run() {
     try {
       ClassLoader loader = getContextClassLoader();
-      Frame frame = wire.receive();
+      Frame frame = next();
       while (frame != null && take(frame, loader)) {
+        if (pulse != null) {
+          pulse.rest();
+        }
         wire.prepare();
-        frame = wire.receive();
+        frame = next();
       }
     } catch (Throwable e) {
       e.printStackTrace();
     } finally {
       OrphanGuard.end();
     }
+  }
+
+  /** Waits for a frame, and is at it from its first byte on; null when the pool has hung up. */
+  private @Nullable Frame next() throws IOException {
+    if (pulse != null && wire.awaitFrame()) {
+      pulse.begin();
+    }
+    return wire.receive();
   }
 
   /** Does what a frame asks for; false if this JVM must not be trusted with another task. */

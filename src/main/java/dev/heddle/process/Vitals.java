@@ -89,6 +89,11 @@ final class Vitals {
     }
     long pulse;
     try {
+      // in this order: a worker says that it is at a task before it says that it starts it
+      if (each.worker().lastStarted() >= each.number() && each.worker().isResting()) {
+        signs.remove(each.worker()); // its answer waits to be read here, behind another one
+        return;
+      }
       pulse = each.worker().pulse();
     } catch (IllegalStateException e) {
       return; // it has ended, and its memory is unmapped

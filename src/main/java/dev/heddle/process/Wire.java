@@ -199,6 +199,11 @@ final class Wire implements Closeable {
     return length;
   }
 
+  /** Waits for the first byte of a frame; false when the other end closed the channel. */
+  boolean awaitFrame() throws IOException {
+    return fill(1);
+  }
+
   /**
    * Waits for a frame; null when the other end closed the channel between two frames.
    *

@@ -26,8 +26,16 @@ interface Worker {
   /** The last task that it has started, as far as one can know; 0 for none. */
   long lastStarted();
 
-  /** How often it has said that it lives; grows while it has a task. */
+  /** How often it has said that it lives; changes while it is at a task. */
   long pulse();
+
+  /**
+   * Whether it says that it is at nothing, not even in the middle of reading a task; one that does
+   * not say never is.
+   */
+  default boolean isResting() {
+    return false;
+  }
 
   /** As others see it; null until it is ready. */
   @Nullable WorkerJvm jvm();

@@ -45,9 +45,9 @@ final class WorkerMain {
     } else {
       door.close();
     }
-    TaskLoop loop = new TaskLoop(new Wire(channel, limit), ledger, limit);
+    Pulse pulse = Pulse.start(args[2]);
+    TaskLoop loop = new TaskLoop(new Wire(channel, limit), ledger, limit, pulse);
     orders.serve(loop);
-    Pulse.begin(args[2]);
     loop.start();
   }
 }

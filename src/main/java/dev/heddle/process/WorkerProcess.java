@@ -271,6 +271,11 @@ final class WorkerProcess implements Worker {
     return files.ledger().pulse();
   }
 
+  @Override
+  public boolean isResting() {
+    return files.ledger().isResting();
+  }
+
   /**
    * {@inheritDoc}
    *
