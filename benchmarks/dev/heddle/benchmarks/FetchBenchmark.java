@@ -65,6 +65,9 @@ public class FetchBenchmark implements Checked {
 
   @Setup
   public void open() throws IOException {
+    if (ForkSettings.urls().isEmpty()) {
+      OneMachine.require(model, "fetch from a site that answers this one only");
+    }
     pages =
         ForkSettings.urls().isPresent()
             ? RealPages.open(ForkSettings.urls().get())

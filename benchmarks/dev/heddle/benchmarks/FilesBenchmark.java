@@ -79,6 +79,7 @@ public class FilesBenchmark implements Checked {
   @Override
   public void check() {
     smallFiles();
+    OneMachine.require(model, "write to a folder of this one");
   }
 
   private SmallFiles smallFiles() {

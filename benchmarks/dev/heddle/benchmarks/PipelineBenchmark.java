@@ -67,6 +67,7 @@ public class PipelineBenchmark implements AllAtOnce {
   @Override
   public void check() {
     Relay.options(capacity);
+    OneMachine.require(model, "share memory");
     AtOnce.workers(model, workers, tasksAtOnce());
   }
 

@@ -71,6 +71,7 @@ public class ProducersConsumersBenchmark implements AllAtOnce {
   @Override
   public void check() {
     Relay.options(capacity);
+    OneMachine.require(model, "share memory");
     AtOnce.workers(model, workers, tasksAtOnce());
   }
 

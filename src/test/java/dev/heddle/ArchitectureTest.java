@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -180,6 +181,16 @@ class ArchitectureTest {
         .anyMatch(
             id -> text.equals(id) || text.startsWith(id + "[") || text.contains("'" + id + "'"));
   }
+
+  /** To look for other jars costs every JVM that does it, and what they bring is checked there. */
+  @ArchTest
+  static final ArchRule onlyExecutionModelsComeFromOtherJars =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.heddle.execution.ProvidedModels")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ServiceLoader.class);
 
   @ArchTest
   static final ArchRule packagesHaveNoCycle =

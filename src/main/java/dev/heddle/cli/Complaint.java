@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.execution.ModelProviderException;
 import dev.heddle.id.UnknownIdException;
 import dev.heddle.report.Inert;
 import dev.heddle.result.UnreadableException;
@@ -57,6 +58,7 @@ final class Complaint {
               + unknown.given()
               + "'"
               + choices(unknown.given(), unknown.known());
+      case ModelProviderException provider -> provider.getMessage();
       case PlanException plan -> plan.getMessage();
       case UnreadableException unreadable -> unreadable.getMessage();
       case UsageException usage -> usage.getMessage();

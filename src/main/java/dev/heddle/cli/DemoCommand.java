@@ -8,6 +8,7 @@ import dev.heddle.demo.Story;
 import dev.heddle.demo.StoryJson;
 import dev.heddle.demo.TraceFile;
 import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelProviderException;
 import dev.heddle.execution.UnknownIdException;
 import dev.heddle.id.Identified;
 import java.io.IOException;
@@ -121,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
     ExecutionModel chosen;
     try {
       chosen = model == null ? demo.usualModel() : ExecutionModel.of(model);
-    } catch (UnknownIdException e) {
+    } catch (UnknownIdException | ModelProviderException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--model: " + e.getMessage());

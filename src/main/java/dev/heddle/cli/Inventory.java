@@ -53,7 +53,7 @@ enum Inventory implements Identified {
     @Override
     String text() {
       StringBuilder text = new StringBuilder();
-      for (ExecutionModel model : ExecutionModel.builtIn()) {
+      for (ExecutionModel model : ExecutionModel.all()) {
         text.append("  %-18s%s%n".formatted(model.name(), model.description()));
         for (ModelOption option : model.options()) {
           text.append("  %-18s  [%s=…]: %s%n".formatted("", option.id(), option.description()));
@@ -65,7 +65,7 @@ enum Inventory implements Identified {
     @Override
     Listing listing() {
       List<List<Object>> rows = new ArrayList<>();
-      for (ExecutionModel model : ExecutionModel.builtIn()) {
+      for (ExecutionModel model : ExecutionModel.all()) {
         Map<String, String> options = new LinkedHashMap<>();
         model.options().forEach(option -> options.put(option.id(), option.description()));
         rows.add(List.of(model.name(), model.description(), options));

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelProviderException;
 import dev.heddle.execution.UnknownIdException;
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
@@ -137,7 +138,7 @@ final class Plans {
       selection.remarks().forEach(remarks);
       tellTwice(asked, remarks);
       return planner.plan(selection.benchmarks(), asked);
-    } catch (UnknownIdException e) {
+    } catch (UnknownIdException | ModelProviderException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -5,6 +5,7 @@ import dev.heddle.execution.FixedPoolModel;
 import dev.heddle.execution.OpenRequest;
 import dev.heddle.execution.PlatformThreadsModel;
 import dev.heddle.execution.ProcessPoolModel;
+import dev.heddle.execution.ProvidedModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.execution.Workforce;
 import dev.heddle.id.Identified;
@@ -132,7 +133,7 @@ public enum Demo implements Identified {
 
   /** The models that it can play on, on this system. */
   public List<ExecutionModel> models() {
-    return ExecutionModel.builtIn().stream().filter(model -> refusal(model).isEmpty()).toList();
+    return ExecutionModel.all().stream().filter(model -> refusal(model).isEmpty()).toList();
   }
 
   /** Why it cannot play on a model; empty where it can. */
@@ -142,6 +143,9 @@ public enum Demo implements Identified {
     }
     if (model.has(Trait.CONTROL)) {
       return Optional.of("it is a control for measurements, which runs tasks without an executor");
+    }
+    if (model.has(Trait.CROSSES_MACHINES)) {
+      return Optional.of("its tasks share memory, and this has workers on other machines");
     }
     if (model.has(Trait.ONE_AT_A_TIME) && scene.needsAllAtOnce()) {
       return Optional.of("its tasks wait for each other, and this runs one after the other");
@@ -157,10 +161,22 @@ public enum Demo implements Identified {
    * @throws DemoException if it does not come to its end
    */
   public Story play(ExecutionModel model, Consumer<Event> audience) throws DemoException {
-    try (Workforce workforce = model.open(OpenRequest.of(scene.workers()))) {
+    try (Workforce workforce = open(model)) {
       return play(model, workforce, audience);
     } catch (IOException e) {
       throw failed(model, e);
+    }
+  }
+
+  private Workforce open(ExecutionModel model) throws IOException, DemoException {
+    try {
+      return model.open(OpenRequest.of(scene.workers()));
+    } catch (RuntimeException | LinkageError e) {
+      if (model instanceof ProvidedModel) {
+        // no bug of ours
+        throw failed(model, e);
+      }
+      throw e;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.heddle.execution;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A way to run tasks, as a person writes it: {@code fixed-pool}, {@code
@@ -17,7 +18,8 @@ public sealed interface ExecutionModel
         ProcessPerTaskModel,
         ProcessPoolModel,
         BareModel,
-        IndependentModel {
+        IndependentModel,
+        ProvidedModel {
 
   /** The most workers of a model that starts a JVM for each. */
   int MOST_JVMS = 256;
@@ -62,15 +64,26 @@ public sealed interface ExecutionModel
    * Reads a model.
    *
    * @throws UnknownIdException if there is no such model, option or value
+   * @throws ModelProviderException if it is none of Heddle's own, and those of other jars cannot be
+   *     had
    * @throws IllegalArgumentException if {@code text} is written wrongly otherwise
    */
   static ExecutionModel of(String text) {
-    return ModelText.read(text);
+    return ModelText.read(text, ProvidedModels::onClassPath);
   }
 
   /** Reads models that are separated by commas; commas in brackets separate options. */
   static List<ExecutionModel> listOf(String text) {
     return ModelText.cut(text).stream().map(ExecutionModel::of).toList();
+  }
+
+  /**
+   * All that there are, with their usual options: Heddle's own, then those of other jars.
+   *
+   * @throws ModelProviderException if one of the others cannot be had
+   */
+  static List<ExecutionModel> all() {
+    return Stream.concat(builtIn().stream(), ProvidedModels.onClassPath().stream()).toList();
   }
 
   /** Heddle's own, with their usual options, the controls last. */

@@ -3,18 +3,27 @@ package dev.heddle.execution;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a model is written: {@code name} or {@code name[option=value,option=value]}. */
 final class ModelText {
 
   private ModelText() {}
 
-  static ExecutionModel read(String text) {
+  /**
+   * Reads a model.
+   *
+   * @param others those that there are beside Heddle's own; asked where it is none of these
+   */
+  static ExecutionModel read(String text, Supplier<List<ProvidedModel>> others) {
     String given = text.strip();
     int open = given.indexOf('[');
-    ExecutionModel usual = named(open < 0 ? given : given.substring(0, open).strip());
+    ExecutionModel usual = named(open < 0 ? given : given.substring(0, open).strip(), others);
     if (open < 0) {
       return usual;
     }
@@ -24,13 +33,27 @@ final class ModelText {
     return set(given, usual, given.substring(open + 1, given.length() - 1));
   }
 
-  private static ExecutionModel named(String name) {
-    List<ExecutionModel> all = ExecutionModel.builtIn();
-    return all.stream()
-        .filter(model -> model.name().equals(name))
-        .findFirst()
+  private static ExecutionModel named(String name, Supplier<List<ProvidedModel>> others) {
+    List<ExecutionModel> own = ExecutionModel.builtIn();
+    return among(own, name)
+        .or(() -> among(others.get(), name))
         .orElseThrow(() ->
-            new UnknownIdException("model", name, all.stream().map(ExecutionModel::name).toList()));
+            new UnknownIdException(
+                "model",
+                name,
+                Stream.concat(own.stream(), others.get().stream())
+                    .map(ExecutionModel::name)
+                    .toList()));
+  }
+
+  private static Optional<ExecutionModel> among(
+      List<? extends ExecutionModel> models, String name) {
+    for (ExecutionModel model : models) {
+      if (model.name().equals(name)) {
+        return Optional.of(model);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The canonical text: options in their order, those that are as usual left out. */
@@ -77,7 +100,7 @@ final class ModelText {
       if (!seen.add(option.id())) {
         throw malformed(given, usual, option.id() + " is set twice");
       }
-      model = option.set().apply(setting.substring(equals + 1).strip());
+      model = changed(usual, option, setting.substring(equals + 1).strip());
     }
     for (ModelOption option : model.options()) {
       if (seen.contains(option.id()) && !option.pointless().isEmpty()) {
@@ -85,6 +108,22 @@ final class ModelText {
       }
     }
     return model;
+  }
+
+  private static ExecutionModel changed(ExecutionModel usual, ModelOption option, String value) {
+    try {
+      return Objects.requireNonNull(option.set().apply(value), "it gives none");
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      if (usual instanceof ProvidedModel) {
+        throw new ModelProviderException(
+            "model %s: does not take %s=%s (%s); mend its jar"
+                .formatted(usual.name(), option.id(), value, e),
+            e);
+      }
+      throw e;
+    }
   }
 
   private static ModelOption option(ExecutionModel model, String id) {

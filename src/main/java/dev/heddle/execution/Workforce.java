@@ -8,6 +8,15 @@ import java.util.concurrent.ExecutorService;
 /** An opened execution model: an executor and those who work for it. Closed by who opened it. */
 public interface Workforce extends AutoCloseable {
 
+  /**
+   * Threads of this JVM behind an executor.
+   *
+   * @param workers who they are, for the notes of a run
+   */
+  static Workforce of(ExecutorService executor, List<Worker> workers) {
+    return new ExecutorWorkforce(executor, workers);
+  }
+
   /** Runs at most as many tasks at once as there are workers, where the model is bounded. */
   ExecutorService executor();
 

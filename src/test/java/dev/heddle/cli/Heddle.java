@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The program as a person starts it: a process of its own, from its jar. */
 final class Heddle {
@@ -25,6 +26,7 @@ final class Heddle {
 
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();
+  private final List<Path> jars = new ArrayList<>();
   private int columns;
 
   /** The program in the current folder {@code folder}, with temporary files of its own below it. */
@@ -44,6 +46,13 @@ final class Heddle {
   Heddle startedBy(String... words) {
     Heddle other = new Heddle(folder);
     other.prefix.addAll(Arrays.asList(words));
+    return other;
+  }
+
+  /** As this, but with more jars on the class path. */
+  Heddle with(Path... more) {
+    Heddle other = new Heddle(folder);
+    other.jars.addAll(Arrays.asList(more));
     return other;
   }
 
@@ -123,8 +132,17 @@ final class Heddle {
     // tests that run in the background would hand on that they ignore Ctrl-C
     command.addAll(List.of("env", "--default-signal=INT"));
     command.addAll(java());
-    command.add("-jar");
-    command.add(JAR.toString());
+    if (jars.isEmpty()) {
+      command.add("-jar");
+      command.add(JAR.toString());
+    } else {
+      command.add("-cp");
+      command.add(
+          Stream.concat(Stream.of(JAR), jars.stream())
+              .map(Path::toString)
+              .collect(Collectors.joining(File.pathSeparator)));
+      command.add(Main.class.getName());
+    }
     command.addAll(Arrays.asList(words));
     if (columns > 0) {
       // what the launcher says of a terminal
