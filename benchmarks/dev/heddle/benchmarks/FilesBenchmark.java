@@ -43,20 +43,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class FilesBenchmark implements Checked {
-
-  @Param({
-    "sequential",
-    "platform-threads",
-    "fixed-pool",
-    "work-stealing",
-    "virtual-threads",
-    "process-per-task",
-    "process-pool",
-    "bare",
-    "independent"
-  })
-  String model;
+public class FilesBenchmark extends OfModels implements Checked {
 
   @Param("4")
   String workers;

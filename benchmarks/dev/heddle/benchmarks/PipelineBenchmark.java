@@ -30,19 +30,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class PipelineBenchmark implements AllAtOnce {
+public class PipelineBenchmark extends OfModelsAtOnce implements AllAtOnce {
 
   private static final int SMALL = 2_000;
-
-  @Param({
-    "sequential",
-    "platform-threads",
-    "fixed-pool",
-    "virtual-threads",
-    "process-per-task",
-    "process-pool"
-  })
-  String model;
 
   @Param(Params.ENOUGH)
   String workers;

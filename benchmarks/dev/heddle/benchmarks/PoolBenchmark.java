@@ -30,20 +30,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class PoolBenchmark implements Checked {
-
-  @Param({
-    "sequential",
-    "platform-threads",
-    "fixed-pool",
-    "work-stealing",
-    "virtual-threads",
-    "process-per-task",
-    "process-pool",
-    "bare",
-    "independent"
-  })
-  String model;
+public class PoolBenchmark extends OfModels implements Checked {
 
   @Param("3")
   String workers;

@@ -33,19 +33,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class ProducersConsumersBenchmark implements AllAtOnce {
+public class ProducersConsumersBenchmark extends OfModelsAtOnce implements AllAtOnce {
 
   private static final int SMALL = 2_000;
-
-  @Param({
-    "sequential",
-    "platform-threads",
-    "fixed-pool",
-    "virtual-threads",
-    "process-per-task",
-    "process-pool"
-  })
-  String model;
 
   @Param(Params.ENOUGH)
   String workers;

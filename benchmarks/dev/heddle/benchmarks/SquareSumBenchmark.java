@@ -25,23 +25,10 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class SquareSumBenchmark implements Checked {
+public class SquareSumBenchmark extends OfModels implements Checked {
 
   /** Numbers of a task that is small, and yet mostly squares. */
   private static final long SMALL = 20_000;
-
-  @Param({
-    "sequential",
-    "platform-threads",
-    "fixed-pool",
-    "work-stealing",
-    "virtual-threads",
-    "process-per-task",
-    "process-pool",
-    "bare",
-    "independent"
-  })
-  String model;
 
   @Param(Params.PROCESSORS)
   String workers;

@@ -85,11 +85,14 @@ final class ParamCheck {
       Constructor<?> constructor = state.getDeclaredConstructor();
       constructor.setAccessible(true);
       Object instance = constructor.newInstance();
-      for (Field field : state.getDeclaredFields()) {
-        @Nullable String value = params.get(field.getName());
-        if (value != null && field.isAnnotationPresent(Param.class)) {
-          field.setAccessible(true);
-          field.set(instance, value(field, value));
+      // as JMH does, those of the classes above too
+      for (Class<?> type = state; type != null; type = type.getSuperclass()) {
+        for (Field field : type.getDeclaredFields()) {
+          @Nullable String value = params.get(field.getName());
+          if (value != null && field.isAnnotationPresent(Param.class)) {
+            field.setAccessible(true);
+            field.set(instance, value(field, value));
+          }
         }
       }
       return instance;

@@ -17,7 +17,12 @@ import org.openjdk.jmh.annotations.Param;
 class SquareBenchmarksTest {
 
   private static Stream<Class<?>> benchmarks() {
-    return Stream.of(SquareSumBenchmark.class, SquareListBenchmark.class, FetchBenchmark.class);
+    return Stream.of(
+        SquareSumBenchmark.class,
+        SquareListBenchmark.class,
+        FetchBenchmark.class,
+        PoolBenchmark.class,
+        FilesBenchmark.class);
   }
 
   @ParameterizedTest
@@ -26,7 +31,8 @@ class SquareBenchmarksTest {
     Question question = benchmark.getAnnotation(Question.class);
     assertThat(question.id()).matches("[a-z]+(-[a-z]+)*");
     assertThat(question.value()).endsWith("?");
-    Field model = benchmark.getDeclaredField("model");
+    assertThat(benchmark).hasSuperclass(OfModels.class);
+    Field model = OfModels.class.getDeclaredField("model");
     assertThat(model.getAnnotation(Param.class).value())
         .containsExactlyElementsOf(
             ExecutionModel.builtIn().stream().map(ExecutionModel::name).toList());

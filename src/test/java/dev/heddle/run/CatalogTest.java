@@ -29,9 +29,9 @@ class CatalogTest {
         });
   }
 
-  /** The values stand in each class, since annotations take literals: they may not drift apart. */
+  /** The values stand once more in an annotation, which takes literals: they may not drift apart. */
   @ParameterizedTest
-  @ValueSource(strings = {"squares", "squares-list", "fetch"})
+  @ValueSource(strings = {"squares", "squares-list", "fetch", "pool", "files"})
   void aBenchmarkOfModelsHasAllOfThemAndANumberOfWorkers(String id) throws Exception {
     assertThat(catalog.select(List.of(id)))
         .singleElement()
