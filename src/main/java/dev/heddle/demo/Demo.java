@@ -210,7 +210,8 @@ public enum Demo implements Identified {
 
   private DemoException failed(ExecutionModel model, Throwable why) {
     return new DemoException(
-        "demo %s on %s: did not come to its end (%s); play it again".formatted(id, model, why),
+        "demo %s on %s: did not come to its end (%s); play it again"
+            .formatted(id, model.id(), why),
         why);
   }
 }

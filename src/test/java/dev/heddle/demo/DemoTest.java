@@ -1,6 +1,7 @@
 package dev.heddle.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heddle.execution.BareModel;
 import dev.heddle.execution.ExecutionModel;
@@ -166,6 +167,19 @@ class DemoTest {
         assertThat(files)
             .noneMatch(file -> file.getFileName().toString().startsWith("heddle-" + self + "-"));
       }
+    }
+  }
+
+  @Test
+  void whatComesToNoEndNamesItsModelAsAPersonWritesIt() {
+    ExecutionModel model = ExecutionModel.of("virtual-threads[bound=none]");
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(DemoException.class)
+          .isThrownBy(() -> Demo.LOCK.play(model, _ -> {}))
+          .withMessageStartingWith("demo lock on virtual-threads[bound=none]: did not come to its");
+    } finally {
+      Thread.interrupted();
     }
   }
 
