@@ -210,8 +210,7 @@ public enum Demo implements Identified {
 
   private DemoException failed(ExecutionModel model, Throwable why) {
     return new DemoException(
-        "demo %s on %s: did not come to its end (%s); play it again"
-            .formatted(id, model.id(), why),
+        "demo %s on %s: did not come to its end (%s); play it again".formatted(id, model.id(), why),
         why);
   }
 }

@@ -79,10 +79,7 @@ final class ProvidedModels {
       return Objects.requireNonNull(question.get(), "it gives none");
     } catch (ModelProviderException e) {
       throw e;
-    } catch (RuntimeException
-        | LinkageError
-        | AssertionError
-        | ServiceConfigurationError e) {
+    } catch (RuntimeException | LinkageError | AssertionError | ServiceConfigurationError e) {
       throw new ModelProviderException("model of " + who + ": " + why(e) + REMEDY, e);
     }
   }
@@ -116,8 +113,7 @@ final class ProvidedModels {
     Set<Trait> traits = model.traits();
     require(
         traits.contains(Trait.CROSSES_PROCESSES)
-            || Collections.disjoint(
-                traits, Set.of(Trait.CROSSES_MACHINES, Trait.KEEPS_PROCESSES)),
+            || Collections.disjoint(traits, Set.of(Trait.CROSSES_MACHINES, Trait.KEEPS_PROCESSES)),
         by,
         "has traits " + traits + " without " + Trait.CROSSES_PROCESSES + "; add that");
     return model;

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.ModelJar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,24 @@ class LauncherIT {
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.out()).startsWith("heddle ").contains("on Java 2");
+  }
+
+  @Test
+  void jarsThatBringModelsAreNamedInTheEnvironment() throws Exception {
+    Path jar = ModelJar.make(folder, "provided", ModelJar.SOURCE);
+    Path none = folder.resolve("none.jar");
+
+    Answer answer =
+        run(
+            SCRIPT,
+            Map.of("JAVA_HOME", System.getProperty("java.home"), "HEDDLE_JARS", none + ":" + jar),
+            System.getenv("PATH"),
+            "list",
+            "models");
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("\n  provided          A pool of another jar.\n");
   }
 
   /** The names are made by a shell, so that this test's own locale does not matter. */

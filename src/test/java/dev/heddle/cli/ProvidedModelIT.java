@@ -102,13 +102,16 @@ class ProvidedModelIT {
     Heddle beside =
         beside(
             ModelJar.SOURCE.replace(
-                "ThreadFactory factory", "if (true) throw new IllegalStateException(\"shut\");\n"
+                "ThreadFactory factory",
+                "if (true) throw new IllegalStateException(\"shut\");\n"
                     + "ThreadFactory factory"));
 
     Heddle.Answer demo = beside.run("demo", "lock", "--model", "provided");
 
     assertThat(demo.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(demo.err()).contains("demo lock on provided: did not come to its end").hasLineCount(1);
+    assertThat(demo.err())
+        .contains("demo lock on provided: did not come to its end")
+        .hasLineCount(1);
   }
 
   @Test

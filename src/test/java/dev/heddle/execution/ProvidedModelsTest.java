@@ -79,15 +79,18 @@ class ProvidedModelsTest {
         "return Set.of();|throw new AssertionError(\"traits\");|AssertionError: traits; mend",
         "return Set.of();|return Set.of(Trait.CROSSES_MACHINES);|without CROSSES_PROCESSES; add",
         "return Set.of();|return Set.of(Trait.KEEPS_PROCESSES);|without CROSSES_PROCESSES; add",
-        "return \"provided\";|return \"Provided Pool\";|is called 'Provided Pool'; call it by small",
+        "return \"provided\";|return \"Provided Pool\";|is called 'Provided Pool'; call it by"
+            + " small",
         "return \"provided\";|return \"p[a=b]\";|is called 'p[a=b]'; call it by small",
-        "return \"provided\";|return \"fixed-pool\";|the name is taken by one of Heddle's own; call",
+        "return \"provided\";|return \"fixed-pool\";|the name is taken by one of Heddle's own;"
+            + " call",
         "return \"A pool of another jar.\";|return \"a\\nb\";|has not one line that describes it",
         "new Provided(\"provided\")|new Provided(\"x\")"
             + "|is 'provided[threads=x]' where nothing is set; give it its usual options",
         "implements ModelProvider {|implements ModelProvider { static int x = 1 / 0;|by zero",
-        "@Override public ProvidedModel model|public Provider() { throw new Error(\"e\"); } @Override"
-            + " public ProvidedModel model|could not be instantiated (java.lang.Error: e); mend",
+        "@Override public ProvidedModel model|public Provider() { throw new Error(\"e\"); }"
+            + " @Override public ProvidedModel model|could not be instantiated (java.lang.Error:"
+            + " e); mend",
         "public final class Provider|final class Provider|Unable to get public no-arg constructor",
       })
   void aProviderThatCannotBeHadIsToldInOneLineWithItsClass(String what, String instead, String told)

@@ -29,7 +29,9 @@ class CatalogTest {
         });
   }
 
-  /** The values stand once more in an annotation, which takes literals: they may not drift apart. */
+  /**
+   * The values stand once more in an annotation, which takes literals: they may not drift apart.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"squares", "squares-list", "fetch", "pool", "files"})
   void aBenchmarkOfModelsHasAllOfThemAndANumberOfWorkers(String id) throws Exception {
