@@ -1,8 +1,5 @@
 package dev.heddle.benchmarks;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.counting;
-
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.OpenRequest;
 import dev.heddle.execution.Trait;
@@ -12,19 +9,17 @@ import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.Params;
 import dev.heddle.process.ProcessPool;
+import dev.heddle.result.Told;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
 /** The one thing that differs between the rows of a table: a model that was opened for a row. */
@@ -186,21 +181,18 @@ final class Contender implements AutoCloseable {
   @Override
   public void close() {
     try (workforce) {
-      ForkNotes.note("model.workers", inWords());
+      ForkNotes.tell(workers());
       if (model instanceof VirtualThreadsModel) {
-        ForkNotes.note("virtual.parallelism", parallelism());
+        ForkNotes.tell(new Told.Parallelism(parallelism()));
       }
     }
   }
 
-  private String inWords() {
-    Map<String, Long> alike =
+  private Told.Workers workers() {
+    return new Told.Workers(
         workforce.workers().stream()
-            .map(worker -> worker.kind() + ": " + worker.how())
-            .collect(Collectors.groupingBy(identity(), LinkedHashMap::new, counting()));
-    return alike.entrySet().stream()
-        .map(entry -> (entry.getValue() > 1 ? entry.getValue() + " x " : "") + entry.getKey())
-        .collect(Collectors.joining("; "));
+            .map(worker -> new Told.Worker(1, worker.kind(), worker.pid(), worker.how()))
+            .toList());
   }
 
   private static int parallelism() {

@@ -11,6 +11,7 @@ import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
 import dev.heddle.process.ProcessPool;
 import dev.heddle.process.WorkerCrashedException;
+import dev.heddle.result.Told;
 import dev.heddle.workload.Parcels;
 import dev.heddle.workload.WrongAnswerException;
 import java.io.IOException;
@@ -156,9 +157,7 @@ public class CrashBenchmark {
       try (Workforce used = workforce;
           Holder held = holder) {
         held.letGo();
-        ForkNotes.note("workers", used.workers().size());
-        ForkNotes.note("crashes", crashes);
-        ForkNotes.note("tasks.lost", lost);
+        ForkNotes.tell(new Told.Crashes(used.workers().size(), crashes, lost));
       }
     }
   }

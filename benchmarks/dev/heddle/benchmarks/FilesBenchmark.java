@@ -7,6 +7,7 @@ import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.Question;
 import dev.heddle.memory.PrivateFolder;
+import dev.heddle.result.Told;
 import dev.heddle.workload.SmallFile;
 import dev.heddle.workload.SmallFiles;
 import dev.heddle.workload.Sync;
@@ -106,10 +107,9 @@ public class FilesBenchmark extends OfModels implements Checked {
   public void close() throws IOException {
     try (PrivateFolder used = folder;
         Contender _ = contender) {
-      ForkNotes.note("files.system", Files.getFileStore(used.path()).type());
+      ForkNotes.tell(new Told.FileSystem(Files.getFileStore(used.path()).type()));
       if (ExecutionModel.of(model) instanceof VirtualThreadsModel) {
-        ForkNotes.note("files.at-once", contender.atOnce(files));
-        ForkNotes.note("files.carriers", carriers());
+        ForkNotes.tell(new Told.Carriers(contender.atOnce(files), carriers()));
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ByteSize;
 import dev.heddle.fork.ForkNotes;
+import dev.heddle.result.Told;
 import dev.heddle.site.Latency;
 import dev.heddle.site.LocalSite;
 import dev.heddle.site.SiteReport;
@@ -13,7 +14,6 @@ import dev.heddle.workload.WrongAnswerException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -93,16 +93,16 @@ record LocalPages(LocalSite site, Order order, List<FetchUrl> fetches, AtomicLon
   @Override
   public void note(Contender contender) throws IOException {
     SiteReport report = site.report();
-    ForkNotes.note("ideal.ms", millis(ideal(contender.atOnce(fetches.size()))));
-    ForkNotes.note("site.covers", "warm-up and measurement; connections: since the site began");
-    ForkNotes.note("site.requests", report.requests());
-    ForkNotes.note("site.connections", connectionsBefore.get() + report.connections());
-    ForkNotes.note("site.intended.ms", millis(report.intended()));
-    ForkNotes.note("site.actual.p50.ms", millis(report.median()));
-    ForkNotes.note("site.actual.p99.ms", millis(report.p99()));
-    ForkNotes.note("site.late", report.late());
-    ForkNotes.note(
-        "site.cpu.seconds", String.format(Locale.ROOT, "%.2f", report.cpu().toNanos() / 1e9));
+    ForkNotes.tell(new Told.Ideal(ideal(contender.atOnce(fetches.size()))));
+    ForkNotes.tell(
+        new Told.SiteAnswers(
+            report.requests(),
+            connectionsBefore.get() + report.connections(),
+            report.intended(),
+            report.median(),
+            report.p99(),
+            report.late(),
+            report.cpu()));
   }
 
   /** As many rounds of waiting as it takes when so many wait at once. */
@@ -113,9 +113,5 @@ record LocalPages(LocalSite site, Order order, List<FetchUrl> fetches, AtomicLon
   @Override
   public void close() {
     site.close();
-  }
-
-  private static String millis(Duration time) {
-    return String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e6);
   }
 }

@@ -5,6 +5,7 @@ import dev.heddle.execution.Trait;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
+import dev.heddle.result.Told;
 import dev.heddle.shared.LockKind;
 import dev.heddle.shared.SharedLock;
 import dev.heddle.shared.Sharing;
@@ -168,8 +169,7 @@ final class OpenBank implements AutoCloseable {
         contender.close();
       }
       if (lock == null) {
-        ForkNotes.note("bank.updates", updates);
-        ForkNotes.note("bank.updates.lost", lost);
+        ForkNotes.tell(new Told.LostUpdates(updates, lost));
       }
     }
   }

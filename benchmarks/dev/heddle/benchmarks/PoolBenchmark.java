@@ -3,10 +3,10 @@ package dev.heddle.benchmarks;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.Question;
+import dev.heddle.result.Told;
 import dev.heddle.workload.Sleepers;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -68,7 +68,7 @@ public class PoolBenchmark extends OfModels implements Checked {
   public void close() {
     try (Contender used = contender) {
       Duration ideal = sleepers.ideal(used.atOnce(tasks));
-      ForkNotes.note("ideal.ms", String.format(Locale.ROOT, "%.3f", ideal.toNanos() / 1e6));
+      ForkNotes.tell(new Told.Ideal(ideal));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.heddle.execution.OpenRequest;
 import dev.heddle.execution.VirtualThreadsModel;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.ForkNotes;
+import dev.heddle.result.Told;
 import dev.heddle.workload.FetchFailed;
 import dev.heddle.workload.FetchResult;
 import dev.heddle.workload.FetchUrl;
@@ -98,10 +99,7 @@ record RealPages(List<FetchUrl> fetches, Map<String, Long> errors) implements Pa
   @Override
   public void note(Contender contender) {
     long count = errors.values().stream().mapToLong(Long::longValue).sum();
-    ForkNotes.note("fetch.errors", count);
-    if (count > 0) {
-      ForkNotes.note("fetch.errors.what", what());
-    }
+    ForkNotes.tell(new Told.FetchErrors(count, what()));
   }
 
   /** The reasons with their counts, the most frequent first. */

@@ -2,6 +2,7 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.Question;
+import dev.heddle.result.Told;
 import dev.heddle.site.Latency;
 import dev.heddle.site.LocalSite;
 import dev.heddle.workload.FetchResult;
@@ -69,7 +70,7 @@ public class StartBenchmark {
     @TearDown(Level.Invocation)
     public void close() {
       try (ExecutorService used = executor) {
-        ForkNotes.note("worker.started.from", starter.startedFrom(used));
+        ForkNotes.tell(new Told.Starts(starter.startedFrom(used)));
       }
     }
   }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.id.Identified;
+import dev.heddle.result.Fork;
 import dev.heddle.result.WholeFile;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
@@ -30,8 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds the arrows between the packages, and says which package may touch which library. */
@@ -43,7 +46,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("id", Set.of()),
           Map.entry("jvm", Set.of("memory")),
-          Map.entry("fork", Set.of()),
+          Map.entry("fork", Set.of("result")),
           Map.entry("workload", Set.of("id", "shared", "memory")),
           Map.entry("memory", Set.of("id")),
           Map.entry("process", Set.of("jvm", "memory")),
@@ -53,7 +56,15 @@ class ArchitectureTest {
           Map.entry(
               "benchmarks",
               Set.of(
-                  "workload", "shared", "execution", "process", "memory", "site", "fork", "jvm")),
+                  "workload",
+                  "shared",
+                  "execution",
+                  "process",
+                  "memory",
+                  "site",
+                  "fork",
+                  "jvm",
+                  "result")),
           Map.entry(
               "demo", Set.of("id", "workload", "execution", "shared", "memory", "site", "result")),
           Map.entry("machine", Set.of("memory", "result")),
@@ -83,6 +94,8 @@ class ArchitectureTest {
 
   /** What reads runs that were written before rows had roles. */
   private static final Set<String> KNOWS_IDS = Set.of("dev.heddle.result.InferredRole");
+
+  private static final String TOLD = "dev.heddle.result.ToldNotes";
 
   /** The one door of each library. */
   private static final Map<String, Set<String>> DOORS =
@@ -159,6 +172,29 @@ class ArchitectureTest {
                         .noneMatch(ArchitectureTest::namesAModel)))
         .toList();
   }
+
+  @Test
+  void onlyOnePlaceKnowsHowWhatAForkTellsIsCalledInItsNotes() throws IOException {
+    Set<String> names =
+        strings(PROGRAM.get(TOLD)).stream()
+            .filter(text -> text.matches("[a-z]+(\\.[a-z0-9-]+)+"))
+            .collect(Collectors.toSet());
+    assertThat(names).contains("ideal.ms", "site.late", "fetch.errors");
+
+    for (JavaClass type : PROGRAM) {
+      if (!type.getName().equals(TOLD)) {
+        assertThat(strings(type)).as(type.getName()).doesNotContainAnyElementsOf(names);
+      }
+    }
+  }
+
+  @ArchTest
+  static final ArchRule nobodyReadsNotesByTheirNames =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.heddle.result..")
+          .should()
+          .callMethod(Fork.class, "notes");
 
   /** The strings that a class uses, its compiler's own included. */
   private static List<String> strings(JavaClass type) throws IOException {

@@ -5,15 +5,15 @@ import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.Told;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rows of a run that are not whole, and why. */
 final class Troubles {
-
-  private static final String ERRORS = "fetch.errors";
 
   private Troubles() {}
 
@@ -40,10 +40,12 @@ final class Troubles {
   private static @Nullable String erred(RowId row, List<Fork> forks) {
     return forks.stream()
         .filter(fork -> fork.row().equals(row))
-        .filter(fork -> !fork.notes().getOrDefault(ERRORS, "0").equals("0"))
+        .map(fork -> fork.told(Told.FetchErrors.class))
+        .flatMap(Optional::stream)
+        .filter(errors -> errors.count() > 0)
         .findFirst()
-        .map(fork ->
-            "fetches failed: " + fork.notes().getOrDefault(ERRORS + ".what", "see the notes"))
+        .map(errors ->
+            "fetches failed: " + (errors.what().isEmpty() ? "see the notes" : errors.what()))
         .orElse(null);
   }
 }

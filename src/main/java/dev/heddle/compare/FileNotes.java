@@ -1,16 +1,23 @@
 package dev.heddle.compare;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.Told;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads what the forks of a benchmark of files noted about who could work at once. */
+/** Says what the forks of a benchmark of files told of who could work at once. */
 final class FileNotes {
 
   private FileNotes() {}
 
   static void add(List<Fork> forks, List<Footnote> notes) {
-    int most = forks.stream().mapToInt(fork -> number(fork, "files.at-once")).max().orElse(0);
-    int carriers = forks.stream().mapToInt(fork -> number(fork, "files.carriers")).max().orElse(0);
+    List<Told.Carriers> told =
+        forks.stream()
+            .map(fork -> fork.told(Told.Carriers.class))
+            .flatMap(Optional::stream)
+            .toList();
+    int most = told.stream().mapToInt(Told.Carriers::tasks).max().orElse(0);
+    int carriers = told.stream().mapToInt(Told.Carriers::carriers).max().orElse(0);
     if (carriers > 0 && carriers < most) {
       notes.add(
           new Footnote(
@@ -18,10 +25,5 @@ final class FileNotes {
               "a virtual thread holds its carrier while it reads or writes a file",
               "at most " + carriers + " did at once, not " + most));
     }
-  }
-
-  private static int number(Fork fork, String note) {
-    String text = fork.notes().getOrDefault(note, "");
-    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 }

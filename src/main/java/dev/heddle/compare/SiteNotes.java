@@ -1,10 +1,14 @@
 package dev.heddle.compare;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.Told;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the forks of a fetching benchmark noted about the site and their fetches. */
+/** Says what the forks of a fetching benchmark told of the site and their fetches. */
 final class SiteNotes {
 
   /** A share of answers out of time that is worth a word. */
@@ -13,21 +17,23 @@ final class SiteNotes {
   private SiteNotes() {}
 
   static void add(List<Fork> forks, List<Footnote> notes) {
-    double requests = sum(forks, "site.requests");
-    double late = sum(forks, "site.late");
+    List<Told.SiteAnswers> answers = told(forks, Told.SiteAnswers.class);
+    double requests = answers.stream().mapToDouble(Told.SiteAnswers::requests).sum();
+    double late = answers.stream().mapToDouble(Told.SiteAnswers::late).sum();
     if (late > 0 && late >= LATE * requests) {
       notes.add(
           new Footnote(
               Footnote.Kind.SITE_LATE,
               "the site answered more than 1 ms late: part of the time is the site's",
-              late(forks, late, requests)));
+              late(answers, late, requests)));
     }
-    double errors = sum(forks, "fetch.errors");
+    List<Told.FetchErrors> failed = told(forks, Told.FetchErrors.class);
+    double errors = failed.stream().mapToDouble(Told.FetchErrors::count).sum();
     if (errors > 0) {
       String what =
-          forks.stream()
-              .map(fork -> fork.notes().get("fetch.errors.what"))
-              .filter(text -> text != null && !text.isBlank())
+          failed.stream()
+              .map(Told.FetchErrors::what)
+              .filter(text -> !text.isBlank())
               .findFirst()
               .map(text -> ": " + text)
               .orElse("");
@@ -41,45 +47,42 @@ final class SiteNotes {
 
   /** The one time in milliseconds that all forks call ideal; null where none or several are. */
   static @Nullable Double ideal(List<Fork> forks) {
-    List<Double> ideals =
-        forks.stream()
-            .map(fork -> number(fork, "ideal.ms"))
-            .filter(value -> value > 0)
+    List<Duration> ideals =
+        told(forks, Told.Ideal.class).stream()
+            .map(Told.Ideal::time)
+            .filter(Duration::isPositive)
             .distinct()
             .toList();
-    return ideals.size() == 1 ? ideals.getFirst() : null;
+    return ideals.size() == 1 ? millis(ideals.getFirst()) : null;
   }
 
-  private static String late(List<Fork> forks, double late, double requests) {
+  private static <T extends Told> List<T> told(List<Fork> forks, Class<T> theme) {
+    return forks.stream().map(fork -> fork.told(theme)).flatMap(Optional::stream).toList();
+  }
+
+  private static String late(List<Told.SiteAnswers> answers, double late, double requests) {
     StringBuilder text =
         new StringBuilder(
             requests > 0
                 ? Digits.percent(late / requests) + " of requests"
                 : Digits.plain(late) + " requests");
-    double actual =
-        forks.stream().mapToDouble(fork -> number(fork, "site.actual.p99.ms")).max().orElse(-1);
+    double actual = longest(answers, Told.SiteAnswers::p99);
     if (actual > 0) {
       text.append(", p99 up to ").append(Digits.plain(actual)).append(" ms");
     }
-    double intended =
-        forks.stream().mapToDouble(fork -> number(fork, "site.intended.ms")).max().orElse(-1);
+    double intended = longest(answers, Told.SiteAnswers::intended);
     if (intended > 0) {
       text.append(" where ").append(Digits.plain(intended)).append(" ms was meant");
     }
     return text.toString();
   }
 
-  private static double sum(List<Fork> forks, String note) {
-    return forks.stream().mapToDouble(fork -> Math.max(0, number(fork, note))).sum();
+  private static double longest(
+      List<Told.SiteAnswers> answers, Function<Told.SiteAnswers, Duration> part) {
+    return answers.stream().mapToDouble(each -> millis(part.apply(each))).max().orElse(-1);
   }
 
-  /** The number in a note; -1 where there is none. */
-  private static double number(Fork fork, String note) {
-    try {
-      double value = Double.parseDouble(fork.notes().getOrDefault(note, "-1"));
-      return Double.isFinite(value) ? value : -1;
-    } catch (NumberFormatException e) {
-      return -1;
-    }
+  private static double millis(Duration time) {
+    return time.toNanos() / 1e6;
   }
 }

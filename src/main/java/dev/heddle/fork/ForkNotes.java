@@ -1,5 +1,7 @@
 package dev.heddle.fork;
 
+import dev.heddle.result.Told;
+import dev.heddle.result.ToldNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +23,16 @@ public final class ForkNotes {
 
   private ForkNotes() {}
 
-  /** Notes {@code name} with {@code value}; the last value of a name counts. */
-  public static void note(String name, Object value) {
+  /** Notes what is told; what was told last of a theme counts. */
+  public static void tell(Told told) {
     @Nullable String file = System.getProperty(FILE_PROPERTY);
-    if (file == null) {
-      return;
+    if (file != null) {
+      ToldNotes.write(told).forEach((name, value) -> note(file, name, value));
     }
-    String line = name + "=" + String.valueOf(value).replaceAll("\\R", " ") + "\n";
+  }
+
+  private static void note(String file, String name, String value) {
+    String line = name + "=" + value.replaceAll("\\R", " ") + "\n";
     try {
       Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {

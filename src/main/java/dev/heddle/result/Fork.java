@@ -3,6 +3,7 @@ package dev.heddle.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One finished fork of one row: a line of {@code forks.jsonl} and the atom of a run.
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param warmup the values of the warm-up iterations, in the unit of {@code primary}
  * @param primary the measured values
  * @param secondary other metrics by name
- * @param notes what the fork wrote about itself, by name
+ * @param notes what the fork wrote about itself, by name, whether this program knows it or not;
+ *     {@link #told} says what that means
  * @param load what else went on in the machine
  */
 public record Fork(
@@ -30,4 +32,10 @@ public record Fork(
     Samples primary,
     Map<String, Samples> secondary,
     Map<String, String> notes,
-    Load load) {}
+    Load load) {
+
+  /** What the fork tells of one theme; empty where it tells nothing of it. */
+  public <T extends Told> Optional<T> told(Class<T> theme) {
+    return ToldNotes.read(notes).stream().filter(theme::isInstance).map(theme::cast).findFirst();
+  }
+}

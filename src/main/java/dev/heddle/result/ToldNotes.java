@@ -1,0 +1,180 @@
+package dev.heddle.result;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How what a fork tells lies in its notes, which are words by name: the one place that knows these
+ * names and the units of what they hold.
+ *
+ * <p>A note that is not known here stays in the notes of its fork, and is no part of what it tells;
+ * nor is one that means nothing.
+ */
+public final class ToldNotes {
+
+  private static final String IDEAL = "ideal.ms";
+
+  private static final String SITE_COVERS = "site.covers";
+  private static final String SITE_REQUESTS = "site.requests";
+  private static final String SITE_CONNECTIONS = "site.connections";
+  private static final String SITE_INTENDED = "site.intended.ms";
+  private static final String SITE_MEDIAN = "site.actual.p50.ms";
+  private static final String SITE_P99 = "site.actual.p99.ms";
+  private static final String SITE_LATE = "site.late";
+  private static final String SITE_CPU = "site.cpu.seconds";
+
+  private static final String ERRORS = "fetch.errors";
+  private static final String ERRORS_WHAT = "fetch.errors.what";
+
+  private static final String PARALLELISM = "virtual.parallelism";
+  private static final String STARTED_FROM = "worker.started.from";
+
+  private static final String UPDATES = "bank.updates";
+  private static final String UPDATES_LOST = "bank.updates.lost";
+
+  private static final String FILE_SYSTEM = "files.system";
+  private static final String FILES_AT_ONCE = "files.at-once";
+  private static final String FILES_CARRIERS = "files.carriers";
+
+  private static final String WORKERS_LEFT = "workers";
+  private static final String CRASHES = "crashes";
+  private static final String TASKS_LOST = "tasks.lost";
+
+  private final Map<String, String> notes;
+
+  private ToldNotes(Map<String, String> notes) {
+    this.notes = notes;
+  }
+
+  /** The notes for what is told, in the order in which a reader wants them. */
+  public static Map<String, String> write(Told told) {
+    ToldNotes to = new ToldNotes(new LinkedHashMap<>());
+    switch (told) {
+      case Told.Ideal(Duration time) -> to.millis(IDEAL, time);
+      case Told.SiteAnswers site -> {
+        to.notes.put(SITE_COVERS, "warm-up and measurement; connections: since the site began");
+        to.count(SITE_REQUESTS, site.requests());
+        to.count(SITE_CONNECTIONS, site.connections());
+        to.millis(SITE_INTENDED, site.intended());
+        to.millis(SITE_MEDIAN, site.median());
+        to.millis(SITE_P99, site.p99());
+        to.count(SITE_LATE, site.late());
+        to.notes.put(SITE_CPU, String.format(Locale.ROOT, "%.2f", site.cpu().toNanos() / 1e9));
+      }
+      case Told.FetchErrors errors -> {
+        to.count(ERRORS, errors.count());
+        to.text(ERRORS_WHAT, errors.what());
+      }
+      case Told.Workers workers -> WorkerNotes.write(workers, to.notes);
+      case Told.Parallelism(int threads) -> to.count(PARALLELISM, threads);
+      case Told.Starts(String from) -> to.text(STARTED_FROM, from);
+      case Told.LostUpdates ledger -> {
+        to.count(UPDATES, ledger.updates());
+        to.count(UPDATES_LOST, ledger.lost());
+      }
+      case Told.FileSystem(String type) -> to.text(FILE_SYSTEM, type);
+      case Told.Carriers held -> {
+        to.count(FILES_AT_ONCE, held.tasks());
+        to.count(FILES_CARRIERS, held.carriers());
+      }
+      case Told.Crashes crashes -> {
+        to.count(WORKERS_LEFT, crashes.workers());
+        to.count(CRASHES, crashes.crashes());
+        to.count(TASKS_LOST, crashes.tasksLost());
+      }
+    }
+    return to.notes;
+  }
+
+  /** All that notes tell. */
+  static List<Told> read(Map<String, String> notes) {
+    ToldNotes from = new ToldNotes(notes);
+    List<Told> told = new ArrayList<>();
+    if (from.has(IDEAL)) {
+      told.add(new Told.Ideal(from.time(IDEAL, 1e6)));
+    }
+    if (from.has(SITE_REQUESTS) || from.has(SITE_LATE)) {
+      told.add(
+          new Told.SiteAnswers(
+              from.count(SITE_REQUESTS),
+              from.count(SITE_CONNECTIONS),
+              from.time(SITE_INTENDED, 1e6),
+              from.time(SITE_MEDIAN, 1e6),
+              from.time(SITE_P99, 1e6),
+              from.count(SITE_LATE),
+              from.time(SITE_CPU, 1e9)));
+    }
+    if (from.has(ERRORS)) {
+      told.add(new Told.FetchErrors(from.count(ERRORS), from.text(ERRORS_WHAT)));
+    }
+    WorkerNotes.read(notes).ifPresent(told::add);
+    if (from.has(PARALLELISM)) {
+      told.add(new Told.Parallelism(from.small(PARALLELISM)));
+    }
+    if (notes.containsKey(STARTED_FROM)) {
+      told.add(new Told.Starts(from.text(STARTED_FROM)));
+    }
+    if (from.has(UPDATES) && from.has(UPDATES_LOST)) {
+      told.add(new Told.LostUpdates(from.count(UPDATES), from.count(UPDATES_LOST)));
+    }
+    if (notes.containsKey(FILE_SYSTEM)) {
+      told.add(new Told.FileSystem(from.text(FILE_SYSTEM)));
+    }
+    if (from.has(FILES_AT_ONCE) && from.has(FILES_CARRIERS)) {
+      told.add(new Told.Carriers(from.small(FILES_AT_ONCE), from.small(FILES_CARRIERS)));
+    }
+    if (from.has(CRASHES)) {
+      told.add(
+          new Told.Crashes(from.small(WORKERS_LEFT), from.count(CRASHES), from.count(TASKS_LOST)));
+    }
+    return told;
+  }
+
+  private void count(String name, long value) {
+    notes.put(name, Long.toString(value));
+  }
+
+  private void millis(String name, Duration time) {
+    notes.put(name, String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e6));
+  }
+
+  private void text(String name, String value) {
+    if (!value.isEmpty()) {
+      notes.put(name, value);
+    }
+  }
+
+  private boolean has(String name) {
+    return number(name) >= 0;
+  }
+
+  private long count(String name) {
+    return Math.round(Math.max(0, number(name)));
+  }
+
+  private int small(String name) {
+    return (int) Math.min(Integer.MAX_VALUE, count(name));
+  }
+
+  private Duration time(String name, double nanos) {
+    return Duration.ofNanos(Math.round(Math.max(0, number(name)) * nanos));
+  }
+
+  private String text(String name) {
+    return notes.getOrDefault(name, "");
+  }
+
+  /** The number in a note; -1 where there is none. */
+  private double number(String name) {
+    try {
+      double value = Double.parseDouble(text(name));
+      return Double.isFinite(value) ? value : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

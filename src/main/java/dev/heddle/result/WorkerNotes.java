@@ -1,0 +1,95 @@
+package dev.heddle.result;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How workers lie in the notes of their fork: once for people, and each part by itself. */
+final class WorkerNotes {
+
+  private static final String WORDS = "model.workers";
+  private static final String KIND = "model.workers.%s.kind";
+  private static final String START = "model.workers.%s.start";
+  private static final String PIDS = "model.workers.%s.pids";
+
+  private static final String SEVERAL = "(?:(?<count>\\d{1,5}) x )?";
+  private static final Pattern PID = Pattern.compile(SEVERAL + "(?<pid>\\d{1,18})");
+
+  private static final Pattern COMMA = Pattern.compile(", ");
+
+  /** What earlier versions wrote for people alone. */
+  private static final Pattern ALIKE =
+      Pattern.compile(
+          SEVERAL
+              + "(?<kind>caller|platform thread|virtual thread|process): "
+              + "(?<start>.*?)(?=; (?:\\d{1,5} x )?(?:caller|[a-z]+ thread|process): |$)");
+
+  private record Alike(String kind, String start) {}
+
+  private WorkerNotes() {}
+
+  static void write(Told.Workers workers, Map<String, String> notes) {
+    Map<Alike, List<Told.Worker>> groups =
+        workers.each().stream()
+            .collect(
+                groupingBy(
+                    worker -> new Alike(worker.kind(), worker.start()),
+                    LinkedHashMap::new,
+                    toList()));
+    List<String> words = new ArrayList<>();
+    int place = 0;
+    for (Map.Entry<Alike, List<Told.Worker>> group : groups.entrySet()) {
+      place++;
+      String kind = group.getKey().kind();
+      String start = group.getKey().start();
+      int count = group.getValue().stream().mapToInt(Told.Worker::count).sum();
+      words.add(several(count, kind + ": " + start));
+      notes.put(KIND.formatted(place), kind);
+      notes.put(START.formatted(place), start);
+      notes.put(
+          PIDS.formatted(place),
+          group.getValue().stream()
+              .map(one -> several(one.count(), Long.toString(one.pid())))
+              .collect(joining(", ")));
+    }
+    notes.put(WORDS, String.join("; ", words));
+  }
+
+  private static String several(int count, String words) {
+    return count > 1 ? count + " x " + words : words;
+  }
+
+  static Optional<Told> read(Map<String, String> notes) {
+    List<Told.Worker> workers = new ArrayList<>();
+    for (int place = 1; notes.containsKey(KIND.formatted(place)); place++) {
+      String kind = notes.getOrDefault(KIND.formatted(place), "");
+      String start = notes.getOrDefault(START.formatted(place), "");
+      COMMA
+          .splitAsStream(notes.getOrDefault(PIDS.formatted(place), ""))
+          .map(PID::matcher)
+          .filter(Matcher::matches)
+          .map(pid -> new Told.Worker(count(pid), kind, Long.parseLong(pid.group("pid")), start))
+          .forEach(workers::add);
+    }
+    if (workers.isEmpty()) {
+      Matcher alike = ALIKE.matcher(notes.getOrDefault(WORDS, ""));
+      while (alike.find()) {
+        workers.add(new Told.Worker(count(alike), alike.group("kind"), 0, alike.group("start")));
+      }
+    }
+    return workers.isEmpty() ? Optional.empty() : Optional.of(new Told.Workers(workers));
+  }
+
+  private static int count(Matcher counted) {
+    String count = counted.group("count");
+    return count == null ? 1 : Integer.parseInt(count);
+  }
+}
