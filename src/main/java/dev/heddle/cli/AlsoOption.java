@@ -11,16 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The files that what a run prints at its end goes to as well. */
 final class AlsoOption {
-
-  /** Those in which several comparisons may stand one after the other. */
-  private static final Set<ComparisonFormat> ONE_AFTER_THE_OTHER =
-      Set.of(ComparisonFormat.TEXT, ComparisonFormat.MARKDOWN);
 
   private static final String KEPT =
       "the results are kept, 'heddle table' and 'heddle compare' write them again";
@@ -54,13 +49,13 @@ final class AlsoOption {
     }
     if (Math.max(plan.builds().size(), plan.jvms().size()) > 2) {
       for (ComparisonFormat each : ofComparisons().formats().values()) {
-        if (!ONE_AFTER_THE_OTHER.contains(each)) {
+        if (each.ofOneCandidate()) {
           throw new UsageException(
               "--also "
                   + each.id()
-                  + ": more than two are measured, so there are several comparisons, and such a"
-                  + " file holds one; take text or markdown, or 'heddle compare --within'"
-                  + " afterwards");
+                  + ": more than two are measured, so there are several candidates, and such a"
+                  + " file has the figures of one; take another format, or 'heddle compare"
+                  + " --within' afterwards");
         }
       }
     }

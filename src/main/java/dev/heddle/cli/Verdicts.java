@@ -94,18 +94,17 @@ final class Verdicts {
    */
   int print(CommandLine command, List<Comparison> comparisons, Format format) {
     ComparisonFormat words = ComparisonFormat.valueOf(format.name());
+    String text = words.write(comparisons);
+    boolean colours = words == ComparisonFormat.TEXT && Terminal.colours();
+    command.getOut().print(colours ? Colours.in(text) : text);
     int code = ExitCode.OK;
-    List<String> complaints = new ArrayList<>();
-    for (Comparison comparison : comparisons) {
-      String text = words.write(comparison);
-      boolean colours = words == ComparisonFormat.TEXT && Terminal.colours();
-      command.getOut().print(colours ? Colours.in(text) : text);
-      int one = builds.outcome().of(comparison, complaints);
-      // 3 before 4 before 5
-      code = one == ExitCode.OK || (code != ExitCode.OK && code < one) ? code : one;
-    }
     boolean written = !command.getOut().checkError();
-    complaints.forEach(line -> Complaint.print(command, line));
+    for (Comparison each : comparisons) {
+      List<String> complaints = new ArrayList<>();
+      code = ExitCode.worse(code, builds.outcome().of(each, complaints));
+      String of = comparisons.size() == 1 ? "" : each.candidateName() + ": ";
+      complaints.forEach(line -> Complaint.print(command, of + line));
+    }
     if (!written) {
       Complaint.print(
           command, "the comparison cannot be written to the standard output; make room");

@@ -33,8 +33,8 @@ final class ComparisonCsv {
     csv.headings();
     for (Comparison each : comparisons) {
       each.rows().forEach(row -> csv.row(each, row));
-      each.missing().forEach(row -> csv.lone(each.metric(), row, "missing"));
-      each.added().forEach(row -> csv.lone(each.metric(), row, "added"));
+      each.missing().forEach(row -> csv.lone(each, row, "missing"));
+      each.added().forEach(row -> csv.lone(each, row, "added"));
     }
     return csv.text.toString();
   }
@@ -51,6 +51,7 @@ final class ComparisonCsv {
     }
     names.addAll(List.of("notes", "difference", "lacking"));
     names.addAll(List.of("iterations_ratio_low_95", "iterations_ratio_high_95"));
+    names.addAll(List.of("base_name", "candidate_name"));
     record(names.stream().map(CsvReport::word).toList());
   }
 
@@ -90,16 +91,25 @@ final class ComparisonCsv {
     List<String> inside = new ArrayList<>();
     CsvReport.estimate(inside, row.ofIterations());
     fields.addAll(inside.subList(1, inside.size()));
+    names(fields, comparison);
     record(fields);
   }
 
-  private void lone(String metric, LoneRow row, String verdict) {
+  private void lone(Comparison comparison, LoneRow row, String verdict) {
     List<String> fields = identity(row.name(), row.row());
-    fields.addAll(List.of(CsvReport.word(metric), "", verdict, CsvReport.word(row.why())));
+    fields.addAll(
+        List.of(CsvReport.word(comparison.metric()), "", verdict, CsvReport.word(row.why())));
     for (int i = 0; i < 24; i++) {
       fields.add("");
     }
+    names(fields, comparison);
     record(fields);
+  }
+
+  /** What the sides are called: of several candidates each has its lines. */
+  private static void names(List<String> fields, Comparison comparison) {
+    fields.add(CsvReport.word(comparison.baseName()));
+    fields.add(CsvReport.word(comparison.candidateName()));
   }
 
   private List<String> identity(String name, RowId row) {

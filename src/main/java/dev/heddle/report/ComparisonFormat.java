@@ -70,7 +70,10 @@ public enum ComparisonFormat implements Identified {
     }
   };
 
-  /** All of {@code comparisons}, one a metric, as one text that ends with a newline. */
+  /**
+   * All of {@code comparisons}, one a metric or one a candidate, as one text that ends with a
+   * newline.
+   */
   public abstract String write(List<Comparison> comparisons);
 
   /** One alone. */
@@ -81,5 +84,10 @@ public enum ComparisonFormat implements Identified {
   /** The rows that have no number that this format could hold. */
   public List<JudgedRow> leftOut(Comparison comparison) {
     return List.of();
+  }
+
+  /** Whether it has the figures of one candidate, by the names of its rows. */
+  public boolean ofOneCandidate() {
+    return this == GITHUB_ACTION_BENCHMARK || this == BENCHER;
   }
 }

@@ -17,8 +17,12 @@ final class JUnitReport {
 
   static String of(List<Comparison> comparisons) {
     StringBuilder suites = new StringBuilder();
+    boolean metrics = comparisons.stream().map(Comparison::metric).distinct().count() > 1;
     for (Comparison each : comparisons) {
-      String name = comparisons.size() == 1 ? "heddle compare" : "heddle compare " + each.metric();
+      String name =
+          comparisons.size() == 1
+              ? "heddle compare"
+              : "heddle compare " + (metrics ? each.metric() : each.candidateName());
       suites.append(suite(name, each));
     }
     return """

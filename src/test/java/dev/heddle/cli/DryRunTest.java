@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan says of a run, and that it refuses what the run would refuse. */
 class DryRunTest {
@@ -76,6 +77,8 @@ class DryRunTest {
         "--jvm-args a=-Xint --jvm-args b=-XX:NoSuchFlag | does not start with these flags: Unrec",
         "--also junit=x.xml | unknown format 'junit'",
         "--also csv=nowhere/x.csv | there is no such folder",
+        "--jvm-args a= --jvm-args b=-Xint --jvm-args c=-Xcomp --also bencher=x.json | such a file"
+            + " has the figures of one",
         "--until-verdict | there is nothing to judge"
       })
   void whatCannotBeComparedOrWrittenIsRefusedBefore(String words, String told) {
@@ -104,6 +107,18 @@ class DryRunTest {
                 "comment=" + file))
         .as(err.toString())
         .isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "markdown", "comment", "csv", "json", "junit"})
+  void whereSeveralAreJudgedTheVerdictsAreOneFile(String format) {
+    List<String> words = new ArrayList<>(List.of("squares", "--models", "bare"));
+    for (String each : List.of("usual=", "slow=-Xint", "c1=-XX:TieredStopAtLevel=1")) {
+      words.addAll(List.of("--jvm-args", each));
+    }
+    words.addAll(List.of("--also", format + "=" + folder.resolve("out")));
+
+    assertThat(dryRun(words.toArray(String[]::new))).as(err.toString()).isZero();
   }
 
   @Test
