@@ -62,18 +62,23 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
     }
     if (!missing.isEmpty() && !allowMissing) {
       complaints.add(
-          "%s missing from the candidate: %s; measure %s, or allow it with --allow-missing"
+          "%s missing from %s: %s; measure %s, or allow it with --allow-missing"
               .formatted(
                   missing.size() == 1 ? "1 row is" : missing.size() + " rows are",
+                  comparison.sides().theCandidate(),
                   names(missing.stream().map(LoneRow::name).toList()),
                   missing.size() == 1 ? "it" : "them"));
     }
     List<JudgedRow> lacking = comparison.lacking();
     if (!lacking.isEmpty()) {
       complaints.add(
-          "the base could be judged by, and the candidate cannot: "
-              + names(lacking.stream().map(Outcome::withWhy).toList())
-              + "; measure the candidate as the base was, or leave rows out with --rows");
+          "%s could be judged by, and %s cannot: %s; measure %s as %s was, or leave rows out with --rows"
+              .formatted(
+                  comparison.sides().theBase(),
+                  comparison.sides().theCandidate(),
+                  names(lacking.stream().map(Outcome::withWhy).toList()),
+                  comparison.sides().theCandidate(),
+                  comparison.sides().theBase()));
     }
     return complaints.size() > before;
   }

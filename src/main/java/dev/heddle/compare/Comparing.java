@@ -60,14 +60,7 @@ public final class Comparing {
     ChosenRows rows = chosen(base, candidate);
     Function<RowId, @Nullable RowId> identity = row -> rows.has(new Rows.Key(row, 0)) ? row : null;
     return compare(
-        Comparison.Question.CHANGE,
-        base,
-        candidate,
-        "base",
-        "candidate",
-        false,
-        identity,
-        identity);
+        Comparison.Question.CHANGE, base, candidate, SideNames.USUAL, false, identity, identity);
   }
 
   /**
@@ -82,8 +75,7 @@ public final class Comparing {
         within.ofStates(run) ? Comparison.Question.CHANGE : Comparison.Question.CONTENDERS,
         side,
         side,
-        within.base(),
-        within.candidate(),
+        new SideNames(within.base(), within.candidate()),
         true,
         row -> rows.has(new Rows.Key(row, 0)) ? within.without(row, within.base()) : null,
         row -> rows.has(new Rows.Key(row, 0)) ? within.without(row, within.candidate()) : null);
@@ -98,8 +90,7 @@ public final class Comparing {
       Comparison.Question question,
       Side base,
       Side candidate,
-      String baseName,
-      String candidateName,
+      SideNames called,
       boolean interleaved,
       Function<RowId, @Nullable RowId> ofBase,
       Function<RowId, @Nullable RowId> ofCandidate)
@@ -122,7 +113,7 @@ public final class Comparing {
       Measurement one = left.get(key);
       Measurement other = right.get(key);
       if (one != null && other != null && one.measured() && other.measured()) {
-        pairs.add(new Pair(key, names.of(key), one, other));
+        pairs.add(new Pair(key, names.of(key), called, one, other));
       } else if (other == null || !other.measured()) {
         missing.add(lone(key, names, other, metricless(which, right, candidate)));
       } else {
@@ -139,7 +130,7 @@ public final class Comparing {
         new Judge(rule).verdicts(weighed.stream().map(Pair.Weighed::evidence).toList());
     List<JudgedRow> rows = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
-      rows.add(weighed.get(i).judged(verdicts.get(i), baseName, candidateName));
+      rows.add(weighed.get(i).judged(verdicts.get(i)));
     }
     List<Footnote> notes = new ArrayList<>(setups.notes(base, candidate));
     notes.addAll(ofAll(weighed, missing, added));
@@ -152,8 +143,8 @@ public final class Comparing {
         question,
         which.name(),
         rule,
-        baseName,
-        candidateName,
+        called.base(),
+        called.candidate(),
         Tables.runs(base.sets()),
         Tables.runs(candidate.sets()),
         names.shared(),

@@ -73,6 +73,11 @@ public record Comparison(
             notes);
   }
 
+  /** What the sides are called. */
+  public SideNames sides() {
+    return new SideNames(baseName, candidateName);
+  }
+
   /** The word for what may be said of {@code row}. */
   public String word(JudgedRow row) {
     return question.ofContenders()

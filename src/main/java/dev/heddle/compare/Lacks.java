@@ -3,15 +3,13 @@ package dev.heddle.compare;
 import org.jspecify.annotations.Nullable;
 
 /** Finds why nothing can be said of a row that both sides have. */
-final class Lacks {
+record Lacks(SideNames sides) {
 
   /** So few forks may lie together by chance, and look as if the row had no noise. */
   private static final int FEW = 3;
 
-  private Lacks() {}
-
   /** What is wrong with the figures of either side; null where nothing is. */
-  static @Nullable Lack of(Measurement base, Measurement candidate) {
+  @Nullable Lack of(Measurement base, Measurement candidate) {
     if (!base.unit().fits(candidate.unit())) {
       return new Lack(
           "units " + base.unit().text() + " and " + candidate.unit().text(), Lack.Whose.CANDIDATE);
@@ -21,22 +19,24 @@ final class Lacks {
     if (ofBase != null) {
       return ofBase.equals(ofCandidate)
           ? new Lack(ofBase, Lack.Whose.BOTH)
-          : new Lack("base: " + ofBase, ofCandidate == null ? Lack.Whose.BASE : Lack.Whose.BOTH);
+          : new Lack(
+              sides.base() + ": " + ofBase,
+              ofCandidate == null ? Lack.Whose.BASE : Lack.Whose.BOTH);
     }
     if (ofCandidate != null) {
-      return new Lack("candidate: " + ofCandidate, Lack.Whose.CANDIDATE);
+      return new Lack(sides.candidate() + ": " + ofCandidate, Lack.Whose.CANDIDATE);
     }
     return few(base.forks(), candidate.forks());
   }
 
-  private static @Nullable Lack few(int base, int candidate) {
+  private @Nullable Lack few(int base, int candidate) {
     if (base > 1 && candidate > 1) {
       return null;
     }
     return base > 1
-        ? new Lack("one fork of the candidate", Lack.Whose.CANDIDATE)
+        ? new Lack("one fork of " + sides.theCandidate(), Lack.Whose.CANDIDATE)
         : candidate > 1
-            ? new Lack("one fork of the base", Lack.Whose.BASE)
+            ? new Lack("one fork of " + sides.theBase(), Lack.Whose.BASE)
             : new Lack("one fork a side", Lack.Whose.BOTH);
   }
 
@@ -45,13 +45,15 @@ final class Lacks {
    * spread, and Welch's t takes what they say for true. Of 2 against 20 forks of unchanged code 12
    * in 100 pass the level of 5 %, and 3 in 100 that of 0.1 %.
    */
-  static @Nullable Lack uneven(int base, int candidate) {
+  @Nullable Lack uneven(int base, int candidate) {
     int fewer = Math.min(base, candidate);
     if (fewer > FEW || Math.max(base, candidate) < 2 * fewer) {
       return null;
     }
     return base < candidate
-        ? new Lack(base + " forks of the base against " + candidate, Lack.Whose.BASE)
-        : new Lack(candidate + " forks of the candidate against " + base, Lack.Whose.CANDIDATE);
+        ? new Lack(base + " forks of " + sides.theBase() + " against " + candidate, Lack.Whose.BASE)
+        : new Lack(
+            candidate + " forks of " + sides.theCandidate() + " against " + base,
+            Lack.Whose.CANDIDATE);
   }
 }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what it is
  * @param name a short name
+ * @param sides what the sides are called
  * @param base what the base says
  * @param candidate what the candidate says
  */
-record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) {
+record Pair(Rows.Key key, String name, SideNames sides, Measurement base, Measurement candidate) {
 
   private static final Footnote NOISIER =
       new Footnote(
@@ -43,9 +44,9 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
       this(pair, base, candidate, evidence, noise, List.of());
     }
 
-    JudgedRow judged(Verdict verdict, String baseName, String candidateName) {
+    JudgedRow judged(Verdict verdict) {
       List<Footnote> notes = new ArrayList<>();
-      new SideNotes(baseName, candidateName).add(base.notes(), candidate.notes(), notes);
+      new SideNotes(pair.sides).add(base.notes(), candidate.notes(), notes);
       notes.addAll(past);
       new PairNotes(this, verdict).add(notes);
       return new JudgedRow(
@@ -94,7 +95,7 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
             rule.onLogarithms(),
             Floor.of(unit).onLogarithms(unit, key.id().threads(), one, other),
             unit.direction());
-    Lack lack = Lacks.of(base, candidate);
+    Lack lack = lacks().of(base, candidate);
     if (lack != null) {
       Evidence evidence = new Evidence(bare(other / one), other - one, 0, 1, bar, lack);
       return new Weighed(this, left, right, evidence, Noise.NONE);
@@ -112,9 +113,14 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
     return unpaired(left, right, bar, interleaved, known, past).looked(rule, false);
   }
 
+  /** Finds why nothing can be said of it. */
+  Lacks lacks() {
+    return new Lacks(sides);
+  }
+
   /** The later half of every fork. */
   Pair later() {
-    return new Pair(key, name, base.later(), candidate.later());
+    return new Pair(key, name, sides, base.later(), candidate.later());
   }
 
   /**
@@ -191,7 +197,9 @@ record Pair(Rows.Key key, String name, Measurement base, Measurement candidate) 
             noise == null ? more(all, alone) : noise.degreesOfFreedom(),
             2.0 / (above.perFork() + below.perFork()),
             bar,
-            noise == null && all.testable() ? Lacks.uneven(base.forks(), candidate.forks()) : null,
+            noise == null && all.testable()
+                ? lacks().uneven(base.forks(), candidate.forks())
+                : null,
             null);
     return new Weighed(
         this,

@@ -14,7 +14,8 @@ record PairNotes(Pair.Weighed row, Verdict verdict) {
           "the row stands more than once in a file: taken in the order of the file");
     }
     if (evidence.lack() != null) {
-      Lack uneven = Lacks.uneven(row.pair().base().forks(), row.pair().candidate().forks());
+      Lack uneven =
+          row.pair().lacks().uneven(row.pair().base().forks(), row.pair().candidate().forks());
       if (evidence.difference().testable() && evidence.lack().equals(uneven)) {
         note(
             notes,

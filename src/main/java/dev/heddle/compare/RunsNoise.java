@@ -26,7 +26,7 @@ final class RunsNoise {
     this.calibrated = calibrated;
     for (Pair pair : pairs) {
       boolean several = pair.base().runs().size() > 1 || pair.candidate().runs().size() > 1;
-      if (several && Lacks.of(pair.base(), pair.candidate()) == null) {
+      if (several && pair.lacks().of(pair.base(), pair.candidate()) == null) {
         Unit unit = pair.base().unit();
         RunSpread spread =
             RunSpread.of(List.of(pair.base().sample(unit), pair.candidate().sample(unit)));

@@ -3,18 +3,18 @@ package dev.heddle.compare;
 import java.util.List;
 
 /** Tells of each side's footnotes whose they are. */
-record SideNotes(String baseName, String candidateName) {
+record SideNotes(SideNames sides) {
 
   void add(List<Footnote> base, List<Footnote> candidate, List<Footnote> notes) {
     for (Footnote note : base) {
       if (told(note)) {
         boolean both = candidate.stream().anyMatch(other -> other.text().equals(note.text()));
-        notes.add(of(both ? "both sides" : baseName, note));
+        notes.add(of(both ? "both sides" : sides.base(), note));
       }
     }
     for (Footnote note : candidate) {
       if (told(note) && base.stream().noneMatch(other -> other.text().equals(note.text()))) {
-        notes.add(of(candidateName, note));
+        notes.add(of(sides.candidate(), note));
       }
     }
   }

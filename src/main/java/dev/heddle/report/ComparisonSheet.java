@@ -86,8 +86,8 @@ final class ComparisonSheet {
     if (comparison.mean() != null) {
       below.add(ComparisonWords.mean(comparison.mean(), comparison));
     }
-    lone("only the base has", comparison.missing(), below);
-    lone("only the candidate has", comparison.added(), below);
+    lone("only " + comparison.sides().theBase() + " has", comparison.missing(), below);
+    lone("only " + comparison.sides().theCandidate() + " has", comparison.added(), below);
     below.addAll(notes.lines());
     if (comparison.rows().stream()
         .anyMatch(row -> !row.verdict().change().shown().equals(row.verdict().change().ratio()))) {

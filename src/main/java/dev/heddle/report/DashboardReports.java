@@ -57,10 +57,15 @@ final class DashboardReports {
     if (around && Double.isFinite(half)) {
       entry.put("range", "± " + String.format(Locale.ROOT, "%.3g", half));
     }
+    int forks = cell.forks().size();
     entry.put(
         "extra",
-        "%s forks, %s against the base, %s"
-            .formatted(cell.forks().size(), ComparisonWords.change(row), comparison.word(row)));
+        "%s, %s against %s, %s"
+            .formatted(
+                forks == 1 ? "1 fork" : forks + " forks",
+                ComparisonWords.change(row),
+                comparison.sides().theBase(),
+                comparison.word(row)));
     return entry;
   }
 

@@ -67,7 +67,10 @@ final class JUnitReport {
           };
     }
     for (LoneRow row : comparison.missing()) {
-      String why = row.why().isEmpty() ? "the candidate does not have this row" : row.why();
+      String why =
+          row.why().isEmpty()
+              ? comparison.sides().theCandidate() + " does not have this row"
+              : row.why();
       cases.add(element(row.fullName(), "error", why));
     }
     return """

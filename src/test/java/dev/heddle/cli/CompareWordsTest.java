@@ -97,6 +97,42 @@ class CompareWordsTest {
     assertThat(out.toString()).contains("1 as fast", "as fast: the whole 95 % interval");
   }
 
+  /** Neither of them is a base. */
+  @Test
+  void contendersAreCalledByTheirValues() throws Exception {
+    Path file = place.resolve("two.json");
+    double nan = Double.NaN;
+    JmhFile.empty()
+        .row("a.B.c", Map.of("kind", "x"), "ms/op", 10, 10.01, 9.99, 10)
+        .row("a.B.c", Map.of("kind", "y"), "ms/op", 10.01, 10, 9.99, 10)
+        .row("a.B.first", Map.of("kind", "x"), "ms/op", 10, 11)
+        .row("a.B.second", Map.of("kind", "y"), "ms/op", 10, 11)
+        .row("a.B.one", Map.of("kind", "x"), "ms/op", 10, 11)
+        .row("a.B.one", Map.of("kind", "y"), "ms/op", 10)
+        .row("a.B.torn", Map.of("kind", "x"), "ms/op", 10, 11)
+        .row("a.B.torn", Map.of("kind", "y"), "ms/op", nan, nan)
+        .row("a.B.few", Map.of("kind", "x"), "ms/op", 10, 11)
+        .row("a.B.few", Map.of("kind", "y"), "ms/op", 10, 11, 10, 11)
+        .write(file);
+    StringBuilder all = new StringBuilder();
+    for (String format : List.of("text", "json", "junit", "github-action-benchmark", "markdown")) {
+      assertThat(compare(file.toString(), "--within", "kind=x,y", "--format", format)).isEqualTo(4);
+      all.append(out.toString().replaceAll("\"(base|candidate)\": |\"lacking\": .*", ""));
+    }
+    assertThat(all.append(err).toString())
+        .contains(
+            "only 'x' has 1 row: B.first",
+            "only 'y' has 1 row: B.second",
+            "one fork of 'y'",
+            "y: not every fork gave a finite value",
+            "2 forks of 'x' against 4",
+            "1 fork, -4.7 % faster against 'x', insufficient",
+            "heddle: 1 row is missing from 'y': B.first",
+            "heddle: 'x' could be judged by, and 'y' cannot: B.one",
+            "; measure 'y' as 'x' was")
+        .doesNotContainPattern("\\bbase\\b|\\bcandidate\\b");
+  }
+
   @Test
   void twoBuildsAreOneThingBeforeAndAfter() throws Exception {
     Path file = place.resolve("builds.json");
