@@ -94,34 +94,40 @@ record RuleWords(Comparison comparison) {
     if (unseen.rows() == 0) {
       return found + rows + of + " could be judged";
     }
-    String worse = unseen.timed() ? "slowdown" : "change for the worse";
-    List<String> would = new ArrayList<>();
+    List<String> told = new ArrayList<>();
     if (unseen.factor() > 1) {
-      would.add("a " + worse + " of up to " + size(unseen.factor()) + " would pass");
+      told.add(passes(unseen.factor(), unseen.timed() ? "slowdown" : "change for the worse"));
     }
     if (unseen.unknown() > 0) {
-      would.add(
-          unseen.factor() > 1
-              ? "and in " + unseen.unknown() + " of them any"
-              : "any " + worse + " would pass");
+      // not that any would pass: where that ends with another exit code, none does
+      told.add(
+          unseen.unknown() == unseen.rows()
+              ? "nothing is known of " + (unseen.unknown() == 1 ? "it" : "them")
+              : (told.isEmpty() ? "" : "and ")
+                  + "nothing is known of "
+                  + unseen.unknown()
+                  + " of them");
     }
     return found
         + unseen.rows()
         + of
         + " could not be judged"
-        + (would.isEmpty() ? "" : ": " + String.join(", ", would));
+        + (told.isEmpty() ? "" : ": " + String.join(", ", told));
   }
 
-  /** A factor above 1. */
-  private static String size(double factor) {
+  /** What a factor above 1 lets pass. */
+  private static String passes(double factor, String worse) {
     if (!Double.isFinite(factor)) {
-      return "any size";
-    }
-    if (factor >= FACTOR) {
-      return Digits.of(factor, 1) + "x";
+      return "any " + worse + " would pass";
     }
     double percent = 100 * (factor - 1);
-    return Digits.of(percent, percent < 10 ? 1 : 0) + " %";
+    return "a "
+        + worse
+        + " of up to "
+        + (factor >= FACTOR
+            ? Digits.of(factor, 1) + "x"
+            : Digits.of(percent, percent < 10 ? 1 : 0) + " %")
+        + " would pass";
   }
 
   private static String percent(double share) {

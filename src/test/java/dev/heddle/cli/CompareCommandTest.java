@@ -86,7 +86,31 @@ class CompareCommandTest {
     assertThat(out.toString())
         .containsPattern(
             "no regression found; 2 of 2 rows could not be judged: a slowdown of up to [0-9.]+x"
-                + " would pass, and in\\s+1 of them any");
+                + " would pass, and\\s+nothing is known of 1 of them\\n");
+  }
+
+  /** That it would pass is not true where it ends with another exit code than 0. */
+  @Test
+  void ofARowWithoutAnyPowerNothingIsSaidToPass() throws Exception {
+    assertThat(compare("one-fork.json", "one-fork.json")).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(out.toString())
+        .contains("2 of 2 rows could not be judged: nothing is known of them\n")
+        .doesNotContain("would pass");
+    JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ms/op", 10).write(file("one"));
+    assertThat(compare("old.json", "one.json")).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(out.toString())
+        .contains("1 of 2 rows could not be judged: nothing is known of it\n")
+        .doesNotContain("would pass");
+    assertThat(compare("one.json", "old.json")).isZero();
+    assertThat(out.toString()).contains("1 of 2 rows could not be judged: nothing is known of it");
+  }
+
+  @Test
+  void aSlowdownWithoutALimitIsOfAnySize() throws Exception {
+    JmhFile.empty().row("a.B.c", "ms/op", 1e300, 2, 1e-300).write(file("wild"));
+
+    compare("wild.json", "wild.json");
+    assertThat(out.toString()).contains("could not be judged: any slowdown would pass\n");
   }
 
   @Test
