@@ -111,7 +111,7 @@ record SeenProcess(
   }
 
   private static String name(String command) {
-    if (command.contains("dev.heddle.process.WorkerMain")) {
+    if (command.contains("dev.heddle.process.worker.WorkerMain")) {
       return "a worker JVM";
     }
     if (command.contains("dev.heddle.site.SiteMain")) {

@@ -1,5 +1,8 @@
 package dev.heddle.process;
 
+import dev.heddle.process.aot.Rehearsal;
+import dev.heddle.process.aot.TrainingOutcome;
+import dev.heddle.process.aot.TravellingClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.GarbageException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,6 +2,9 @@ package dev.heddle.process;
 
 import dev.heddle.process.Lane.Phase;
 import dev.heddle.process.PoolState.Held;
+import dev.heddle.process.wire.Frame;
+import dev.heddle.process.wire.FrameType;
+import dev.heddle.process.wire.GarbageException;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of the tasks of a lane whose answers arrive. */

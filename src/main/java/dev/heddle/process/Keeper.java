@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.GarbageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.heddle.process;
 
 import dev.heddle.process.Receiver.Taken;
-import dev.heddle.process.Wire.Arrival;
+import dev.heddle.process.link.SpunLink;
+import dev.heddle.process.wire.Wire;
+import dev.heddle.process.wire.Wire.Arrival;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,6 +1,7 @@
 package dev.heddle.process;
 
 import dev.heddle.process.Lane.Phase;
+import dev.heddle.process.link.Ledger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,9 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.Encoded;
+import dev.heddle.process.wire.Payload;
+import dev.heddle.process.wire.TransferReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

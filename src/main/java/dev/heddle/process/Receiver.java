@@ -1,5 +1,11 @@
 package dev.heddle.process;
 
+import dev.heddle.process.link.SpunLink;
+import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.Frame;
+import dev.heddle.process.wire.FrameType;
+import dev.heddle.process.wire.Payload;
+import dev.heddle.process.wire.Wire;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,14 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.Encoded;
+import dev.heddle.process.wire.Frame;
+import dev.heddle.process.wire.FrameType;
+import dev.heddle.process.wire.GarbageException;
+import dev.heddle.process.wire.Payload;
+import dev.heddle.process.wire.Thrown;
+import dev.heddle.process.wire.TransferReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,11 @@
 package dev.heddle.process;
 
+import dev.heddle.process.link.Quietly;
+import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.Encoded;
+import dev.heddle.process.wire.FrameType;
+import dev.heddle.process.wire.Link;
+import dev.heddle.process.wire.Wire;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;

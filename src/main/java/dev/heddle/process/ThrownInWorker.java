@@ -1,5 +1,7 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.Thrown;
 import org.jspecify.annotations.Nullable;
 
 /** Marks an exception, as a suppressed one, with the worker that threw it. */

@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.ClassBook;
 import org.jspecify.annotations.Nullable;
 
 /** What goes between a pool and one worker: tasks there, answers back. */

@@ -1,5 +1,9 @@
 package dev.heddle.process;
 
+import dev.heddle.process.link.Ledger;
+import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.Link;
+import dev.heddle.process.wire.Wire;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

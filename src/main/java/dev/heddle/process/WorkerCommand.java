@@ -1,6 +1,10 @@
 package dev.heddle.process;
 
 import dev.heddle.jvm.Jvm;
+import dev.heddle.process.aot.AotCache;
+import dev.heddle.process.aot.CacheFolder;
+import dev.heddle.process.worker.Pulse;
+import dev.heddle.process.worker.WorkerMain;
 import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;

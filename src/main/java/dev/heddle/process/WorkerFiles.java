@@ -1,6 +1,14 @@
 package dev.heddle.process;
 
 import dev.heddle.memory.WaitPolicy;
+import dev.heddle.process.link.Door;
+import dev.heddle.process.link.Ledger;
+import dev.heddle.process.link.Quietly;
+import dev.heddle.process.link.RingLink;
+import dev.heddle.process.link.SocketLink;
+import dev.heddle.process.link.SpunLink;
+import dev.heddle.process.wire.Link;
+import dev.heddle.process.worker.WorkerMain;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;

@@ -2,6 +2,18 @@ package dev.heddle.process;
 
 import dev.heddle.jvm.OutputTail;
 import dev.heddle.jvm.ProcessTree;
+import dev.heddle.process.link.Quietly;
+import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.Encoded;
+import dev.heddle.process.wire.Frame;
+import dev.heddle.process.wire.FrameType;
+import dev.heddle.process.wire.GarbageException;
+import dev.heddle.process.wire.Link;
+import dev.heddle.process.wire.Thrown;
+import dev.heddle.process.wire.Wire;
+import dev.heddle.process.worker.WorkerMain;
+import dev.heddle.process.worker.WorkerOrders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

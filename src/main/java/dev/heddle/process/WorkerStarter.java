@@ -1,5 +1,7 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.Encoded;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,7 @@
-/** Worker JVMs behind an {@link java.util.concurrent.ExecutorService}: wire, watchdog, start-up. */
+/**
+ * Worker JVMs behind an {@link java.util.concurrent.ExecutorService}: its tasks, its slots, and who
+ * supervises them.
+ */
 @NullMarked
 package dev.heddle.process;
 

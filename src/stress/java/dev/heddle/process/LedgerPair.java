@@ -1,5 +1,7 @@
 package dev.heddle.process;
 
+import dev.heddle.process.link.Ledger;
+import dev.heddle.process.worker.WorkerLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;

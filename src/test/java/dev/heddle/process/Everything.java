@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.process.wire.PayloadTest;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A record with a component of every kind that needs no stream. */
-record Everything(
+public record Everything(
     boolean z,
     byte b,
     short s,
@@ -32,7 +33,7 @@ record Everything(
     implements Serializable {
 
   /** One with whatever {@code random} gives. */
-  static Everything of(Random random) {
+  public static Everything of(Random random) {
     byte[] noise = new byte[random.nextInt(40)];
     random.nextBytes(noise);
     StringBuilder text = new StringBuilder();

@@ -3,6 +3,7 @@ package dev.heddle.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.process.wire.Encoded;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;

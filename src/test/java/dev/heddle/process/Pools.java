@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.process.worker.WorkerMain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

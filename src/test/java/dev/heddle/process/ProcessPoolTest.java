@@ -4,6 +4,7 @@ import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.process.worker.TaskLoop;
 import dev.heddle.testing.Eventually;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;

@@ -3,6 +3,8 @@ package dev.heddle.process;
 import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.Link;
 import dev.heddle.testing.Eventually;
 import java.io.IOException;
 import java.io.ObjectInputStream;

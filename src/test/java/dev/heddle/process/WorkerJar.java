@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
 /** A jar that workers can run from, with a task whose code differs from build to build. */
-final class WorkerJar {
+public final class WorkerJar {
 
   /** The same for each build, so that nothing but the content tells them apart. */
   private static final FileTime BUILT = FileTime.fromMillis(1_700_000_000_000L);
@@ -21,7 +21,7 @@ final class WorkerJar {
   private WorkerJar() {}
 
   /** What the workers have another build of: here it tells that it is not theirs. */
-  record Build() implements Task<Integer> {
+  public record Build() implements Task<Integer> {
     @Override
     public Integer call() {
       return -1;
@@ -29,7 +29,7 @@ final class WorkerJar {
   }
 
   /** Builds {@code jar} with a {@link Build} that answers {@code number}. */
-  static Path build(Path jar, int number) throws IOException {
+  public static Path build(Path jar, int number) throws IOException {
     Path work = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "build");
     Path source = work.resolve("WorkerJar.java");
     Files.writeString(

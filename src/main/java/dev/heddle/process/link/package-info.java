@@ -1,0 +1,5 @@
+/** What carries it: sockets, rings of bytes, and the handshake of a worker that starts. */
+@NullMarked
+package dev.heddle.process.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.heddle.process.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects as bytes: values by codecs of their own, plain records as their components' values, all
+ * else by Java serialization. The first byte says which; {@link ClassPages} read it.
+ */
+public final class Payload {
+
+  /** Before the number of a class of records, and the values of one of them. */
+  static final int RECORD = 32;
+
+  /** Before an object stream. */
+  static final int STREAM = 33;
+
+  /** Alone, before a part that is an array of bytes. */
+  static final int PART = 34;
+
+  private Payload() {}
+
+  /** Whether code of the value's own classes runs when {@code payload} is read. */
+  public static boolean runsCode(byte[] payload) {
+    return payload.length > 0 && (payload[0] == RECORD || payload[0] == STREAM);
+  }
+
+  /**
+   * Writes {@code value} so that whoever has learnt {@code book} can read it; runs code of its
+   * classes, which may throw anything.
+   *
+   * @throws PayloadTooLargeException if that takes more than {@code limit} bytes
+   */
+  public static byte[] encode(@Nullable Object value, int limit, ClassBook book)
+      throws IOException {
+    return encode(value, limit, book, null);
+  }
+
+  private static byte[] encode(
+      @Nullable Object value, int limit, ClassBook book, @Nullable List<byte[]> parts)
+      throws IOException {
+    RecordShape shape = value instanceof Record ? RecordShape.of(value.getClass()) : null;
+    if (value != null && shape != null) {
+      LimitedBytes out = new LimitedBytes(limit);
+      out.write(RECORD);
+      out.putInt(book.idOf(shape));
+      shape.write(value, out);
+      return out.toByteArray();
+    }
+    LimitedBytes out = new LimitedBytes(limit);
+    return Scalar.write(value, out)
+        ? out.toByteArray()
+        : book.streams().write(STREAM, value, limit, parts);
+  }
+
+  /** As {@link #encode}, but leaves large arrays of bytes where they are: they become parts. */
+  public static Encoded encodeInParts(@Nullable Object value, int limit, ClassBook book)
+      throws IOException {
+    if (value instanceof byte[] array && array.length >= Encoded.SMALLEST_PART) {
+      if (array.length >= limit) {
+        throw new PayloadTooLargeException(limit);
+      }
+      return new Encoded(new byte[] {PART}, List.of(array));
+    }
+    List<byte[]> parts = new ArrayList<>();
+    return new Encoded(encode(value, limit, book, parts), parts);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the worker JVMs: real processes, real sockets, real deaths. */
+@NullMarked
+package dev.heddle.process.link;
+
+import org.jspecify.annotations.NullMarked;
