@@ -27,8 +27,8 @@ final class AtOnce {
     int workers = Contender.count(asked);
     if (workers < tasks) {
       throw new NoRowException(
-          "%s workers=%s: runs no more tasks at once, and %s here wait for each other"
-              .formatted(parsed.id(), workers, tasks));
+          "%s workers=%s: runs only %s tasks at once, and the %s here wait for each other"
+              .formatted(parsed.id(), workers, workers, tasks));
     }
     return String.valueOf(workers);
   }

@@ -74,10 +74,10 @@ final class OpenBank implements AutoCloseable {
       LockKind kind = kind(lock);
       if (model.has(Trait.CROSSES_PROCESSES) && !kind.crossesProcesses()) {
         throw new NoRowException(
-            "lock %s: keeps only threads of one process apart".formatted(lock));
+            "lock %s: works only between threads of one process".formatted(lock));
       }
       if (!kind.available()) {
-        throw new NoRowException("lock %s: this system has none".formatted(lock));
+        throw new NoRowException("lock %s: not to be had on this system".formatted(lock));
       }
     }
   }

@@ -116,7 +116,7 @@ final class ModelTable {
       notes.add(
           new Footnote(
               Footnote.Kind.ABOVE_CAPACITY,
-              "more than 100 %: '" + label(capacityKey) + "' did worse than the machine can"));
+              "more than 100 %: '" + label(capacityKey) + "' was slower than this machine allows"));
     }
     return new Cell(
         cell.unit(),
@@ -197,7 +197,7 @@ final class ModelTable {
       notes.add(
           new Footnote(
               Footnote.Kind.NO_BASELINE,
-              "no baseline in this table: nothing to tell ratios against"));
+              "no baseline in this table, so no row is said to be faster or slower"));
     } else {
       if (unit.direction() == Unit.Direction.NONE) {
         notes.add(
@@ -220,7 +220,7 @@ final class ModelTable {
       notes.add(
           new Footnote(
               Footnote.Kind.IDEAL,
-              IDEAL + ": the waiting alone, shared out evenly among the workers"));
+              IDEAL + ": the waiting alone: each worker waits for its tasks one after the other"));
     }
     return notes;
   }

@@ -23,7 +23,8 @@ public record IndependentModel(WorkerOptions each) implements ExecutionModel {
 
   @Override
   public String description() {
-    return "Control: JVMs that each get their share of the tasks beforehand and wait for nothing.";
+    return "Control: JVMs that each get their share of the tasks in one go and never wait for each"
+        + " other.";
   }
 
   @Override

@@ -82,8 +82,8 @@ public record WorkerOptions(
                             ModelOption.requireOneOf(Transport.ids(), "transport", value))))),
         ModelOption.of(
                 "wait",
-                "how one waits at shared memory: park (usual), spin, which takes a processor each,"
-                    + " or spin-then-park",
+                "how both sides wait at shared memory: park (sleep; usual), spin (takes a processor"
+                    + " each) or spin-then-park",
                 usual.waitPolicy.id(),
                 waitPolicy.id(),
                 value ->

@@ -99,7 +99,11 @@ final class Sheets {
         + ": how many times "
         + (table.unit().kind() == Unit.Kind.OTHER ? "better or worse" : "faster or slower")
         + (paired ? ", round by round" : "")
-        + (efficiency ? "; efficiency: 100 % is what '" + table.capacity() + "' has" : "");
+        + (efficiency
+            ? "; efficiency: speed in percent of that of '"
+                + table.capacity()
+                + "', whose workers never wait for each other"
+            : "");
   }
 
   private Sheet sideBySide() {

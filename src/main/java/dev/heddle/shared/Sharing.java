@@ -74,7 +74,7 @@ public final class Sharing implements Closeable {
   public SharedLock lock(LockKind kind, WaitPolicy waiting) throws IOException {
     if (acrossProcesses && !kind.crossesProcesses()) {
       throw new IllegalArgumentException(
-          "lock %s: keeps only threads of one process apart; take file, owner-word or robust-mutex"
+          "lock %s: works only between threads of one process; take file, owner-word or robust-mutex"
               .formatted(kind));
     }
     return switch (kind) {

@@ -146,7 +146,7 @@ class BankBenchmarkTest {
     row.operations = 100;
     assertThatThrownBy(row::check)
         .isInstanceOf(NoRowException.class)
-        .hasMessage("lock synchronized: keeps only threads of one process apart");
+        .hasMessage("lock synchronized: works only between threads of one process");
   }
 
   /** Tells whether a lock that needs native calls has a row. */
@@ -170,7 +170,7 @@ class BankBenchmarkTest {
     command.add(1, "--illegal-native-access=deny");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (OtherJvm other = new OtherJvm(process, process.inputReader())) {
-      assertThat(other.line()).isEqualTo("lock robust-mutex: this system has none");
+      assertThat(other.line()).isEqualTo("lock robust-mutex: not to be had on this system");
     }
   }
 

@@ -103,6 +103,7 @@ class RelayBenchmarksTest {
     assertThatThrownBy(benchmark::check)
         .isInstanceOf(NoRowException.class)
         .hasMessage(
-            "process-pool workers=3: runs no more tasks at once, and 4 here wait for each other");
+            "process-pool workers=3: runs only 3 tasks at once, and the 4 here wait for each"
+                + " other");
   }
 }

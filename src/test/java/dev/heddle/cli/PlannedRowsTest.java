@@ -38,10 +38,10 @@ class PlannedRowsTest {
             "no row for\n",
             "  pipeline sequential: runs one task at a time, and the tasks here wait for each"
                 + " other\n",
-            "  pipeline fixed-pool workers=3: runs no more tasks at once, and 4 here wait for each"
-                + " other\n",
-            "  pipeline process-pool workers=3: runs no more tasks at once, and 4 here wait for each"
-                + " other\n",
+            "  pipeline fixed-pool workers=3: runs only 3 tasks at once, and the 4 here wait for"
+                + " each other\n",
+            "  pipeline process-pool workers=3: runs only 3 tasks at once, and the 4 here wait for"
+                + " each other\n",
             "takes ");
   }
 
@@ -49,7 +49,7 @@ class PlannedRowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "bank -p lock=synchronized | rows        1 |   bank lock synchronized: keeps only",
+        "bank -p lock=synchronized | rows        1 |   bank lock synchronized: works only",
         "queue -p queue=pipe -p shape=1x1 | rows        2 |   queue queue pipe: goes between"
       })
   void whatKeepsOrConnectsOnlyThreadsHasNoRowInProcessesNorTheOtherWayAround(

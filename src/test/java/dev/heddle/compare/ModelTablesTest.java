@@ -99,7 +99,7 @@ class ModelTablesTest {
     run.takes(sequential, 25).takes(pool, 12.5).takes(independent, 20);
 
     assertThat(texts(cell(tables().tables().getFirst(), "fixed-pool")))
-        .containsExactly("more than 100 %: 'independent' did worse than the machine can");
+        .containsExactly("more than 100 %: 'independent' was slower than this machine allows");
   }
 
   @Test

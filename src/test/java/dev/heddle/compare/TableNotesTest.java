@@ -71,11 +71,11 @@ class TableNotesTest {
 
   @Test
   void aRunTellsWhichRowsItHasNotAndWhy() throws Exception {
-    run.takes(pool, 44).leavesOut("bank lock robust-mutex: this system has none");
+    run.takes(pool, 44).leavesOut("bank lock robust-mutex: not to be had on this system");
 
     assertThat(tables().runs().getFirst().notes())
         .extracting(Footnote::text)
-        .containsExactly("no row for bank lock robust-mutex: this system has none");
+        .containsExactly("no row for bank lock robust-mutex: not to be had on this system");
   }
 
   private Tables tables() throws Exception {

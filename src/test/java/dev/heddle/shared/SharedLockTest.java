@@ -284,7 +284,7 @@ class SharedLockTest {
       assertThat(across.lock().kind().crossesProcesses()).isTrue();
       assertThatIllegalArgumentException()
           .isThrownBy(() -> across.lock(LockKind.SYNCHRONIZED))
-          .withMessageContaining("keeps only threads of one process apart");
+          .withMessageContaining("works only between threads of one process");
     }
   }
 
