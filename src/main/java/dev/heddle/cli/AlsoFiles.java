@@ -1,9 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.id.Identified;
-import dev.heddle.run.Failures;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,15 +56,11 @@ record AlsoFiles<F extends Enum<F> & Identified>(Map<OutputFile, F> formats) {
         each.getKey().write(text.apply(each.getValue()));
       } catch (IOException e) {
         Complaint.print(
-            command, each.getKey().path() + ": cannot be written (" + why(e) + "); " + advice);
+            command,
+            each.getKey().path() + ": cannot be written (" + OutputFile.why(e) + "); " + advice);
         written = false;
       }
     }
     return written;
-  }
-
-  /** Why a file could not be written. */
-  static String why(IOException e) {
-    return e instanceof NoSuchFileException ? "there is no such folder" : Failures.words(e);
   }
 }

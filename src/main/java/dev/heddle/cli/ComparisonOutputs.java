@@ -53,7 +53,7 @@ final class ComparisonOutputs {
       Complaint.print(
           command,
           "the job's summary cannot be written ("
-              + AlsoFiles.why(e)
+              + OutputFile.why(e)
               + "); see GITHUB_STEP_SUMMARY");
       written = false;
     }

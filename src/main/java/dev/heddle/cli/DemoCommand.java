@@ -14,7 +14,6 @@ import dev.heddle.id.Identified;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -185,12 +184,9 @@ final class DemoCommand implements Callable<Integer> {
       Files.writeString(trace, TraceFile.of(story));
       return true;
     } catch (IOException e) {
-      String why =
-          e instanceof NoSuchFileException
-              ? "there is no such folder"
-              : String.valueOf(e.getMessage());
       Complaint.print(
-          spec.commandLine(), trace + ": cannot be written (" + why + "); name another file");
+          spec.commandLine(),
+          trace + ": cannot be written (" + OutputFile.why(e) + "); name another file");
       return false;
     }
   }

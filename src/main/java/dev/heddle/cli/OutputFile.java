@@ -1,8 +1,10 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.WholeFile;
+import dev.heddle.run.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
@@ -45,5 +47,10 @@ record OutputFile(Path path) {
       return;
     }
     WholeFile.write(file, text);
+  }
+
+  /** Why a file could not be written. */
+  static String why(IOException e) {
+    return e instanceof NoSuchFileException ? "there is no such folder" : Failures.words(e);
   }
 }

@@ -86,7 +86,7 @@ final class TrendAcceptCommand implements Callable<Integer> {
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
-          file + ": cannot be written (" + e.getMessage() + "); name another with --accepted");
+          file + ": cannot be written (" + OutputFile.why(e) + "); name another with --accepted");
       return ExitCode.NOT_WHOLE;
     }
     spec.commandLine()

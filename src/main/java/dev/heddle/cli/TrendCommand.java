@@ -204,7 +204,7 @@ final class TrendCommand implements Callable<Integer> {
           spec.commandLine(),
           memory.accepted().resolveSibling(Alarms.NAME)
               + ": cannot be written ("
-              + e.getMessage()
+              + OutputFile.why(e)
               + "); what was measured again is forgotten");
       return false;
     }

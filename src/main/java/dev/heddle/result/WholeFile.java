@@ -1,8 +1,7 @@
 package dev.heddle.result;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,9 +15,10 @@ public final class WholeFile {
   public static void write(Path file, String text) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".new");
     try {
-      try (FileOutputStream out = new FileOutputStream(whole.toFile())) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.getFD().sync();
+      Files.writeString(whole, text);
+      // a channel would be closed by an interrupt
+      try (RandomAccessFile written = new RandomAccessFile(whole.toFile(), "rw")) {
+        written.getFD().sync();
       }
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -74,6 +74,20 @@ class TrendCommandTest {
   }
 
   @Test
+  void anAcceptedChangeThatCannotBeWrittenSaysWhyInWords() throws Exception {
+    history(1.5);
+    String file = place.resolve("nowhere/accepted.json").toString();
+
+    assertThat(trend("accept", "B.c", "0000011", "--dir", place.toString(), "--accepted", file))
+        .isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(err.toString())
+        .isEqualTo(
+            "heddle: "
+                + file
+                + ": cannot be written (there is no such folder); name another with --accepted\n");
+  }
+
+  @Test
   void whatIsNoRunIsNamedAndSkipped() throws Exception {
     history(1);
     Files.writeString(place.resolve("package.json"), "{}");
