@@ -13,7 +13,6 @@ import dev.heddle.run.UnknownNameException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,11 +90,7 @@ final class CompareCommand implements Callable<Integer> {
               + " code is the worst: 3 before 4 before 5. Default: score.")
   private List<String> metrics = new ArrayList<>();
 
-  @Option(
-      names = "--rows",
-      paramLabel = "REGEX",
-      description = "Only rows in whose name (in tables, or 'a.B.c param=value …') this is found.")
-  private @Nullable String rows;
+  @Mixin private RowsOption rows = new RowsOption();
 
   @Mixin private CalibrationOption calibration = new CalibrationOption();
 
@@ -147,7 +142,7 @@ final class CompareCommand implements Callable<Integer> {
     for (String metric : metrics()) {
       KnownNoise noise = calibration.noise(metric, metrics(), sides.areWithin());
       Past past = calibration.past(metric, sides.inputs());
-      ways.add(new Comparing(rule, metric, Words.found(rows), noise, past));
+      ways.add(new Comparing(rule, metric, rows.found(), noise, past));
     }
     List<Comparison> comparisons;
     try {
@@ -159,10 +154,7 @@ final class CompareCommand implements Callable<Integer> {
               + (sides.areWithin() ? "', which no row has" : "', which neither side has")
               + Complaint.choices(e.given(), e.known()));
     }
-    if (rows != null && comparisons.stream().allMatch(CompareCommand::isEmpty)) {
-      throw new UsageException(
-          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
-    }
+    rows.require(comparisons.stream().allMatch(CompareCommand::isEmpty));
     boolean written = outputs.write(comparisons, spec.commandLine());
     int code = ExitCode.OK;
     for (Comparison each : comparisons) {

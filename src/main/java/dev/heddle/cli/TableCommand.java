@@ -55,11 +55,7 @@ final class TableCommand implements Callable<Integer> {
               + " as p50 or p99, or p0.99 as JMH writes it (default: ${DEFAULT-VALUE}).")
   private String metric = Tables.SCORE;
 
-  @Option(
-      names = "--rows",
-      paramLabel = "REGEX",
-      description = "Only rows in whose name (in tables, or 'a.B.c param=value …') this is found.")
-  private @Nullable String rows;
+  @Mixin private RowsOption rows = new RowsOption();
 
   @Option(
       names = "--sort",
@@ -79,7 +75,7 @@ final class TableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnreadableException, UnknownNameException, UsageException {
-    View view = new View(Words.found(rows), order(), relativeTo);
+    View view = new View(rows.found(), order(), relativeTo);
     Format chosen = format.chosen();
     List<ResultSet> sets = new ArrayList<>();
     for (Path run : runs) {
@@ -121,14 +117,12 @@ final class TableCommand implements Callable<Integer> {
     return nothingMeasured(command, sets, tables) ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 
-  private static Tables tables(List<ResultSet> sets, String metric, View view)
+  private Tables tables(List<ResultSet> sets, String metric, View view)
       throws UnknownNameException, UsageException {
     try {
       Tables tables = Tables.of(sets, metric, view);
-      boolean rows = sets.stream().anyMatch(set -> !set.nothingMeasured());
-      if (tables.tables().isEmpty() && rows) {
-        throw new UsageException("--rows: no row has this in its name; 'heddle table' shows them");
-      }
+      boolean any = sets.stream().anyMatch(set -> !set.nothingMeasured());
+      rows.require(tables.tables().isEmpty() && any);
       return tables;
     } catch (UnknownMetricException e) {
       throw new UnknownNameException("metric", metric, e.known());

@@ -82,11 +82,7 @@ final class TrendCommand implements Callable<Integer> {
           "Other metrics of the files. Each is judged by itself, and the exit code is the worst.")
   private List<String> metrics = new ArrayList<>();
 
-  @Option(
-      names = "--rows",
-      paramLabel = "REGEX",
-      description = "Only rows in whose name (in tables, or 'a.B.c param=value …') this is found.")
-  private @Nullable String rows;
+  @Mixin private RowsOption rows = new RowsOption();
 
   @Option(
       names = "--accepted",
@@ -119,7 +115,7 @@ final class TrendCommand implements Callable<Integer> {
     }
     TrendFormat chosen = format();
     double smallest = Words.percent("--threshold", threshold);
-    Predicate<String> found = Words.found(rows);
+    Predicate<String> found = rows.found();
     again.check(failOnRegression);
     if (again.out != null && metrics().size() > 1) {
       throw new UsageException(
@@ -139,12 +135,8 @@ final class TrendCommand implements Callable<Integer> {
       interrupted |= looked.interrupted();
       told.put(metric, looked.trends());
     }
-    boolean empty =
-        told.values().stream().allMatch(trends -> trends.rows().isEmpty() && trends.runs() > 0);
-    if (rows != null && empty) {
-      throw new UsageException(
-          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
-    }
+    rows.require(
+        told.values().stream().allMatch(trends -> trends.rows().isEmpty() && trends.runs() > 0));
     boolean written = print(chosen, told) && kept;
     int code = ExitCode.OK;
     skipped(history.skipped());

@@ -1,11 +1,8 @@
 package dev.heddle.cli;
 
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the small languages of the command line: durations and iterations. */
 final class Words {
@@ -71,19 +68,6 @@ final class Words {
           option + " '" + text + "': is no level between 0 and 1; write 0.05 or 0.01");
     }
     return level;
-  }
-
-  /** What finds a regular expression in a row's name; all rows without one. */
-  static Predicate<String> found(@Nullable String regex) throws UsageException {
-    if (regex == null) {
-      return _ -> true;
-    }
-    try {
-      return Pattern.compile(regex).asPredicate();
-    } catch (PatternSyntaxException e) {
-      throw new UsageException(
-          "--rows '" + regex + "': is no regular expression (" + e.getDescription() + "); mend it");
-    }
   }
 
   /** {@code 5} or {@code 5x300ms}; without a time, each takes {@code seconds}. */

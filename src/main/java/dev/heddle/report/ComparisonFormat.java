@@ -4,77 +4,44 @@ import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.id.Identified;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How a comparison is written. */
 public enum ComparisonFormat implements Identified {
-  TEXT {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return comparisons.stream().map(ComparisonText::of).collect(Collectors.joining("\n"));
-    }
-  },
-  MARKDOWN {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return comparisons.stream().map(ComparisonMarkdown::of).collect(Collectors.joining("\n"));
-    }
-  },
+  TEXT,
+  MARKDOWN,
   /** Markdown that fits into a comment on GitHub. */
-  COMMENT {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return ComparisonComment.of(comparisons);
-    }
-  },
-  CSV {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return ComparisonCsv.of(comparisons);
-    }
-  },
-  JSON {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return ComparisonJson.of(comparisons);
-    }
-  },
-  JUNIT {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return JUnitReport.of(comparisons);
-    }
-  },
+  COMMENT,
+  CSV,
+  JSON,
+  JUNIT,
   /** The candidate's figures for github-action-benchmark, as "customSmallerIsBetter". */
-  GITHUB_ACTION_BENCHMARK {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return DashboardReports.githubActionBenchmark(comparisons);
-    }
-
-    @Override
-    public List<JudgedRow> leftOut(Comparison comparison) {
-      return comparison.rows().stream().filter(row -> !DashboardReports.hasLess(row)).toList();
-    }
-  },
+  GITHUB_ACTION_BENCHMARK,
   /** The candidate's figures in Bencher Metric Format. */
-  BENCHER {
-    @Override
-    public String write(List<Comparison> comparisons) {
-      return DashboardReports.bencher(comparisons);
-    }
-
-    @Override
-    public List<JudgedRow> leftOut(Comparison comparison) {
-      return comparison.rows().stream().filter(row -> !DashboardReports.known(row)).toList();
-    }
-  };
+  BENCHER;
 
   /**
    * All of {@code comparisons}, one a metric or one a candidate, as one text that ends with a
    * newline.
    */
-  public abstract String write(List<Comparison> comparisons);
+  public String write(List<Comparison> comparisons) {
+    return switch (this) {
+      case TEXT -> each(comparisons, ComparisonText::of);
+      case MARKDOWN -> each(comparisons, ComparisonMarkdown::of);
+      case COMMENT -> ComparisonComment.of(comparisons);
+      case CSV -> ComparisonCsv.of(comparisons);
+      case JSON -> ComparisonJson.of(comparisons);
+      case JUNIT -> JUnitReport.of(comparisons);
+      case GITHUB_ACTION_BENCHMARK -> DashboardReports.githubActionBenchmark(comparisons);
+      case BENCHER -> DashboardReports.bencher(comparisons);
+    };
+  }
+
+  private static String each(List<Comparison> comparisons, Function<Comparison, String> format) {
+    return comparisons.stream().map(format).collect(Collectors.joining("\n"));
+  }
 
   /** One alone. */
   public String write(Comparison comparison) {
@@ -83,7 +50,15 @@ public enum ComparisonFormat implements Identified {
 
   /** The rows that have no number that this format could hold. */
   public List<JudgedRow> leftOut(Comparison comparison) {
-    return List.of();
+    return switch (this) {
+      case GITHUB_ACTION_BENCHMARK -> without(comparison, DashboardReports::hasLess);
+      case BENCHER -> without(comparison, DashboardReports::known);
+      case TEXT, MARKDOWN, COMMENT, CSV, JSON, JUNIT -> List.of();
+    };
+  }
+
+  private static List<JudgedRow> without(Comparison comparison, Predicate<JudgedRow> held) {
+    return comparison.rows().stream().filter(held.negate()).toList();
   }
 
   /** Whether it has the figures of one candidate, by the names of its rows. */

@@ -5,31 +5,18 @@ import dev.heddle.id.Identified;
 
 /** How tables are written. */
 public enum Format implements Identified {
-  TEXT {
-    @Override
-    public String write(Tables tables) {
-      return TextReport.of(tables);
-    }
-  },
-  MARKDOWN {
-    @Override
-    public String write(Tables tables) {
-      return MarkdownReport.of(tables);
-    }
-  },
-  CSV {
-    @Override
-    public String write(Tables tables) {
-      return CsvReport.of(tables);
-    }
-  },
-  JSON {
-    @Override
-    public String write(Tables tables) {
-      return JsonReport.of(tables);
-    }
-  };
+  TEXT,
+  MARKDOWN,
+  CSV,
+  JSON;
 
   /** All of {@code tables} as one text that ends with a newline. */
-  public abstract String write(Tables tables);
+  public String write(Tables tables) {
+    return switch (this) {
+      case TEXT -> TextReport.of(tables);
+      case MARKDOWN -> MarkdownReport.of(tables);
+      case CSV -> CsvReport.of(tables);
+      case JSON -> JsonReport.of(tables);
+    };
+  }
 }

@@ -8,27 +8,18 @@ import java.util.Map;
 
 /** How a trend is written. */
 public enum TrendFormat implements Identified {
-  TEXT {
-    @Override
-    public String write(Trends trends) {
-      return TrendSheets.text(trends);
-    }
-  },
-  MARKDOWN {
-    @Override
-    public String write(Trends trends) {
-      return TrendSheets.markdown(trends);
-    }
-  },
-  JSON {
-    @Override
-    public String write(Trends trends) {
-      return TrendJson.of(trends);
-    }
-  };
+  TEXT,
+  MARKDOWN,
+  JSON;
 
   /** All of {@code trends} as one text that ends with a newline. */
-  public abstract String write(Trends trends);
+  public String write(Trends trends) {
+    return switch (this) {
+      case TEXT -> TrendSheets.text(trends);
+      case MARKDOWN -> TrendSheets.markdown(trends);
+      case JSON -> TrendJson.of(trends);
+    };
+  }
 
   /** The trends of several metrics, by their names. */
   public String write(Map<String, Trends> trends) {
