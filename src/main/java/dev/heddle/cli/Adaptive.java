@@ -1,11 +1,11 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Sequel;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.heddle.cli;
 
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Commit;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.BuildJar;
 import dev.heddle.run.BuildLog;
@@ -231,13 +231,13 @@ record BuildPlan(Plan plan, Map<String, Path> kept, @Nullable RefBuild built)
               + "' compares the JVMs");
     }
     return new BuildPlan(
-        plan.with(
-            // a lone jar's rows are called as JMH itself calls them
-            builds.size() == 1
-                ? plan.rows()
-                : Jvms.spread(
-                    plan.rows(), Params.BUILD, builds.stream().map(Build::label).toList()),
-            builds),
+        plan.withRows(
+                // a lone jar's rows are called as JMH itself calls them
+                builds.size() == 1
+                    ? plan.rows()
+                    : Jvms.spread(
+                        plan.rows(), Params.BUILD, builds.stream().map(Build::label).toList()))
+            .withBuilds(builds),
         kept,
         built);
   }

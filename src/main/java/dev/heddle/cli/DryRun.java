@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.report.Inert;
-import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Times;
 import dev.heddle.run.Secrets;
 import java.io.PrintWriter;

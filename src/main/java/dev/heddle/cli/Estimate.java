@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.fork.Params;
-import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Times;
 import java.util.Locale;

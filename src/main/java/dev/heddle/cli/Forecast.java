@@ -1,8 +1,8 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RowId;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.Collection;
 import java.util.HashMap;

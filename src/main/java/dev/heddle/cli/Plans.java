@@ -5,8 +5,8 @@ import dev.heddle.execution.ModelProviderException;
 import dev.heddle.execution.UnknownIdException;
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.result.Plan;
 import dev.heddle.result.Role;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Catalog;
@@ -80,25 +80,24 @@ final class Plans {
     List<PlannedRow> rows = RealUrls.mark(timing.of(planned.rows()), urls);
     return new Plan(
         timing.preset(),
-        timing.all().rounds(),
-        timing.all().warmupIterations(),
-        timing.all().warmupSeconds(),
-        timing.all().iterations(),
-        timing.all().iterationSeconds(),
+        timing.all(),
         said.timeout == null
             // a class may ask for longer forks than anybody had in mind here
             ? Math.max(TIMEOUT_SECONDS, others ? LONGER * timing.seconds() : 0)
             : Words.seconds("--timeout", said.timeout),
         said.seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : said.seed,
-        jvms.java().toString(),
-        jvms.flags(),
-        said.workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", said.workerJvmArgs),
+        new Plan.ForkJvm(
+            jvms.java().toString(),
+            jvms.flags(),
+            said.workerJvmArgs == null
+                ? List.of()
+                : Flags.of("--worker-jvm-args", said.workerJvmArgs),
+            jvms.named()),
         urls,
         jvms.times(rows),
         List.of(),
         null,
-        planned.leftOut(),
-        jvms.named());
+        planned.leftOut());
   }
 
   /** The java that a person names, by itself or by the folder of its JDK. */

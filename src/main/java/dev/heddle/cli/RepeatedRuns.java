@@ -1,9 +1,9 @@
 package dev.heddle.cli;
 
+import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
@@ -182,7 +182,7 @@ final class RepeatedRuns {
 
   /** Each run has an order of its own. */
   private Plan plan(int number) {
-    return plan.with(plan.rounds(), plan.timeoutSeconds(), plan.seed() + number - 1);
+    return plan.withSeed(plan.seed() + number - 1);
   }
 
   private void stop() {

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
-import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.Plan;
+import dev.heddle.result.RunInfo.Times;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Secrets;
 import dev.heddle.run.UnknownNameException;
@@ -38,22 +39,15 @@ final class ResumedPlan {
     Plan plan = withSeedAndRounds(Plans.of(said), earlier, said);
     requireSame(path, "preset", earlier.preset(), plan.preset());
     requireSame(path, "number of rounds", earlier.rounds(), plan.rounds());
-    requireSame(
-        path,
-        "warm-up",
-        earlier.warmupIterations() + "x" + Durations.words(earlier.warmupSeconds()),
-        plan.warmupIterations() + "x" + Durations.words(plan.warmupSeconds()));
-    requireSame(
-        path,
-        "measurement",
-        earlier.iterations() + "x" + Durations.words(earlier.iterationSeconds()),
-        plan.iterations() + "x" + Durations.words(plan.iterationSeconds()));
+    requireSame(path, "warm-up", warmup(earlier.times()), warmup(plan.times()));
+    requireSame(path, "measurement", measurement(earlier.times()), measurement(plan.times()));
     requireSame(path, "seed", earlier.seed(), plan.seed());
-    requireSame(path, "JVM", earlier.jvm(), plan.jvm());
+    requireSame(path, "JVM", earlier.jvm().java(), plan.jvm().java());
     Plan masked = Secrets.mask(plan);
-    requireSame(path, "list of JVM flags", earlier.jvmArgs(), masked.jvmArgs());
+    requireSame(path, "list of JVM flags", earlier.jvm().args(), masked.jvm().args());
     requireSame(path, "list of JVMs", earlier.jvms(), masked.jvms());
-    requireSame(path, "list of worker flags", earlier.workerJvmArgs(), masked.workerJvmArgs());
+    requireSame(
+        path, "list of worker flags", earlier.jvm().workerArgs(), masked.jvm().workerArgs());
     requireSame(path, "list of addresses", earlier.urls(), masked.urls());
     if (!earlier.rows().equals(plan.rows())) {
       throw another(
@@ -62,19 +56,26 @@ final class ResumedPlan {
     return plan;
   }
 
+  private static String warmup(Times times) {
+    return times.warmupIterations() + "x" + Durations.words(times.warmupSeconds());
+  }
+
+  private static String measurement(Times times) {
+    return times.iterations() + "x" + Durations.words(times.iterationSeconds());
+  }
+
   static Plan withRounds(Plan plan, int rounds) {
-    return plan.with(rounds, plan.timeoutSeconds());
+    return plan.withRounds(rounds);
   }
 
   private static Plan withTimeout(Plan plan, double seconds) {
-    return plan.with(plan.rounds(), seconds);
+    return plan.withTimeout(seconds);
   }
 
   private static Plan withSeedAndRounds(Plan plan, Plan earlier, RunOptions said) {
-    return plan.with(
-        said.rounds == null ? earlier.rounds() : plan.rounds(),
-        said.timeout == null ? earlier.timeoutSeconds() : plan.timeoutSeconds(),
-        said.seed == null ? earlier.seed() : plan.seed());
+    return plan.withRounds(said.rounds == null ? earlier.rounds() : plan.rounds())
+        .withTimeout(said.timeout == null ? earlier.timeoutSeconds() : plan.timeoutSeconds())
+        .withSeed(said.seed == null ? earlier.seed() : plan.seed());
   }
 
   /** Whether a part of the plan was not written down. */

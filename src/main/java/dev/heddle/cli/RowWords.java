@@ -1,6 +1,6 @@
 package dev.heddle.cli;
 
-import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.util.Map;
 import java.util.Set;

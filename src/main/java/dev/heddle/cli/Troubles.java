@@ -1,9 +1,9 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Failure;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.Told;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Aim;
-import dev.heddle.result.RunInfo.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,7 +46,7 @@ final class UntilOptions {
     }
     // whoever looks whether there is enough counts rounds that all rows take part in
     Plan even = given() ? plan.even() : plan;
-    return verdict ? even.with(Aim.VERDICTS) : even;
+    return verdict ? even.withAim(Aim.VERDICTS) : even;
   }
 
   /** A run has one round at the least. */

@@ -1,8 +1,10 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.Plan;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
+import dev.heddle.result.RunInfo.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,19 +30,20 @@ final class About {
       words.add(machine.virtualized());
     }
     words.add("JDK " + run.jdk().version());
-    RunInfo.Plan plan = run.plan();
+    Plan plan = run.plan();
     words.add(plan.rounds() + (plan.rounds() == 1 ? " round" : " rounds"));
     if (plan.rows().stream().anyMatch(row -> row.times() != null)) {
       words.add("iterations as the benchmarks' classes say");
       return words;
     }
+    Times times = plan.times();
     words.add(
         "%sx%s s warm-up and %sx%s s"
             .formatted(
-                plan.warmupIterations(),
-                Digits.plain(plan.warmupSeconds()),
-                plan.iterations(),
-                Digits.plain(plan.iterationSeconds())));
+                times.warmupIterations(),
+                Digits.plain(times.warmupSeconds()),
+                times.iterations(),
+                Digits.plain(times.iterationSeconds())));
     return words;
   }
 

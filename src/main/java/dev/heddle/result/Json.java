@@ -199,6 +199,8 @@ public final class Json {
         .registerTypeAdapter(Double.class, new Numbers())
         .registerTypeAdapter(Instant.class, new Instants())
         .registerTypeAdapter(RunInfo.Status.class, new Statuses())
-        .registerTypeAdapterFactory(new WholeRecords());
+        .registerTypeAdapterFactory(new WholeRecords())
+        // the last wins: a plan is a record that is read in another way
+        .registerTypeAdapter(Plan.class, new PlanPage.Adapter());
   }
 }

@@ -2,12 +2,10 @@ package dev.heddle.result;
 
 import dev.heddle.id.Identified;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +81,6 @@ public record RunInfo(
 
   public static final int SCHEMA = 1;
 
-  /** The parameter by which rows name their build, where a run has several. */
-  private static final String BUILD = "build";
-
   /** How far a run came. */
   public enum Status implements Identified {
     /** It goes on, or was killed. */
@@ -137,276 +132,6 @@ public record RunInfo(
   public record Commit(String id, boolean dirty) {}
 
   /**
-   * What was to be measured.
-   *
-   * @param preset the preset it began from
-   * @param rounds how often every row is measured, a fork each time
-   * @param warmupIterations iterations before measuring
-   * @param warmupSeconds length of each
-   * @param iterations measured iterations
-   * @param iterationSeconds length of each
-   * @param timeoutSeconds the limit of a fork
-   * @param seed of the order of rows
-   * @param jvm the java of the forks; where there are several, the first
-   * @param jvmArgs further flags of the forks
-   * @param workerJvmArgs further flags of worker JVMs
-   * @param urls addresses fetched instead of the local site's; empty for the local site
-   * @param rows the rows
-   * @param builds the builds that are measured, which the rows name where there are several; empty
-   *     where the program measures its own benchmarks
-   * @param aim what it is for; null for the figures alone
-   * @param leftOut why rows that were asked for are not among them, each reason once, as "what:
-   *     why"
-   * @param jvms the JVMs that the rows name; empty where all forks run on the same
-   */
-  public record Plan(
-      String preset,
-      int rounds,
-      int warmupIterations,
-      double warmupSeconds,
-      int iterations,
-      double iterationSeconds,
-      double timeoutSeconds,
-      long seed,
-      String jvm,
-      List<String> jvmArgs,
-      List<String> workerJvmArgs,
-      List<String> urls,
-      List<PlannedRow> rows,
-      @Nullable List<Build> builds,
-      @Nullable Aim aim,
-      @Nullable List<String> leftOut,
-      @Nullable List<NamedJvm> jvms) {
-
-    /** JMH's number of threads for as many as there are processors. */
-    private static final int MAX = -1;
-
-    /** The most rounds that can be planned. */
-    public static final int MOST_ROUNDS = 1_000_000;
-
-    /**
-     * Copies the lists.
-     *
-     * @throws IllegalArgumentException where nothing can be measured so: that is no plan
-     */
-    public Plan {
-      if (rounds < 1
-          || rounds > MOST_ROUNDS
-          || warmupIterations < 0
-          || iterations < 1
-          || !(warmupSeconds > 0 && iterationSeconds > 0 && timeoutSeconds > 0)
-          || !Double.isFinite(warmupSeconds + iterationSeconds + timeoutSeconds)
-          || rows.stream()
-              .map(planned -> planned.row().threads())
-              .anyMatch(n -> n == 0 || n < MAX)) {
-        throw new IllegalArgumentException("a plan by which nothing can be measured");
-      }
-      jvmArgs = List.copyOf(jvmArgs);
-      workerJvmArgs = List.copyOf(workerJvmArgs);
-      urls = List.copyOf(urls);
-      rows = List.copyOf(rows);
-      builds = builds == null ? List.of() : List.copyOf(builds);
-      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
-      jvms = jvms == null ? List.of() : List.copyOf(jvms);
-    }
-
-    /** A plan whose forks all run on the same JVM. */
-    public Plan(
-        String preset,
-        int rounds,
-        int warmupIterations,
-        double warmupSeconds,
-        int iterations,
-        double iterationSeconds,
-        double timeoutSeconds,
-        long seed,
-        String jvm,
-        List<String> jvmArgs,
-        List<String> workerJvmArgs,
-        List<String> urls,
-        List<PlannedRow> rows,
-        @Nullable List<Build> builds,
-        @Nullable Aim aim,
-        @Nullable List<String> leftOut) {
-      this(
-          preset,
-          rounds,
-          warmupIterations,
-          warmupSeconds,
-          iterations,
-          iterationSeconds,
-          timeoutSeconds,
-          seed,
-          jvm,
-          jvmArgs,
-          workerJvmArgs,
-          urls,
-          rows,
-          builds,
-          aim,
-          leftOut,
-          List.of());
-    }
-
-    @Override
-    public List<Build> builds() {
-      // never null: it is only so where it is read from the file of an older version
-      return builds == null ? List.of() : builds;
-    }
-
-    @Override
-    public List<String> leftOut() {
-      // never null, likewise
-      return leftOut == null ? List.of() : leftOut;
-    }
-
-    @Override
-    public List<NamedJvm> jvms() {
-      // never null, likewise
-      return jvms == null ? List.of() : jvms;
-    }
-
-    /** The one of several builds that a row names; null where there are not several. */
-    public @Nullable Build build(RowId row) {
-      String label = row.params().get(BUILD);
-      return builds().size() < 2
-          ? null
-          : builds().stream().filter(each -> each.label().equals(label)).findFirst().orElse(null);
-    }
-
-    /** How forks are measured of rows that do not have their own times. */
-    public Times times() {
-      return new Times(rounds, warmupIterations, warmupSeconds, iterations, iterationSeconds);
-    }
-
-    /** How a fork of a row is measured. */
-    public Times times(PlannedRow planned) {
-      return planned.times() == null ? times() : planned.times();
-    }
-
-    /** How a fork of {@code row} is measured. */
-    public Times times(RowId row) {
-      return rows.stream()
-          .filter(planned -> planned.row().equals(row))
-          .findFirst()
-          .map(this::times)
-          .orElseThrow(() -> new IllegalArgumentException("not in the plan: " + row));
-    }
-
-    /** How many forks there are to be in all. */
-    public int forks() {
-      return rows.stream().mapToInt(planned -> times(planned).rounds()).sum();
-    }
-
-    /** The rows that take part in a round, from 1. */
-    public List<PlannedRow> rowsOf(int round) {
-      return rows.stream().filter(planned -> round <= times(planned).rounds()).toList();
-    }
-
-    /** The same with other rounds and another limit of a fork. */
-    public Plan with(int otherRounds, double otherTimeoutSeconds) {
-      return with(otherRounds, otherTimeoutSeconds, seed);
-    }
-
-    /** The same with other rounds, another limit of a fork, and another seed. */
-    public Plan with(int otherRounds, double otherTimeoutSeconds, long otherSeed) {
-      int more = otherRounds - rounds;
-      List<PlannedRow> others =
-          rows.stream()
-              .map(row ->
-                  row.longer(more >= 0 ? more : Math.min(0, otherRounds - times(row).rounds())))
-              .toList();
-      return with(otherRounds, otherTimeoutSeconds, otherSeed, jvm, jvmArgs, others, builds, aim);
-    }
-
-    /** The same where each row takes part in all rounds. */
-    public Plan even() {
-      List<PlannedRow> even =
-          rows.stream().map(row -> row.longer(rounds - times(row).rounds())).toList();
-      return with(rounds, timeoutSeconds, seed, jvm, jvmArgs, even, builds, aim);
-    }
-
-    /** The same with other rows, of other builds. */
-    public Plan with(List<PlannedRow> otherRows, List<Build> otherBuilds) {
-      return with(rounds, timeoutSeconds, seed, jvm, jvmArgs, otherRows, otherBuilds, aim);
-    }
-
-    /** The same for another aim. */
-    public Plan with(@Nullable Aim otherAim) {
-      return with(rounds, timeoutSeconds, seed, jvm, jvmArgs, rows, builds, otherAim);
-    }
-
-    /** The same for forks on one of its JVMs. */
-    public Plan on(NamedJvm one) {
-      List<String> flags = new ArrayList<>(jvmArgs);
-      flags.addAll(one.args());
-      return with(rounds, timeoutSeconds, seed, one.java(), flags, rows, builds, aim);
-    }
-
-    /** The same with its flags and addresses as {@code change} has them. */
-    public Plan said(UnaryOperator<List<String>> change) {
-      return new Plan(
-          preset,
-          rounds,
-          warmupIterations,
-          warmupSeconds,
-          iterations,
-          iterationSeconds,
-          timeoutSeconds,
-          seed,
-          jvm,
-          change.apply(jvmArgs),
-          change.apply(workerJvmArgs),
-          change.apply(urls),
-          rows,
-          builds,
-          aim,
-          leftOut,
-          jvms().stream()
-              .map(each -> new NamedJvm(each.label(), each.java(), change.apply(each.args())))
-              .toList());
-    }
-
-    /** All flags and addresses. */
-    public List<String> said() {
-      List<String> said = new ArrayList<>(jvmArgs);
-      said.addAll(workerJvmArgs);
-      said.addAll(urls);
-      jvms().forEach(each -> said.addAll(each.args()));
-      return said;
-    }
-
-    private Plan with(
-        int otherRounds,
-        double otherTimeoutSeconds,
-        long otherSeed,
-        String otherJvm,
-        List<String> otherJvmArgs,
-        List<PlannedRow> otherRows,
-        @Nullable List<Build> otherBuilds,
-        @Nullable Aim otherAim) {
-      return new Plan(
-          preset,
-          otherRounds,
-          warmupIterations,
-          warmupSeconds,
-          iterations,
-          iterationSeconds,
-          otherTimeoutSeconds,
-          otherSeed,
-          otherJvm,
-          otherJvmArgs,
-          workerJvmArgs,
-          urls,
-          otherRows,
-          otherBuilds,
-          otherAim,
-          leftOut,
-          jvms);
-    }
-  }
-
-  /**
    * How a row is measured.
    *
    * @param rounds in how many rounds, a fork each time
@@ -435,6 +160,11 @@ public record RunInfo(
           || !Double.isFinite(warmupSeconds + iterationSeconds)) {
         throw new IllegalArgumentException("times in which nothing can be measured");
       }
+    }
+
+    /** The same in so many rounds. */
+    Times in(int other) {
+      return new Times(other, warmupIterations, warmupSeconds, iterations, iterationSeconds);
     }
 
     /** What all iterations of a fork take. */
@@ -523,15 +253,7 @@ public record RunInfo(
 
     /** The same with so many more rounds, or fewer. */
     PlannedRow longer(int rounds) {
-      return times == null
-          ? this
-          : with(
-              new Times(
-                  Math.max(1, times.rounds() + rounds),
-                  times.warmupIterations(),
-                  times.warmupSeconds(),
-                  times.iterations(),
-                  times.iterationSeconds()));
+      return times == null ? this : with(times.in(Math.max(1, times.rounds() + rounds)));
     }
   }
 

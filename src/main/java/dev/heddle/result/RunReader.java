@@ -25,7 +25,7 @@ final class RunReader {
     Map<RowId, List<Fork>> rows = new LinkedHashMap<>();
     Map<RowId, Integer> rounds = new HashMap<>();
     Map<RowId, Role> roles = new HashMap<>();
-    RunInfo.Plan plan = info.plan();
+    Plan plan = info.plan();
     plan.rows().forEach(row -> rounds.put(row.row(), plan.times(row).rounds()));
     plan.rows().forEach(row -> roles.put(row.row(), row.role()));
     plan.rows().forEach(row -> rows.put(row.row(), new ArrayList<>()));

@@ -3,9 +3,9 @@ package dev.heddle.run;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Jdk;
-import dev.heddle.result.RunInfo.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +46,12 @@ record ForkCommand(
     if (!plan.urls().isEmpty()) {
       flags.add(property(ForkSettings.URLS_PROPERTY, urls.toString()));
     }
-    if (!plan.workerJvmArgs().isEmpty()) {
-      String worker = String.join(ForkSettings.SEPARATOR, plan.workerJvmArgs());
+    if (!plan.jvm().workerArgs().isEmpty()) {
+      String worker = String.join(ForkSettings.SEPARATOR, plan.jvm().workerArgs());
       flags.add(property(ForkSettings.WORKER_FLAGS_PROPERTY, worker));
     }
-    return new ForkCommand(jdk, List.copyOf(flags), plan.jvmArgs(), notes, urls, guardJar(folder));
+    return new ForkCommand(
+        jdk, List.copyOf(flags), plan.jvm().args(), notes, urls, guardJar(folder));
   }
 
   /**
@@ -61,7 +62,7 @@ record ForkCommand(
    */
   static Jdk ask(Plan plan) throws PlanException {
     ForkTime.require(plan);
-    Path java = Path.of(plan.jvm());
+    Path java = Path.of(plan.jvm().java());
     boolean ofOthers = ofOthers(plan);
     int oldest = ofOthers ? GuardJar.OLDEST : TargetJvm.OLDEST;
     String forWhom = "forks need";
@@ -72,9 +73,10 @@ record ForkCommand(
       }
     }
     Jdk jdk =
-        TargetJvm.ask(java, ofOthers ? plan.jvmArgs() : told(plan), "--jvm-args", oldest, forWhom);
-    if (!plan.workerJvmArgs().isEmpty()) {
-      TargetJvm.ask(java, plan.workerJvmArgs(), "--worker-jvm-args");
+        TargetJvm.ask(
+            java, ofOthers ? plan.jvm().args() : told(plan), "--jvm-args", oldest, forWhom);
+    if (!plan.jvm().workerArgs().isEmpty()) {
+      TargetJvm.ask(java, plan.jvm().workerArgs(), "--worker-jvm-args");
     }
     return jdk;
   }
@@ -91,7 +93,7 @@ record ForkCommand(
   /** The flags of a fork but for those that only lead to a file. */
   private static List<String> told(Plan plan) {
     List<String> told = new ArrayList<>(ownFlags());
-    told.addAll(plan.jvmArgs());
+    told.addAll(plan.jvm().args());
     return told;
   }
 

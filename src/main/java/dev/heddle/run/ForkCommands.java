@@ -1,10 +1,10 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.Params;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.NamedJvm;
-import dev.heddle.result.RunInfo.Plan;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.heddle.run;
 
-import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.Plan;
 import java.util.Locale;
 
 /** The time that a fork needs at the least, against the limit that a person set. */

@@ -1,8 +1,8 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.Params;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RowId;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.Times;
 import java.io.PrintStream;
 import java.util.regex.Pattern;

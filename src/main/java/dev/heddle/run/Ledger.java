@@ -1,12 +1,12 @@
 package dev.heddle.run;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Failure;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class Ledger {
   /** The plan ends with so many rounds, since no more are wanted. */
   void endsAfter(int rounds) {
     Plan kept = info.plan();
-    info = Resume.with(info, kept.with(rounds, kept.timeoutSeconds()), info.status());
+    info = Resume.with(info, kept.withRounds(rounds), info.status());
   }
 
   /** From now on it measures. */

@@ -1,10 +1,10 @@
 package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Jdk;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;

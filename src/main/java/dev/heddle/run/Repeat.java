@@ -1,6 +1,7 @@
 package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
+import dev.heddle.result.Plan;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
@@ -8,8 +9,8 @@ import dev.heddle.result.RunInfo.Aim;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.Machine;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.RunInfo.Times;
 import dev.heddle.result.Setup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,9 +66,7 @@ public record Repeat(Plan plan) {
       throw new PlanException("its plan does not have this row");
     }
     Plan plan =
-        then.with(rows, builds)
-            .with(then.rounds(), then.timeoutSeconds(), then.seed() + 1)
-            .with(Aim.CONFIRMATION);
+        then.withRows(rows).withBuilds(builds).withSeed(then.seed() + 1).withAim(Aim.CONFIRMATION);
     Map<String, Jdk> jdks = ForkCommands.asked(run.jdk(), run.jdks());
     for (Map.Entry<String, Jdk> each : ForkCommands.ask(plan).entrySet()) {
       Jdk now = each.getValue();
@@ -116,16 +115,15 @@ public record Repeat(Plan plan) {
     Plan plan =
         new Plan(
             "rerun",
-            row.declaredForks(),
-            setup.warmupIterations(),
-            seconds(setup.warmupTime()),
-            Math.max(1, setup.measurementIterations()),
-            seconds(setup.measurementTime()),
+            new Times(
+                row.declaredForks(),
+                setup.warmupIterations(),
+                seconds(setup.warmupTime()),
+                Math.max(1, setup.measurementIterations()),
+                seconds(setup.measurementTime())),
             TIMEOUT_SECONDS,
             1,
-            java.toString(),
-            setup.jvmArgs(),
-            List.of(),
+            new Plan.ForkJvm(java.toString(), setup.jvmArgs(), List.of(), List.of()),
             List.of(),
             List.of(planned),
             List.of(jar.build(LABEL, null, jar.commit())),
@@ -145,13 +143,12 @@ public record Repeat(Plan plan) {
   public Plan with(List<Repeat> others) {
     List<PlannedRow> rows = new ArrayList<>(plan.rows());
     others.forEach(other -> rows.addAll(other.plan.rows()));
-    return plan.with(rows, plan.builds());
+    return plan.withRows(rows);
   }
 
   /** Whether both can be measured in one run. */
   public boolean goesWith(Repeat other) {
-    return plan.with(List.of(), plan.builds())
-        .equals(other.plan.with(List.of(), other.plan.builds()));
+    return plan.withRows(List.of()).equals(other.plan.withRows(List.of()));
   }
 
   private static void requireThisMachine(Machine then) throws PlanException {

@@ -1,11 +1,11 @@
 package dev.heddle.run;
 
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.Machine;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.Status;
 import java.nio.file.Path;
 import java.time.Instant;

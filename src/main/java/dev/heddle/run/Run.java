@@ -2,10 +2,10 @@ package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
 import java.io.IOException;

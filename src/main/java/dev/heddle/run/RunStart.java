@@ -2,11 +2,11 @@ package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Commit;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.heddle.run;
 
-import dev.heddle.result.RunInfo.Plan;
+import dev.heddle.result.Plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

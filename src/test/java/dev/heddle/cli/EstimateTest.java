@@ -3,8 +3,8 @@ package dev.heddle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.RunFolder;
-import dev.heddle.result.RunInfo.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +36,9 @@ class EstimateTest {
           ForkCost.of(fork.row(), false)
               .seconds(
                   fork.warmup().size(),
-                  plan.warmupSeconds(),
+                  plan.times().warmupSeconds(),
                   fork.primary().iterations().size(),
-                  plan.iterationSeconds());
+                  plan.times().iterationSeconds());
     }
     assertThat(estimated / took).isBetween(0.7, 1.3);
   }

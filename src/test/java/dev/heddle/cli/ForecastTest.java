@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.result.ExampleRun;
 import dev.heddle.result.Fork;
+import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
-import dev.heddle.result.RunInfo.Plan;
 import dev.heddle.run.Sequel;
 import java.nio.file.Path;
 import java.util.ArrayList;
