@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,41 @@ public final class Jvm {
 
   /**
    * The class path for a JVM that runs the same classes as this one: the thin jar where this
-   * program runs from its self-contained jar alone, else the class path of this JVM, or its module
-   * path where it has no class path.
+   * program runs from its self-contained jar alone, else the class path of this JVM and what is on
+   * its module path, since a worker has no modules of its own.
    */
   public static String ownClassPath() {
     String path = System.getProperty("java.class.path", "");
-    if (path.isEmpty()) {
-      // a worker has no modules of its own: their jars do as a class path
-      path = System.getProperty("jdk.module.path", "");
+    String modules = System.getProperty("jdk.module.path", "");
+    if (!modules.isEmpty()) {
+      return Stream.concat(Stream.of(path), Stream.of(modules.split(File.pathSeparator)))
+          .flatMap(Jvm::asClassPath)
+          .collect(Collectors.joining(File.pathSeparator));
     }
     boolean alone = !path.contains(File.pathSeparator);
-    String here = path;
-    return thinJar().filter(thin -> alone && !isHere(thin)).map(Path::toString).orElse(here);
+    return thinJar().filter(thin -> alone && !isHere(thin)).map(Path::toString).orElse(path);
+  }
+
+  /** What a module path names: a module, or a folder of modules; a class path knows only those. */
+  private static Stream<String> asClassPath(String entry) {
+    if (entry.isEmpty()) {
+      return Stream.empty();
+    }
+    File[] there = new File(entry).listFiles();
+    if (there == null || isModule(new File(entry))) {
+      return Stream.of(entry);
+    }
+    List<String> modules =
+        Stream.of(there)
+            .filter(each -> each.getName().endsWith(".jar") || isModule(each))
+            .map(File::getPath)
+            .sorted()
+            .toList();
+    return modules.isEmpty() ? Stream.of(entry) : modules.stream();
+  }
+
+  private static boolean isModule(File folder) {
+    return new File(folder, "module-info.class").isFile();
   }
 
   private static boolean isHere(Path jar) {
