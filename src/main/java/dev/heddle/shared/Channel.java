@@ -40,6 +40,8 @@ public interface Channel<T> extends Serializable {
    *
    * @throws TimeoutException if there is still none after {@code limit}
    * @throws BrokenChannelException if a process died that used it, or the item cannot be read here
+   * @throws java.io.UncheckedIOException if the item is large and this process may not read it now,
+   *     such as for want of descriptors: it is lost, and those after it still come
    */
   @Nullable T receive(Duration limit) throws InterruptedException, TimeoutException;
 

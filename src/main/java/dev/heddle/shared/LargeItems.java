@@ -4,6 +4,7 @@ import dev.heddle.memory.Owner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,19 +40,29 @@ final class LargeItems {
     } catch (IOException e) {
       delete(number);
       throw new UncheckedIOException(
-          "item of %s bytes: no room beside the channel (%s); free some or send smaller ones"
+          "item of %s bytes: no room beside the channel (%s); free what is used up, or send less"
               .formatted(bytes.length, e),
           e);
     }
   }
 
-  /** Reads an item and removes its file. */
+  /**
+   * Reads an item and removes its file.
+   *
+   * @throws BrokenChannelException if it is gone
+   * @throws UncheckedIOException if it cannot be read, which is nobody's end
+   */
   byte[] take(long number) {
     try {
       return Files.readAllBytes(file(number));
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw new BrokenChannelException(
-          "item %s: cannot be read (%s); keep the sharing open until all tasks have ended"
+          "item %s: there is no such file any more; keep the sharing open until all tasks have ended"
+              .formatted(file(number)),
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "item %s: cannot be read (%s) and is lost; those after it still come"
               .formatted(file(number), e),
           e);
     } finally {

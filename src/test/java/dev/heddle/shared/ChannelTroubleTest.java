@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.heddle.testing.Descriptors;
 import dev.heddle.testing.OtherJvm;
 import java.io.NotSerializableException;
 import java.io.UncheckedIOException;
@@ -137,6 +138,45 @@ class ChannelTroubleTest {
       assertThat(limited.inputReader().readLine()).isEqualTo("1");
     } finally {
       limited.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Receives a large item when it may open no file, and then the small one behind it. */
+  static final class Receiver {
+    private Receiver() {}
+
+    public static void main(String[] args) throws Exception {
+      try (Sharing sharing = Sharing.open(true)) {
+        Channel<Object> channel = sharing.channel(ChannelOptions.of(4));
+        for (int i = 0; i < 2; i++) {
+          channel.send(ChannelTest.Note.ofLength(50_000), LIMIT);
+          channel.send(i, LIMIT);
+        }
+        // what that takes is loaded while files can be opened
+        channel.receive(LIMIT);
+        channel.receive(LIMIT);
+        String said;
+        try (Descriptors _ = Descriptors.useUp()) {
+          said = String.valueOf(channel.receive(LIMIT));
+        } catch (UncheckedIOException e) {
+          said = String.valueOf(e.getMessage());
+        }
+        System.out.println(said);
+        System.out.println(channel.receive(LIMIT));
+        System.out.println(Shm.files(sharing).size());
+      }
+    }
+  }
+
+  @Test
+  void aLargeItemThatCannotBeReadIsToldAndThoseAfterItStillCome() throws Exception {
+    try (OtherJvm other = Descriptors.startWithFew("on", Receiver.class)) {
+      assertThat(other.line())
+          .startsWith("item ")
+          .contains("Too many open files")
+          .endsWith("and is lost; those after it still come");
+      assertThat(other.line()).isEqualTo("1");
+      assertThat(other.line()).isEqualTo("2");
     }
   }
 
