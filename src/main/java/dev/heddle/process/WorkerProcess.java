@@ -119,7 +119,7 @@ final class WorkerProcess implements Worker {
       if (files != null) {
         files.free();
       }
-      throw new WorkerStartException("worker cannot be started: " + e.getMessage(), e);
+      throw WorkerStartException.inFolder(folder, e);
     }
   }
 
