@@ -213,6 +213,32 @@ class InvokeSentencesTest extends ContractCase {
   }
 
   @Test
+  @NullUnmarked // that is the point
+  void aLimitWithoutAUnitIsRefused() throws Exception {
+    try (ProcessPool pool = open(1)) {
+      assertThatNullPointerException().isThrownBy(() -> pool.invokeAll(List.of(ONE), 1, null));
+      assertThatNullPointerException().isThrownBy(() -> pool.invokeAny(List.of(ONE), 1, null));
+    }
+  }
+
+  @Test
+  void whoIsInterruptedWhileAllAreAwaitedForATimeLeavesNothingRunning() throws Exception {
+    Tally tally = Tally.in(folder);
+    Gate gate = Gate.in(folder);
+    try (ProcessPool pool = open(1)) {
+      Task<Long> runs = holding(tally, "runs", gate);
+      FutureTask<List<Future<Long>>> call =
+          new FutureTask<>(() -> pool.invokeAll(List.of(runs, runs), 60, TimeUnit.SECONDS));
+      Thread caller = Thread.ofPlatform().start(call);
+      tally.await("runs");
+      caller.interrupt();
+      assertThat(causeOf(call)).isInstanceOf(InterruptedException.class);
+      assertThat(resultOf(Pools.submit(pool, ONE))).isEqualTo(1);
+      assertThat(tally.count("runs")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aCallThatIsStoppedWithItsPoolEnds() throws Exception {
     Tally tally = Tally.in(folder);
     ProcessPool pool = open(1);
