@@ -244,9 +244,11 @@ final class Keeper {
     Throwable unsent = lane.traffic().sender().end();
     Throwable cause = unsent == null || unsent instanceof IOException ? receiver.end() : unsent;
     boolean unbroken = cause instanceof IOException && !(cause instanceof GarbageException);
-    boolean itself = unbroken && lost.endsByItself();
+    boolean itself = unbroken && lost.endsSoon();
     if (!itself) {
       lost.kill();
+      // what it starts until it is gone must not be taken for a task that it has not started
+      boolean _ = lost.endsSoon();
     }
     if (doom != null) {
       return doom.words();

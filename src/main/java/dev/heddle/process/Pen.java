@@ -53,7 +53,9 @@ record Pen(PoolState pool, Lane lane) {
       if (taken || lane.phase() != Phase.READY) {
         lane.setInHand(null);
         lane.layDownPen();
-        if (!taken) {
+        if (taken) {
+          pool.restIfEmpty(lane); // its worker may have answered all it had meanwhile
+        } else {
           pool.giveBack(List.of(task));
         }
         return Place.GONE;
@@ -91,10 +93,20 @@ record Pen(PoolState pool, Lane lane) {
     }
   }
 
-  /** Takes the pen that was left; gives the task that came with it. */
-  @Nullable RemoteTask<?> takeLeft() {
+  /** Takes the pen that was left; false if there is none: its task was wanted elsewhere. */
+  boolean takeLeft() {
     try (Held _ = pool.hold()) {
+      if (!lane.isPenLeft()) {
+        return false;
+      }
       lane.takePen();
+      return true;
+    }
+  }
+
+  /** The task that came with the pen; null if there is none. */
+  @Nullable RemoteTask<?> inHand() {
+    try (Held _ = pool.hold()) {
       return lane.inHand();
     }
   }

@@ -73,15 +73,20 @@ final class Sender {
     }
   }
 
-  /** Takes the pen that was left for the keeper, and waits for as long as its writing takes. */
+  /**
+   * Takes the pen that was left for the keeper, if it still is, and waits for as long as its
+   * writing takes.
+   */
   void sendWhatIsLeft() {
-    RemoteTask<?> task = pen.takeLeft();
+    if (!pen.takeLeft()) {
+      return;
+    }
     try {
       wire.flush();
     } catch (Throwable e) {
       stop(e);
     }
-    send(task);
+    send(pen.inHand());
   }
 
   /**

@@ -67,8 +67,11 @@ interface Worker {
   /** What the threads of the worker were at when it was asked; empty if it was not. */
   String threads();
 
-  /** Waits a moment for a worker that hung up to end by itself, since its exit code tells why. */
-  boolean endsByItself();
+  /**
+   * Waits a moment for a worker that was killed, or hung up and ends by itself; whether it has
+   * ended, so that its exit code tells why.
+   */
+  boolean endsSoon();
 
   /** Hangs up and waits for the worker to end. */
   void retire();

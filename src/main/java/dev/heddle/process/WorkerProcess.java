@@ -382,7 +382,7 @@ final class WorkerProcess implements Worker {
   }
 
   @Override
-  public boolean endsByItself() {
+  public boolean endsSoon() {
     return waitFor(PATIENCE);
   }
 
