@@ -3,6 +3,7 @@ package dev.heddle.process;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.process.aot.AotCache;
 import dev.heddle.process.aot.CacheFolder;
+import dev.heddle.process.wire.Payload;
 import dev.heddle.process.worker.Pulse;
 import dev.heddle.process.worker.WorkerMain;
 import java.nio.channels.spi.SelectorProvider;
@@ -97,6 +98,9 @@ final class WorkerCommand {
     flags.add("-XX:-UsePerfData");
     flags.add("-XX:-CreateCoredumpOnCrash");
     channels().ifPresent(flags::add);
+    if (System.getProperty("jdk.module.path") != null) {
+      flags.add("-D" + Payload.BY_STREAM + "=true");
+    }
     flags.addAll(options.jvmFlags());
     return flags;
   }

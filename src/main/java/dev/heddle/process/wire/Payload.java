@@ -20,6 +20,14 @@ public final class Payload {
   /** Alone, before a part that is an array of bytes. */
   static final int PART = 34;
 
+  /**
+   * The property that has a JVM write records by streams alone: the other side may keep their
+   * constructors in a module that is closed to us, and only Java serialization may call them there.
+   */
+  public static final String BY_STREAM = "heddle.records.by.stream";
+
+  private static final boolean RECORDS_BY_STREAM = Boolean.getBoolean(BY_STREAM);
+
   private Payload() {}
 
   /** Whether code of the value's own classes runs when {@code payload} is read. */
@@ -41,7 +49,8 @@ public final class Payload {
   private static byte[] encode(
       @Nullable Object value, int limit, ClassBook book, @Nullable List<byte[]> parts)
       throws IOException {
-    RecordShape shape = value instanceof Record ? RecordShape.of(value.getClass()) : null;
+    RecordShape shape =
+        value instanceof Record && !RECORDS_BY_STREAM ? RecordShape.of(value.getClass()) : null;
     if (value != null && shape != null) {
       LimitedBytes out = new LimitedBytes(limit);
       out.write(RECORD);
