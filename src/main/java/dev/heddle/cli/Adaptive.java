@@ -7,7 +7,7 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.PlannedRow;
-import dev.heddle.run.Sequel;
+import dev.heddle.run.ExtraRounds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds rounds for the rows that are not known well enough, as long as the budget lasts. */
-final class Adaptive implements Sequel {
+final class Adaptive implements ExtraRounds {
 
   /** So many rows are named in a remark. */
   private static final int NAMED = 5;

@@ -5,7 +5,7 @@ import dev.heddle.result.Plan;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo.PlannedRow;
-import dev.heddle.run.Sequel;
+import dev.heddle.run.ExtraRounds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What the forks of a run may take together: a round that would take more is not begun, so that all
  * rows have as many forks.
  */
-final class Budget implements Sequel {
+final class Budget implements ExtraRounds {
 
   private final Plan plan;
   private final double seconds;
-  private final Sequel after;
+  private final ExtraRounds after;
   private @Nullable String remark;
 
   /**
@@ -25,7 +25,7 @@ final class Budget implements Sequel {
    *
    * @param after says what follows its rounds
    */
-  Budget(Plan plan, double seconds, Sequel after) {
+  Budget(Plan plan, double seconds, ExtraRounds after) {
     this.plan = plan;
     this.seconds = seconds;
     this.after = after;

@@ -10,9 +10,9 @@ import dev.heddle.result.Role;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Catalog;
+import dev.heddle.run.ChosenBenchmarks;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Planner;
-import dev.heddle.run.Selection;
 import dev.heddle.run.UnknownNameException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ final class Plans {
     try {
       Map<String, List<String>> asked = asked(said);
       RealUrls.requireNoSite(asked, urls);
-      Selection selection = Selection.of(benchmarks, asked.keySet());
+      ChosenBenchmarks selection = ChosenBenchmarks.of(benchmarks, asked.keySet());
       selection.remarks().forEach(remarks);
       tellTwice(asked, remarks);
       return planner.plan(selection.benchmarks(), asked);

@@ -1,8 +1,8 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.RunInfo;
+import dev.heddle.run.ExtraRounds;
 import dev.heddle.run.Run;
-import dev.heddle.run.Sequel;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -16,7 +16,8 @@ final class Progress {
    *
    * @param total the forks of the whole run, those measured earlier included
    */
-  static RunInfo measure(Run run, int total, PrintWriter err, Sequel sequel) throws IOException {
+  static RunInfo measure(Run run, int total, PrintWriter err, ExtraRounds extra)
+      throws IOException {
     RowWords words = RowWords.of(run.plan());
     // the launcher knows; without it there are lines
     Forecast forecast = new Forecast(run.plan(), run.forks());
@@ -24,9 +25,9 @@ final class Progress {
     if (columns > 0) {
       try (BarProgress bar =
           new BarProgress(columns, total, total - run.remaining(), words, forecast)) {
-        return run.measure(bar, sequel);
+        return run.measure(bar, extra);
       }
     }
-    return run.measure(new LineProgress(err, total, words, forecast), sequel);
+    return run.measure(new LineProgress(err, total, words, forecast), extra);
   }
 }

@@ -7,10 +7,10 @@ import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
+import dev.heddle.run.ExtraRounds;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Run;
 import dev.heddle.run.RunStart;
-import dev.heddle.run.Sequel;
 import dev.heddle.run.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -163,7 +163,7 @@ final class RepeatedRuns {
       if (stopping) {
         return run.folder().info();
       }
-      return Progress.measure(run, plan.forks(), err, Sequel.NONE);
+      return Progress.measure(run, plan.forks(), err, ExtraRounds.NONE);
     } finally {
       current = null;
     }

@@ -210,7 +210,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try {
       Verdicts verdicts = new Verdicts(plan, builds, until);
-      RunInfo info = Progress.measure(run, total, err, verdicts.sequel());
+      RunInfo info = Progress.measure(run, total, err, verdicts.extraRounds());
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
             "heddle: interrupted%s: go on with 'heddle run --resume %s%s'%n",

@@ -15,12 +15,12 @@ import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
+import dev.heddle.run.ExtraRounds;
 import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
-import dev.heddle.run.Repeat;
+import dev.heddle.run.Remeasurement;
 import dev.heddle.run.Run;
 import dev.heddle.run.RunStart;
-import dev.heddle.run.Sequel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ final class SecondLook implements AutoCloseable {
   }
 
   private void measure(List<Suspect> suspects, Path folder, double threshold, int all) {
-    List<Repeat> others = suspects.stream().skip(1).map(Suspect::repeat).toList();
+    List<Remeasurement> others = suspects.stream().skip(1).map(Suspect::repeat).toList();
     Plan plan = suspects.getFirst().repeat().with(others);
     CountDownLatch done = new CountDownLatch(1);
     try (Run run = RunStart.begin(folder, plan, words)) {
@@ -151,7 +151,7 @@ final class SecondLook implements AutoCloseable {
           Words.count(plan.rounds(), "round"),
           Estimate.words(Estimate.seconds(plan)),
           run.folder().path());
-      Progress.measure(run, plan.forks(), err, Sequel.NONE);
+      Progress.measure(run, plan.forks(), err, ExtraRounds.NONE);
     } catch (PlanException e) {
       String why = String.valueOf(e.getMessage());
       suspects.forEach(each -> said.put(each.row(), new Rerun.NotDone(why)));

@@ -7,7 +7,7 @@ import dev.heddle.result.ResultRow;
 import dev.heddle.result.RunInfo;
 import dev.heddle.run.BuildJar;
 import dev.heddle.run.PlanException;
-import dev.heddle.run.Repeat;
+import dev.heddle.run.Remeasurement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Suspects {
   private final Map<TrendRow, Rerun> unfit = new LinkedHashMap<>();
 
   /** A row and how it is measured again. */
-  record Suspect(TrendRow row, Repeat repeat) {}
+  record Suspect(TrendRow row, Remeasurement repeat) {}
 
   Suspects(History.Run newest, RerunOptions options) {
     this.newest = newest;
@@ -46,7 +46,7 @@ final class Suspects {
     List<Suspect> suspects = new ArrayList<>();
     for (TrendRow row : order) {
       try {
-        Repeat repeat = repeat(row, jar);
+        Remeasurement repeat = repeat(row, jar);
         double seconds = Estimate.seconds(repeat.plan());
         if (seconds > left) {
           throw new PlanException(
@@ -77,13 +77,13 @@ final class Suspects {
     return BuildJar.open(options.jar);
   }
 
-  private Repeat repeat(TrendRow suspect, @Nullable BuildJar jar) throws PlanException {
+  private Remeasurement repeat(TrendRow suspect, @Nullable BuildJar jar) throws PlanException {
     if (options.none) {
       throw new PlanException("--no-rerun was given");
     }
     RunInfo run = newest.set().run();
     if (run != null) {
-      return Repeat.ofRun(Path.of(newest.set().path()), run, suspect.row());
+      return Remeasurement.ofRun(Path.of(newest.set().path()), run, suspect.row());
     }
     if (jar == null) {
       throw new PlanException(
@@ -94,7 +94,7 @@ final class Suspects {
             .filter(each -> each.id().equals(suspect.row()))
             .findFirst()
             .orElseThrow(() -> new PlanException("the newest run does not have it"));
-    return Repeat.ofFile(row, jar, java(row));
+    return Remeasurement.ofFile(row, jar, java(row));
   }
 
   private Path java(ResultRow row) throws PlanException {

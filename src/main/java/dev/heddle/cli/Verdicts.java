@@ -9,7 +9,7 @@ import dev.heddle.report.Format;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo.Aim;
-import dev.heddle.run.Sequel;
+import dev.heddle.run.ExtraRounds;
 import dev.heddle.stats.Looks;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ final class Verdicts {
   }
 
   /** How long the run goes on. */
-  Sequel sequel() throws UsageException {
-    Sequel after = after();
+  ExtraRounds extraRounds() throws UsageException {
+    ExtraRounds after = after();
     if (until.budget == null) {
       return after;
     }
@@ -44,9 +44,9 @@ final class Verdicts {
   }
 
   /** The rounds that follow those of the plan. */
-  private Sequel after() throws UsageException {
+  private ExtraRounds after() throws UsageException {
     if (!until.given()) {
-      return Sequel.NONE;
+      return ExtraRounds.NONE;
     }
     double seconds = until.seconds();
     if (until.verdict) {

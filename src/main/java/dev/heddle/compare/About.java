@@ -41,9 +41,9 @@ final class About {
         "%sx%s s warm-up and %sx%s s"
             .formatted(
                 times.warmupIterations(),
-                Digits.plain(times.warmupSeconds()),
+                SentenceDigits.plain(times.warmupSeconds()),
                 times.iterations(),
-                Digits.plain(times.iterationSeconds())));
+                SentenceDigits.plain(times.iterationSeconds())));
     return words;
   }
 

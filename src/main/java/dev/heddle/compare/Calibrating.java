@@ -26,7 +26,8 @@ public final class Calibrating {
    * @param heddle the version of this program
    */
   public static Calibration of(List<ResultSet> runs, String heddle, Instant now) {
-    Map<Rows.Key, Measurement> rows = SideRows.of(new Side(runs), new Metric.Score(), row -> row);
+    Map<MatchedRows.Key, Measurement> rows =
+        SideRows.of(new Side(runs), new Metric.Score(), row -> row);
     List<Calibration.Row> calibrated = new ArrayList<>();
     rows.forEach((key, measurement) -> {
       Calibration.Row row = row(key, measurement);
@@ -50,7 +51,7 @@ public final class Calibrating {
         mean(calibrated, runs.size()));
   }
 
-  private static Calibration.@Nullable Row row(Rows.Key key, Measurement measurement) {
+  private static Calibration.@Nullable Row row(MatchedRows.Key key, Measurement measurement) {
     if (key.occurrence() > 0 || measurement.problem() != null) {
       return null;
     }
@@ -71,7 +72,7 @@ public final class Calibrating {
         spread.beyondForks(),
         spread.degreesBeyond(),
         sample.runs().stream().map(run -> Means.geometric(run).value()).toList(),
-        clusters > Figures.CLUSTERS_APART ? clusters : null);
+        clusters > RowSample.CLUSTERS_APART ? clusters : null);
   }
 
   private static Calibration.@Nullable Mean mean(List<Calibration.Row> rows, int runs) {

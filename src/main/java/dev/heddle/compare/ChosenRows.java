@@ -18,12 +18,12 @@ final class ChosenRows {
     this.sets = sets;
   }
 
-  boolean has(Rows.Key key) {
+  boolean has(MatchedRows.Key key) {
     return found.test(RowNames.full(key)) || found.test(shown().of(key));
   }
 
   /** The name in tables. */
-  String name(Rows.Key key) {
+  String name(MatchedRows.Key key) {
     return shown().of(key);
   }
 

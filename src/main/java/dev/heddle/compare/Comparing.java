@@ -58,7 +58,8 @@ public final class Comparing {
    */
   public Comparison compare(Side base, Side candidate) throws UnknownMetricException {
     ChosenRows rows = chosen(base, candidate);
-    Function<RowId, @Nullable RowId> identity = row -> rows.has(new Rows.Key(row, 0)) ? row : null;
+    Function<RowId, @Nullable RowId> identity =
+        row -> rows.has(new MatchedRows.Key(row, 0)) ? row : null;
     return compare(
         Comparison.Question.CHANGE, base, candidate, SideNames.USUAL, false, identity, identity);
   }
@@ -77,8 +78,9 @@ public final class Comparing {
         side,
         new SideNames(within.base(), within.candidate()),
         true,
-        row -> rows.has(new Rows.Key(row, 0)) ? within.without(row, within.base()) : null,
-        row -> rows.has(new Rows.Key(row, 0)) ? within.without(row, within.candidate()) : null);
+        row -> rows.has(new MatchedRows.Key(row, 0)) ? within.without(row, within.base()) : null,
+        row ->
+            rows.has(new MatchedRows.Key(row, 0)) ? within.without(row, within.candidate()) : null);
   }
 
   private ChosenRows chosen(Side... sides) {
@@ -100,16 +102,16 @@ public final class Comparing {
       sets.addAll(candidate.sets());
     }
     Metric which = Metric.named(metric, sets);
-    Map<Rows.Key, Measurement> left = SideRows.of(base, which, ofBase);
-    Map<Rows.Key, Measurement> right = SideRows.of(candidate, which, ofCandidate);
-    Set<Rows.Key> all = new LinkedHashSet<>(left.keySet());
+    Map<MatchedRows.Key, Measurement> left = SideRows.of(base, which, ofBase);
+    Map<MatchedRows.Key, Measurement> right = SideRows.of(candidate, which, ofCandidate);
+    Set<MatchedRows.Key> all = new LinkedHashSet<>(left.keySet());
     all.addAll(right.keySet());
-    RowNames names = new RowNames(sets, all.stream().map(Rows.Key::id).distinct().toList());
+    RowNames names = new RowNames(sets, all.stream().map(MatchedRows.Key::id).distinct().toList());
 
     List<Pair> pairs = new ArrayList<>();
     List<LoneRow> missing = new ArrayList<>();
     List<LoneRow> added = new ArrayList<>();
-    for (Rows.Key key : all) {
+    for (MatchedRows.Key key : all) {
       Measurement one = left.get(key);
       Measurement other = right.get(key);
       if (one != null && other != null && one.measured() && other.measured()) {
@@ -156,13 +158,14 @@ public final class Comparing {
   }
 
   /** Why a side has no row at all, where that is for want of the metric; else empty. */
-  private static String metricless(Metric metric, Map<Rows.Key, Measurement> rows, Side side) {
+  private static String metricless(
+      Metric metric, Map<MatchedRows.Key, Measurement> rows, Side side) {
     boolean there = side.sets().stream().anyMatch(set -> !set.rows().isEmpty());
     return rows.isEmpty() && there ? "that side has no '" + metric.name() + "'" : "";
   }
 
   private static LoneRow lone(
-      Rows.Key key, RowNames names, @Nullable Measurement there, String whyNotThere) {
+      MatchedRows.Key key, RowNames names, @Nullable Measurement there, String whyNotThere) {
     String why =
         there == null
             ? whyNotThere

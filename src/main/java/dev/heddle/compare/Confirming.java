@@ -57,7 +57,7 @@ public final class Confirming {
       return new Rerun.NotDone("there are too few points to expect anything");
     }
     for (ResultRow row : again.rows()) {
-      Figures figures = row.id().equals(id) ? Figures.of(again, row, metric) : null;
+      RowSample figures = row.id().equals(id) ? RowSample.of(again, row, metric) : null;
       double least = Floor.of(suspect.unit()).least(suspect.unit());
       if (figures == null || !Means.positive(Math.max(least, figures.score().value()))) {
         continue;

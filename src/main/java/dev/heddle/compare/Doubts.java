@@ -32,7 +32,7 @@ final class Doubts {
 
   List<Unjudged> all() {
     List<Unjudged> all = new ArrayList<>();
-    for (Rows.Key row : gathered.before()) {
+    for (MatchedRows.Key row : gathered.before()) {
       if (!gathered.newest().contains(row)) {
         all.add(of(row, Kind.MISSING, "the run before has it"));
       }
@@ -74,7 +74,7 @@ final class Doubts {
   }
 
   /** What is the matter with a row of which no point could be made. */
-  private Kind stopped(Rows.Key row, String why) {
+  private Kind stopped(MatchedRows.Key row, String why) {
     boolean rate =
         gathered.series().stream()
             .filter(each -> each.row().equals(row) && each.size() >= Watch.FEWEST)
@@ -82,7 +82,7 @@ final class Doubts {
     return rate && why.equals(Gathered.ZEROS) ? Kind.STOPPED : Kind.UNUSABLE;
   }
 
-  private Unjudged of(Rows.Key row, Kind kind, String why) {
+  private Unjudged of(MatchedRows.Key row, Kind kind, String why) {
     return new Unjudged(names.of(row), RowNames.full(row), kind, why);
   }
 

@@ -25,7 +25,7 @@ public final class Earlier implements Past {
   private static final double BY_CHANCE = 1.5;
 
   /** The figures of each run's rows, the newest run first. */
-  private final List<Map<RowId, Figures>> runs = new ArrayList<>();
+  private final List<Map<RowId, RowSample>> runs = new ArrayList<>();
 
   private final Map<RowId, Prior> priors = new HashMap<>();
   private final Map<RowId, Double> clusters = new HashMap<>();
@@ -39,9 +39,9 @@ public final class Earlier implements Past {
    */
   public Earlier(List<ResultSet> sets, String metric) throws UnknownMetricException {
     Metric which = Metric.named(metric, sets);
-    Map<RowId, List<Figures>> rows = new LinkedHashMap<>();
+    Map<RowId, List<RowSample>> rows = new LinkedHashMap<>();
     for (ResultSet set : sets.reversed()) {
-      Map<RowId, Figures> run = new HashMap<>();
+      Map<RowId, RowSample> run = new HashMap<>();
       SideRows.of(new Side(List.of(set)), which, row -> row)
           .forEach((key, row) -> {
             if (key.occurrence() == 0 && row.problem() == null) {
@@ -68,7 +68,7 @@ public final class Earlier implements Past {
   }
 
   /** The newest runs of one row, as far as they are in one kind of unit. */
-  private static Sample sample(List<Figures> newestFirst) {
+  private static Sample sample(List<RowSample> newestFirst) {
     Unit unit = newestFirst.getFirst().unit();
     return new Sample(
         newestFirst.stream()
@@ -99,9 +99,9 @@ public final class Earlier implements Past {
   @Override
   public @Nullable Prior pairs(RowId above, RowId below) {
     List<Difference> differences = new ArrayList<>();
-    for (Map<RowId, Figures> run : runs) {
-      Figures numerator = run.get(above);
-      Figures denominator = run.get(below);
+    for (Map<RowId, RowSample> run : runs) {
+      RowSample numerator = run.get(above);
+      RowSample denominator = run.get(below);
       if (numerator != null
           && denominator != null
           && numerator.paired(denominator)

@@ -141,7 +141,7 @@ final class Footnotes {
           new Footnote(
               Footnote.Kind.SCATTERED,
               "scattered: iterations inside forks differ by more than half of their mean",
-              "± " + Digits.percent(scatter)));
+              "± " + SentenceDigits.percent(scatter)));
     }
   }
 
@@ -152,7 +152,7 @@ final class Footnotes {
           new Footnote(
               Footnote.Kind.STEAL,
               "the hypervisor gave processor time to others during a fork",
-              "up to " + Digits.percent(steal),
+              "up to " + SentenceDigits.percent(steal),
               steal));
     }
     long busy = forks.stream().filter(fork -> fork.load().others() > BUSY).count();
@@ -162,7 +162,8 @@ final class Footnotes {
           new Footnote(
               Footnote.Kind.BUSY,
               "other programs used the machine during a fork",
-              "%s of %s forks, up to %s".formatted(busy, forks.size(), Digits.percent(most))));
+              "%s of %s forks, up to %s"
+                  .formatted(busy, forks.size(), SentenceDigits.percent(most))));
     }
   }
 

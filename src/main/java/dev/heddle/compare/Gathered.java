@@ -23,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param unfit why no point could be made of some rows of the newest run
  */
 record Gathered(
-    List<Series> series, Set<Rows.Key> newest, Set<Rows.Key> before, Map<Rows.Key, String> unfit) {
+    List<Series> series,
+    Set<MatchedRows.Key> newest,
+    Set<MatchedRows.Key> before,
+    Map<MatchedRows.Key, String> unfit) {
 
   /** Why a rate says nothing that has stopped altogether. */
   static final String ZEROS = "all of its forks are 0";
 
   /** What makes two points of a row ones of the same series. */
-  private record Kind(Rows.Key row, String conditions, Unit.Kind unit, String text) {
-    static Kind of(Rows.Key row, String conditions, Unit unit) {
+  private record Kind(MatchedRows.Key row, String conditions, Unit.Kind unit, String text) {
+    static Kind of(MatchedRows.Key row, String conditions, Unit unit) {
       return new Kind(
           row, conditions, unit.kind(), unit.kind() == Unit.Kind.OTHER ? unit.text() : "");
     }
@@ -40,17 +43,17 @@ record Gathered(
     List<ResultSet> sets = history.runs().stream().map(History.Run::set).toList();
     ChosenRows rows = new ChosenRows(chosen, sets);
     Map<Kind, Series> series = new LinkedHashMap<>();
-    List<Set<Rows.Key>> present = new ArrayList<>();
-    Map<Rows.Key, String> unfit = new LinkedHashMap<>();
+    List<Set<MatchedRows.Key>> present = new ArrayList<>();
+    Map<MatchedRows.Key, String> unfit = new LinkedHashMap<>();
     for (int i = 0; i < sets.size(); i++) {
       History.Run run = history.runs().get(i);
-      Set<Rows.Key> here = new HashSet<>();
-      Map<Rows.Key, Integer> seen = new LinkedHashMap<>();
+      Set<MatchedRows.Key> here = new HashSet<>();
+      Map<MatchedRows.Key, Integer> seen = new LinkedHashMap<>();
       unfit.clear();
       for (ResultRow row : run.set().rows()) {
-        Rows.Key first = new Rows.Key(row.id(), 0);
-        Rows.Key key = new Rows.Key(row.id(), seen.merge(first, 1, Integer::sum) - 1);
-        Figures figures = rows.has(key) ? Figures.of(run.set(), row, metric) : null;
+        MatchedRows.Key first = new MatchedRows.Key(row.id(), 0);
+        MatchedRows.Key key = new MatchedRows.Key(row.id(), seen.merge(first, 1, Integer::sum) - 1);
+        RowSample figures = rows.has(key) ? RowSample.of(run.set(), row, metric) : null;
         if (figures == null) {
           continue;
         }
@@ -85,7 +88,7 @@ record Gathered(
   }
 
   /** Why no point can be made of it; null where one can. */
-  private static @Nullable String problem(Figures figures) {
+  private static @Nullable String problem(RowSample figures) {
     boolean zeros = Floor.of(figures.unit()).least(figures.unit()) > 0;
     double[] forks = figures.values().stream().mapToDouble(Double::doubleValue).toArray();
     if (forks.length == 0) {

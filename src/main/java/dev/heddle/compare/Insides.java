@@ -58,8 +58,8 @@ record Insides(Steadiness steadiness, boolean confirmed, double inside, double a
       Pair later, Difference whole, Bar bar, boolean paired, boolean ordered) {
     Difference difference;
     if (paired) {
-      Figures above = later.candidate().runs().getFirst();
-      Figures below = later.base().runs().getFirst();
+      RowSample above = later.candidate().runs().getFirst();
+      RowSample below = later.base().runs().getFirst();
       difference = above.over(below).times(above.unit().in(below.unit()));
     } else {
       Unit unit = later.base().unit();
@@ -99,19 +99,19 @@ record Insides(Steadiness steadiness, boolean confirmed, double inside, double a
               "scattered: iterations inside forks differ by more than the sides do, and may be why"
                   + " these do"
                   + outcome,
-              "± " + Digits.percent(inside) + change);
+              "± " + SentenceDigits.percent(inside) + change);
       case STEADY ->
           inside > Math.expm1(apart)
               ? new Footnote(
                   Footnote.Kind.UNSTEADY_LIKEWISE,
                   "iterations inside forks scatter by more than the sides differ",
-                  "± " + Digits.percent(inside) + change)
+                  "± " + SentenceDigits.percent(inside) + change)
               : null;
     };
   }
 
   private static String told(double size) {
     double factor = Math.exp(size);
-    return factor >= 2 ? Digits.plain(factor) + "x" : Digits.percent(factor - 1);
+    return factor >= 2 ? SentenceDigits.plain(factor) + "x" : SentenceDigits.percent(factor - 1);
   }
 }

@@ -12,7 +12,7 @@ record Lines(Selection selection) {
   @Nullable Table shown(Table table) {
     List<Line> lines = new ArrayList<>();
     for (Line line : table.lines()) {
-      if (line.row() == null || selection.shows(new Rows.Key(line.row(), 0))) {
+      if (line.row() == null || selection.shows(new MatchedRows.Key(line.row(), 0))) {
         lines.add(line);
       }
     }

@@ -29,7 +29,7 @@ final class LockNotes {
               ? new Footnote(
                   Footnote.Kind.LOST_UPDATES,
                   "no lock, so updates were lost and the balance is wrong",
-                  "up to " + Digits.percent(lost / 100) + " of them")
+                  "up to " + SentenceDigits.percent(lost / 100) + " of them")
               : new Footnote(
                   Footnote.Kind.LOST_UPDATES, "no lock, and yet no update was lost: by luck"));
       return;
@@ -38,11 +38,13 @@ final class LockNotes {
         new Footnote(
             Footnote.Kind.WAITS,
             "longest wait %s, fairness %s"
-                .formatted(time(longest), Digits.percent(fairness / 100))));
+                .formatted(time(longest), SentenceDigits.percent(fairness / 100))));
   }
 
   private static String time(double micros) {
-    return micros < 1e3 ? Digits.plain(micros) + " µs" : Digits.plain(micros / 1e3) + " ms";
+    return micros < 1e3
+        ? SentenceDigits.plain(micros) + " µs"
+        : SentenceDigits.plain(micros / 1e3) + " ms";
   }
 
   private static DoubleStream values(ResultRow row, String metric) {

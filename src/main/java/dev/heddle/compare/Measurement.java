@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows the row in each of the runs
  * @param runs its figures in each of the runs
  */
-record Measurement(List<ResultRow> rows, List<Figures> runs) {
+record Measurement(List<ResultRow> rows, List<RowSample> runs) {
 
   Unit unit() {
-    for (Figures run : runs) {
+    for (RowSample run : runs) {
       if (run.measured()) {
         return run.unit();
       }
@@ -30,13 +30,13 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
   }
 
   boolean measured() {
-    return runs.stream().anyMatch(Figures::measured);
+    return runs.stream().anyMatch(RowSample::measured);
   }
 
   /** The forks in {@code unit}, run by run; runs without raw values have none. */
   Sample sample(Unit unit) {
     List<double[]> forks = new ArrayList<>();
-    for (Figures run : runs) {
+    for (RowSample run : runs) {
       if (!run.values().isEmpty()) {
         double factor = run.unit().in(unit);
         forks.add(run.values().stream().mapToDouble(value -> value * factor).toArray());
@@ -48,7 +48,7 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
   /** What went on inside the forks of all runs. */
   Iterations iterations() {
     Iterations all = Iterations.UNKNOWN;
-    for (Figures run : runs) {
+    for (RowSample run : runs) {
       all = all.and(run.iterations());
     }
     return all;
@@ -56,7 +56,7 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
 
   /** The later half of every fork. */
   Measurement later() {
-    return new Measurement(rows, runs.stream().map(Figures::later).toList());
+    return new Measurement(rows, runs.stream().map(RowSample::later).toList());
   }
 
   /** All of it as one cell, in the unit of its first run. */
@@ -89,7 +89,7 @@ record Measurement(List<ResultRow> rows, List<Figures> runs) {
   /** Why nothing can be said of the forks; null where something can. */
   @Nullable String problem() {
     Unit unit = unit();
-    for (Figures run : runs) {
+    for (RowSample run : runs) {
       if (run.measured() && !run.unit().fits(unit)) {
         return "units " + unit.text() + " and " + run.unit().text();
       }

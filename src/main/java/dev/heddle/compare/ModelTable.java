@@ -17,17 +17,17 @@ final class ModelTable {
   private static final String IDEAL = Role.IDEAL.word();
 
   private final ModelTables tables;
-  private final Rows rows;
-  private final List<Rows.Key> keys;
+  private final MatchedRows rows;
+  private final List<MatchedRows.Key> keys;
   private final String workers;
   private final Unit unit;
-  private final Rows.@Nullable Key reference;
+  private final MatchedRows.@Nullable Key reference;
   private final boolean asked;
-  private final List<@Nullable Figures> baseline;
-  private final Rows.@Nullable Key capacityKey;
-  private final List<@Nullable Figures> capacity;
+  private final List<@Nullable RowSample> baseline;
+  private final MatchedRows.@Nullable Key capacityKey;
+  private final List<@Nullable RowSample> capacity;
 
-  ModelTable(ModelTables tables, List<Rows.Key> keys, String workers, Selection selection) {
+  ModelTable(ModelTables tables, List<MatchedRows.Key> keys, String workers, Selection selection) {
     this.tables = tables;
     rows = tables.rows();
     this.keys = keys;
@@ -43,7 +43,7 @@ final class ModelTable {
   Table table(String title, String benchmark, Map<String, String> settings) {
     List<Line> lines = new ArrayList<>();
     for (Line.Role role : Line.Role.values()) {
-      for (Rows.Key key : keys) {
+      for (MatchedRows.Key key : keys) {
         if (role(key) == role) {
           lines.add(line(key, role));
         }
@@ -65,25 +65,25 @@ final class ModelTable {
         List.copyOf(notes(!ideals.isEmpty())));
   }
 
-  private Rows.@Nullable Key first(Role role) {
+  private MatchedRows.@Nullable Key first(Role role) {
     return keys.stream().filter(key -> rows.role(key) == role).findFirst().orElse(null);
   }
 
-  private static String label(Rows.Key key) {
+  private static String label(MatchedRows.Key key) {
     return key.id().params().getOrDefault(ModelTables.MODEL, "");
   }
 
-  private Line.Role role(Rows.Key key) {
+  private Line.Role role(MatchedRows.Key key) {
     return Line.Role.of(rows.role(key));
   }
 
-  private Line line(Rows.Key key, Line.Role role) {
+  private Line line(MatchedRows.Key key, Line.Role role) {
     List<@Nullable Cell> cells = new ArrayList<>();
-    List<@Nullable Figures> figures = rows.figures(key);
+    List<@Nullable RowSample> figures = rows.figures(key);
     for (int set = 0; set < figures.size(); set++) {
-      Figures own = figures.get(set);
-      Figures most = rows.role(key) == Role.UNBOUNDED ? null : capacity.get(set);
-      Figures first = set == 0 ? null : figures.getFirst();
+      RowSample own = figures.get(set);
+      RowSample most = rows.role(key) == Role.UNBOUNDED ? null : capacity.get(set);
+      RowSample first = set == 0 ? null : figures.getFirst();
       Estimate versusFirst = own == null ? null : own.betterThanFirst(first);
       cells.add(own == null ? null : cell(role, own, baseline.get(set), most, versusFirst));
     }
@@ -92,9 +92,9 @@ final class ModelTable {
 
   private Cell cell(
       Line.Role role,
-      Figures own,
-      @Nullable Figures base,
-      @Nullable Figures most,
+      RowSample own,
+      @Nullable RowSample base,
+      @Nullable RowSample most,
       @Nullable Estimate versusFirst) {
     Cell cell = own.cellOfAll();
     Estimate speedup = null;
@@ -145,7 +145,7 @@ final class ModelTable {
     return ideals;
   }
 
-  private @Nullable Double ideal(Predicate<Rows.Key> which) {
+  private @Nullable Double ideal(Predicate<MatchedRows.Key> which) {
     if (unit.kind() != Unit.Kind.TIME_PER_OPERATION) {
       return null;
     }
@@ -165,7 +165,7 @@ final class ModelTable {
     Unit ms = Unit.of("ms/op");
     List<@Nullable Cell> cells = new ArrayList<>();
     for (int set = 0; set < baseline.size(); set++) {
-      Figures base = baseline.get(set);
+      RowSample base = baseline.get(set);
       int run = set;
       if (keys.stream().allMatch(key -> rows.figures(key).get(run) == null)) {
         cells.add(null);
@@ -205,11 +205,11 @@ final class ModelTable {
                 Footnote.Kind.NO_DIRECTION,
                 "neither more nor less of it is better: no ratios are given"));
       }
-      for (Rows.Key key : keys) {
-        List<@Nullable Figures> figures = rows.figures(key);
+      for (MatchedRows.Key key : keys) {
+        List<@Nullable RowSample> figures = rows.figures(key);
         for (int set = 0; set < figures.size(); set++) {
-          Figures own = figures.get(set);
-          Figures base = baseline.get(set);
+          RowSample own = figures.get(set);
+          RowSample base = baseline.get(set);
           if (own != null && base != null && !own.values().isEmpty() && !own.paired(base)) {
             notes.add(Footnote.UNPAIRED);
           }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  *
  * @param rows all rows, those of other tables too
  */
-record ModelTables(Rows rows) {
+record ModelTables(MatchedRows rows) {
 
   static final String MODEL = "model";
   private static final String WORKERS = "workers";
@@ -40,13 +40,13 @@ record ModelTables(Rows rows) {
   }
 
   /** Whether a row belongs into these tables. */
-  static boolean takes(Rows.Key key) {
+  static boolean takes(MatchedRows.Key key) {
     return key.id().params().containsKey(MODEL) && key.occurrence() == 0;
   }
 
   List<Table> of(List<ResultSet> sets, Selection selection) {
-    Map<Family, List<Rows.Key>> families = new LinkedHashMap<>();
-    for (Rows.Key key : rows.keys()) {
+    Map<Family, List<MatchedRows.Key>> families = new LinkedHashMap<>();
+    for (MatchedRows.Key key : rows.keys()) {
       if (takes(key)) {
         families.computeIfAbsent(Family.of(key.id()), _ -> new ArrayList<>()).add(key);
       }
@@ -66,7 +66,7 @@ record ModelTables(Rows rows) {
           settings.put(WORKERS, workers);
         }
         settings.putAll(family.params());
-        List<Rows.Key> lines = lines(members, workers);
+        List<MatchedRows.Key> lines = lines(members, workers);
         String title = names.of(lines.getFirst().id());
         tables.add(
             new ModelTable(this, lines, workers, selection)
@@ -77,12 +77,12 @@ record ModelTables(Rows rows) {
   }
 
   /** How many tasks run at once in a row, in one word. */
-  String workers(Rows.Key key) {
+  String workers(MatchedRows.Key key) {
     Role role = rows.role(key);
     return role == Role.UNBOUNDED ? role.word() : key.id().params().getOrDefault(WORKERS, "");
   }
 
-  private List<String> numbersOfWorkers(List<Rows.Key> members) {
+  private List<String> numbersOfWorkers(List<MatchedRows.Key> members) {
     Set<String> numbers = new LinkedHashSet<>();
     members.stream()
         .filter(key -> !rows.role(key).anyWorkers())
@@ -100,9 +100,9 @@ record ModelTables(Rows rows) {
     return sorted;
   }
 
-  private List<Rows.Key> lines(List<Rows.Key> members, String workers) {
-    List<Rows.Key> lines = new ArrayList<>();
-    for (Rows.Key key : members) {
+  private List<MatchedRows.Key> lines(List<MatchedRows.Key> members, String workers) {
+    List<MatchedRows.Key> lines = new ArrayList<>();
+    for (MatchedRows.Key key : members) {
       boolean has = workers(key).equals(workers);
       if (has || (rows.role(key).anyWorkers() && standsIn(key, members, workers))) {
         lines.add(key);
@@ -112,9 +112,9 @@ record ModelTables(Rows rows) {
   }
 
   /** Whether {@code key} is the one row of its model that a table without its own borrows. */
-  private boolean standsIn(Rows.Key key, List<Rows.Key> members, String workers) {
+  private boolean standsIn(MatchedRows.Key key, List<MatchedRows.Key> members, String workers) {
     String id = key.id().params().get(MODEL);
-    List<Rows.Key> same =
+    List<MatchedRows.Key> same =
         members.stream()
             .filter(other -> Objects.equals(other.id().params().get(MODEL), id))
             .toList();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param base what the base says
  * @param candidate what the candidate says
  */
-record Pair(Rows.Key key, String name, SideNames sides, Measurement base, Measurement candidate) {
+record Pair(
+    MatchedRows.Key key, String name, SideNames sides, Measurement base, Measurement candidate) {
 
   private static final Footnote NOISIER =
       new Footnote(
@@ -104,8 +105,8 @@ record Pair(Rows.Key key, String name, SideNames sides, Measurement base, Measur
     if (outright(left, right)) {
       return outright(left, right, bar);
     }
-    Figures below = base.runs().getFirst();
-    Figures above = candidate.runs().getFirst();
+    RowSample below = base.runs().getFirst();
+    RowSample above = candidate.runs().getFirst();
     if (interleaved && below.paired(above)) {
       Difference pairs = above.over(below).times(above.unit().in(below.unit()));
       return paired(left, right, pairs, new PastPair(this, past).of(pairs), bar).looked(rule, true);

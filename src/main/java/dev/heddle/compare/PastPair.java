@@ -35,7 +35,7 @@ record PastPair(Pair pair, Past past) {
    */
   Pair.Weighed weighed(Pair.Weighed row) {
     double apart = Math.max(past.clusters(base()), past.clusters(candidate()));
-    if (apart <= Figures.CLUSTERS_APART) {
+    if (apart <= RowSample.CLUSTERS_APART) {
       return row;
     }
     List<Footnote> notes = new ArrayList<>(row.past());
@@ -44,7 +44,7 @@ record PastPair(Pair pair, Past past) {
             Footnote.Kind.TWO_CLUSTERS,
             "forks of earlier runs fall into two clusters: which of them a fork falls into is"
                 + " chance",
-            Digits.percent(apart - 1) + " apart"));
+            SentenceDigits.percent(apart - 1) + " apart"));
     Evidence evidence = row.evidence();
     return new Pair.Weighed(
         row.pair(),

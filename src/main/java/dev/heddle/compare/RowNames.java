@@ -29,9 +29,11 @@ final class RowNames {
   RowNames(List<ResultSet> sets, Collection<RowId> rows) {
     this(sets, rows, false);
     Set<String> seen = new HashSet<>();
-    withMode = !rows.stream().allMatch(row -> seen.add(of(new Rows.Key(row, 0))));
+    withMode = !rows.stream().allMatch(row -> seen.add(of(new MatchedRows.Key(row, 0))));
     Map<String, List<RowId>> named =
-        rows.stream().distinct().collect(Collectors.groupingBy(row -> of(new Rows.Key(row, 0))));
+        rows.stream()
+            .distinct()
+            .collect(Collectors.groupingBy(row -> of(new MatchedRows.Key(row, 0))));
     named.values().stream().filter(same -> same.size() > 1).forEach(inFull::addAll);
   }
 
@@ -60,20 +62,20 @@ final class RowNames {
   }
 
   /** The benchmark, its execution model if it has one, and what else tells it from other rows. */
-  String of(Rows.Key key) {
+  String of(MatchedRows.Key key) {
     if (inFull.contains(key.id())) {
       return full(key);
     }
     StringBuilder name = new StringBuilder(names.of(key.id()));
     Function<RowId, String> model = told.get(ModelTables.MODEL);
     if (model != null && !model.apply(key.id()).isEmpty()) {
-      name.append(' ').append(RowWords.quoted(model.apply(key.id())));
+      name.append(' ').append(NameParts.quoted(model.apply(key.id())));
     }
     told.forEach((part, value) -> {
       String text = value.apply(key.id());
       boolean named = !part.equals(ModelTables.MODEL) && (withMode || !part.equals("mode"));
       if (named && !text.isEmpty()) {
-        name.append(' ').append(RowWords.quoted(part)).append('=').append(RowWords.quoted(text));
+        name.append(' ').append(NameParts.quoted(part)).append('=').append(NameParts.quoted(text));
       }
     });
     if (key.occurrence() > 0) {
@@ -83,14 +85,14 @@ final class RowNames {
   }
 
   /** The whole of a row's identity as one text, the same in every run. */
-  static String full(Rows.Key key) {
+  static String full(MatchedRows.Key key) {
     return key.occurrence() == 0
         ? full(key.id())
         : full(key.id()) + " (" + (key.occurrence() + 1) + ")";
   }
 
   static String full(RowId row) {
-    StringBuilder name = new StringBuilder(RowWords.quoted(row.benchmark()));
+    StringBuilder name = new StringBuilder(NameParts.quoted(row.benchmark()));
     if (!Objects.equals(row.mode(), "avgt") && !row.mode().isEmpty()) {
       name.append(" mode=").append(row.mode());
     }
@@ -100,9 +102,9 @@ final class RowNames {
     row.params()
         .forEach((param, value) ->
             name.append(' ')
-                .append(RowWords.quoted(param(param)))
+                .append(NameParts.quoted(param(param)))
                 .append('=')
-                .append(RowWords.quoted(value)));
+                .append(NameParts.quoted(value)));
     return name.toString();
   }
 

@@ -17,9 +17,9 @@ final class RowTables {
 
   private RowTables() {}
 
-  static List<Table> of(List<ResultSet> sets, Rows rows, Selection selection) {
-    List<List<Rows.Key>> groups = new ArrayList<>();
-    for (Rows.Key key : rows.keys()) {
+  static List<Table> of(List<ResultSet> sets, MatchedRows rows, Selection selection) {
+    List<List<MatchedRows.Key>> groups = new ArrayList<>();
+    for (MatchedRows.Key key : rows.keys()) {
       if (!ModelTables.takes(key)) {
         group(groups, rows, key).add(key);
       }
@@ -31,9 +31,10 @@ final class RowTables {
         .toList();
   }
 
-  private static List<Rows.Key> group(List<List<Rows.Key>> groups, Rows rows, Rows.Key key) {
+  private static List<MatchedRows.Key> group(
+      List<List<MatchedRows.Key>> groups, MatchedRows rows, MatchedRows.Key key) {
     Unit unit = rows.unit(List.of(key));
-    for (List<Rows.Key> group : groups) {
+    for (List<MatchedRows.Key> group : groups) {
       if (rows.unit(group).fits(unit)) {
         return group;
       }
@@ -42,10 +43,11 @@ final class RowTables {
     return groups.getLast();
   }
 
-  private static Table table(List<Rows.Key> all, Rows rows, Names names, Selection selection) {
-    Rows.Key reference = selection.relative() ? selection.reference(all) : null;
-    List<@Nullable Figures> references = rows.figures(reference);
-    List<Rows.Key> keys = all.stream().filter(selection::shows).toList();
+  private static Table table(
+      List<MatchedRows.Key> all, MatchedRows rows, Names names, Selection selection) {
+    MatchedRows.Key reference = selection.relative() ? selection.reference(all) : null;
+    List<@Nullable RowSample> references = rows.figures(reference);
+    List<MatchedRows.Key> keys = all.stream().filter(selection::shows).toList();
     Map<String, Function<RowId, String>> labels = new LinkedHashMap<>();
     labels.put("benchmark", names::of);
     labels.put("mode", RowId::mode);
@@ -72,12 +74,12 @@ final class RowTables {
       }
     });
     List<Line> lines = new ArrayList<>();
-    for (Rows.Key key : keys) {
+    for (MatchedRows.Key key : keys) {
       List<@Nullable Cell> cells = new ArrayList<>();
-      List<@Nullable Figures> figures = rows.figures(key);
+      List<@Nullable RowSample> figures = rows.figures(key);
       for (int set = 0; set < figures.size(); set++) {
-        Figures own = figures.get(set);
-        Figures first = set == 0 ? null : figures.getFirst();
+        RowSample own = figures.get(set);
+        RowSample first = set == 0 ? null : figures.getFirst();
         cells.add(own == null ? null : own.cell(references.get(set), first));
       }
       List<String> words =
@@ -102,12 +104,12 @@ final class RowTables {
   }
 
   private static List<Footnote> notes(
-      List<Rows.Key> keys, Rows rows, List<@Nullable Figures> references) {
-    for (Rows.Key key : keys) {
-      List<@Nullable Figures> figures = rows.figures(key);
+      List<MatchedRows.Key> keys, MatchedRows rows, List<@Nullable RowSample> references) {
+    for (MatchedRows.Key key : keys) {
+      List<@Nullable RowSample> figures = rows.figures(key);
       for (int set = 0; set < figures.size(); set++) {
-        Figures own = figures.get(set);
-        Figures reference = references.get(set);
+        RowSample own = figures.get(set);
+        RowSample reference = references.get(set);
         if (own != null && reference != null && !own.paired(reference)) {
           return List.of(Footnote.UNPAIRED);
         }

@@ -19,7 +19,7 @@ final class RunsNoise {
   static final RunsNoise NONE = new RunsNoise(List.of(), KnownNoise.NOTHING);
 
   private final KnownNoise calibrated;
-  private final Map<Rows.Key, RunSpread> own = new HashMap<>();
+  private final Map<MatchedRows.Key, RunSpread> own = new HashMap<>();
   private final SharedNoise shared;
 
   RunsNoise(List<Pair> pairs, KnownNoise calibrated) {

@@ -25,12 +25,12 @@ final class Selection {
     return view.order();
   }
 
-  boolean shows(Rows.Key key) {
+  boolean shows(MatchedRows.Key key) {
     return chosen.has(key);
   }
 
   /** What a row is called. */
-  String name(Rows.Key key) {
+  String name(MatchedRows.Key key) {
     return chosen.name(key);
   }
 
@@ -40,10 +40,10 @@ final class Selection {
   }
 
   /** The row of one table that the others are told against; null where it has no such row. */
-  Rows.@Nullable Key reference(List<Rows.Key> table) {
+  MatchedRows.@Nullable Key reference(List<MatchedRows.Key> table) {
     String name = Objects.requireNonNull(view.relativeTo(), "no row to tell others against");
     table.forEach(key -> names.add(chosen.name(key)));
-    List<Rows.Key> meant = those(table, key -> called(key, name));
+    List<MatchedRows.Key> meant = those(table, key -> called(key, name));
     if (meant.isEmpty()) {
       meant = those(table, key -> chosen.name(key).contains(name));
     }
@@ -54,11 +54,12 @@ final class Selection {
     return meant.size() == 1 ? meant.getFirst() : null;
   }
 
-  private static List<Rows.Key> those(List<Rows.Key> table, Predicate<Rows.Key> which) {
+  private static List<MatchedRows.Key> those(
+      List<MatchedRows.Key> table, Predicate<MatchedRows.Key> which) {
     return table.stream().filter(which).toList();
   }
 
-  private boolean called(Rows.Key key, String name) {
+  private boolean called(MatchedRows.Key key, String name) {
     return name.equals(RowNames.full(key))
         || name.equals(chosen.name(key))
         || name.equals(key.id().params().get(ModelTables.MODEL));

@@ -68,12 +68,13 @@ public record Sensitivities(
       double threshold = Math.max(rule.onLogarithms(), floor);
       rows.add(
           new Row(
-              names.of(new Rows.Key(row.row(), 0)),
+              names.of(new MatchedRows.Key(row.row(), 0)),
               row,
               new Sensitivity(Objects.requireNonNull(noise.of(row.row())), level, threshold)));
       measured.remove(row.row());
     }
-    List<String> leftOut = measured.stream().map(row -> names.of(new Rows.Key(row, 0))).toList();
+    List<String> leftOut =
+        measured.stream().map(row -> names.of(new MatchedRows.Key(row, 0))).toList();
     RunSpread mean = Calibrating.together(calibration.rows(), calibration.runs());
     return new Sensitivities(
         calibration,

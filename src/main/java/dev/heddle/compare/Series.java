@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param unit the unit of the first point, and so of all
  * @param points the points
  */
-record Series(Rows.Key row, String conditions, Unit unit, List<TrendPoint> points) {
+record Series(MatchedRows.Key row, String conditions, Unit unit, List<TrendPoint> points) {
 
   String fullName() {
     return RowNames.full(row);

@@ -22,17 +22,17 @@ final class SideRows {
    *
    * @param identity what a row is taken for; null for rows that are left out
    */
-  static Map<Rows.Key, Measurement> of(
+  static Map<MatchedRows.Key, Measurement> of(
       Side side, Metric metric, Function<RowId, @Nullable RowId> identity) {
-    Map<Rows.Key, Measurement> rows = new LinkedHashMap<>();
+    Map<MatchedRows.Key, Measurement> rows = new LinkedHashMap<>();
     for (ResultSet set : side.sets()) {
       Map<RowId, Integer> seen = new HashMap<>();
-      List<Optional<Figures>> figures =
+      List<Optional<RowSample>> figures =
           set.rows().parallelStream()
               .map(row ->
                   identity.apply(row.id()) == null
-                      ? Optional.<Figures>empty()
-                      : Optional.ofNullable(Figures.of(set, row, metric)))
+                      ? Optional.<RowSample>empty()
+                      : Optional.ofNullable(RowSample.of(set, row, metric)))
               .toList();
       for (int i = 0; i < figures.size(); i++) {
         ResultRow row = set.rows().get(i);
@@ -40,7 +40,7 @@ final class SideRows {
         if (id == null || figures.get(i).isEmpty()) {
           continue;
         }
-        Rows.Key key = new Rows.Key(id, seen.merge(id, 1, Integer::sum) - 1);
+        MatchedRows.Key key = new MatchedRows.Key(id, seen.merge(id, 1, Integer::sum) - 1);
         Measurement measurement =
             rows.computeIfAbsent(key, _ -> new Measurement(new ArrayList<>(), new ArrayList<>()));
         measurement.rows().add(row);

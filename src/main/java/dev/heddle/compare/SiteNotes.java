@@ -41,7 +41,7 @@ final class SiteNotes {
           new Footnote(
               Footnote.Kind.FETCH_ERRORS,
               "fetches failed: the time is not that of the whole work",
-              Digits.plain(errors) + what));
+              SentenceDigits.plain(errors) + what));
     }
   }
 
@@ -64,15 +64,15 @@ final class SiteNotes {
     StringBuilder text =
         new StringBuilder(
             requests > 0
-                ? Digits.percent(late / requests) + " of requests"
-                : Digits.plain(late) + " requests");
+                ? SentenceDigits.percent(late / requests) + " of requests"
+                : SentenceDigits.plain(late) + " requests");
     double actual = longest(answers, Told.SiteAnswers::p99);
     if (actual > 0) {
-      text.append(", p99 up to ").append(Digits.plain(actual)).append(" ms");
+      text.append(", p99 up to ").append(SentenceDigits.plain(actual)).append(" ms");
     }
     double intended = longest(answers, Told.SiteAnswers::intended);
     if (intended > 0) {
-      text.append(" where ").append(Digits.plain(intended)).append(" ms was meant");
+      text.append(" where ").append(SentenceDigits.plain(intended)).append(" ms was meant");
     }
     return text.toString();
   }

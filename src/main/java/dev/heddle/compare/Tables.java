@@ -56,7 +56,7 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
   private static Tables of(List<ResultSet> sets, String metric, Selection selection)
       throws UnknownMetricException {
     Metric chosen = Metric.named(metric, sets);
-    Rows rows = Rows.of(sets, chosen);
+    MatchedRows rows = MatchedRows.of(sets, chosen);
     List<Table> tables = new ArrayList<>(new ModelTables(rows).of(sets, selection));
     tables.addAll(RowTables.of(sets, rows, selection));
     Lines lines = new Lines(selection);

@@ -27,7 +27,7 @@ final class Watching {
   private final String metric;
   private final Alarms alarms;
   private final boolean screen;
-  private final Map<Rows.Key, List<Watch>> rows = new LinkedHashMap<>();
+  private final Map<MatchedRows.Key, List<Watch>> rows = new LinkedHashMap<>();
   private final List<Watch> watches = new ArrayList<>();
   private final List<List<ChangePoint>> changes;
   private final List<double[]> builds = new ArrayList<>();

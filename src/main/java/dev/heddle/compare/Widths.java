@@ -26,7 +26,7 @@ public final class Widths {
     try {
       Metric score = Metric.named(Tables.SCORE, List.of(set));
       for (ResultRow row : set.rows()) {
-        Figures figures = Figures.of(set, row, score);
+        RowSample figures = RowSample.of(set, row, score);
         Estimate known = figures == null ? Estimate.bare(Double.NaN) : figures.score();
         int forks = figures == null ? 0 : figures.values().size();
         if (!asked.reached(known, forks)) {

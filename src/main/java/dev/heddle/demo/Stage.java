@@ -94,7 +94,7 @@ final class Stage implements AutoCloseable {
 
   /** Gives a task to the workers. */
   <T> Future<T> start(Task<T> task) {
-    return workforce.executor().submit(new Told<>(teller, task));
+    return workforce.executor().submit(new TellingTask<>(teller, task));
   }
 
   /** Gives tasks to the workers and waits for all; the results in order. */

@@ -86,7 +86,7 @@ public final class PlainJmh {
 
   private Optional<String> measure(PrintStream out) throws PlanException {
     Options options = withOurFlags();
-    JmhHere.prepare();
+    JmhSetup.prepare();
     try {
       boolean nothing = new Runner(options, format(out)).run().isEmpty();
       return nothing || failed

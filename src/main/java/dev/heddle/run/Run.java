@@ -31,7 +31,7 @@ public final class Run implements AutoCloseable {
 
   private static final Duration KILL_EVERY = Duration.ofMillis(50);
 
-  private final Ledger ledger;
+  private final RunProgress progress;
   private final Plan plan;
   private final RunLock lock;
   private final ForkCommands commands;
@@ -42,14 +42,14 @@ public final class Run implements AutoCloseable {
   private volatile boolean stopping;
   private int place;
 
-  Run(Ledger ledger, Plan plan, RunLock lock, ForkCommands commands, ThisMachine machine)
+  Run(RunProgress progress, Plan plan, RunLock lock, ForkCommands commands, ThisMachine machine)
       throws IOException {
-    this.ledger = ledger;
+    this.progress = progress;
     this.plan = plan;
     this.lock = lock;
     this.commands = commands;
     this.machine = machine;
-    this.log = RunLog.open(ledger.folder().log());
+    this.log = RunLog.open(progress.folder().log());
   }
 
   /** Puts words into the log of the run. */
@@ -60,17 +60,17 @@ public final class Run implements AutoCloseable {
   }
 
   public RunFolder folder() {
-    return ledger.folder();
+    return progress.folder();
   }
 
   /** What was measured so far, as rows. */
   public ResultSet results() {
-    return ledger.results();
+    return progress.results();
   }
 
   /** The forks that were measured so far. */
   public List<Fork> forks() {
-    return ledger.forks();
+    return progress.forks();
   }
 
   /** What was to be measured. */
@@ -80,7 +80,7 @@ public final class Run implements AutoCloseable {
 
   /** How many forks are still to be measured. */
   public int remaining() {
-    return ledger.missing();
+    return progress.missing();
   }
 
   /**
@@ -90,49 +90,49 @@ public final class Run implements AutoCloseable {
    * @throws IOException where results can no longer be written; what was measured before is kept
    */
   public RunInfo measure(RunListener listener) throws IOException {
-    return measure(listener, Sequel.NONE);
+    return measure(listener, ExtraRounds.NONE);
   }
 
   /**
    * The same, and then more rounds of some rows.
    *
-   * @param sequel says which
+   * @param extra says which
    * @throws IOException where results can no longer be written; what was measured before is kept
    */
-  public RunInfo measure(RunListener listener, Sequel sequel) throws IOException {
+  public RunInfo measure(RunListener listener, ExtraRounds extra) throws IOException {
     try {
       Jmh jmh =
           plan.builds().isEmpty()
-              ? new JmhInside(plan, commands, log)
-              : new JmhOfJars(plan, commands, folder().path(), log);
+              ? new InProcessJmh(plan, commands, log)
+              : new ExternalJmh(plan, commands, folder().path(), log);
       ForkRun forks = new ForkRun(plan, commands.first().notes(), machine, jmh);
-      ledger.begin();
+      progress.begin();
       boolean goesOn = true;
       for (int round = 1; round <= plan.rounds() && !stopping; round++) {
-        goesOn = ledger.has(round) || sequel.goesOn(round, ledger.results());
+        goesOn = progress.has(round) || extra.goesOn(round, progress.results());
         if (!goesOn) {
-          ledger.endsAfter(round - 1);
+          progress.endsAfter(round - 1);
           break;
         }
         if (measure(round, order(plan.rowsOf(round), round), forks, listener)) {
-          ledger.save(Status.RUNNING);
+          progress.save(Status.RUNNING);
         }
       }
       for (int round = plan.rounds() + 1;
           goesOn && round <= Plan.MOST_ROUNDS && !stopping;
           round++) {
-        List<PlannedRow> more = sequel.rows(round, ledger.results());
+        List<PlannedRow> more = extra.rows(round, progress.results());
         if (more.isEmpty()) {
           break;
         }
         listener.grows(more.size());
         if (measure(round, order(more, round), forks, listener)) {
-          ledger.save(Status.RUNNING);
+          progress.save(Status.RUNNING);
         }
       }
-      return ledger.save(stopping ? Status.INTERRUPTED : Status.FINISHED);
+      return progress.save(stopping ? Status.INTERRUPTED : Status.FINISHED);
     } catch (IOException e) {
-      ledger.saveBroken();
+      progress.saveBroken();
       throw e;
     }
   }
@@ -144,21 +144,21 @@ public final class Run implements AutoCloseable {
     place += order.size();
     for (int i = 0; i < order.size() && !stopping; i++) {
       PlannedRow planned = order.get(i);
-      if (ledger.has(planned, round)) {
+      if (progress.has(planned, round)) {
         continue;
       }
       any = true;
-      ledger.begins(planned, round);
+      progress.begins(planned, round);
       listener.begins(planned, round, begun + i + 1);
       switch (forks.run(planned, round, i + 1)) {
         case ForkOutcome.Measured(Fork fork) -> {
-          ledger.measured(fork);
+          progress.measured(fork);
           listener.measured(planned, fork);
         }
         case ForkOutcome.Failed(String cause) -> {
           if (!stopsNow()) {
-            Room.require(folder().path());
-            listener.failed(planned, ledger.failed(planned, round, cause));
+            WritableSpace.require(folder().path());
+            listener.failed(planned, progress.failed(planned, round, cause));
           }
         }
       }

@@ -95,7 +95,7 @@ public final class RunStart {
     }
     folder.reserve();
     commands.first().prepare(plan);
-    return new Run(new Ledger(folder, plan, info, List.of()), plan, lock, commands, machine);
+    return new Run(new RunProgress(folder, plan, info, List.of()), plan, lock, commands, machine);
   }
 
   /** The jars must still be those that were planned with. */
@@ -141,7 +141,7 @@ public final class RunStart {
         folder.write(info);
         folder.reserve();
         commands.first().prepare(plan);
-        return new Run(new Ledger(folder, plan, info, forks), plan, lock, commands, machine);
+        return new Run(new RunProgress(folder, plan, info, forks), plan, lock, commands, machine);
       } catch (IOException e) {
         commands.first().cleanUp();
         folder.release();

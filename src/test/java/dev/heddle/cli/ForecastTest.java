@@ -9,7 +9,7 @@ import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
-import dev.heddle.run.Sequel;
+import dev.heddle.run.ExtraRounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +67,11 @@ class ForecastTest {
   @Test
   void aRoundIsBegunWhileItFitsTheBudgetAndTheFirstInAnyCase() throws Exception {
     ResultSet two = took(2, 5);
-    Budget enough = new Budget(plan, 30, Sequel.NONE);
+    Budget enough = new Budget(plan, 30, ExtraRounds.NONE);
     assertThat(enough.goesOn(3, two)).isTrue();
     assertThat(enough.remark()).isNull();
 
-    Budget tight = new Budget(plan, 29, Sequel.NONE);
+    Budget tight = new Budget(plan, 29, ExtraRounds.NONE);
     assertThat(tight.goesOn(1, took(0, 5))).isTrue();
     assertThat(tight.goesOn(3, two)).isFalse();
     assertThat(tight.remark()).startsWith("--budget 29 s is used up: 2 rounds of 4; ");

@@ -144,7 +144,7 @@ class GatePromiseTest {
                 5));
       }
       RowId id = RowId.of("a.B.row" + row, "avgt", 1, Map.of());
-      all.add(new Series(new Rows.Key(id, 0), "", Unit.of("ms/op"), points));
+      all.add(new Series(new MatchedRows.Key(id, 0), "", Unit.of("ms/op"), points));
     }
     return all;
   }

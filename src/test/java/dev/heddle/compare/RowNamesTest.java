@@ -42,7 +42,7 @@ class RowNamesTest {
   void theSecondOfTwoRowsIsNotTakenForAValue() {
     RowId row = RowId.of("a.B.c", "avgt", 1, Map.of("a", "x"));
 
-    assertThat(RowNames.full(new Rows.Key(row, 1))).isNotEqualTo(full(Map.of("a", "x (2)")));
+    assertThat(RowNames.full(new MatchedRows.Key(row, 1))).isNotEqualTo(full(Map.of("a", "x (2)")));
   }
 
   /** Words out of all that names are made of, so that they meet where they can. */
@@ -64,7 +64,8 @@ class RowNamesTest {
     RowNames names = new RowNames(List.of(), all);
 
     assertThat(all.stream().map(RowNames::full)).doesNotHaveDuplicates();
-    assertThat(all.stream().map(row -> names.of(new Rows.Key(row, 0)))).doesNotHaveDuplicates();
+    assertThat(all.stream().map(row -> names.of(new MatchedRows.Key(row, 0))))
+        .doesNotHaveDuplicates();
   }
 
   private static String word(Random random) {

@@ -3,7 +3,7 @@ package dev.heddle.run;
 import java.io.ObjectInputFilter;
 
 /** What JMH must be told before it runs in this process. */
-final class JmhHere {
+final class JmhSetup {
 
   static {
     // we hold JMH's lock ourselves, and JMH would take it once more
@@ -14,7 +14,7 @@ final class JmhHere {
             "maxdepth=200;java.base/*;org.openjdk.jmh.**;dev.heddle.**;!*"));
   }
 
-  private JmhHere() {}
+  private JmhSetup() {}
 
   /** Nothing passes that {@code ours} rejects, nor what a filter rejects that is set already. */
   private static void filter(ObjectInputFilter ours) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What has come of a plan so far, and keeps it in the run's folder. */
-final class Ledger {
+final class RunProgress {
 
   private final RunFolder folder;
   private final Plan plan;
@@ -33,7 +33,7 @@ final class Ledger {
   /** A row in a round. */
   private record Slot(RowId row, int round) {}
 
-  Ledger(RunFolder folder, Plan plan, RunInfo info, List<Fork> done) {
+  RunProgress(RunFolder folder, Plan plan, RunInfo info, List<Fork> done) {
     this.folder = folder;
     this.plan = plan;
     this.info = info;

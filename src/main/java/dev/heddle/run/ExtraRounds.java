@@ -8,10 +8,10 @@ import java.util.List;
  * Says how long a run goes on: whether its planned rounds are measured, and when they are, which
  * rows are measured once more.
  */
-public interface Sequel {
+public interface ExtraRounds {
 
   /** All rounds are, and no row once more. */
-  Sequel NONE = (_, _) -> List.of();
+  ExtraRounds NONE = (_, _) -> List.of();
 
   /**
    * Whether a round of the plan is measured; where it is not, neither is a later one.

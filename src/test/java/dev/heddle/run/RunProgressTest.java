@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LedgerTest {
+class RunProgressTest {
 
   @TempDir Path folder;
 
@@ -29,13 +29,13 @@ class LedgerTest {
     List<Fork> forks = RunFolder.open(earlier).forks();
     RunFolder run = RunFolder.create(folder.resolve("run"));
     run.write(info);
-    Ledger ledger = new Ledger(run, info.plan(), info, forks.subList(0, 1));
+    RunProgress progress = new RunProgress(run, info.plan(), info, forks.subList(0, 1));
 
-    ledger.measured(forks.get(1));
+    progress.measured(forks.get(1));
     Files.delete(run.path().resolve("forks.jsonl"));
-    ledger.save(Status.RUNNING);
+    progress.save(Status.RUNNING);
 
-    assertThat(ledger.results().rows())
+    assertThat(progress.results().rows())
         .singleElement()
         .satisfies(each -> assertThat(each.forks()).isEqualTo(forks.subList(0, 2)));
     assertThat(ResultSet.read(run.path().resolve("jmh.json")).rows())

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     not either
  * @param notes what a reader must know
  */
-record Figures(
+record RowSample(
     Unit unit,
     Estimate score,
     double ofAll,
@@ -44,7 +44,7 @@ record Figures(
   static final double CLUSTERS_APART = 1.03;
 
   /** The figures of {@code row}; null where it does not have the metric. */
-  static @Nullable Figures of(ResultSet set, ResultRow row, Metric metric) {
+  static @Nullable RowSample of(ResultSet set, ResultRow row, Metric metric) {
     Measured measured = metric.in(row);
     if (measured == null) {
       return null;
@@ -64,7 +64,7 @@ record Figures(
     double ofFile = values.isEmpty() || Double.isNaN(ofAll) ? metric.ofFile(measured) : Double.NaN;
     Estimate score = score(array(values), ofFile, measured.unit(), notes);
     clusters(array(values), notes);
-    return new Figures(
+    return new RowSample(
         Unit.of(measured.unit()),
         score,
         ofAll,
@@ -76,10 +76,10 @@ record Figures(
   }
 
   /** The later half of every fork. */
-  Figures later() {
+  RowSample later() {
     Iterations half = iterations.later();
     List<Double> means = Arrays.stream(half.means()).boxed().toList();
-    return new Figures(unit, Estimate.bare(Double.NaN), ofAll, rounds, means, half, null, notes);
+    return new RowSample(unit, Estimate.bare(Double.NaN), ofAll, rounds, means, half, null, notes);
   }
 
   /** What JMH's own tables have beside the score. */
@@ -131,7 +131,7 @@ record Figures(
           new Footnote(
               Footnote.Kind.JMH_SCORE_DIFFERS,
               "the mean of the forks' means; JMH's own score is another",
-              Digits.plain(ofFile) + " " + unit));
+              SentenceDigits.plain(ofFile) + " " + unit));
     }
     return score;
   }
@@ -143,7 +143,7 @@ record Figures(
           new Footnote(
               Footnote.Kind.TWO_CLUSTERS,
               "the forks fall into two clusters: their mean is that of neither",
-              Digits.percent(apart - 1) + " apart"));
+              SentenceDigits.percent(apart - 1) + " apart"));
     }
   }
 
@@ -153,7 +153,7 @@ record Figures(
    * @param baseline the row of the same run that others are told against; null where none is
    * @param first the same row in the first of several runs; null where that does not have it
    */
-  Cell cell(@Nullable Figures baseline, @Nullable Figures first) {
+  Cell cell(@Nullable RowSample baseline, @Nullable RowSample first) {
     Cell cell = cellOfAll();
     Estimate speedup =
         baseline == null || !Double.isFinite(score.value())
@@ -171,7 +171,7 @@ record Figures(
   }
 
   /** How many times better this is than the same in another run: rounds of two pair nothing. */
-  @Nullable Estimate betterThanFirst(@Nullable Figures first) {
+  @Nullable Estimate betterThanFirst(@Nullable RowSample first) {
     if (first == null || !unit.fits(first.unit)) {
       return null;
     }
@@ -211,7 +211,7 @@ record Figures(
         new Footnote(
             Footnote.Kind.OF_ALL_FORKS,
             "of all forks together, as JMH tells it: no mean, and no interval",
-            Digits.plain(score.value()) + " " + unit.text() + " a fork"));
+            SentenceDigits.plain(score.value()) + " " + unit.text() + " a fork"));
     return new Cell(unit, Estimate.bare(ofAll), values, told);
   }
 
@@ -219,7 +219,7 @@ record Figures(
    * How many times better this is than {@code other}: paired by rounds where both have some, else
    * as independent samples; null where that cannot be said.
    */
-  @Nullable Estimate betterThan(Figures other) {
+  @Nullable Estimate betterThan(RowSample other) {
     if (!unit.fits(other.unit) || unit.direction() == Unit.Direction.NONE || values.isEmpty()) {
       return null;
     }
@@ -231,7 +231,7 @@ record Figures(
   }
 
   /** How far this lies above {@code other}, round by round, each in its own unit. */
-  Difference over(Figures other) {
+  Difference over(RowSample other) {
     Map<Integer, Double> byRound = new HashMap<>();
     for (int i = 0; i < other.values.size(); i++) {
       byRound.put(other.rounds.get(i), other.values.get(i));
@@ -252,7 +252,7 @@ record Figures(
     return !values.isEmpty() || !Double.isNaN(score.value());
   }
 
-  boolean paired(Figures other) {
+  boolean paired(RowSample other) {
     return !rounds.contains(0) && !other.rounds.contains(0);
   }
 

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
  * The words that a row's name is made of: what could be taken for the end of one, or for what makes
  * it harmless in print, stands in quotes, so that no two rows have one name.
  */
-final class RowWords {
+final class NameParts {
 
   /** A quote or a space at an end, another value after a space, the number of a row's double. */
   private static final Pattern MISTAKEN = Pattern.compile("^[\"\\s]|\\s$|\\s.*=|\\s\\(\\d+\\)$");
 
-  private RowWords() {}
+  private NameParts() {}
 
   /** {@code word} as it is, or in quotes, as in {@code a="1 b=2"}. */
   static String quoted(String word) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param benchmarks what is measured
  * @param remarks what is not and why, a line for each thing asked for; empty where all of it is
  */
-public record Selection(List<Benchmark> benchmarks, List<String> remarks) {
+public record ChosenBenchmarks(List<Benchmark> benchmarks, List<String> remarks) {
 
   /** What is asked for by an option of its own, and so may be meant for one benchmark of many. */
   private static final Map<String, String> OPTIONS = options();
@@ -24,7 +24,7 @@ public record Selection(List<Benchmark> benchmarks, List<String> remarks) {
   private static final List<String> INSTEAD_OF_MODEL = List.of(Params.THROUGH, Params.WORKER);
 
   /** Copies the lists. */
-  public Selection {
+  public ChosenBenchmarks {
     benchmarks = List.copyOf(benchmarks);
     remarks = List.copyOf(remarks);
   }
@@ -42,7 +42,7 @@ public record Selection(List<Benchmark> benchmarks, List<String> remarks) {
    * @param asked the names of the parameters that were given values
    * @throws PlanException where nothing is left
    */
-  public static Selection of(List<Benchmark> selected, Collection<String> asked)
+  public static ChosenBenchmarks of(List<Benchmark> selected, Collection<String> asked)
       throws PlanException {
     List<Benchmark> left = selected;
     List<String> remarks = new ArrayList<>();
@@ -69,7 +69,7 @@ public record Selection(List<Benchmark> benchmarks, List<String> remarks) {
       }
       left = with;
     }
-    return new Selection(left, remarks);
+    return new ChosenBenchmarks(left, remarks);
   }
 
   private static boolean takes(Benchmark benchmark, String param, Collection<String> asked) {

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  * of its own, which starts the fork. All builds of a run are measured in this way, so that nothing
  * but the build differs.
  */
-final class JmhOfJars implements Jmh {
+final class ExternalJmh implements Jmh {
 
   private static final int LIMIT_SECONDS = 10;
   private static final String NO_LOCK = "-Djmh.ignoreLock=true";
@@ -44,7 +44,7 @@ final class JmhOfJars implements Jmh {
   private final PrintStream log;
   private final Map<String, Build> builds = new LinkedHashMap<>();
 
-  JmhOfJars(Plan plan, ForkCommands commands, Path folder, PrintStream log) {
+  ExternalJmh(Plan plan, ForkCommands commands, Path folder, PrintStream log) {
     this.plan = plan;
     this.commands = commands;
     this.folder = folder.toAbsolutePath();

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SelectionTest {
+class ChosenBenchmarksTest {
 
   private final Catalog catalog = Catalog.read();
 
   @Test
   void whatHasNoModelIsLeftOutAndToldWhereModelsAreAskedFor() throws Exception {
-    Selection selection = selection(Set.of("model"), "squares", "crash", "start");
+    ChosenBenchmarks selection = selection(Set.of("model"), "squares", "crash", "start");
 
     assertThat(selection.benchmarks()).extracting(Benchmark::id).containsExactly("squares");
     assertThat(selection.remarks())
@@ -25,7 +25,7 @@ class SelectionTest {
 
   @Test
   void whatTakesThePlaceOfTheModelIsEnough() throws Exception {
-    Selection selection = selection(Set.of("model", "through"), "squares", "crash");
+    ChosenBenchmarks selection = selection(Set.of("model", "through"), "squares", "crash");
 
     assertThat(selection.benchmarks()).hasSize(3);
     assertThat(selection.remarks()).isEmpty();
@@ -38,7 +38,7 @@ class SelectionTest {
 
   @Test
   void aMethodWithoutWorkersIsNamedAmongOthersThatHaveThem() throws Exception {
-    Selection selection = selection(Set.of("workers"), "dispatch");
+    ChosenBenchmarks selection = selection(Set.of("workers"), "dispatch");
 
     assertThat(selection.benchmarks())
         .extracting(Benchmark::label)
@@ -63,7 +63,7 @@ class SelectionTest {
                 + " leave the option away to measure them");
   }
 
-  private Selection selection(Set<String> asked, String... ids) throws Exception {
-    return Selection.of(catalog.select(List.copyOf(Arrays.asList(ids))), asked);
+  private ChosenBenchmarks selection(Set<String> asked, String... ids) throws Exception {
+    return ChosenBenchmarks.of(catalog.select(List.copyOf(Arrays.asList(ids))), asked);
   }
 }

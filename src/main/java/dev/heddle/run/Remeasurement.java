@@ -29,7 +29,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  *
  * @param plan the plan, with this row alone
  */
-public record Repeat(Plan plan) {
+public record Remeasurement(Plan plan) {
 
   private static final String LABEL = "again";
   private static final double TIMEOUT_SECONDS = 600;
@@ -44,7 +44,7 @@ public record Repeat(Plan plan) {
    *
    * @param folder where the run is
    */
-  public static Repeat ofRun(Path folder, RunInfo run, RowId row) throws PlanException {
+  public static Remeasurement ofRun(Path folder, RunInfo run, RowId row) throws PlanException {
     Plan then = run.plan();
     requireThisMachine(run.machine());
     if (then.said().stream().anyMatch(word -> word.contains(Secrets.MASK))) {
@@ -83,7 +83,7 @@ public record Repeat(Plan plan) {
                 + " then");
       }
     }
-    return new Repeat(plan);
+    return new Remeasurement(plan);
   }
 
   /**
@@ -92,7 +92,7 @@ public record Repeat(Plan plan) {
    * @param jar the benchmarks that it measured
    * @param java what they run on
    */
-  public static Repeat ofFile(ResultRow row, BuildJar jar, Path java) throws PlanException {
+  public static Remeasurement ofFile(ResultRow row, BuildJar jar, Path java) throws PlanException {
     RowId id = row.id();
     Setup setup = row.setup();
     if (row.declaredForks() < 1) {
@@ -136,18 +136,18 @@ public record Repeat(Plan plan) {
       throw new PlanException(
           "it was measured on Java " + then + ", and " + java + " is " + jdk.version());
     }
-    return new Repeat(plan);
+    return new Remeasurement(plan);
   }
 
   /** This and other rows of the same plan as one plan. */
-  public Plan with(List<Repeat> others) {
+  public Plan with(List<Remeasurement> others) {
     List<PlannedRow> rows = new ArrayList<>(plan.rows());
     others.forEach(other -> rows.addAll(other.plan.rows()));
     return plan.withRows(rows);
   }
 
   /** Whether both can be measured in one run. */
-  public boolean goesWith(Repeat other) {
+  public boolean goesWith(Remeasurement other) {
     return plan.withRows(List.of()).equals(other.plan.withRows(List.of()));
   }
 

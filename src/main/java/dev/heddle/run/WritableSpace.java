@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
  * Room to write in: where there is none, each fork that follows would fail for that reason, and not
  * for its own.
  */
-final class Room {
+final class WritableSpace {
 
   /** As much as a fork's notes and JMH's files take, and more. */
   private static final int BYTES = 64 << 10;
 
-  private Room() {}
+  private WritableSpace() {}
 
   /**
    * Makes sure that a run can go on in {@code folder}.

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RoomTest {
+class WritableSpaceTest {
 
   @TempDir Path folder;
 
   @Test
   void whereThereIsRoomNothingIsLeft() throws Exception {
-    Room.require(folder);
+    WritableSpace.require(folder);
 
     assertThat(folder).isEmptyDirectory();
   }
@@ -22,8 +22,8 @@ class RoomTest {
   @Test
   void aFolderThatIsGoneOrTakesNothingIsNoticed() {
     assertThatIOException()
-        .isThrownBy(() -> Room.require(folder.resolve("gone")))
+        .isThrownBy(() -> WritableSpace.require(folder.resolve("gone")))
         .isInstanceOf(NoSuchFileException.class);
-    assertThatIOException().isThrownBy(() -> Room.require(Path.of("/proc")));
+    assertThatIOException().isThrownBy(() -> WritableSpace.require(Path.of("/proc")));
   }
 }

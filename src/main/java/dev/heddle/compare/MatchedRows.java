@@ -13,21 +13,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of several runs, matched by what they are. */
-final class Rows {
+final class MatchedRows {
 
   /** A row of some runs: what it is, and which of the rows that are the same in one file. */
   record Key(RowId id, int occurrence) {}
 
-  private final Map<Key, List<@Nullable Figures>> figures = new LinkedHashMap<>();
+  private final Map<Key, List<@Nullable RowSample>> figures = new LinkedHashMap<>();
   private final Map<Key, List<ResultRow>> rows = new HashMap<>();
   private final int sets;
 
-  private Rows(int sets) {
+  private MatchedRows(int sets) {
     this.sets = sets;
   }
 
-  static Rows of(List<ResultSet> sets, Metric metric) {
-    Rows all = new Rows(sets.size());
+  static MatchedRows of(List<ResultSet> sets, Metric metric) {
+    MatchedRows all = new MatchedRows(sets.size());
     for (int set = 0; set < sets.size(); set++) {
       Map<RowId, Integer> seen = new HashMap<>();
       for (ResultRow row : sets.get(set).rows()) {
@@ -35,7 +35,7 @@ final class Rows {
         all.rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
         all.figures
             .computeIfAbsent(key, _ -> new ArrayList<>(Collections.nCopies(all.sets, null)))
-            .set(set, Figures.of(sets.get(set), row, metric));
+            .set(set, RowSample.of(sets.get(set), row, metric));
       }
     }
     all.figures.values().removeIf(each -> each.stream().allMatch(figures -> figures == null));
@@ -48,8 +48,8 @@ final class Rows {
   }
 
   /** What each run says of a row; null where it does not have it. */
-  List<@Nullable Figures> figures(Rows.@Nullable Key key) {
-    List<@Nullable Figures> found = key == null ? null : figures.get(key);
+  List<@Nullable RowSample> figures(MatchedRows.@Nullable Key key) {
+    List<@Nullable RowSample> found = key == null ? null : figures.get(key);
     return found == null ? Collections.nCopies(sets, null) : found;
   }
 
@@ -67,7 +67,7 @@ final class Rows {
   /** The first unit that any run has for one of {@code keys}. */
   Unit unit(List<Key> keys) {
     for (Key key : keys) {
-      for (Figures each : figures(key)) {
+      for (RowSample each : figures(key)) {
         if (each != null && !each.unit().text().isEmpty()) {
           return each.unit();
         }

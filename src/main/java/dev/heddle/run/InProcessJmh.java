@@ -15,14 +15,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** The JMH of this very process, for our own benchmarks. */
-final class JmhInside implements Jmh {
+final class InProcessJmh implements Jmh {
 
   private final Plan plan;
   private final ForkCommands commands;
   private final PrintStream log;
 
-  JmhInside(Plan plan, ForkCommands commands, PrintStream log) {
-    JmhHere.prepare();
+  InProcessJmh(Plan plan, ForkCommands commands, PrintStream log) {
+    JmhSetup.prepare();
     this.plan = plan;
     this.commands = commands;
     this.log = log;

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Figures inside sentences. */
-final class Digits {
+final class SentenceDigits {
 
-  private Digits() {}
+  private SentenceDigits() {}
 
   /** Three significant digits, without an exponent where that can be read. */
   static String plain(double value) {
