@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Tells who does what when, a line each: the time in ms, the process, the thread; in the order"
           + " in which it happens, whichever process it happens in. Then what that shows."
     },
-    footer = {"", "'heddle list demos' shows the names."})
+    footer = {"", "'heddle list demos' says what each of them shows."})
 final class DemoCommand implements Callable<Integer> {
 
   /** How long an interrupt from the keyboard may come after the failures that it causes. */
@@ -51,11 +51,11 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..1",
       completionCandidates = Names.class,
-      description = "Which one.")
+      description = "Which one: ${COMPLETION-CANDIDATES}.")
   private @Nullable String name;
 
   @Option(
-      names = "--model",
+      names = {"--model", "--models"},
       paramLabel = "ID",
       completionCandidates = Models.class,
       description = "Where its tasks run: a model, as in 'heddle list models'. Default: its own.")
@@ -112,13 +112,16 @@ final class DemoCommand implements Callable<Integer> {
     String id = name;
     if (id == null) {
       throw new ParameterException(
-          spec.commandLine(), "no demo named: 'heddle list demos' shows the names");
+          spec.commandLine(), "no demo named: choose from " + String.join(", ", Demo.ids()));
     }
     return Identified.of(Demo.class, "demo", id);
   }
 
   private ExecutionModel model(Demo demo) throws UsageException {
     ExecutionModel chosen;
+    if (model != null && ExecutionModel.cut(model).size() > 1) {
+      throw new UsageException("--model " + model + ": a demo plays on one model; name one");
+    }
     try {
       chosen = model == null ? demo.usualModel() : ExecutionModel.of(model);
     } catch (UnknownIdException | ModelProviderException e) {

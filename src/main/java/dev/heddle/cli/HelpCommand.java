@@ -1,6 +1,8 @@
 package dev.heddle.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,10 +39,15 @@ final class HelpCommand implements Callable<Integer> {
     } else {
       CommandLine command = heddle.getSubcommands().get(topic);
       if (command == null) {
+        List<String> known = new ArrayList<>(heddle.getSubcommands().keySet());
+        known.add(POOL);
         throw new UsageException(
             "help: there is no command or topic '"
                 + topic
-                + "'; write heddle help to see the commands, or heddle help pool");
+                + "'; "
+                + Nearest.of(topic, known)
+                    .map(name -> "did you mean '" + name + "'?")
+                    .orElseGet(() -> "choose from " + String.join(", ", known)));
       }
       command.usage(out);
     }

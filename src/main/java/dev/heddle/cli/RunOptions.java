@@ -29,7 +29,7 @@ final class RunOptions {
   @Nullable String preset;
 
   @Option(
-      names = "--models",
+      names = {"--models", "--model"},
       paramLabel = "M,…",
       description =
           "Execution models, with options in brackets: fixed-pool,virtual-threads[bound=none].")

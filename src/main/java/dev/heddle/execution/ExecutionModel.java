@@ -74,7 +74,12 @@ public sealed interface ExecutionModel
 
   /** Reads models that are separated by commas; commas in brackets separate options. */
   static List<ExecutionModel> listOf(String text) {
-    return ModelText.cut(text).stream().map(ExecutionModel::of).toList();
+    return cut(text).stream().map(ExecutionModel::of).toList();
+  }
+
+  /** The texts of models that are separated by commas. */
+  static List<String> cut(String text) {
+    return ModelText.cut(text);
   }
 
   /**

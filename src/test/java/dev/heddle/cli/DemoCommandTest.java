@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.demo.Demo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class DemoCommandTest {
 
   @Test
   void aWrongWordIsOneLineThatHelps() {
-    assertRefused("no demo named", "demo");
+    assertRefused("no demo named: choose from process-info, thread-info, map, ", "demo");
     assertRefused("unknown demo 'pol': did you mean 'pool'?", "demo", "pol");
     assertRefused("unknown demo 'zzzzzzzz'", "demo", "zzzzzzzz");
     assertRefused("did you mean 'fixed-pool'?", "demo", "lock", "--model", "fixed-pol");
@@ -43,8 +44,21 @@ class DemoCommandTest {
         "--model",
         "sequential");
     assertRefused("take one of sequential, platform-threads", "demo", "lock", "--model", "bare");
+    assertRefused(
+        "--model fixed-pool,bare: a demo plays on one model; name one",
+        "demo",
+        "lock",
+        "--models",
+        "fixed-pool,bare");
     assertRefused("do not end in one ]", "demo", "lock", "--model", "process-pool[aot=on");
     assertRefused("did you mean '--trace'?", "demo", "lock", "--trce", "x");
+  }
+
+  @Test
+  void itsHelpNamesEveryDemo() {
+    assertThat(heddle("demo", "--help")).isEqualTo(ExitCode.OK);
+    String words = out.toString().replaceAll("\\s+", " ");
+    assertThat(words).contains("Which one: " + String.join(", ", Demo.ids()) + ".");
   }
 
   @Test
@@ -64,11 +78,17 @@ class DemoCommandTest {
 
   @Test
   void jsonIsAllThatIsPrintedWhereItIsAskedFor() {
-    assertThat(heddle("demo", "thread-info", "--model", "sequential", "--json"))
+    assertThat(heddle("demo", "thread-info", "--models", "sequential", "--json"))
         .isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .startsWith(
-            "{\n  \"schema\": 1,\n  \"demo\": \"thread-info\",\n  \"model\": \"sequential\",\n  \"pid\": ")
+            """
+            {
+              "schema": 1,
+              "demo": "thread-info",
+              "model": "sequential",
+              "pid": \
+            """)
         .contains("\"shows\": \"3 tasks ran in one thread")
         .endsWith("}\n");
   }

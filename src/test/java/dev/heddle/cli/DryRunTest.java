@@ -33,6 +33,13 @@ class DryRunTest {
   }
 
   @Test
+  void modelsAreNamedInTheSingularToo() {
+    assertThat(dryRun("squares", "--model", "bare,sequential")).isZero();
+    assertThat(out.toString())
+        .contains("rows        2\n", "  squares bare ", "  squares sequential ");
+  }
+
+  @Test
   void whatIsNotDoneAsItWasSaidIsToldAndTheRestIsDone() {
     assertThat(dryRun("squares", "start", "--models", "bare,bare", "--workers", "2")).isZero();
     assertThat(out.toString()).contains("rows        1\n", "  squares bare ");

@@ -34,7 +34,13 @@ class HelpCommandTest {
   @Test
   void whatItDoesNotKnowIsOneLineAndExitCodeTwo() {
     assertThat(heddle("help", "poool")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).startsWith("heddle: help: there is no command or topic 'poool'");
+    assertThat(err.toString())
+        .isEqualTo("heddle: help: there is no command or topic 'poool'; did you mean 'pool'?\n");
+    err.getBuffer().setLength(0);
+    assertThat(heddle("help", "everything")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("'everything'; choose from run, list, table, ")
+        .endsWith(", help, pool\n");
   }
 
   @Test
