@@ -15,6 +15,8 @@ public enum Hardship {
   NO_DESCRIPTORS("", ""),
   /** Nothing can be written any more, to a disk or to memory that is a file, for a while. */
   FULL_DISK("", ""),
+  /** No file may become large, as on a disk that is full for what is written now. */
+  SMALL_FILES("", ""),
   /** Numbers have other digits, and letters another case. */
   ARABIC("", "-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab"),
   /** What may be deserialized is said already, and is no more than is needed. */
@@ -82,6 +84,7 @@ public enum Hardship {
                   + DISK_MIB
                   + "m tmpfs \"$d\" || exit 9; done; exec \"$@\"",
               folder.toString());
+      case SMALL_FILES -> List.of("sh", "-c", "ulimit -f 32; exec \"$@\"", "sh");
       case ARABIC, SERIAL_FILTER, NOT_LINUX -> List.of();
     };
   }
@@ -91,7 +94,7 @@ public enum Hardship {
     return switch (this) {
       case NO_DESCRIPTORS -> Descriptors.useUp();
       case FULL_DISK -> fill(folder);
-      case ARABIC, SERIAL_FILTER, NOT_LINUX -> () -> {};
+      case SMALL_FILES, ARABIC, SERIAL_FILTER, NOT_LINUX -> () -> {};
     };
   }
 
