@@ -93,10 +93,13 @@ record Pen(PoolState pool, Lane lane) {
     }
   }
 
-  /** Takes the pen that was left; false if there is none: its task was wanted elsewhere. */
+  /**
+   * Takes the pen that was left; false if there is none, since its task was wanted elsewhere, or
+   * nothing is to be written any more: the worker waits for who takes this to be killed.
+   */
   boolean takeLeft() {
     try (Held _ = pool.hold()) {
-      if (!lane.isPenLeft()) {
+      if (!lane.isPenLeft() || lane.phase() != Phase.READY) {
         return false;
       }
       lane.takePen();
