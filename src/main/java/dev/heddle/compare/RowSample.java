@@ -62,7 +62,14 @@ record RowSample(
     List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured, iterations));
     double ofAll = metric.ofAll(measured);
     double ofFile = values.isEmpty() || Double.isNaN(ofAll) ? metric.ofFile(measured) : Double.NaN;
-    Estimate score = score(array(values), ofFile, measured.unit(), notes);
+    Footnote another =
+        new Footnote(
+            Footnote.Kind.JMH_SCORE_DIFFERS,
+            metric.isMean(measured)
+                ? "the mean of the forks' means; JMH's own score is another"
+                : "the mean of what each fork has; JMH's own, of all forks together, is another",
+            SentenceDigits.plain(ofFile) + " " + measured.unit());
+    Estimate score = score(array(values), ofFile, another, notes);
     clusters(array(values), notes);
     return new RowSample(
         Unit.of(measured.unit()),
@@ -90,7 +97,13 @@ record RowSample(
         : iterations.asJmhDoes();
   }
 
-  private static Estimate score(double[] values, double ofFile, String unit, List<Footnote> notes) {
+  /**
+   * The score of a row.
+   *
+   * @param another what is said where it is not that of the file
+   */
+  private static Estimate score(
+      double[] values, double ofFile, Footnote another, List<Footnote> notes) {
     if (values.length == 0) {
       if (!Double.isNaN(ofFile)) {
         notes.add(
@@ -127,11 +140,7 @@ record RowSample(
       }
     }
     if (Double.isFinite(ofFile) && Math.abs(ofFile - score.value()) > 0.01 * Math.abs(ofFile)) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.JMH_SCORE_DIFFERS,
-              "the mean of the forks' means; JMH's own score is another",
-              SentenceDigits.plain(ofFile) + " " + unit));
+      notes.add(another);
     }
     return score;
   }

@@ -98,6 +98,34 @@ class MetricTest {
     assertThat(cell(file, "get·p0.99").score()).isEqualTo(cell(file, "get:p0.99").score());
   }
 
+  /** In the unit of the file, each to the digits that a table shows of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "p0.50, 12.32, 0.005",
+    "p0.99, 25.2, 0.05",
+    "p0.999, 32.2, 0.05",
+    "p1.00, 40, 0.5",
+    "get·p0.00, 10.0, 0.05",
+    "get·p0.50, 12.32, 0.006",
+    "get·p0.99, 25.4, 0.05",
+    "get·p1.00, 43.8, 0.05",
+  })
+  void percentilesOfAFileOfJmhsAreThose(String name, double value, double near) throws Exception {
+    Path file = Path.of("src/test/resources/jmh/traps/sample-percentiles.json.gz");
+
+    Cell cell = cell(new Side(ResultSet.readAll(file)), name);
+
+    assertThat(cell.score().value()).isCloseTo(value, within(near));
+    boolean ofAll = name.contains("·");
+    assertThat(cell.score().interval() == null).isEqualTo(ofAll);
+    List<String> told = cell.notes().stream().map(Footnote::text).toList();
+    if (name.equals("p1.00")) {
+      assertThat(told)
+          .containsExactly(
+              "the mean of what each fork has; JMH's own, of all forks together, is another");
+    }
+  }
+
   /** From 1.37 on JMH writes the percentiles of a lone method without its name. */
   @Test
   void aBareNameIsThatOfEachForksSamplesAlsoWhereTheFileHasSuchAName() throws Exception {
@@ -191,14 +219,12 @@ class MetricTest {
   }
 
   private Cell cell(JmhFile file, String metric) throws Exception {
+    return cell(side(file), metric);
+  }
+
+  private static Cell cell(Side side, String metric) throws Exception {
     Cell cell =
-        Tables.of(side(file).sets(), metric)
-            .tables()
-            .getFirst()
-            .lines()
-            .getFirst()
-            .cells()
-            .getFirst();
+        Tables.of(side.sets(), metric).tables().getFirst().lines().getFirst().cells().getFirst();
     assertThat(cell).isNotNull();
     return Objects.requireNonNull(cell);
   }
