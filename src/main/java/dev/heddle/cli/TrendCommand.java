@@ -197,7 +197,7 @@ final class TrendCommand implements Callable<Integer> {
           memory.accepted().resolveSibling(Alarms.NAME)
               + ": cannot be written ("
               + OutputFile.why(e)
-              + "); what was measured again is forgotten");
+              + "); what was measured again is forgotten, make it writable");
       return false;
     }
   }

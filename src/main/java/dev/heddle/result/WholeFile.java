@@ -21,8 +21,21 @@ public final class WholeFile {
         written.getFD().sync();
       }
       Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
+    } catch (IOException e) {
+      drop(whole);
+      throw e;
+    }
+  }
+
+  /** Why it could not be written is worth more than why it cannot be removed. */
+  private static void drop(Path half) {
+    try {
+      // a folder in its place is none of ours
+      if (Files.isRegularFile(half)) {
+        Files.delete(half);
+      }
+    } catch (IOException e) {
+      // the next one writes over it
     }
   }
 }

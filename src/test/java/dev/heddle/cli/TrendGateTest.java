@@ -113,6 +113,25 @@ class TrendGateTest {
     assertThat(expected()[1]).isBetween(153.0, 170.0);
   }
 
+  /** Something in the way of the new file keeps root from writing, too. */
+  @Test
+  void whatCannotBeAcceptedLeavesEverythingAsItWas() throws Exception {
+    level(20, 100);
+    point(150);
+    Path inTheWay = Files.createDirectory(place.resolve("accepted-changes.json.new"));
+
+    assertThat(run("trend", "accept", "B.c", commit(20), "--dir", place.toString()))
+        .isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(err.toString())
+        .isEqualTo(
+            "heddle: "
+                + place.resolve("accepted-changes.json")
+                + ": cannot be written (Is a directory); name another with --accepted\n");
+    assertThat(inTheWay).isEmptyDirectory();
+    assertThat(place.resolve("accepted-changes.json")).doesNotExist();
+    assertThat(gate()).isEqualTo(ExitCode.REGRESSION);
+  }
+
   @Test
   void aChangeOfTheUnitIsNoNewRow() throws Exception {
     level(12, 100);
