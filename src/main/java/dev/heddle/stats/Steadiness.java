@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * differences of 2 % between forks, of 3, 5 and 10 forks with 3, 5 and 10 iterations a side, at
  * least 97 of 100 true changes of single rows keep their verdict at the 5 % level (of a size that
  * is found in half of the cases), at least 99 at the .2 % level; of the false ones up to a third is
- * taken back. Of the 13 changes told in 97 comparisons of graphql-java's own runs, 2,204 rows, of
- * one to 21 runs a side, none is lost.
+ * taken back.
  */
 public enum Steadiness {
   /** The iterations inside forks leave the difference as it is, or are not known. */
