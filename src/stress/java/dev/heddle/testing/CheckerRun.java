@@ -17,8 +17,15 @@ public record CheckerRun(int exitCode, String output) {
   /** Runs {@code main} in {@code folder} with {@code flags} for its JVM; waits for its end. */
   public static CheckerRun of(Path folder, List<String> flags, String main, List<String> arguments)
       throws IOException, InterruptedException {
+    return of(folder, Jvm.java(), flags, main, arguments);
+  }
+
+  /** The same with a certain {@code java}. */
+  public static CheckerRun of(
+      Path folder, Path java, List<String> flags, String main, List<String> arguments)
+      throws IOException, InterruptedException {
     File output = folder.resolve("output").toFile();
-    List<String> command = new ArrayList<>(List.of(Jvm.java().toString()));
+    List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(flags);
     command.addAll(List.of("-cp", Jvm.ownClassPath(), main));
     command.addAll(arguments);

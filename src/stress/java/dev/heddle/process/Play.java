@@ -1,0 +1,309 @@
+package dev.heddle.process;
+
+import dev.heddle.process.Lane.Phase;
+import dev.heddle.process.PoolState.Held;
+import dev.heddle.process.wire.ClassBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Script} played by all of a pool but its processes, with workers in memory. */
+final class Play implements Stage {
+
+  private static final int LIMIT = 1 << 20;
+  private static final int SMALL = 0;
+  private static final int LARGE = 40_000;
+  private static final int PAUSE_MILLIS = 100;
+
+  /** By the clock of the scheduler, which goes on when nobody has anything to do. */
+  private static final int LONGEST_SECONDS = 600;
+
+  private final Script script;
+  private final PoolState state;
+  private final Dispatcher dispatcher;
+  private final Deadlines deadlines;
+  private final Readings readings = new Readings();
+  private final ClassBook book = new ClassBook();
+  private final List<Keeper> keepers = new ArrayList<>();
+  private final List<Role> roles = new ArrayList<>();
+  private final AtomicInteger starts = new AtomicInteger();
+  private final AtomicInteger ends = new AtomicInteger();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Queue<MemoryWorker> workers = new ConcurrentLinkedQueue<>();
+  private final Queue<RemoteTask<?>> givenBack = new ConcurrentLinkedQueue<>();
+  private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+
+  /**
+   * A job and what has become of it.
+   *
+   * @param task it
+   * @param runs how often a worker has started it
+   * @param outcomes how often it has ended
+   */
+  record Role(RemoteTask<Object> task, AtomicInteger runs, AtomicInteger outcomes) {}
+
+  Play(Script script) {
+    this.script = script;
+    PoolOptions options = script.options();
+    state = new PoolState(options, lane -> keepers.get(lane.number() - 1).hire());
+    dispatcher = new Dispatcher(state, options, readings, this::end);
+    deadlines = new Deadlines(dispatcher, readings, new Vitals(dispatcher, options.care()));
+    StartRecord record = new StartRecord();
+    Traffic.Terms terms = new Traffic.Terms(book, readings);
+    for (Lane lane : state.lanes()) {
+      keepers.add(new Keeper(state, dispatcher, lane, this::start, record, terms));
+    }
+    for (int id = 0; id < script.acts().size(); id++) {
+      AtomicInteger outcomes = new AtomicInteger();
+      Job job = new Job(id, new byte[script.isLong().get(id) ? LARGE : SMALL]);
+      RemoteTask<Object> task = new RemoteTask<>(job, dispatcher, _ -> outcomes.incrementAndGet());
+      task.setLimit(script.limit(id));
+      task.encode(LIMIT, book);
+      roles.add(new Role(task, new AtomicInteger(), outcomes));
+    }
+  }
+
+  private Worker start(WorkerStarter.Owner owner) throws WorkerStartException {
+    int number = starts.incrementAndGet();
+    if (number <= script.failingStarts()) {
+      throw new WorkerStartException("worker " + number + " does not start", true);
+    }
+    MemoryWorker worker = new MemoryWorker(number, this);
+    workers.add(worker);
+    boolean good = false;
+    worker.begin();
+    try {
+      owner.adopt(worker);
+      good = true;
+      return worker;
+    } finally {
+      if (!good) {
+        worker.kill();
+        worker.reap(true);
+      }
+    }
+  }
+
+  /** As a pool's end does. */
+  private void end() {
+    ends.incrementAndGet();
+    readings.giveUpAll();
+    deadlines.end();
+    ended.countDown();
+  }
+
+  /** Plays it to its end. */
+  void run() throws InterruptedException {
+    deadlines.heed(script.limits());
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < script.submitters(); i++) {
+      int first = i;
+      threads.add(thread("submits", () -> submitFrom(first)));
+    }
+    for (Script.Deed deed : script.deeds()) {
+      threads.add(thread("does " + deed, () -> perform(deed)));
+    }
+    if (script.stop()) {
+      threads.add(thread("stops", this::stop));
+    }
+    for (Thread thread : threads) {
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    dispatcher.close();
+    if (!ended.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      violated("the pool does not end");
+    }
+    new Finale(script, this).check();
+  }
+
+  private static Thread thread(String name, Runnable what) {
+    return Thread.ofPlatform().daemon().name(name).unstarted(what);
+  }
+
+  private void submitFrom(int first) {
+    for (int id = first; id < roles.size(); id += script.submitters()) {
+      Role role = roles.get(id);
+      try {
+        submit(role.task());
+        if (script.pauses().get(id)) {
+          role.task().get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      } catch (RejectedExecutionException e) {
+        givenBack.add(role.task());
+      } catch (CancellationException | ExecutionException | InterruptedException e) {
+        // the finale looks at it
+      } catch (TimeoutException e) {
+        // the next one comes all the same
+      }
+    }
+  }
+
+  private void submit(RemoteTask<?> task) {
+    switch (script.plant()) {
+      case NONE, REVOCATION -> dispatcher.add(task);
+      case IDLENESS -> sendToWhoeverIsIdle(task);
+      case WINDOW -> sendToWhoeverWritesNot(task);
+      case PERMIT -> {
+        try (Held _ = state.hold()) {
+          Lane idle = state.pollIdle();
+          if (idle != null) {
+            idle.takePen();
+          }
+        }
+        dispatcher.add(task);
+      }
+    }
+  }
+
+  private void sendToWhoeverIsIdle(RemoteTask<?> task) {
+    Lane idle = null;
+    try (Held _ = state.hold()) {
+      for (Lane lane : state.lanes()) {
+        if (idle == null && lane.phase() == Phase.READY && lane.isEmpty() && !lane.isPenTaken()) {
+          idle = lane;
+          lane.takePen();
+          lane.setInHand(task);
+        }
+      }
+    }
+    if (idle == null) {
+      dispatcher.add(task);
+    } else {
+      idle.traffic().send(task);
+    }
+  }
+
+  private void sendToWhoeverWritesNot(RemoteTask<?> task) {
+    Lane busy = null;
+    try (Held _ = state.hold()) {
+      for (Lane lane : state.lanes()) {
+        if (lane.phase() == Phase.READY && !lane.isPenTaken()) {
+          busy = lane;
+          state.removeIdle(lane);
+          lane.takePen();
+          lane.setInHand(task);
+          break;
+        }
+      }
+    }
+    if (busy == null) {
+      dispatcher.add(task);
+    } else {
+      busy.traffic().send(task);
+    }
+  }
+
+  private void perform(Script.Deed deed) {
+    switch (deed.what()) {
+      case CANCEL -> roles.get(deed.which()).task().cancel(false);
+      case CANCEL_AND_KILL -> roles.get(deed.which()).task().cancel(true);
+      case KILL -> {
+        Dispatcher.Busy busy = busy(deed.which());
+        if (busy != null) {
+          dispatcher.kill(busy.lane(), busy.worker(), Doom.GREEDY);
+        }
+      }
+      case RECYCLE -> {
+        Dispatcher.Busy busy = busy(deed.which());
+        if (busy != null) {
+          dispatcher.recycle(busy.lane(), busy.worker());
+        }
+      }
+    }
+  }
+
+  private Dispatcher.@Nullable Busy busy(int lane) {
+    return dispatcher.busy().stream()
+        .filter(each -> each.lane().number() - 1 == lane)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void stop() {
+    givenBack.addAll(dispatcher.stop());
+    keepers.forEach(Keeper::stop);
+    deadlines.look();
+  }
+
+  @Override
+  public int room() {
+    return script.room();
+  }
+
+  @Override
+  public Act act(int id) {
+    return script.acts().get(id);
+  }
+
+  @Override
+  public boolean ledgerIsRead() {
+    return script.plant() != Plant.REVOCATION;
+  }
+
+  /** Looks whether more is on its way to a worker than may be. */
+  @Override
+  public void look() {
+    try (Held _ = state.hold()) {
+      for (Lane lane : state.lanes()) {
+        Sent first = lane.worker() == null ? null : lane.flight().first();
+        long onTheirWay = first == null ? 0 : lane.flight().lastNumber() - first.number() + 1;
+        // a task takes longer than those that wait for it may, by a clock that each look moves on
+        if (onTheirWay > 2) {
+          violated(onTheirWay + " tasks are with a worker");
+        }
+      }
+    }
+  }
+
+  @Override
+  public void ran(int id) {
+    roles.get(id).runs().incrementAndGet();
+  }
+
+  @Override
+  public void violated(String how) {
+    violations.add(how);
+  }
+
+  PoolState state() {
+    return state;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  List<Role> roles() {
+    return roles;
+  }
+
+  Queue<MemoryWorker> workers() {
+    return workers;
+  }
+
+  /** What was refused, or given back by the stop. */
+  Queue<RemoteTask<?>> givenBack() {
+    return givenBack;
+  }
+
+  Queue<String> violations() {
+    return violations;
+  }
+
+  /** How often the pool has ended. */
+  int ends() {
+    return ends.get();
+  }
+}
