@@ -6,8 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Scanner;
 
 /**
@@ -19,7 +17,7 @@ public final class BuildLog {
   private static final int LAST_WORDS = 8;
 
   private final Path file;
-  private final Deque<String> last = new ArrayDeque<>();
+  private final LastLines last = new LastLines(LAST_WORDS);
 
   /** The log of a build that has not begun; nothing is written before it does. */
   public BuildLog(Path file) {
@@ -47,22 +45,15 @@ public final class BuildLog {
         String line = lines.nextLine();
         log.println(line);
         if (!line.isBlank()) {
-          keep(Secrets.mask(line.strip()));
+          last.add(Secrets.mask(line.strip()));
         }
       }
     }
   }
 
-  private synchronized void keep(String line) {
-    last.addLast(line);
-    if (last.size() > LAST_WORDS) {
-      last.removeFirst();
-    }
-  }
-
   /** Its last lines in one; empty where there are none. */
-  synchronized String tail() {
-    return String.join(" / ", last);
+  String tail() {
+    return String.join(" / ", last.all());
   }
 
   /** Takes it into the log of {@code run}; where nothing was built there is nothing to take. */

@@ -2,10 +2,8 @@ package dev.heddle.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -30,7 +28,7 @@ final class ForkOutput implements OutputFormat {
 
   private final OutputFormat log;
   private final List<Double> warmup = new ArrayList<>();
-  private final Deque<String> lastWords = new ArrayDeque<>();
+  private final LastLines lastWords = new LastLines(LAST_WORDS);
 
   ForkOutput(PrintStream log) {
     this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
@@ -42,15 +40,8 @@ final class ForkOutput implements OutputFormat {
   }
 
   /** The last lines that JMH and the fork printed. */
-  synchronized List<String> lastWords() {
-    return List.copyOf(lastWords);
-  }
-
-  private synchronized void remember(String line) {
-    lastWords.addLast(line);
-    if (lastWords.size() > LAST_WORDS) {
-      lastWords.removeFirst();
-    }
+  List<String> lastWords() {
+    return lastWords.all();
   }
 
   @Override
@@ -67,7 +58,7 @@ final class ForkOutput implements OutputFormat {
   @Override
   public void println(String line) {
     if (!line.startsWith(ABOUT_THE_LOCK)) {
-      remember(line);
+      lastWords.add(line);
       log.println(line);
     }
   }

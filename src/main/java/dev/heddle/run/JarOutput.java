@@ -1,9 +1,7 @@
 package dev.heddle.run;
 
 import java.io.PrintStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +17,7 @@ final class JarOutput {
 
   private final PrintStream log;
   private final List<Double> warmup = new ArrayList<>();
-  private final Deque<String> lastWords = new ArrayDeque<>();
+  private final LastLines lastWords = new LastLines(LAST_WORDS);
 
   JarOutput(PrintStream log) {
     this.log = log;
@@ -27,10 +25,7 @@ final class JarOutput {
 
   void line(String line) {
     log.println(line);
-    lastWords.addLast(line);
-    if (lastWords.size() > LAST_WORDS) {
-      lastWords.removeFirst();
-    }
+    lastWords.add(line);
     Matcher iteration = WARM_UP.matcher(line);
     if (iteration.matches()) {
       try {
@@ -48,6 +43,6 @@ final class JarOutput {
 
   /** Why it failed, in one line; {@code otherwise} where it did not say. */
   String cause(String otherwise) {
-    return FailureCause.of(List.copyOf(lastWords), otherwise);
+    return FailureCause.of(lastWords.all(), otherwise);
   }
 }
