@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.jvm.OutputTail;
 import dev.heddle.memory.PrivateFolder;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The floor of every dispatch to another process: one JVM there, a Unix-domain socket with blocking
@@ -41,15 +41,15 @@ final class BareSocket implements Route {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final int LOOK_AGAIN_MILLIS = 50;
-  private static final int END_LIMIT_SECONDS = 5;
+  private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
-  private final Process process;
+  private final Child process;
   private final SocketChannel channel;
   private final Parcels parcels;
   private final ByteBuffer message;
   private final ByteBuffer answer = ByteBuffer.allocateDirect(HEAD_BYTES);
 
-  private BareSocket(Process process, SocketChannel channel, Parcels parcels) {
+  private BareSocket(Child process, SocketChannel channel, Parcels parcels) {
     this.process = process;
     this.channel = channel;
     this.parcels = parcels;
@@ -68,18 +68,18 @@ final class BareSocket implements Route {
         ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       Path path = folder.path().resolve("echo");
       door.bind(UnixDomainSocketAddress.of(path));
-      Process process = new ProcessBuilder(command(path)).start();
+      Child process = Child.start(new ProcessBuilder(command(path)));
       try {
         return new BareSocket(process, admit(door, process), parcels);
       } catch (IOException | RuntimeException e) {
-        end(process);
+        process.end(ID, END_LIMIT);
         throw e;
       }
     }
   }
 
-  private static SocketChannel admit(ServerSocketChannel door, Process process) throws IOException {
-    OutputTail said = OutputTail.kept(process.getErrorStream(), "heddle-echo-stderr");
+  private static SocketChannel admit(ServerSocketChannel door, Child process) throws IOException {
+    OutputTail said = process.keepErrors("heddle-echo-stderr");
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     door.configureBlocking(false);
     try (Selector selector = Selector.open()) {
@@ -122,19 +122,7 @@ final class BareSocket implements Route {
   @Override
   public void close() throws IOException {
     try (channel) {
-      end(process);
-    }
-  }
-
-  private static void end(Process process) {
-    process.destroyForcibly();
-    try {
-      if (!process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(
-            ID + ": process %s did not end; end it by hand".formatted(process.pid()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      process.end(ID, END_LIMIT);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.jvm.Child;
 import dev.heddle.workload.Conduit;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -8,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * A pipe of the operating system, with a name by which several processes find it: eight bytes a
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Pipe(String file) implements Conduit {
 
-  private static final long LIMIT_SECONDS = 10;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   /**
    * Makes one, and keeps both its ends open until that is closed, so that to open an end waits for
@@ -28,16 +29,13 @@ record Pipe(String file) implements Conduit {
    * @throws IOException if this system cannot
    */
   static Closeable make(Path file) throws IOException {
-    Process mkfifo = new ProcessBuilder("mkfifo", "-m", "600", file.toString()).start();
-    try {
-      if (!mkfifo.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || mkfifo.exitValue() != 0) {
+    try (Child mkfifo = Child.start(new ProcessBuilder("mkfifo", "-m", "600", file.toString()))) {
+      if (!mkfifo.await(LIMIT) || mkfifo.exitCode() != 0) {
         throw new IOException("pipe %s: mkfifo fails; is there room?".formatted(file));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("pipe: interrupted while it was made", e);
-    } finally {
-      mkfifo.destroyForcibly();
     }
     return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.id.Identified;
+import dev.heddle.jvm.Child;
 import dev.heddle.result.Fork;
 import dev.heddle.result.WholeFile;
 import java.io.IOException;
@@ -25,8 +26,10 @@ import java.net.URI;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -278,6 +281,31 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycle =
       slices().matching("dev.heddle.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule processesAreStartedInOnePlace =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Child.class)
+          .and()
+          .resideOutsideOfPackage("dev.heddle.process..")
+          .and()
+          .haveNameNotMatching(".*\\.StartBenchmark.*")
+          .should()
+          .callMethod(ProcessBuilder.class, "start")
+          .because("what is started must be drained, waited for within a limit, and ended");
+
+  @ArchTest
+  static final ArchRule lastLinesAreKeptInOnePlace =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.heddle.run")
+          .and()
+          .doNotHaveSimpleName("LastLines")
+          .should()
+          .callMethod(ArrayDeque.class, "removeFirst")
+          .orShould()
+          .callMethod(Deque.class, "removeFirst");
 
   @ArchTest
   static final ArchRule filesAreReplacedInOnePlace =

@@ -1,11 +1,15 @@
 package dev.heddle.run;
 
-import dev.heddle.jvm.ProcessTree;
+import dev.heddle.jvm.Child;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BuildCommand {
 
-  /** No build is waited for longer than that, in minutes. */
-  private static final int LIMIT_MINUTES = 30;
+  /** No build is waited for longer. */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private static final int LAST_WORDS_SECONDS = 5;
 
@@ -45,7 +49,7 @@ final class BuildCommand {
 
   private final String words;
   private final Path folder;
-  private volatile @Nullable Process running;
+  private volatile @Nullable Child running;
 
   /** What is to be run where. */
   BuildCommand(String words, Path folder) {
@@ -61,37 +65,48 @@ final class BuildCommand {
    */
   Optional<String> run(BuildLog log) throws IOException, InterruptedException {
     try (PrintStream file = log.open()) {
-      Process process =
-          new ProcessBuilder("sh", "-c", GUARDED, "sh", words)
-              .directory(folder.toFile())
-              .redirectErrorStream(true)
-              .start();
-      running = process;
-      Thread reader = Thread.ofVirtual().start(() -> log.copy(process.getInputStream(), file));
-      boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+      Child child =
+          Child.start(
+              new ProcessBuilder("sh", "-c", GUARDED, "sh", words)
+                  .directory(folder.toFile())
+                  .redirectErrorStream(true));
+      running = child;
+      Future<?> read =
+          child.read(output -> {
+            log.copy(output, file);
+            return file;
+          });
+      boolean ended = child.await(LIMIT);
       if (ended) {
         // before the process is closed, which closes its output too; a daemon may hold that open
-        reader.join(TimeUnit.SECONDS.toMillis(LAST_WORDS_SECONDS));
+        await(read);
       }
       end();
       if (!ended) {
-        return Optional.of("it did not end within " + LIMIT_MINUTES + " min");
+        return Optional.of("it did not end within " + LIMIT.toMinutes() + " min");
       }
       String tail = log.tail();
-      return process.exitValue() == 0
+      return child.exitCode() == 0
           ? Optional.empty()
-          : Optional.of("exit code " + process.exitValue() + (tail.isEmpty() ? "" : ": " + tail));
+          : Optional.of("exit code " + child.exitCode() + (tail.isEmpty() ? "" : ": " + tail));
     } finally {
       end();
     }
   }
 
+  private static void await(Future<?> read) throws InterruptedException {
+    try {
+      read.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // what was read is in the log
+    }
+  }
+
   /** Ends it, if it goes on. */
   void end() {
-    Process process = running;
-    if (process != null) {
-      ProcessTree.kill(process.toHandle());
-      process.destroyForcibly(); // and closes its streams, which tells its guard
+    Child child = running;
+    if (child != null) {
+      child.close();
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.Params;
+import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
-import dev.heddle.jvm.ProcessTree;
 import dev.heddle.result.Measured;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultRow;
@@ -20,12 +20,12 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
  */
 final class ExternalJmh implements Jmh {
 
-  private static final int LIMIT_SECONDS = 10;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final String NO_LOCK = "-Djmh.ignoreLock=true";
 
   private final Plan plan;
@@ -91,26 +91,23 @@ final class ExternalJmh implements Jmh {
   }
 
   private int run(List<String> words, JarOutput output) throws IOException, ForkFailedException {
-    Process host =
-        new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(host.getInputStream(), Charset.defaultCharset()))) {
+    try (Child host =
+            Child.start(
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(host.output(), Charset.defaultCharset()))) {
       // its standard input stays open: where that ends, the guard takes us for dead
       // the fork's time limit, or a stop of the run, kills the host and so ends this
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         output.line(line);
       }
-      if (!host.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      if (!host.await(LIMIT)) {
         throw new ForkFailedException("JMH closed its output and did not end");
       }
-      return host.exitValue();
+      return host.exitCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ForkFailedException("interrupted");
-    } finally {
-      ProcessTree.kill(host.toHandle());
-      host.destroyForcibly(); // and closes its streams, which ends what has a guard
     }
   }
 

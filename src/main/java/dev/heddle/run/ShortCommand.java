@@ -1,9 +1,10 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.Child;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,30 +62,25 @@ final class ShortCommand {
       throws IOException {
     // git would take another checkout for the one that it is asked in, where a hook started us
     command.environment().keySet().removeAll(OF_ANOTHER_CHECKOUT);
-    Process process = command.start();
-    try {
-      process.getOutputStream().close();
-      CompletableFuture<String> text = new CompletableFuture<>();
-      Thread.ofVirtual().start(() -> read(process.getInputStream(), mostBytes, text));
-      if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
+    try (Child child = Child.start(command)) {
+      child.closeInput();
+      CompletableFuture<String> text = child.read(output -> text(output, mostBytes));
+      if (!child.await(Duration.ofSeconds(limitSeconds))) {
         throw new IOException("no answer within " + limitSeconds + " s");
       }
-      return new Answer(process.exitValue(), text.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+      return new Answer(child.exitCode(), text.get(LIMIT_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("its answer cannot be read", e);
-    } finally {
-      process.destroyForcibly();
     }
   }
 
-  private static void read(InputStream in, int mostBytes, CompletableFuture<String> text) {
-    try (in) {
-      text.complete(new String(in.readNBytes(mostBytes), StandardCharsets.UTF_8));
-    } catch (IOException | UncheckedIOException e) {
-      text.completeExceptionally(e);
+  private static String text(InputStream output, int mostBytes) throws IOException {
+    // closed where it says more: it is not to wait for who reads no more
+    try (output) {
+      return new String(output.readNBytes(mostBytes), StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.site;
 
+import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
 import java.io.IOException;
 import java.net.URI;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A web site on this machine's loopback, in a process of its own, that answers after a known time.
@@ -22,12 +22,13 @@ public final class LocalSite implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
   private static final long SEED = 1;
+  private static final String WHO = "local site";
 
-  private final Process process;
+  private final Child process;
   private final URI base;
   private final Control control;
 
-  private LocalSite(Process process, int port) {
+  private LocalSite(Child process, int port) {
     this.process = process;
     this.base = URI.create("http://127.0.0.1:" + port);
     this.control = new Control(base);
@@ -43,11 +44,11 @@ public final class LocalSite implements AutoCloseable {
   }
 
   static LocalSite start(Path java, Duration limit) throws IOException {
-    Process process = new ProcessBuilder(command(java)).start();
+    Child process = Child.start(new ProcessBuilder(command(java)));
     try {
       return new LocalSite(process, PortLine.await(process, limit));
     } catch (IOException | RuntimeException e) {
-      end(process);
+      process.end(WHO, END_LIMIT);
       throw e;
     }
   }
@@ -87,7 +88,7 @@ public final class LocalSite implements AutoCloseable {
 
   @Override
   public void close() {
-    end(process);
+    process.end(WHO, END_LIMIT);
   }
 
   private static List<String> command(Path java) {
@@ -104,17 +105,5 @@ public final class LocalSite implements AutoCloseable {
             Jvm.ownClassPath(),
             SiteMain.class.getName()));
     return command;
-  }
-
-  private static void end(Process process) {
-    process.destroyForcibly();
-    try {
-      if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException(
-            "local site: process %s did not end; end it by hand".formatted(process.pid()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,11 +1,15 @@
 package dev.heddle.site;
 
+import dev.heddle.jvm.Child;
 import dev.heddle.jvm.OutputTail;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,10 +21,9 @@ final class PortLine {
   private PortLine() {}
 
   /** Waits for it. */
-  static int await(Process process, Duration limit) throws IOException {
-    OutputTail stderr = OutputTail.kept(process.getErrorStream(), "heddle-site-stderr");
-    CompletableFuture<String> line = new CompletableFuture<>();
-    Thread.ofPlatform().daemon().name("heddle-site-port").start(() -> read(process, line));
+  static int await(Child process, Duration limit) throws IOException {
+    OutputTail stderr = process.keepErrors("heddle-site-stderr");
+    Future<String> line = process.read(PortLine::first);
     try {
       return Integer.parseInt(line.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
@@ -33,14 +36,11 @@ final class PortLine {
     }
   }
 
-  private static void read(Process process, CompletableFuture<String> line) {
+  private static String first(InputStream output) throws IOException {
     // not closed: that would close the pipe under a process that lives
-    BufferedReader out = process.inputReader();
-    try {
-      line.complete(String.valueOf(out.readLine()));
-    } catch (IOException e) {
-      line.completeExceptionally(e);
-    }
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(output, StandardCharsets.US_ASCII));
+    return String.valueOf(lines.readLine());
   }
 
   private static IOException failed(String why, OutputTail stderr, Exception cause) {
