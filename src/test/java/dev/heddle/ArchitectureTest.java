@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.id.Identified;
 import dev.heddle.jvm.Child;
+import dev.heddle.jvm.OnExit;
+import dev.heddle.jvm.OrphanGuard;
 import dev.heddle.result.Fork;
 import dev.heddle.result.WholeFile;
 import java.io.IOException;
@@ -81,7 +83,8 @@ class ArchitectureTest {
                   "jvm",
                   "result")),
           Map.entry(
-              "demo", Set.of("id", "workload", "execution", "shared", "memory", "site", "result")),
+              "demo",
+              Set.of("jvm", "id", "workload", "execution", "shared", "memory", "site", "result")),
           Map.entry("machine", Set.of("memory", "result")),
           Map.entry("run", Set.of("id", "machine", "memory", "result", "fork", "jvm")),
           Map.entry("result", Set.of("id")),
@@ -294,6 +297,17 @@ class ArchitectureTest {
           .should()
           .callMethod(ProcessBuilder.class, "start")
           .because("what is started must be drained, waited for within a limit, and ended");
+
+  @ArchTest
+  static final ArchRule whatIsDoneAtTheEndIsSaidInOnePlace =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(OnExit.class, OrphanGuard.class)
+          .and()
+          .resideOutsideOfPackage("dev.heddle.process..")
+          .should()
+          .callMethod(Runtime.class, "addShutdownHook", Thread.class)
+          .because("a signal may come before there is anything to do, and a hook must go again");
 
   @ArchTest
   static final ArchRule lastLinesAreKeptInOnePlace =

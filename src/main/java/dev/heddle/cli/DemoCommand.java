@@ -11,6 +11,7 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelProviderException;
 import dev.heddle.execution.UnknownIdException;
 import dev.heddle.id.Identified;
+import dev.heddle.jvm.OnExit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,12 +93,14 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws UsageException, InterruptedException {
     Demo demo = demo();
     ExecutionModel chosen = model(demo);
-    Thread onSignal = new Thread(ending::countDown, "heddle-signal");
+    try (OnExit signal = OnExit.act("heddle-signal", ending::countDown)) {
+      return signal.tooLate() ? ExitCode.INTERRUPTED : play(demo, chosen);
+    }
+  }
+
+  private int play(Demo demo, ExecutionModel chosen) throws InterruptedException {
     try {
-      Runtime.getRuntime().addShutdownHook(onSignal);
-      Story story = play(demo, chosen);
-      Runtime.getRuntime().removeShutdownHook(onSignal);
-      return conclude(story);
+      return conclude(story(demo, chosen));
     } catch (DemoException e) {
       return interrupted() ? ExitCode.INTERRUPTED : failed(e);
     } catch (IllegalStateException e) {
@@ -147,7 +150,7 @@ final class DemoCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private Story play(Demo demo, ExecutionModel chosen) throws DemoException {
+  private Story story(Demo demo, ExecutionModel chosen) throws DemoException {
     if (json) {
       return demo.play(chosen, _ -> {});
     }

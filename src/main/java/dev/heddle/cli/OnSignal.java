@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.jvm.OnExit;
 import dev.heddle.run.Run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -23,11 +24,8 @@ final class OnSignal implements AutoCloseable {
   /** Listens from now on; if this process ends already, there is nobody to tell. */
   static OnSignal listen() {
     OnSignal signal = new OnSignal();
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread(signal::stop, "heddle-signal"));
-    } catch (IllegalStateException e) {
-      // the run is none that measures: its file says so
-    }
+    // where it is too late the run is none that measures: its file says so
+    OnExit.act("heddle-signal", signal::stop);
     return signal;
   }
 

@@ -16,14 +16,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -32,17 +28,12 @@ import picocli.CommandLine;
  */
 final class RepeatedRuns {
 
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-
   private final Path folder;
   private final Plan plan;
   private final int runs;
   private final List<String> words;
   private final Start start;
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable Run current;
-  private volatile boolean stopping;
+  private final StopOnSignal signal = new StopOnSignal();
 
   /**
    * Runs below {@code folder}; those that are there and finished are not measured again.
@@ -102,14 +93,9 @@ final class RepeatedRuns {
    */
   boolean measure(PrintWriter err, Listener listener)
       throws PlanException, UsageException, UnreadableException, IOException {
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "heddle-signal"));
-    } catch (IllegalStateException e) {
-      // Ctrl-C came before the first fork
-      return false;
-    }
+    signal.listen();
     List<ResultSet> whole = new ArrayList<>();
-    for (int number = 1; number <= runs && !stopping; number++) {
+    for (int number = 1; number <= runs && !signal.asked(); number++) {
       Path place = place(folder, number);
       if (!isFinished(place)) {
         err.printf("heddle: run %s of %s%n", number, runs);
@@ -137,9 +123,9 @@ final class RepeatedRuns {
     return any;
   }
 
-  /** The signal waits for what is still to be said. */
+  /** All is said: a signal waits no more. */
   void end() {
-    ended.countDown();
+    signal.close();
   }
 
   private static boolean isFinished(Path place) throws UnreadableException {
@@ -158,14 +144,14 @@ final class RepeatedRuns {
                 begun
                     ? RunStart.resume(place, plan(number))
                     : RunStart.begin(place, plan(number), words),
-            () -> stopping)) {
-      current = run;
-      if (stopping) {
+            signal::asked)) {
+      signal.measures(run);
+      if (signal.asked()) {
         return run.folder().info();
       }
       return Progress.measure(run, plan.forks(), err, ExtraRounds.NONE);
     } finally {
-      current = null;
+      signal.measures(null);
     }
   }
 
@@ -183,21 +169,5 @@ final class RepeatedRuns {
   /** Each run has an order of its own. */
   private Plan plan(int number) {
     return plan.withSeed(plan.seed() + number - 1);
-  }
-
-  private void stop() {
-    stopping = true;
-    Run run = current;
-    if (run != null) {
-      run.stop(STOP_LIMIT);
-    }
-    try {
-      boolean said = ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-      if (!said) {
-        Thread.currentThread().interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

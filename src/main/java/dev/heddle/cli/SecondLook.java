@@ -24,13 +24,11 @@ import dev.heddle.run.RunStart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the rows once more that look slower in the newest run of a history, where that can be
@@ -38,18 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondLook implements AutoCloseable {
 
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-
   private final History.Run newest;
   private final String metric;
   private final RerunOptions options;
   private final List<String> words;
   private final PrintWriter err;
   private final Map<TrendRow, Rerun> said = new LinkedHashMap<>();
-  private final CountDownLatch told = new CountDownLatch(1);
-  private volatile @Nullable Run current;
-  private volatile boolean stopping;
+  private final StopOnSignal signal = new StopOnSignal();
   private volatile long end;
 
   /**
@@ -85,9 +78,10 @@ final class SecondLook implements AutoCloseable {
                 .toList());
     said.putAll(found.unfit());
     end = System.nanoTime() + (long) (options.seconds() * 1e9);
-    if (!suspects.isEmpty() && begins()) {
+    if (!suspects.isEmpty()) {
+      signal.listen();
       List<List<Suspect>> runs = Suspects.runs(suspects);
-      for (int i = 0; i < runs.size() && !stopping; i++) {
+      for (int i = 0; i < runs.size() && !signal.asked(); i++) {
         measure(runs.get(i), folder(i), trends.threshold(), suspects.size());
       }
     }
@@ -117,17 +111,7 @@ final class SecondLook implements AutoCloseable {
 
   /** Whether a signal ended it early. */
   boolean interrupted() {
-    return stopping;
-  }
-
-  private boolean begins() {
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "heddle-signal"));
-      return true;
-    } catch (IllegalStateException e) {
-      stopping = true;
-      return false;
-    }
+    return signal.asked();
   }
 
   private Path folder(int number) {
@@ -140,8 +124,8 @@ final class SecondLook implements AutoCloseable {
     Plan plan = suspects.getFirst().repeat().with(others);
     CountDownLatch done = new CountDownLatch(1);
     try (Run run = RunStart.begin(folder, plan, words)) {
-      current = run;
-      if (stopping) {
+      signal.measures(run);
+      if (signal.asked()) {
         return;
       }
       Thread.ofVirtual().start(() -> stopLate(run, done));
@@ -162,9 +146,9 @@ final class SecondLook implements AutoCloseable {
       return;
     } finally {
       done.countDown();
-      current = null;
+      signal.measures(null);
     }
-    if (!stopping) {
+    if (!signal.asked()) {
       judge(suspects, folder, threshold, all);
     }
   }
@@ -202,23 +186,7 @@ final class SecondLook implements AutoCloseable {
     try {
       long left = end - System.nanoTime();
       if (!done.await(left, TimeUnit.NANOSECONDS)) {
-        run.stop(STOP_LIMIT);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void stop() {
-    stopping = true;
-    Run run = current;
-    if (run != null) {
-      run.stop(STOP_LIMIT);
-    }
-    try {
-      boolean all = told.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-      if (!all) {
-        Thread.currentThread().interrupt();
+        StopOnSignal.stop(run);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -227,6 +195,6 @@ final class SecondLook implements AutoCloseable {
 
   @Override
   public void close() {
-    told.countDown();
+    signal.close();
   }
 }

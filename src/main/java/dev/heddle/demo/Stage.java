@@ -3,6 +3,7 @@ package dev.heddle.demo;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.execution.Workforce;
+import dev.heddle.jvm.OnExit;
 import dev.heddle.shared.Channel;
 import dev.heddle.shared.ChannelOptions;
 import dev.heddle.shared.Sharing;
@@ -28,7 +29,7 @@ final class Stage implements AutoCloseable {
   private final Sharing sharing;
   private final Teller teller;
   private final Listener listener;
-  private final Thread hook;
+  private final OnExit atExit;
 
   private Stage(
       ExecutionModel model,
@@ -41,7 +42,7 @@ final class Stage implements AutoCloseable {
     this.sharing = sharing;
     this.teller = teller;
     this.listener = listener;
-    this.hook = new Thread(this::closeAtExit, "heddle-stage-end");
+    this.atExit = OnExit.act("heddle-stage-end", this::closeAtExit);
   }
 
   /**
@@ -56,7 +57,9 @@ final class Stage implements AutoCloseable {
     try {
       Teller teller = Teller.open(sharing);
       Stage stage = new Stage(model, workforce, sharing, teller, Listener.at(teller, audience));
-      Runtime.getRuntime().addShutdownHook(stage.hook);
+      if (stage.atExit.tooLate()) {
+        throw new IllegalStateException("this JVM ends");
+      }
       open = true;
       return stage;
     } finally {
@@ -125,11 +128,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the JVM is ending, and the hook closes too
-    }
+    atExit.close();
     teller.ear().close();
     sharing.close();
   }

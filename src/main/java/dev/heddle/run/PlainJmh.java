@@ -1,6 +1,7 @@
 package dev.heddle.run;
 
 import dev.heddle.jvm.Jvm;
+import dev.heddle.jvm.OnExit;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,9 +59,8 @@ public final class PlainJmh {
     if (answered(standard)) {
       return Optional.empty();
     }
-    Thread onSignal = new Thread(ForkLimit::killForks, "heddle-signal");
-    Runtime.getRuntime().addShutdownHook(onSignal);
-    try (RunLock lock = RunLock.take();
+    try (OnExit _ = OnExit.act("heddle-signal", ForkLimit::killForks);
+        RunLock lock = RunLock.take();
         PrintStream out = output(standard)) {
       return lock.held() ? measure(out) : Optional.of("JMH's lock was lost");
     }

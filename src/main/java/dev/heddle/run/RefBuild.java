@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.OnExit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -39,9 +40,7 @@ public final class RefBuild implements AutoCloseable {
    */
   public static RefBuild lay(GitProject project, String commit, BuildLog log) throws PlanException {
     RefBuild build = new RefBuild(project, commit, Worktree.of(project.root()), log);
-    try {
-      Runtime.getRuntime().addShutdownHook(new Thread(build::close, "heddle-build-signal"));
-    } catch (IllegalStateException e) {
+    if (OnExit.act("heddle-build-signal", build::close).tooLate()) {
       build.close();
       throw new PlanException("interrupted: nothing was built; begin again");
     }
