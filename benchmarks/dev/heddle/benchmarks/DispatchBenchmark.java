@@ -123,9 +123,9 @@ public class DispatchBenchmark {
     }
   }
 
-  /** Many tasks together. */
+  /** What many tasks together go through: all that can bear so many. */
   @State(Scope.Benchmark)
-  public static class Many implements Checked {
+  public abstract static class OfMany implements Checked {
 
     @Param({
       "fixed-pool",
@@ -141,6 +141,11 @@ public class DispatchBenchmark {
 
     @Param({"0B", "1KiB", "64KiB"})
     String payload;
+  }
+
+  /** Many tasks together. */
+  @State(Scope.Benchmark)
+  public static class Many extends OfMany {
 
     @Param(Params.PROCESSORS)
     String workers;
@@ -170,22 +175,7 @@ public class DispatchBenchmark {
 
   /** Many items of a list, so many a task. */
   @State(Scope.Benchmark)
-  public static class Chunks implements Checked {
-
-    @Param({
-      "fixed-pool",
-      "platform-threads",
-      "work-stealing",
-      "virtual-threads",
-      "process-pool",
-      "process-pool[transport=shared-memory]",
-      "process-pool[transport=shared-memory,wait=spin-then-park]",
-      "process-pool[transport=shared-memory,wait=spin]"
-    })
-    String through;
-
-    @Param({"0B", "1KiB", "64KiB"})
-    String payload;
+  public static class Chunks extends OfMany {
 
     @Param("100")
     int chunk;

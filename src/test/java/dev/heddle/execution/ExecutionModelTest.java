@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,25 @@ class ExecutionModelTest {
             Stream.of(ExecutionModel.class.getPermittedSubclasses())
                 .filter(Class::isRecord)
                 .toList());
+  }
+
+  /** The other tests choose models by their traits. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sequential|[ONE_AT_A_TIME]",
+        "platform-threads|[]",
+        "fixed-pool|[]",
+        "work-stealing|[]",
+        "virtual-threads|[]",
+        "process-per-task|[CROSSES_PROCESSES]",
+        "process-pool|[CROSSES_PROCESSES, KEEPS_PROCESSES]",
+        "bare|[ONE_AT_A_TIME, CONTROL]",
+        "independent|[CROSSES_PROCESSES, KEEPS_PROCESSES, CONTROL]",
+      })
+  void aModelHasTheseTraits(String model, String traits) {
+    assertThat(new TreeSet<>(ExecutionModel.of(model).traits())).hasToString(traits);
   }
 
   @Test

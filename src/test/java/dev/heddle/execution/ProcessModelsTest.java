@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(120)
 class ProcessModelsTest {
@@ -52,13 +52,28 @@ class ProcessModelsTest {
     }
   }
 
+  static List<String> ofProcesses() {
+    return names(Trait.CROSSES_PROCESSES);
+  }
+
+  static List<String> ofProcessesThatStay() {
+    return names(Trait.KEEPS_PROCESSES);
+  }
+
+  private static List<String> names(Trait trait) {
+    return ExecutionModel.builtIn().stream()
+        .filter(model -> model.has(trait))
+        .map(ExecutionModel::name)
+        .toList();
+  }
+
   @AfterEach
   void noProcessIsLeft() {
     assertThat(ProcessHandle.current().descendants()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"process-per-task", "process-pool", "independent"})
+  @MethodSource("ofProcesses")
   void resultsComeInOrderAndAFailureIsTheCause(String model) throws Exception {
     try (Workforce workforce = open(model)) {
       assertThat(workforce.callAll(IntStream.range(0, 5).mapToObj(Echo::new).toList()))
@@ -115,7 +130,7 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"process-per-task", "process-pool", "independent"})
+  @MethodSource("ofProcesses")
   void workersRunFromTheClassPathThatIsAskedFor(String model) throws Exception {
     String path = Jvm.ownClassPath() + File.pathSeparator + "/of/the/tasks.jar";
     OpenRequest request = OpenRequest.of(1).withClassPath(path);
@@ -126,7 +141,7 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"process-pool", "independent"})
+  @MethodSource("ofProcessesThatStay")
   void aFlagThatTheJvmDoesNotKnowFailsAtOnceAndSaysWhich(String model) {
     assertThatThrownBy(() -> ExecutionModel.of(model).open(flags("-XX:+NoSuchFlag")))
         .isInstanceOf(IOException.class)
@@ -134,7 +149,7 @@ class ProcessModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"process-per-task", "process-pool", "independent"})
+  @MethodSource("ofProcesses")
   void closingTwiceIsClosing(String model) throws Exception {
     Workforce workforce = open(model);
     workforce.callAll(List.of(new WhoAmI()));

@@ -18,10 +18,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -30,8 +32,20 @@ class ThreadModelsTest {
   private static final int WORKERS = 3;
   private static final int TASKS = 30;
 
+  static List<String> ofThisProcess() {
+    return names(model -> !model.has(Trait.CROSSES_PROCESSES));
+  }
+
+  static List<String> ofSeveralThreads() {
+    return names(model -> model.traits().isEmpty());
+  }
+
+  private static List<String> names(Predicate<ExecutionModel> which) {
+    return ExecutionModel.builtIn().stream().filter(which).map(ExecutionModel::name).toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"platform-threads", "fixed-pool", "work-stealing", "virtual-threads"})
+  @MethodSource("ofSeveralThreads")
   void exactlyAsManyTasksRunAtOnceAsThereAreWorkers(String model) throws Exception {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -62,15 +76,7 @@ class ThreadModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sequential",
-        "bare",
-        "platform-threads",
-        "fixed-pool",
-        "work-stealing",
-        "virtual-threads"
-      })
+  @MethodSource("ofThisProcess")
   void resultsComeInOrder(String model) throws Exception {
     List<Callable<Integer>> tasks = numbers();
     try (Workforce workforce = open(model)) {
@@ -80,15 +86,7 @@ class ThreadModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sequential",
-        "bare",
-        "platform-threads",
-        "fixed-pool",
-        "work-stealing",
-        "virtual-threads"
-      })
+  @MethodSource("ofThisProcess")
   void aTaskThatFailsIsTheCause(String model) throws Exception {
     List<Callable<Integer>> tasks = new ArrayList<>(numbers());
     tasks.set(
@@ -133,7 +131,7 @@ class ThreadModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"platform-threads", "fixed-pool", "work-stealing", "virtual-threads"})
+  @MethodSource("ofSeveralThreads")
   void closingInterruptsWhatRunsAndLeavesNoThread(String model) throws Exception {
     Workforce workforce = open(model);
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
