@@ -29,7 +29,7 @@ final class About {
     if (machine.virtualized() != null && !machine.virtualized().equals("no")) {
       words.add(machine.virtualized());
     }
-    words.add("JDK " + run.jdk().version());
+    words.add("JDK " + String.join(" and ", jdks(run)));
     Plan plan = run.plan();
     words.add(plan.rounds() + (plan.rounds() == 1 ? " round" : " rounds"));
     if (plan.rows().stream().anyMatch(row -> row.times() != null)) {
@@ -45,6 +45,13 @@ final class About {
                 times.iterations(),
                 SentenceDigits.plain(times.iterationSeconds())));
     return words;
+  }
+
+  /** That of all forks, or those of the JVMs that were measured beside each other. */
+  private static List<String> jdks(RunInfo run) {
+    return run.jdks().isEmpty()
+        ? List.of(run.jdk().version())
+        : run.jdks().values().stream().map(RunInfo.Jdk::version).distinct().toList();
   }
 
   private static List<String> ofFile(ResultSet set) {
