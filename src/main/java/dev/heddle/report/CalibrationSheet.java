@@ -107,7 +107,10 @@ final class CalibrationSheet {
             "these are fewer than 10 rows, which do not tell what runs differ by beyond their"
                 + " forks: runs of more forks than these are taken for runs of as many");
       }
-      if (found.mean() != null && found.calibration().mean() != null) {
+      if (found.mean() != null
+          && found.calibration().mean() != null
+          && found.calibration().mean().rows() > 1
+          && found.mean().toldOfSuchRuns() <= NEVER) {
         below.add(
             "the geometric mean of "
                 + found.calibration().mean().rows()

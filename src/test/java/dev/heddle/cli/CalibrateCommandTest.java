@@ -105,6 +105,27 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void aSingleRowIsNotAMeanOfRows() throws Exception {
+    for (int run = 0; run < 2; run++) {
+      JmhFile.empty().row("a.B.c", "ns/op", 10 + run, 300, 40).write(place.resolve("of-" + run));
+    }
+
+    assertThat(
+            Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(
+                    "calibrate",
+                    "--from",
+                    place.resolve("of-0") + "," + place.resolve("of-1"),
+                    "--out",
+                    place.resolve("single").toString()))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("1 row").doesNotContain("geometric mean", "± never");
+  }
+
+  @Test
   void wrongWordsAreOneLineThatHelps() throws Exception {
     assertThat(calibrate("--from", paths("1,2"), "--out", at("cal"))).isZero();
     String cal = at("cal");
