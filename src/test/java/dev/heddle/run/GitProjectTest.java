@@ -1,0 +1,57 @@
+package dev.heddle.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person calls a state of a project. */
+@Timeout(60)
+class GitProjectTest {
+
+  @TempDir Path place;
+
+  @Test
+  void aBranchIsItsCommit() throws Exception {
+    GitProject project = project();
+
+    assertThat(project.commit("main")).matches("[0-9a-f]{40}").isEqualTo(project.commit("HEAD"));
+  }
+
+  /** Git would take it for one of its options. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-x", "--all", "--default=main", "--branches=main --default=HEAD"})
+  void whatBeginsLikeAnOptionIsNoState(String ref) throws Exception {
+    GitProject project = project();
+
+    assertThatThrownBy(() -> project.commit(ref))
+        .isInstanceOf(UnknownNameException.class)
+        .hasMessageStartingWith("unknown git ref '" + ref + "'");
+  }
+
+  private GitProject project() throws Exception {
+    start("git", "init", "-q", "-b", "main", ".");
+    start(
+        "git",
+        "-c",
+        "user.name=S",
+        "-c",
+        "user.email=s@localhost",
+        "commit",
+        "-q",
+        "--allow-empty",
+        "-m",
+        "a");
+    return new GitProject(place);
+  }
+
+  private void start(String... words) throws Exception {
+    Process process = new ProcessBuilder(words).directory(place.toFile()).inheritIO().start();
+    assertThat(process.waitFor()).isZero();
+  }
+}
