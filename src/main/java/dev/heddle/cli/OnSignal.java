@@ -16,6 +16,7 @@ final class OnSignal implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final CountDownLatch known = new CountDownLatch(1);
+  private @Nullable OnExit atExit;
   private volatile @Nullable Run run;
   private volatile boolean asked;
 
@@ -25,7 +26,7 @@ final class OnSignal implements AutoCloseable {
   static OnSignal listen() {
     OnSignal signal = new OnSignal();
     // where it is too late the run is none that measures: its file says so
-    OnExit.act("heddle-signal", signal::stop);
+    signal.atExit = OnExit.act("heddle-signal", signal::stop);
     return signal;
   }
 
@@ -60,5 +61,8 @@ final class OnSignal implements AutoCloseable {
   @Override
   public void close() {
     known.countDown();
+    if (atExit != null) {
+      atExit.close();
+    }
   }
 }

@@ -23,6 +23,7 @@ public final class RefBuild implements AutoCloseable {
   private final String commit;
   private final Worktree tree;
   private final BuildLog log;
+  private @Nullable OnExit atExit;
   private volatile @Nullable BuildCommand running;
 
   private RefBuild(GitProject project, String commit, Worktree tree, BuildLog log) {
@@ -40,7 +41,9 @@ public final class RefBuild implements AutoCloseable {
    */
   public static RefBuild lay(GitProject project, String commit, BuildLog log) throws PlanException {
     RefBuild build = new RefBuild(project, commit, Worktree.of(project.root()), log);
-    if (OnExit.act("heddle-build-signal", build::close).tooLate()) {
+    OnExit atExit = OnExit.act("heddle-build-signal", build::close);
+    build.atExit = atExit;
+    if (atExit.tooLate()) {
       build.close();
       throw new PlanException("interrupted: nothing was built; begin again");
     }
@@ -187,5 +190,8 @@ public final class RefBuild implements AutoCloseable {
       build.end();
     }
     tree.close();
+    if (atExit != null) {
+      atExit.close();
+    }
   }
 }
