@@ -44,23 +44,24 @@ final class WorkerNotes {
                     worker -> new Alike(worker.kind(), worker.start()),
                     LinkedHashMap::new,
                     toList()));
-    List<String> words = new ArrayList<>();
+    notes.put(
+        WORDS,
+        groups.entrySet().stream()
+            .map(group ->
+                several(
+                    count(group.getValue()), group.getKey().kind() + ": " + group.getKey().start()))
+            .collect(joining("; ")));
     int place = 0;
     for (Map.Entry<Alike, List<Told.Worker>> group : groups.entrySet()) {
       place++;
-      String kind = group.getKey().kind();
-      String start = group.getKey().start();
-      int count = group.getValue().stream().mapToInt(Told.Worker::count).sum();
-      words.add(several(count, kind + ": " + start));
-      notes.put(KIND.formatted(place), kind);
-      notes.put(START.formatted(place), start);
+      notes.put(KIND.formatted(place), group.getKey().kind());
+      notes.put(START.formatted(place), group.getKey().start());
       notes.put(
           PIDS.formatted(place),
           group.getValue().stream()
               .map(one -> several(one.count(), Long.toString(one.pid())))
               .collect(joining(", ")));
     }
-    notes.put(WORDS, String.join("; ", words));
   }
 
   private static String several(int count, String words) {
@@ -86,6 +87,10 @@ final class WorkerNotes {
       }
     }
     return workers.isEmpty() ? Optional.empty() : Optional.of(new Told.Workers(workers));
+  }
+
+  private static int count(List<Told.Worker> alike) {
+    return alike.stream().mapToInt(Told.Worker::count).sum();
   }
 
   private static int count(Matcher counted) {

@@ -80,6 +80,19 @@ class ToldNotesTest {
   }
 
   @Test
+  void workersAreToldInWordsBeforeTheirParts() {
+    Told.Worker one = new Told.Worker(1, "process", 4711, "a JVM that stays");
+    Told.Worker other = new Told.Worker(1, "process", 4712, "a JVM that stays");
+
+    assertThat(ToldNotes.write(new Told.Workers(List.of(one, other))))
+        .containsExactly(
+            Map.entry("model.workers", "2 x process: a JVM that stays"),
+            Map.entry("model.workers.1.kind", "process"),
+            Map.entry("model.workers.1.start", "a JVM that stays"),
+            Map.entry("model.workers.1.pids", "4711, 4712"));
+  }
+
+  @Test
   void aNoteThatNobodyKnowsSurvives() throws Exception {
     Fork fork = written(Map.of("cost.joules", "12.5", "ideal.ms", "5.000"));
 
