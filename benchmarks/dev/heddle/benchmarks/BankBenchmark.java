@@ -5,7 +5,7 @@ import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
-import dev.heddle.workload.Rush;
+import dev.heddle.workload.TimedContention;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -147,9 +147,9 @@ public class BankBenchmark {
     public double lostPercent;
 
     private void take(OpenBank bank) throws Exception {
-      List<Rush.Served> served = bank.rush();
-      longestWaitMicros = Rush.longestWaitMicros(served);
-      fairnessPercent = Rush.fairnessPercent(served);
+      List<TimedContention.Served> served = bank.rush();
+      longestWaitMicros = TimedContention.longestWaitMicros(served);
+      fairnessPercent = TimedContention.fairnessPercent(served);
       lostPercent = bank.lostPercent();
     }
   }

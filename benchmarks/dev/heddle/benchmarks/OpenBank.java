@@ -11,9 +11,9 @@ import dev.heddle.shared.SharedLock;
 import dev.heddle.shared.Sharing;
 import dev.heddle.workload.Account;
 import dev.heddle.workload.Bank;
-import dev.heddle.workload.Rush;
 import dev.heddle.workload.StartLine;
 import dev.heddle.workload.Tally;
+import dev.heddle.workload.TimedContention;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -151,7 +151,7 @@ final class OpenBank implements AutoCloseable {
   }
 
   /** What each got when all wanted the lock as often as they could for 50 ms. */
-  List<Rush.Served> rush() throws Exception {
+  List<TimedContention.Served> rush() throws Exception {
     account.open();
     start.reset();
     return contender.callAll(bank.rush(account, lock, start, RUSH), LIMIT);

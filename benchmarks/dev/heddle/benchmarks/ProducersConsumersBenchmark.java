@@ -66,7 +66,7 @@ public class ProducersConsumersBenchmark extends OfModelsAtOnce implements AllAt
   }
 
   private Delivery delivery(int count) {
-    Shape asked = Shape.of(shape);
+    Staffing asked = Staffing.of(shape);
     return new Delivery(asked.senders(), asked.receivers(), count);
   }
 

@@ -4,7 +4,7 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.FixedPoolModel;
 import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.execution.Trait;
-import dev.heddle.execution.UnknownIdException;
+import dev.heddle.execution.UnknownModelException;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.shared.ChannelOptions;
@@ -117,7 +117,7 @@ enum QueueKind {
   /**
    * The kind called {@code id}, for that model.
    *
-   * @throws UnknownIdException if there is none
+   * @throws UnknownModelException if there is none
    * @throws NoRowException if it is for another model
    */
   static QueueKind of(String id, ExecutionModel model) {
@@ -126,7 +126,7 @@ enum QueueKind {
             .filter(one -> one.id.equals(id))
             .findFirst()
             .orElseThrow(() ->
-                new UnknownIdException(
+                new UnknownModelException(
                     "queue", id, Arrays.stream(values()).map(QueueKind::id).toList()));
     if (kind.betweenProcesses() != model.has(Trait.CROSSES_PROCESSES)) {
       throw new NoRowException("queue %s: goes between %s only".formatted(id, kind.where()));

@@ -41,7 +41,7 @@ final class BarProgress implements RunListener, AutoCloseable {
   public void begins(PlannedRow row, int round, int place) {
     bar.setExtraMessage(
         "about "
-            + Estimate.words(forecast.rest())
+            + TimeEstimate.words(forecast.rest())
             + " left, round "
             + round
             + ": "

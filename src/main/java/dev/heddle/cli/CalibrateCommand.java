@@ -138,7 +138,7 @@ final class CalibrateCommand implements Callable<Integer> {
         runs,
         plan.rows().size(),
         plan.rounds(),
-        Estimate.words(runs * Estimate.seconds(plan)),
+        TimeEstimate.words(runs * TimeEstimate.seconds(plan)),
         folder);
     // with what an @file says: --runs may be in one
     RepeatedRuns repeated =
@@ -254,7 +254,7 @@ final class CalibrateCommand implements Callable<Integer> {
     to.printf("rows        %s%n", plan.rows().size());
     RowWords words = RowWords.of(plan);
     plan.rows().forEach(row -> to.printf("  %s%n", words.of(row)));
-    to.printf("takes       about %s%n", Estimate.words(runs * Estimate.seconds(plan)));
+    to.printf("takes       about %s%n", TimeEstimate.words(runs * TimeEstimate.seconds(plan)));
   }
 
   private CalibrationFormat format() {

@@ -44,7 +44,7 @@ final class Complaint {
     return switch (e) {
       case UnknownNameException unknown ->
           unknown.getMessage() + choices(unknown.given(), unknown.known());
-      case dev.heddle.execution.UnknownIdException unknown ->
+      case dev.heddle.execution.UnknownModelException unknown ->
           "unknown "
               + unknown.kind()
               + " '"

@@ -9,7 +9,7 @@ import dev.heddle.demo.StoryJson;
 import dev.heddle.demo.TraceFile;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelProviderException;
-import dev.heddle.execution.UnknownIdException;
+import dev.heddle.execution.UnknownModelException;
 import dev.heddle.id.Identified;
 import dev.heddle.jvm.OnExit;
 import java.io.IOException;
@@ -127,7 +127,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     try {
       chosen = model == null ? demo.usualModel() : ExecutionModel.of(model);
-    } catch (UnknownIdException | ModelProviderException e) {
+    } catch (UnknownModelException | ModelProviderException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--model: " + e.getMessage());

@@ -46,7 +46,8 @@ final class DryRun {
     if (done > 0) {
       to.printf("measured    %s of %s forks%n", done, total);
     }
-    to.printf("takes       about %s%n", Estimate.words(Estimate.seconds(plan) * left / total));
+    to.printf(
+        "takes       about %s%n", TimeEstimate.words(TimeEstimate.seconds(plan) * left / total));
     if (until.budget != null) {
       to.printf(
           "budget      %s; no round is begun that would take more%n",
@@ -55,7 +56,7 @@ final class DryRun {
     if (until.given()) {
       to.printf(
           "and then    rounds of what is still open, at most %s in all%n",
-          Estimate.words(Math.max(until.seconds(), Estimate.seconds(plan))));
+          TimeEstimate.words(Math.max(until.seconds(), TimeEstimate.seconds(plan))));
     }
   }
 

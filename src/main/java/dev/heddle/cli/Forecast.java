@@ -80,7 +80,7 @@ final class Forecast {
   private double fork(PlannedRow row, double correction) {
     Taken known = taken.get(row.row());
     return known == null
-        ? Estimate.seconds(plan, row) * correction
+        ? TimeEstimate.seconds(plan, row) * correction
         : known.seconds() / known.forks();
   }
 
@@ -91,7 +91,7 @@ final class Forecast {
     for (PlannedRow row : plan.rows()) {
       Taken known = taken.get(row.row());
       if (known != null) {
-        estimated += Estimate.seconds(plan, row);
+        estimated += TimeEstimate.seconds(plan, row);
         took += known.seconds() / known.forks();
       }
     }

@@ -34,7 +34,7 @@ final class LineProgress implements RunListener {
   @Override
   public void begins(PlannedRow row, int round, int place) {
     if (this.round != 0 && this.round != round) {
-      out.printf("heddle: about %s left%n", Estimate.words(forecast.rest()));
+      out.printf("heddle: about %s left%n", TimeEstimate.words(forecast.rest()));
       out.flush();
     }
     this.round = round;

@@ -2,7 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelProviderException;
-import dev.heddle.execution.UnknownIdException;
+import dev.heddle.execution.UnknownModelException;
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.result.Plan;
@@ -137,7 +137,7 @@ final class Plans {
       selection.remarks().forEach(remarks);
       tellTwice(asked, remarks);
       return planner.plan(selection.benchmarks(), asked);
-    } catch (UnknownIdException | ModelProviderException e) {
+    } catch (UnknownModelException | ModelProviderException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -50,7 +50,7 @@ final class PoolPromises {
           new Promise(
               "withStuckAfter: a worker that gives no sign of life is told of, and killed only"
                   + " where asked.",
-              "PulseTest.aStuckWorkerIsToldOfAndKilledOnlyWhereAsked"),
+              "HeartbeatTest.aStuckWorkerIsToldOfAndKilledOnlyWhereAsked"),
           new Promise(
               "All descendants of a task end with it; treeEnd says what is known of that.",
               "WholeTreeTest"),

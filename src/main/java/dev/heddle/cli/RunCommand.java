@@ -205,7 +205,7 @@ final class RunCommand implements Callable<Integer> {
           "heddle: %s, %s, about %s; results go to %s%n",
           Words.count(plan.rows().size(), "row"),
           Words.count(plan.rounds(), "round"),
-          Estimate.words(until.atMost(new Forecast(plan, run.forks()).rest())),
+          TimeEstimate.words(until.atMost(new Forecast(plan, run.forks()).rest())),
           run.folder().path());
     }
     try {

@@ -133,7 +133,7 @@ final class SecondLook implements AutoCloseable {
           "heddle: slower than expected: %s once more, %s, about %s; results go to %s%n",
           Words.count(plan.rows().size(), "row"),
           Words.count(plan.rounds(), "round"),
-          Estimate.words(Estimate.seconds(plan)),
+          TimeEstimate.words(TimeEstimate.seconds(plan)),
           run.folder().path());
       Progress.measure(run, plan.forks(), err, ExtraRounds.NONE);
     } catch (PlanException e) {

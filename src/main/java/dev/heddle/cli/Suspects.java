@@ -47,11 +47,11 @@ final class Suspects {
     for (TrendRow row : order) {
       try {
         Remeasurement repeat = repeat(row, jar);
-        double seconds = Estimate.seconds(repeat.plan());
+        double seconds = TimeEstimate.seconds(repeat.plan());
         if (seconds > left) {
           throw new PlanException(
               "it would take about "
-                  + Estimate.words(seconds)
+                  + TimeEstimate.words(seconds)
                   + ", more than is left of --budget "
                   + Durations.words(options.seconds()));
         }

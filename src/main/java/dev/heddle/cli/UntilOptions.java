@@ -51,7 +51,7 @@ final class UntilOptions {
 
   /** A run has one round at the least. */
   private void requireRound(Plan plan) throws UsageException {
-    double round = Estimate.seconds(plan) / plan.rounds();
+    double round = TimeEstimate.seconds(plan) / plan.rounds();
     if (seconds() < round) {
       throw new UsageException(
           "--budget "
@@ -59,7 +59,7 @@ final class UntilOptions {
               + ": one round of "
               + Words.count(plan.rows().size(), "row")
               + " takes about "
-              + Estimate.words(round)
+              + TimeEstimate.words(round)
               + "; allow more, or measure fewer rows");
     }
   }

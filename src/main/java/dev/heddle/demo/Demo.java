@@ -53,7 +53,7 @@ public enum Demo implements Identified {
       "bank",
       "Deposits and withdrawals at random with one lock: does the balance agree?",
       new PlatformThreadsModel(),
-      new Bank()),
+      new BankDemo()),
   ISOLATION(
       "isolation",
       "Whose balance is it that a process changes, when all have the lock but not the memory?",
@@ -88,12 +88,12 @@ public enum Demo implements Identified {
       "pipeline",
       "Three stages: numbers are made, squared and collected, all at the same time.",
       new PlatformThreadsModel(),
-      Pipeline.of(Step.SQUARE)),
+      PipelineDemo.of(DemoStep.SQUARE)),
   PIPELINE_4(
       "pipeline-4",
       "Four stages: numbers are made, doubled, increased by 3 and collected.",
       new ProcessPoolModel(),
-      Pipeline.of(Step.TIMES_2, Step.PLUS_3));
+      PipelineDemo.of(DemoStep.TIMES_2, DemoStep.PLUS_3));
 
   private final String id;
   private final String description;
@@ -190,9 +190,9 @@ public enum Demo implements Identified {
       throws DemoException {
     try {
       if (model.has(Trait.KEEPS_PROCESSES)) {
-        Rehearsal.of(model, workforce, scene.workers());
+        WarmUpTask.of(model, workforce, scene.workers());
       }
-      try (Stage stage = Stage.open(model, workforce, audience)) {
+      try (DemoStage stage = DemoStage.open(model, workforce, audience)) {
         scene.play(stage);
         List<Event> events = stage.end();
         long pid = ProcessHandle.current().pid();

@@ -24,7 +24,7 @@ final class Fetch implements Scene {
   private static final List<Integer> SIZES = List.of(1256, 51_129, 12_871, 100_847, 267_397);
 
   /** Fetches one page. */
-  record Page(Teller teller, int number, FetchUrl fetch) implements Task<Long> {
+  record Page(Narrator teller, int number, FetchUrl fetch) implements Task<Long> {
     @Override
     public Long call() throws Exception {
       long from = teller.now();
@@ -55,7 +55,7 @@ final class Fetch implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     try (LocalSite site = LocalSite.start()) {
       stage.tell(

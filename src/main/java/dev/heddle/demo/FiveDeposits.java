@@ -18,7 +18,7 @@ final class FiveDeposits implements Scene {
   private static final long THINKING_MILLIS = 20;
 
   /** Reads the balance, thinks, and writes what it should be. */
-  record Deposit(Teller teller, SharedCounter balance, String act) {
+  record Deposit(Narrator teller, SharedCounter balance, String act) {
 
     void make() throws InterruptedException, TimeoutException {
       long from = teller.now();
@@ -34,13 +34,13 @@ final class FiveDeposits implements Scene {
   }
 
   /** A deposit with the lock held. */
-  record Locked(Teller teller, Meeting meeting, SharedLock lock, SharedCounter balance)
+  record Locked(Narrator teller, Barrier meeting, SharedLock lock, SharedCounter balance)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       meeting.meet();
       long from = teller.now();
-      try (Hold _ = lock.acquire(Teller.LIMIT)) {
+      try (Hold _ = lock.acquire(Narrator.LIMIT)) {
         teller.tellSince(
             from, "lock", nanos -> "gets the lock after " + Events.millis(nanos), Map.of());
         new Deposit(teller, balance, "locked").make();
@@ -50,7 +50,8 @@ final class FiveDeposits implements Scene {
   }
 
   /** A deposit without. */
-  record Unlocked(Teller teller, Meeting meeting, SharedCounter balance) implements Task<Boolean> {
+  record Unlocked(Narrator teller, Barrier meeting, SharedCounter balance)
+      implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       meeting.meet();
@@ -65,7 +66,7 @@ final class FiveDeposits implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     SharedCounter with = stage.sharing().counter(0);
     SharedLock lock = stage.sharing().lock();
@@ -80,7 +81,7 @@ final class FiveDeposits implements Scene {
     balance(stage, "without", without.get());
   }
 
-  private static void balance(Stage stage, String how, long balance)
+  private static void balance(DemoStage stage, String how, long balance)
       throws InterruptedException, TimeoutException {
     stage.tell(how, "balance %s the lock: %s".formatted(how, balance), Map.of("balance", balance));
   }

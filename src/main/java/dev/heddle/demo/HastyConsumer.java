@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** While the queue is not empty, takes and handles the next item: of one queue after the other. */
-record HastyConsumer(Teller teller, Meeting meeting, List<SizedQueue> queues)
+record HastyConsumer(Narrator teller, Barrier meeting, List<SizedQueue> queues)
     implements Task<Boolean> {
 
   private static final Duration PATIENCE = Duration.ofMillis(20);

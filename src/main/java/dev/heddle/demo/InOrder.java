@@ -17,13 +17,13 @@ final class InOrder implements Scene {
   private static final long PAUSE_MILLIS = 100;
 
   /** Puts numbers, and ends the queue. */
-  record Producer(Teller teller, Meeting meeting, Channel<Long> queue) implements Task<Boolean> {
+  record Producer(Narrator teller, Barrier meeting, Channel<Long> queue) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       meeting.meet();
       for (long item = 0; item < ITEMS; item++) {
         teller.tell("put", "puts " + item, Map.of("item", item));
-        queue.send(item, Teller.LIMIT);
+        queue.send(item, Narrator.LIMIT);
         Thread.sleep(PAUSE_MILLIS);
       }
       teller.tell("close", "ends the queue", Map.of());
@@ -33,7 +33,7 @@ final class InOrder implements Scene {
   }
 
   /** Takes numbers until the queue ends. */
-  record Consumer(Teller teller, Meeting meeting, Channel<Long> queue) implements Task<Boolean> {
+  record Consumer(Narrator teller, Barrier meeting, Channel<Long> queue) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       meeting.meet();
@@ -45,7 +45,7 @@ final class InOrder implements Scene {
     }
 
     private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return queue.receive(Teller.LIMIT);
+      return queue.receive(Narrator.LIMIT);
     }
   }
 
@@ -55,13 +55,13 @@ final class InOrder implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Channel<Long> queue = stage.channel(ITEMS);
-    Meeting meeting = stage.meeting(2);
+    Barrier meeting = stage.meeting(2);
     Future<Boolean> producer = stage.start(new Producer(stage.teller(), meeting, queue));
     Future<Boolean> consumer = stage.start(new Consumer(stage.teller(), meeting, queue));
-    Stage.await(List.of(producer, consumer));
+    DemoStage.await(List.of(producer, consumer));
   }
 
   @Override

@@ -23,11 +23,11 @@ final class Isolation implements Scene {
   }
 
   /** A deposit into the balance of whatever process it runs in. */
-  record Deposit(Teller teller, Meeting meeting, SharedLock lock) implements Task<Boolean> {
+  record Deposit(Narrator teller, Barrier meeting, SharedLock lock) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       meeting.meet();
-      try (Hold _ = lock.acquire(Teller.LIMIT)) {
+      try (Hold _ = lock.acquire(Narrator.LIMIT)) {
         Memory.balance += AMOUNT;
         teller.tell(
             "deposit",
@@ -44,15 +44,15 @@ final class Isolation implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     SharedLock lock = stage.sharing().lock();
-    try (Hold _ = lock.acquire(Teller.LIMIT)) {
+    try (Hold _ = lock.acquire(Narrator.LIMIT)) {
       Memory.balance = 0;
     }
     stage.all(
         Collections.nCopies(DEPOSITS, new Deposit(stage.teller(), stage.meeting(DEPOSITS), lock)));
-    try (Hold _ = lock.acquire(Teller.LIMIT)) {
+    try (Hold _ = lock.acquire(Narrator.LIMIT)) {
       stage.tell(
           "parent",
           "the parent sees a balance of " + Memory.balance,

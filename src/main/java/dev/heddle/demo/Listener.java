@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Hears what is told on a stage, until nobody tells any more, in a thread of its own. */
 final class Listener {
 
-  private final Teller teller;
+  private final Narrator teller;
   private final Consumer<Event> audience;
   private final CompletableFuture<List<Event>> heard = new CompletableFuture<>();
 
-  private Listener(Teller teller, Consumer<Event> audience) {
+  private Listener(Narrator teller, Consumer<Event> audience) {
     this.teller = teller;
     this.audience = audience;
   }
 
-  static Listener at(Teller teller, Consumer<Event> audience) {
+  static Listener at(Narrator teller, Consumer<Event> audience) {
     Listener listener = new Listener(teller, audience);
     Thread.ofPlatform().daemon().name("heddle-listener").start(listener::listen);
     return listener;
@@ -41,11 +41,11 @@ final class Listener {
   }
 
   private @Nullable Event next() throws InterruptedException, TimeoutException {
-    return teller.ear().receive(Teller.LIMIT);
+    return teller.ear().receive(Narrator.LIMIT);
   }
 
   /** Everything that was told, in order, when nobody tells any more. */
   List<Event> all() throws InterruptedException, TimeoutException, ExecutionException {
-    return heard.get(Teller.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    return heard.get(Narrator.LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 }

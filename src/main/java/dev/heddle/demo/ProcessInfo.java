@@ -15,7 +15,7 @@ final class ProcessInfo implements Scene {
   private static final int TASKS = 2;
 
   /** Tells the ids of its process and of that one's parent. */
-  record Introduce(Teller teller, Meeting meeting) implements Task<Boolean> {
+  record Introduce(Narrator teller, Barrier meeting) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       meeting.meet();
@@ -30,13 +30,13 @@ final class ProcessInfo implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     introduce(stage.teller(), "demo", "the demo is");
     stage.all(Collections.nCopies(TASKS, new Introduce(stage.teller(), stage.meeting(TASKS))));
   }
 
-  private static void introduce(Teller teller, String act, String who)
+  private static void introduce(Narrator teller, String act, String who)
       throws InterruptedException, TimeoutException {
     ProcessHandle self = ProcessHandle.current();
     long parent = self.parent().map(ProcessHandle::pid).orElse(0L);

@@ -30,7 +30,7 @@ final class ProducersConsumers implements Scene {
   }
 
   /** Makes some items. */
-  record Producer(Teller teller, Meeting meeting, Channel<Long> queue, long number)
+  record Producer(Narrator teller, Barrier meeting, Channel<Long> queue, long number)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
@@ -39,7 +39,7 @@ final class ProducersConsumers implements Scene {
         long item = number * STEP + i;
         teller.tell(
             "put", "producer P%s puts %s".formatted(number, name(item)), Map.of("item", item));
-        queue.send(item, Teller.LIMIT);
+        queue.send(item, Narrator.LIMIT);
         Thread.sleep(PRODUCE_MILLIS);
       }
       queue.leave();
@@ -48,7 +48,7 @@ final class ProducersConsumers implements Scene {
   }
 
   /** Handles items until there will be no more. */
-  record Consumer(Teller teller, Meeting meeting, Channel<Long> queue, long number)
+  record Consumer(Narrator teller, Barrier meeting, Channel<Long> queue, long number)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
@@ -66,7 +66,7 @@ final class ProducersConsumers implements Scene {
     }
 
     private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return queue.receive(Teller.LIMIT);
+      return queue.receive(Narrator.LIMIT);
     }
   }
 
@@ -81,10 +81,10 @@ final class ProducersConsumers implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Channel<Long> queue = stage.channel(PRODUCERS * EACH);
-    Meeting meeting = stage.meeting(PRODUCERS + CONSUMERS);
+    Barrier meeting = stage.meeting(PRODUCERS + CONSUMERS);
     List<Future<Boolean>> producers = new ArrayList<>();
     for (long number = 1; number <= PRODUCERS; number++) {
       producers.add(stage.start(new Producer(stage.teller(), meeting, queue, number)));
@@ -93,10 +93,10 @@ final class ProducersConsumers implements Scene {
     for (long number = 1; number <= CONSUMERS; number++) {
       consumers.add(stage.start(new Consumer(stage.teller(), meeting, queue, number)));
     }
-    Stage.await(producers);
+    DemoStage.await(producers);
     stage.tell("close", "both producers are done: ends the queue", Map.of());
     queue.close();
-    Stage.await(consumers);
+    DemoStage.await(consumers);
   }
 
   @Override

@@ -17,11 +17,11 @@ final class QueueInPool implements Scene {
   private static final long PAUSE_MILLIS = 60;
 
   /** Puts one number. */
-  record Producer(Teller teller, Channel<Long> data, long item) implements Task<Boolean> {
+  record Producer(Narrator teller, Channel<Long> data, long item) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       teller.tell("put", "puts %s into the queue".formatted(item), Map.of("item", item));
-      data.send(item, Teller.LIMIT);
+      data.send(item, Narrator.LIMIT);
       data.leave();
       Thread.sleep(PAUSE_MILLIS);
       return true;
@@ -29,7 +29,7 @@ final class QueueInPool implements Scene {
   }
 
   /** Doubles all numbers of one queue into another. */
-  record Consumer(Teller teller, Channel<Long> data, Channel<Long> results)
+  record Consumer(Narrator teller, Channel<Long> data, Channel<Long> results)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
@@ -39,7 +39,7 @@ final class QueueInPool implements Scene {
             "work",
             "works on %s: %s".formatted(item, result),
             Map.of("item", item, "result", result));
-        results.send(result, Teller.LIMIT);
+        results.send(result, Narrator.LIMIT);
         Thread.sleep(PAUSE_MILLIS);
       }
       results.close();
@@ -47,7 +47,7 @@ final class QueueInPool implements Scene {
     }
 
     private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return data.receive(Teller.LIMIT);
+      return data.receive(Narrator.LIMIT);
     }
   }
 
@@ -57,7 +57,7 @@ final class QueueInPool implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Channel<Long> data = stage.channel(ITEMS);
     Channel<Long> results = stage.channel(ITEMS);
@@ -69,9 +69,9 @@ final class QueueInPool implements Scene {
     stage.all(producers);
     data.close();
     stage.all(List.of(new Consumer(stage.teller(), data, results)));
-    for (@Nullable Long result = results.receive(Teller.LIMIT);
+    for (@Nullable Long result = results.receive(Narrator.LIMIT);
         result != null;
-        result = results.receive(Teller.LIMIT)) {
+        result = results.receive(Narrator.LIMIT)) {
       stage.tell("result", "has the result " + result, Map.of("result", result));
     }
   }

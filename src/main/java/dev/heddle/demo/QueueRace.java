@@ -26,7 +26,7 @@ final class QueueRace implements Scene {
   }
 
   /** Puts some items into each queue, the first of them before the consumers come. */
-  record Producer(Teller teller, Meeting meeting, List<SizedQueue> queues, String act)
+  record Producer(Narrator teller, Barrier meeting, List<SizedQueue> queues, String act)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
@@ -52,14 +52,15 @@ final class QueueRace implements Scene {
   }
 
   /** Takes and handles items until the queue ends. */
-  record Patient(Teller teller, Meeting meeting, List<SizedQueue> queues) implements Task<Boolean> {
+  record Patient(Narrator teller, Barrier meeting, List<SizedQueue> queues)
+      implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       SplittableRandom random = new SplittableRandom();
       long taken = 0;
       for (SizedQueue queue : queues) {
         meeting.meet();
-        while (queue.channel().receive(Teller.LIMIT) != null) {
+        while (queue.channel().receive(Narrator.LIMIT) != null) {
           taken++;
           pause(random);
         }
@@ -83,7 +84,7 @@ final class QueueRace implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     stage.tell("hasty", "two consumers that go on while the queue is not empty:", Map.of());
     rounds(stage, "put", HastyConsumer::new);
@@ -93,22 +94,22 @@ final class QueueRace implements Scene {
 
   /** Makes a consumer. */
   private interface Consuming {
-    Task<Boolean> of(Teller teller, Meeting meeting, List<SizedQueue> queues);
+    Task<Boolean> of(Narrator teller, Barrier meeting, List<SizedQueue> queues);
   }
 
-  private static void rounds(Stage stage, String act, Consuming consuming)
+  private static void rounds(DemoStage stage, String act, Consuming consuming)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     List<SizedQueue> queues = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
       queues.add(SizedQueue.open(stage, ITEMS));
     }
-    Meeting meeting = stage.meeting(1 + CONSUMERS);
+    Barrier meeting = stage.meeting(1 + CONSUMERS);
     List<Future<Boolean>> tasks = new ArrayList<>();
     tasks.add(stage.start(new Producer(stage.teller(), meeting, queues, act)));
     for (int i = 0; i < CONSUMERS; i++) {
       tasks.add(stage.start(consuming.of(stage.teller(), meeting, queues)));
     }
-    Stage.await(tasks);
+    DemoStage.await(tasks);
   }
 
   @Override

@@ -21,7 +21,7 @@ interface Scene {
   }
 
   /** Plays it. */
-  void play(Stage stage)
+  void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException;
 
   /** One sentence on what {@code events} show. */

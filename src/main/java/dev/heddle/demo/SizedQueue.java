@@ -10,12 +10,12 @@ import java.util.concurrent.TimeoutException;
 /** A queue that can be asked whether it is empty, as it was when it was asked. */
 record SizedQueue(Channel<Long> channel, SharedCounter size) implements Serializable {
 
-  static SizedQueue open(Stage stage, int capacity) throws IOException {
+  static SizedQueue open(DemoStage stage, int capacity) throws IOException {
     return new SizedQueue(stage.channel(capacity), stage.sharing().counter(0));
   }
 
   void put(long item) throws InterruptedException, TimeoutException {
-    channel.send(item, Teller.LIMIT);
+    channel.send(item, Narrator.LIMIT);
     size.add(1);
   }
 

@@ -16,7 +16,7 @@ final class SleepingPool implements Scene {
   private static final long SLEEP_MILLIS = 400;
 
   /** Sleeps, and doubles its number. */
-  record Sleeper(Teller teller, long number) implements Task<Long> {
+  record Sleeper(Narrator teller, long number) implements Task<Long> {
     @Override
     public Long call() throws Exception {
       long from = teller.now();
@@ -35,7 +35,7 @@ final class SleepingPool implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     List<Sleeper> tasks = new ArrayList<>();
     for (long number = 0; number < TASKS; number++) {

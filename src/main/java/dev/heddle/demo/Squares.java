@@ -15,7 +15,7 @@ final class Squares implements Scene {
   private static final long TERMS = 40_000_000;
 
   /** Squares its numbers, and sums a long row of squares before each, to be busy. */
-  record Square(Teller teller, Meeting meeting, List<Integer> numbers) implements Task<Long> {
+  record Square(Narrator teller, Barrier meeting, List<Integer> numbers) implements Task<Long> {
     @Override
     public Long call() throws Exception {
       meeting.meet();
@@ -41,9 +41,9 @@ final class Squares implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    Meeting meeting = stage.meeting(SHARES.size());
+    Barrier meeting = stage.meeting(SHARES.size());
     stage.all(SHARES.stream().map(share -> new Square(stage.teller(), meeting, share)).toList());
     stage.tell("done", "all squares are there", Map.of());
   }

@@ -19,7 +19,7 @@ final class SystemMap implements Scene {
   private static final int WORKERS = 2;
 
   /** Holds a connection to the site and a channel until that ends. */
-  record Hold(Teller teller, Meeting meeting, int port, Channel<Long> open)
+  record Hold(Narrator teller, Barrier meeting, int port, Channel<Long> open)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
@@ -29,7 +29,7 @@ final class SystemMap implements Scene {
             "holds a channel and a connection to port " + socket.getPort(),
             Map.of("port", (long) socket.getPort()));
         meeting.meet();
-        return open.receive(Teller.LIMIT) == null;
+        return open.receive(Narrator.LIMIT) == null;
       }
     }
   }
@@ -50,12 +50,12 @@ final class SystemMap implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     try (LocalSite site = LocalSite.start()) {
       stage.tell("site", "has started a web site, process " + site.pid(), Map.of());
       Channel<Long> open = stage.channel(1);
-      Meeting meeting = stage.meeting(WORKERS + 1);
+      Barrier meeting = stage.meeting(WORKERS + 1);
       List<Future<Boolean>> holds = new ArrayList<>();
       for (int i = 0; i < WORKERS; i++) {
         holds.add(stage.start(new Hold(stage.teller(), meeting, site.base().getPort(), open)));
@@ -68,7 +68,7 @@ final class SystemMap implements Scene {
                 leaf.pid(), leaf.threadId(), leaf.thread(), leaf.act(), leaf.text(), leaf.facts());
       }
       open.close();
-      Stage.await(holds);
+      DemoStage.await(holds);
     }
   }
 

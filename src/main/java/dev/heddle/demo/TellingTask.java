@@ -8,7 +8,7 @@ import dev.heddle.workload.Task;
  * @param teller by whom it tells
  * @param task the task itself
  */
-record TellingTask<T>(Teller teller, Task<T> task) implements Task<T> {
+record TellingTask<T>(Narrator teller, Task<T> task) implements Task<T> {
 
   @Override
   public T call() throws Exception {

@@ -14,7 +14,7 @@ final class ThreadInfo implements Scene {
   private static final int TASKS = 3;
 
   /** Tells of its thread. */
-  record Introduce(Teller teller, Meeting meeting) implements Task<Boolean> {
+  record Introduce(Narrator teller, Barrier meeting) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       meeting.meet();
@@ -34,7 +34,7 @@ final class ThreadInfo implements Scene {
   }
 
   @Override
-  public void play(Stage stage)
+  public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Thread self = Thread.currentThread();
     stage.tell(

@@ -63,7 +63,7 @@ public sealed interface ExecutionModel
   /**
    * Reads a model.
    *
-   * @throws UnknownIdException if there is no such model, option or value
+   * @throws UnknownModelException if there is no such model, option or value
    * @throws ModelProviderException if it is none of Heddle's own, and those of other jars cannot be
    *     had
    * @throws IllegalArgumentException if {@code text} is written wrongly otherwise

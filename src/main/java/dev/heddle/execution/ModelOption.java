@@ -46,11 +46,11 @@ public record ModelOption(
   /**
    * The text itself.
    *
-   * @throws UnknownIdException if it is none of those that {@code option} takes
+   * @throws UnknownModelException if it is none of those that {@code option} takes
    */
   static String requireOneOf(List<String> known, String option, String value) {
     if (!known.contains(value)) {
-      throw new UnknownIdException("value of " + option, value, known);
+      throw new UnknownModelException("value of " + option, value, known);
     }
     return value;
   }

@@ -38,7 +38,7 @@ final class ModelText {
     return among(own, name)
         .or(() -> among(others.get(), name))
         .orElseThrow(() ->
-            new UnknownIdException(
+            new UnknownModelException(
                 "model",
                 name,
                 Stream.concat(own.stream(), others.get().stream())
@@ -131,7 +131,7 @@ final class ModelText {
         .filter(option -> option.id().equals(id))
         .findFirst()
         .orElseThrow(() ->
-            new UnknownIdException(
+            new UnknownModelException(
                 "option of " + model.name(),
                 id,
                 model.options().stream().map(ModelOption::id).toList()));

@@ -138,8 +138,8 @@ public final class MappedFile implements Closeable {
    * Its words; of memory that is mapped until nobody has it the faster ones, which trust the
    * offsets.
    */
-  public Words words() {
-    return unmaps ? Words.of(segment) : Words.ofLasting(segment);
+  public AtomicWords words() {
+    return unmaps ? AtomicWords.of(segment) : AtomicWords.ofLasting(segment);
   }
 
   /**

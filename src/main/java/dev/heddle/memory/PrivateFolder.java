@@ -147,7 +147,8 @@ public final class PrivateFolder implements Closeable {
   private static boolean ownerHasEnded(Path folder) {
     Matcher name = NAME.matcher(folder.getFileName().toString());
     return name.matches()
-        && new Owner(Long.parseLong(name.group(1)), Long.parseLong(name.group(2))).hasEnded();
+        && new ProcessIdentity(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)))
+            .hasEnded();
   }
 
   /** Not for folders of this process: to close a file drops the lock that it has there. */
@@ -181,7 +182,7 @@ public final class PrivateFolder implements Closeable {
   }
 
   private static String ownPrefix() {
-    Owner self = Owner.self();
+    ProcessIdentity self = ProcessIdentity.self();
     return PREFIX + self.pid() + "-" + self.started() + "-";
   }
 }

@@ -1,7 +1,7 @@
 package dev.heddle.process;
 
-import dev.heddle.process.aot.Rehearsal;
 import dev.heddle.process.aot.TrainingOutcome;
+import dev.heddle.process.aot.TrainingTask;
 import dev.heddle.process.aot.TravellingClasses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,16 +51,16 @@ final class AotTraining {
   private static boolean train(PoolOptions options, Path output, Duration limit)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    Rehearsal.Load load = new Rehearsal.Load(TravellingClasses.in(options.classPath()));
+    TrainingTask.Load load = new TrainingTask.Load(TravellingClasses.in(options.classPath()));
     try (ProcessPool pool = ProcessPool.open(with(OUTPUT + output, options, limit))) {
       try {
         await(pool.submit(load), deadline);
         for (int i = 0; i < REPETITIONS; i++) {
-          for (Callable<?> step : Rehearsal.STEPS) {
+          for (Callable<?> step : TrainingTask.STEPS) {
             await(pool.submit(step), deadline);
           }
         }
-        await(pool.<@Nullable Object>submit(Rehearsal.END), deadline);
+        await(pool.<@Nullable Object>submit(TrainingTask.END), deadline);
       } catch (TimeoutException e) {
         // what there is by now is not whole
         return false;

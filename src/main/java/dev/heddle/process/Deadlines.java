@@ -14,8 +14,8 @@ final class Deadlines {
   private static final long AGAIN_NANOS = 100_000_000;
 
   private final Dispatcher dispatcher;
-  private final Readings readings;
-  private final Vitals vitals;
+  private final ResultDecodings decodings;
+  private final LivenessChecks vitals;
 
   /** No time limit is shorter, so that nothing is late that begins after a look. */
   private long shortest = Long.MAX_VALUE;
@@ -23,9 +23,9 @@ final class Deadlines {
   private volatile @Nullable Thread thread;
   private volatile boolean ended;
 
-  Deadlines(Dispatcher dispatcher, Readings readings, Vitals vitals) {
+  Deadlines(Dispatcher dispatcher, ResultDecodings decodings, LivenessChecks vitals) {
     this.dispatcher = dispatcher;
-    this.readings = readings;
+    this.decodings = decodings;
     this.vitals = vitals;
   }
 
@@ -73,7 +73,7 @@ final class Deadlines {
     while (!ended) {
       long patience;
       try {
-        patience = Math.min(readings.giveUpLate(), dispatcher.killLate());
+        patience = Math.min(decodings.giveUpLate(), dispatcher.killLate());
         patience = Math.min(patience, Math.min(dispatcher.failWaiting(), vitals.look()));
         patience = Math.min(patience, shortest());
       } catch (RuntimeException | Error e) {

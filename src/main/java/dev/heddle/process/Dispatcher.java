@@ -1,7 +1,7 @@
 package dev.heddle.process;
 
-import dev.heddle.process.Lane.Phase;
 import dev.heddle.process.PoolState.Held;
+import dev.heddle.process.WorkerSlot.Phase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,14 +30,14 @@ final class Dispatcher {
   private final AtomicLong numbers = new AtomicLong();
   private final int queueBound;
   private final PoolCare care;
-  private final Readings readings;
+  private final ResultDecodings decodings;
   private final Runnable whenEnding;
   private final Outcomes outcomes = new Outcomes();
   private boolean ending;
 
-  /** For the lanes of a pool; calls {@code whenEnding} once: when all is done after the close. */
-  Dispatcher(PoolState pool, PoolOptions options, Readings readings, Runnable whenEnding) {
-    this.readings = readings;
+  /** For the slots of a pool; calls {@code whenEnding} once: when all is done after the close. */
+  Dispatcher(PoolState pool, PoolOptions options, ResultDecodings decodings, Runnable whenEnding) {
+    this.decodings = decodings;
     this.pool = pool;
     this.queueBound = options.queueBound();
     this.care = options.care();
@@ -79,12 +79,12 @@ final class Dispatcher {
    * @throws RejectedExecutionException if closed, or if too many wait
    */
   void add(RemoteTask<?> task) {
-    Lane lane;
+    WorkerSlot slot;
     try (Held _ = pool.hold()) {
       throwIfClosed();
       int waiting = pool.tasks().size();
-      lane = waiting == 0 ? pool.pollIdle() : null;
-      if (lane == null) {
+      slot = waiting == 0 ? pool.pollIdle() : null;
+      if (slot == null) {
         if (queueBound > 0 && waiting >= queueBound) {
           throw new RejectedExecutionException(
               "the pool's queue is full: " + queueBound + " tasks wait; submit more later");
@@ -93,10 +93,10 @@ final class Dispatcher {
         pool.tasks().addLast(task);
         return;
       }
-      lane.takePen();
-      lane.setInHand(task);
+      slot.takePermit();
+      slot.setInHand(task);
     }
-    lane.traffic().send(task);
+    slot.traffic().send(task);
   }
 
   /** As {@link #add} does. */
@@ -113,35 +113,35 @@ final class Dispatcher {
    *
    * @throws RejectedExecutionException if closed
    */
-  List<CompletableFuture<Worker>> wakeAll() {
+  List<CompletableFuture<PoolWorker>> wakeAll() {
     try (Held _ = pool.hold()) {
       throwIfClosed();
-      pool.lanes().stream().filter(lane -> lane.phase() == Phase.COLD).forEach(pool::wake);
-      return pool.lanes().stream().map(Lane::start).toList();
+      pool.slots().stream().filter(slot -> slot.phase() == Phase.COLD).forEach(pool::wake);
+      return pool.slots().stream().map(WorkerSlot::start).toList();
     }
   }
 
   /** Sends what waits to workers that are idle; there are both only after tasks came back. */
   void useIdle() {
     while (true) {
-      Lane lane;
+      WorkerSlot slot;
       RemoteTask<?> task;
       try (Held _ = pool.hold()) {
-        lane = pool.tasks().isEmpty() ? null : pool.pollIdle();
-        task = lane == null ? null : pool.pick(lane);
-        if (lane == null || task == null) {
+        slot = pool.tasks().isEmpty() ? null : pool.pollIdle();
+        task = slot == null ? null : pool.pick(slot);
+        if (slot == null || task == null) {
           return;
         }
-        lane.takePen();
+        slot.takePermit();
       }
-      lane.traffic().send(task);
+      slot.traffic().send(task);
     }
   }
 
   /** Forgets a cancelled task where it waits, and kills its worker if it runs and {@code kill}. */
   void cancelled(RemoteTask<?> task, boolean kill) {
-    Worker doomed = null;
-    Worker told = null;
+    PoolWorker doomed = null;
+    PoolWorker told = null;
     long number = 0;
     try (Held _ = pool.hold()) {
       if (pool.tasks().forget(task)) {
@@ -149,22 +149,23 @@ final class Dispatcher {
           pool.signalAll();
         }
       } else {
-        for (Lane lane : pool.lanes()) {
-          Sent sent = lane.phase() == Phase.READY ? lane.flight().find(task) : null;
-          if (sent == null || lane.flight().revoke(sent) || !kill) {
+        for (WorkerSlot slot : pool.slots()) {
+          InFlightTask sent = slot.phase() == Phase.READY ? slot.window().find(task) : null;
+          if (sent == null || slot.window().revoke(sent) || !kill) {
             continue;
           }
           if (softNanos() == 0) {
-            doomed = pool.condemn(lane, sent, Doom.CANCELLED);
-          } else if (lane.soft() == null) {
-            told = pool.interrupt(lane, sent, Doom.CANCELLED, System.nanoTime() + softNanos());
+            doomed = pool.condemn(slot, sent, KillReason.CANCELLED);
+          } else if (slot.soft() == null) {
+            told =
+                pool.interrupt(slot, sent, KillReason.CANCELLED, System.nanoTime() + softNanos());
             number = sent.number();
           }
         }
       }
     }
     if (kill) {
-      readings.giveUp(task);
+      decodings.giveUp(task);
     }
     if (told != null) {
       told.interrupt(number);
@@ -180,13 +181,13 @@ final class Dispatcher {
    * ns.
    */
   long killLate() {
-    List<Worker> doomed = new ArrayList<>();
-    Map<Worker, Long> told = new LinkedHashMap<>();
+    List<PoolWorker> doomed = new ArrayList<>();
+    Map<PoolWorker, Long> told = new LinkedHashMap<>();
     long patience = Long.MAX_VALUE;
     try (Held _ = pool.hold()) {
-      for (Lane lane : pool.lanes()) {
-        Sent first = lane.phase() == Phase.READY ? lane.flight().first() : null;
-        Soft soft = lane.soft();
+      for (WorkerSlot slot : pool.slots()) {
+        InFlightTask first = slot.phase() == Phase.READY ? slot.window().first() : null;
+        InterruptFirst soft = slot.soft();
         if (first == null) {
           continue;
         }
@@ -195,25 +196,25 @@ final class Dispatcher {
         long left =
             soft != null
                 ? soft.killNanos() - now
-                : limit == 0 ? Long.MAX_VALUE : lane.flight().headSince() + limit - now;
+                : limit == 0 ? Long.MAX_VALUE : slot.window().headSince() + limit - now;
         if (left > 0) {
           patience = Math.min(patience, left);
           continue;
         }
         patience = Math.min(patience, LOOK_AGAIN_NANOS);
         if (soft == null && softNanos() > 0) {
-          Worker late = pool.interrupt(lane, first, Doom.LATE, now + softNanos());
+          PoolWorker late = pool.interrupt(slot, first, KillReason.LATE, now + softNanos());
           if (late != null) {
             first.task().expire();
             told.put(late, first.number());
           }
         } else {
-          Worker late = pool.condemn(lane, first, soft == null ? Doom.LATE : soft.why());
+          PoolWorker late = pool.condemn(slot, first, soft == null ? KillReason.LATE : soft.why());
           Stream.ofNullable(late).forEach(doomed::add);
         }
       }
     }
-    told.forEach(Worker::interrupt);
+    told.forEach(PoolWorker::interrupt);
     doomed.forEach(this::end);
     if (!told.isEmpty() || !doomed.isEmpty()) {
       useIdle();
@@ -247,29 +248,29 @@ final class Dispatcher {
     return patience;
   }
 
-  /** Kills the worker of {@code lane} if it still is {@code worker}, and its task fails. */
-  void kill(Lane lane, Worker worker, Doom why) {
-    Worker doomed = null;
+  /** Kills the worker of {@code slot} if it still is {@code worker}, and its task fails. */
+  void kill(WorkerSlot slot, PoolWorker worker, KillReason why) {
+    PoolWorker doomed = null;
     try (Held _ = pool.hold()) {
-      if (lane.phase() == Phase.READY && worker.equals(lane.worker())) {
-        Sent first = lane.flight().first();
+      if (slot.phase() == Phase.READY && worker.equals(slot.worker())) {
+        InFlightTask first = slot.window().first();
         if (first == null) {
-          pool.removeIdle(lane);
-          lane.recycle();
+          pool.removeIdle(slot);
+          slot.recycle();
         } else {
-          doomed = pool.condemn(lane, first, why);
+          doomed = pool.condemn(slot, first, why);
         }
       }
     }
     end(doomed);
   }
 
-  /** Lets {@code worker} be replaced after its task, if it still is that of {@code lane}. */
-  void recycle(Lane lane, Worker worker) {
+  /** Lets {@code worker} be replaced after its task, if it still is that of {@code slot}. */
+  void recycle(WorkerSlot slot, PoolWorker worker) {
     try (Held _ = pool.hold()) {
-      if (lane.phase() == Phase.READY && worker.equals(lane.worker())) {
-        pool.removeIdle(lane);
-        lane.recycle();
+      if (slot.phase() == Phase.READY && worker.equals(slot.worker())) {
+        pool.removeIdle(slot);
+        slot.recycle();
       }
     }
   }
@@ -278,12 +279,12 @@ final class Dispatcher {
   List<Busy> busy() {
     try (Held _ = pool.hold()) {
       List<Busy> all = new ArrayList<>();
-      for (Lane lane : pool.lanes()) {
-        Worker worker = lane.worker();
-        if (worker != null && lane.phase() == Phase.READY) {
-          Sent first = lane.flight().first();
+      for (WorkerSlot slot : pool.slots()) {
+        PoolWorker worker = slot.worker();
+        if (worker != null && slot.phase() == Phase.READY) {
+          InFlightTask first = slot.window().first();
           String task = first == null ? "" : first.task().name();
-          all.add(new Busy(lane, worker, first == null ? 0 : first.number(), task));
+          all.add(new Busy(slot, worker, first == null ? 0 : first.number(), task));
         }
       }
       return all;
@@ -291,9 +292,9 @@ final class Dispatcher {
   }
 
   /** A worker and what it is at. */
-  record Busy(Lane lane, Worker worker, long number, String task) {}
+  record Busy(WorkerSlot slot, PoolWorker worker, long number, String task) {}
 
-  private void end(@Nullable Worker doomed) {
+  private void end(@Nullable PoolWorker doomed) {
     if (doomed != null) {
       doomed.kill();
       useIdle();
@@ -310,34 +311,34 @@ final class Dispatcher {
 
   /** Takes no more tasks, kills all workers, and gives the tasks that were not started. */
   List<RemoteTask<?>> stop() {
-    List<Worker> doomed = new ArrayList<>();
-    Map<Worker, Long> told = new LinkedHashMap<>();
+    List<PoolWorker> doomed = new ArrayList<>();
+    Map<PoolWorker, Long> told = new LinkedHashMap<>();
     List<RemoteTask<?>> never = new ArrayList<>();
     long killNanos = System.nanoTime() + softNanos();
     try (Held _ = pool.hold()) {
-      for (Lane lane : pool.lanes()) {
-        Worker worker = lane.worker();
+      for (WorkerSlot slot : pool.slots()) {
+        PoolWorker worker = slot.worker();
         if (worker != null) {
-          never.addAll(lane.flight().giveUpAllBut(null));
+          never.addAll(slot.window().giveUpAllBut(null));
         }
-        if (worker != null && lane.phase() == Phase.READY) {
+        if (worker != null && slot.phase() == Phase.READY) {
           // all others are taken back: those before it have ended, though not all is read yet
-          Sent running = lane.flight().last();
+          InFlightTask running = slot.window().last();
           if (running != null && softNanos() > 0) {
-            lane.setSoft(new Soft(running, Doom.SHUT_DOWN, killNanos));
+            slot.setSoft(new InterruptFirst(running, KillReason.SHUT_DOWN, killNanos));
             told.put(worker, running.number());
           } else {
-            pool.removeIdle(lane);
-            lane.condemn(Doom.SHUT_DOWN);
+            pool.removeIdle(slot);
+            slot.condemn(KillReason.SHUT_DOWN);
             doomed.add(worker);
           }
         }
-        Stream.ofNullable(lane.takeFromHand()).forEach(never::add);
+        Stream.ofNullable(slot.takeFromHand()).forEach(never::add);
       }
       never.addAll(pool.drain());
       pool.close(true);
     }
-    told.forEach(Worker::interrupt);
+    told.forEach(PoolWorker::interrupt);
     WorkerProcess.killAll(doomed);
     List<RemoteTask<?>> given =
         never.stream()
@@ -383,10 +384,10 @@ final class Dispatcher {
   /** The workers that are ready or busy. */
   List<WorkerJvm> workers() {
     try (Held _ = pool.hold()) {
-      return pool.lanes().stream()
-          .map(Lane::worker)
+      return pool.slots().stream()
+          .map(WorkerSlot::worker)
           .flatMap(Stream::ofNullable)
-          .filter(Worker::isAlive)
+          .filter(PoolWorker::isAlive)
           .flatMap(worker -> Stream.ofNullable(worker.jvm()))
           .toList();
     }

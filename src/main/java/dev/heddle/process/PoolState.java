@@ -1,7 +1,7 @@
 package dev.heddle.process;
 
-import dev.heddle.process.Lane.Phase;
-import dev.heddle.process.link.Ledger;
+import dev.heddle.process.WorkerSlot.Phase;
+import dev.heddle.process.link.StartRegister;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,24 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What must change together for no task to be lost, run twice, or left waiting while a worker is
- * idle: the tasks that wait and the lanes, under one lock.
+ * idle: the tasks that wait and the slots, under one lock.
  *
  * <p>How this lock is used:
  *
  * <ul>
- *   <li>All that changes in here, in {@link Lane}, {@link Flight} and {@link Sent} is read and
- *       written only by who holds it. {@link Dispatcher}, {@link Pen}, {@link Inbox} and {@link
- *       Upkeep} hold it from the start of each of their steps to its end, so that each is one
- *       change; what is in here and in {@link Lane} is called by them alone.
+ *   <li>All that changes in here, in {@link WorkerSlot}, {@link InFlightWindow} and {@link
+ *       InFlightTask} is read and written only by who holds it. {@link Dispatcher}, {@link
+ *       WritePermit}, {@link AnswerInbox} and {@link SupervisorState} hold it from the start of
+ *       each of their steps to its end, so that each is one change; what is in here and in {@link
+ *       WorkerSlot} is called by them alone.
  *   <li>Nothing under it may block or run code of others: no serialization, no channel, no start or
  *       end of a process, no end of a future. Such things are left to the caller, to be done
- *       afterwards. The one exception is the memory of a {@link Ledger}, which never blocks.
+ *       afterwards. The one exception is the memory of a {@link StartRegister}, which never blocks.
  *   <li>It is the innermost lock: none is taken under it.
- *   <li>A lane's pen, the right to write to its worker, outlasts it: it is taken under the lock,
- *       used without, and under the lock laid down or left to the lane's keeper. Worker and traffic
- *       of a lane stay what they are for who has the pen, and for its keeper on an {@link Errand}.
- *   <li>Each lane has one condition, for its keeper alone: signalled when {@link Upkeep#await} may
- *       find another errand than before.
+ *   <li>A slot's permit, the right to write to its worker, outlasts it: it is taken under the lock,
+ *       used without, and under the lock laid down or left to the slot's supervisor. Worker and
+ *       traffic of a slot stay what they are for who has the permit, and for its supervisor on an
+ *       {@link SupervisorAction}.
+ *   <li>Each slot has one condition, for its supervisor alone: signalled when {@link
+ *       SupervisorState#await} may find another action than before.
  * </ul>
  */
 final class PoolState {
@@ -37,9 +39,9 @@ final class PoolState {
   private final ReentrantLock lock = new ReentrantLock();
   private final Held held = lock::unlock;
   private final TaskQueue tasks = new TaskQueue();
-  private final Deque<Lane> idle = new ArrayDeque<>();
-  private final List<Lane> lanes = new ArrayList<>();
-  private final LaneKeepers keepers;
+  private final Deque<WorkerSlot> idle = new ArrayDeque<>();
+  private final List<WorkerSlot> slots = new ArrayList<>();
+  private final LaneSupervisors supervisors;
   private int kept;
   private boolean closed;
   private boolean stopped;
@@ -51,16 +53,17 @@ final class PoolState {
     void close();
   }
 
-  /** Starts a thread that keeps a lane. */
-  interface LaneKeepers {
-    void start(Lane lane);
+  /** Starts a thread that keeps a slot. */
+  interface LaneSupervisors {
+    void start(WorkerSlot slot);
   }
 
-  PoolState(PoolOptions options, LaneKeepers keepers) {
-    this.keepers = keepers;
+  PoolState(PoolOptions options, LaneSupervisors supervisors) {
+    this.supervisors = supervisors;
     this.idleNanos = options.care().idleLimit().toNanos();
     for (int i = 1; i <= options.workers(); i++) {
-      lanes.add(new Lane(i, options.workers(), options.tasksPerWorker(), lock.newCondition()));
+      slots.add(
+          new WorkerSlot(i, options.workers(), options.tasksPerWorker(), lock.newCondition()));
     }
   }
 
@@ -76,9 +79,9 @@ final class PoolState {
     return tasks;
   }
 
-  /** All lanes; which there are never changes. */
-  List<Lane> lanes() {
-    return lanes;
+  /** All slots; which there are never changes. */
+  List<WorkerSlot> slots() {
+    return slots;
   }
 
   /** Whether it takes no more tasks. */
@@ -108,69 +111,69 @@ final class PoolState {
   }
 
   void signalAll() {
-    lanes.forEach(lane -> lane.changed().signal());
+    slots.forEach(slot -> slot.changed().signal());
   }
 
   /** Whether fewer workers start than {@code waiting}. */
   boolean tooFewStartFor(int waiting) {
-    return lanes.stream().filter(lane -> lane.phase() == Phase.STARTING).count() < waiting;
+    return slots.stream().filter(slot -> slot.phase() == Phase.STARTING).count() < waiting;
   }
 
   /** Lets a worker start if fewer do than tasks wait. */
   void startOneFor(int waiting) {
     if (tooFewStartFor(waiting)) {
-      lanes.stream().filter(lane -> lane.phase() == Phase.COLD).findFirst().ifPresent(this::wake);
+      slots.stream().filter(slot -> slot.phase() == Phase.COLD).findFirst().ifPresent(this::wake);
     }
   }
 
-  /** Lets the worker of a cold lane start. */
-  void wake(Lane lane) {
-    if (!lane.isKept()) {
-      keepers.start(lane);
-      lane.setKept(true);
+  /** Lets the worker of a cold slot start. */
+  void wake(WorkerSlot slot) {
+    if (!slot.isKept()) {
+      supervisors.start(slot);
+      slot.setKept(true);
       kept++;
     }
-    lane.beginStart();
+    slot.beginStart();
   }
 
   /**
-   * Lets the keeper of {@code lane}, which has no worker, go; false if it is to stay. Who goes
+   * Lets the supervisor of {@code slot}, which has no worker, go; false if it is to stay. Who goes
    * could not be replaced for sure: there may be no thread to be had.
    */
-  boolean leave(Lane lane) {
-    // both may have come to be so since the keeper gave up
-    boolean wanted = lane.phase() == Phase.STARTING;
+  boolean leave(WorkerSlot slot) {
+    // both may have come to be so since the supervisor gave up
+    boolean wanted = slot.phase() == Phase.STARTING;
     if (!wanted && !tasks.isEmpty() && kept == 1) {
-      lane.beginStart();
+      slot.beginStart();
       wanted = true;
     }
     if (!wanted) {
-      lane.setKept(false);
+      slot.setKept(false);
       kept--;
     }
     return !wanted;
   }
 
-  /** The lane that has been idle for the shortest time, which is not idle from now on. */
-  @Nullable Lane pollIdle() {
+  /** The slot that has been idle for the shortest time, which is not idle from now on. */
+  @Nullable WorkerSlot pollIdle() {
     return idle.pollLast();
   }
 
-  void removeIdle(Lane lane) {
-    idle.remove(lane);
+  void removeIdle(WorkerSlot slot) {
+    idle.remove(slot);
   }
 
-  /** Lets a lane whose pen was just laid down wait for tasks, if there is nothing else to do. */
-  void restIfEmpty(Lane lane) {
-    if (lane.phase() == Phase.READY && lane.isEmpty()) {
-      if (!lane.isSpent()) {
-        idle.addLast(lane);
+  /** Lets a slot whose permit was just laid down wait for tasks, if there is nothing else to do. */
+  void restIfEmpty(WorkerSlot slot) {
+    if (slot.phase() == Phase.READY && slot.isEmpty()) {
+      if (!slot.isSpent()) {
+        idle.addLast(slot);
       }
       if (idleNanos > 0) {
-        lane.beginIdle(); // its keeper waits for just as long
+        slot.beginIdle(); // its supervisor waits for just as long
       }
-      if (lane.isSpent() || closed) {
-        lane.changed().signal();
+      if (slot.isSpent() || closed) {
+        slot.changed().signal();
       }
     }
   }
@@ -183,9 +186,9 @@ final class PoolState {
   /** How many tasks wait for a worker, or at one behind another task. */
   int queued() {
     int queued = tasks.size();
-    for (Lane lane : lanes) {
-      queued += lane.worker() == null ? 0 : lane.flight().waiting();
-      queued += lane.inHand() == null ? 0 : 1;
+    for (WorkerSlot slot : slots) {
+      queued += slot.worker() == null ? 0 : slot.window().waiting();
+      queued += slot.inHand() == null ? 0 : 1;
     }
     return queued;
   }
@@ -193,26 +196,26 @@ final class PoolState {
   /** How many tasks are at a worker that has nothing before them to do. */
   int running() {
     return (int)
-        lanes.stream().filter(lane -> lane.worker() != null && !lane.flight().isEmpty()).count();
+        slots.stream().filter(slot -> slot.worker() != null && !slot.window().isEmpty()).count();
   }
 
-  /** Gives the next task into the hand of who has the pen; null if none may be sent now. */
-  @Nullable RemoteTask<?> pick(Lane lane) {
-    lane.setInHand(null);
-    if (!lane.hasRoom()) {
+  /** Gives the next task into the hand of who has the permit; null if none may be sent now. */
+  @Nullable RemoteTask<?> pick(WorkerSlot slot) {
+    slot.setInHand(null);
+    if (!slot.hasRoom()) {
       return null;
     }
-    RemoteTask<?> task = overdue(lane);
+    RemoteTask<?> task = overdue(slot);
     if (task == null) {
       task = tasks.pollFirst();
     }
-    if (task == null && lane.isEmpty()) {
-      task = steal(lane);
+    if (task == null && slot.isEmpty()) {
+      task = steal(slot);
     }
     if (isDrained()) {
       signalAll();
     }
-    lane.setInHand(task);
+    slot.setInHand(task);
     return task;
   }
 
@@ -220,20 +223,20 @@ final class PoolState {
    * Takes back a task that came before all that wait here, but waits at another worker behind one
    * that takes much longer than those before it did: else it would be overtaken for as long.
    */
-  private @Nullable RemoteTask<?> overdue(Lane thief) {
+  private @Nullable RemoteTask<?> overdue(WorkerSlot thief) {
     RemoteTask<?> next = tasks.peekFirst();
-    if (next == null || lanes.size() == 1) {
+    if (next == null || slots.size() == 1) {
       return null; // without others nobody overtakes; who has nothing to do steals anyway
     }
     long now = 0;
-    for (Lane lane : lanes) {
+    for (WorkerSlot slot : slots) {
       RemoteTask<?> waits =
-          lane == thief || lane.phase() != Phase.READY ? null : lane.nextWaiting();
+          slot == thief || slot.phase() != Phase.READY ? null : slot.nextWaiting();
       if (waits == null || waits.number() > next.number()) {
         continue;
       }
       now = now == 0 ? System.nanoTime() : now;
-      RemoteTask<?> given = lane.flight().isLate(now) ? takeBack(lane) : null;
+      RemoteTask<?> given = slot.window().isLate(now) ? takeBack(slot) : null;
       if (given != null) {
         return given;
       }
@@ -241,35 +244,35 @@ final class PoolState {
     return null;
   }
 
-  /** Takes back the oldest task that waits at {@code lane}, held back or sent. */
-  private @Nullable RemoteTask<?> takeBack(Lane lane) {
-    RemoteTask<?> sent = lane.flight().giveUpOne();
+  /** Takes back the oldest task that waits at {@code slot}, held back or sent. */
+  private @Nullable RemoteTask<?> takeBack(WorkerSlot slot) {
+    RemoteTask<?> sent = slot.window().giveUpOne();
     if (sent != null) {
       return sent;
     }
-    RemoteTask<?> kept = lane.giveUpHeldBack();
+    RemoteTask<?> kept = slot.giveUpHeldBack();
     if (kept != null) {
-      restIfEmpty(lane);
+      restIfEmpty(slot);
     }
     return kept;
   }
 
   /** Takes a task back that waits at another worker behind the one that runs there. */
-  private @Nullable RemoteTask<?> steal(Lane thief) {
-    Flight fullest = null;
-    for (Lane lane : lanes) {
-      if (lane == thief || lane.phase() != Phase.READY) {
+  private @Nullable RemoteTask<?> steal(WorkerSlot thief) {
+    InFlightWindow fullest = null;
+    for (WorkerSlot slot : slots) {
+      if (slot == thief || slot.phase() != Phase.READY) {
         continue;
       }
-      RemoteTask<?> kept = lane.giveUpHeldBack();
+      RemoteTask<?> kept = slot.giveUpHeldBack();
       if (kept != null) {
-        // its keeper would have had this task to send, and now finds nothing that is due
-        restIfEmpty(lane);
+        // its supervisor would have had this task to send, and now finds nothing that is due
+        restIfEmpty(slot);
         return kept;
       }
-      Flight flight = lane.flight();
-      if (flight.waiting() > (fullest == null ? 0 : fullest.waiting())) {
-        fullest = flight;
+      InFlightWindow window = slot.window();
+      if (window.waiting() > (fullest == null ? 0 : fullest.waiting())) {
+        fullest = window;
       }
     }
     return fullest == null ? null : fullest.giveUpOne();
@@ -285,7 +288,7 @@ final class PoolState {
       try {
         startOneFor(tasks.size());
       } catch (OutOfMemoryError e) {
-        // no thread to be had; the keeper of the lane from which they come will see them
+        // no thread to be had; the supervisor of the slot from which they come will see them
       }
     }
   }
@@ -299,21 +302,21 @@ final class PoolState {
    * Takes back what waits at the worker beside {@code running}; gives the worker to kill unless
    * that is done.
    */
-  @Nullable Worker condemn(Lane lane, Sent running, Doom why) {
-    giveBack(lane.flight().giveUpAllBut(running));
+  @Nullable PoolWorker condemn(WorkerSlot slot, InFlightTask running, KillReason why) {
+    giveBack(slot.window().giveUpAllBut(running));
     // with all others taken back, the worker cannot come to another task before it is killed
-    if (lane.flight().lastStarted() > running.number()) {
+    if (slot.window().lastStarted() > running.number()) {
       return null;
     }
-    idle.remove(lane);
-    lane.condemn(why);
-    // who writes may be the keeper, for as long as the worker does not read
-    if (lane.soft() != null && !lane.isPenInUse()) {
-      // its keeper hears out what the threads are at, which may take a moment, and kills then
-      lane.setDumpDue(true);
+    idle.remove(slot);
+    slot.condemn(why);
+    // who writes may be the supervisor, for as long as the worker does not read
+    if (slot.soft() != null && !slot.isPermitInUse()) {
+      // its supervisor hears out what the threads are at, which may take a moment, and kills then
+      slot.setDumpDue(true);
       return null;
     }
-    return lane.worker();
+    return slot.worker();
   }
 
   /**
@@ -322,12 +325,13 @@ final class PoolState {
    *
    * @return the worker to tell
    */
-  @Nullable Worker interrupt(Lane lane, Sent running, Doom why, long killNanos) {
-    giveBack(lane.flight().giveUpAllBut(running));
-    if (lane.flight().lastStarted() > running.number()) {
+  @Nullable PoolWorker interrupt(
+      WorkerSlot slot, InFlightTask running, KillReason why, long killNanos) {
+    giveBack(slot.window().giveUpAllBut(running));
+    if (slot.window().lastStarted() > running.number()) {
       return null;
     }
-    lane.setSoft(new Soft(running, why, killNanos));
-    return lane.worker();
+    slot.setSoft(new InterruptFirst(running, why, killNanos));
+    return slot.worker();
   }
 }

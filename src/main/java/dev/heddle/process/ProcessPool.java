@@ -1,6 +1,6 @@
 package dev.heddle.process;
 
-import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Payload;
 import dev.heddle.process.wire.TransferReason;
@@ -46,35 +46,37 @@ public final class ProcessPool extends AbstractExecutorService {
   private static final int LOOKS_WHILE_INTERRUPTED = 8;
 
   private final PoolOptions options;
-  private final Premises premises;
+  private final PoolResources resources;
   private final Dispatcher dispatcher;
-  private final Readings readings = new Readings();
+  private final ResultDecodings decodings = new ResultDecodings();
   private final UncaughtReports reports = new UncaughtReports();
-  private final List<Keeper> keepers = new ArrayList<>();
-  private final ClassBook book = new ClassBook();
+  private final List<Supervisor> supervisors = new ArrayList<>();
+  private final ClassTableWriter outTable = new ClassTableWriter();
   private final WorkerStarter starter;
   private final Deadlines deadlines;
   private final PoolEnd end;
   private volatile TreeEnd treeEnd = TreeEnd.OPEN;
 
-  private ProcessPool(PoolOptions options, Premises premises) throws IOException {
+  private ProcessPool(PoolOptions options, PoolResources resources) throws IOException {
     this.options = options;
-    this.premises = premises;
+    this.resources = resources;
     this.starter =
         new WorkerStarter(
             options,
-            WorkerCommand.of(options, premises.folder()),
-            premises.folder(),
-            book,
-            initializer(options, book));
-    PoolState state = new PoolState(options, lane -> keepers.get(lane.number() - 1).hire());
-    this.dispatcher = new Dispatcher(state, options, readings, this::cleanUp);
-    Traffic.Terms terms = new Traffic.Terms(book, readings);
-    for (Lane lane : state.lanes()) {
-      keepers.add(new Keeper(state, dispatcher, lane, starter::start, starter.record(), terms));
+            WorkerCommand.of(options, resources.folder()),
+            resources.folder(),
+            outTable,
+            initializer(options, outTable));
+    PoolState state = new PoolState(options, slot -> supervisors.get(slot.number() - 1).hire());
+    this.dispatcher = new Dispatcher(state, options, decodings, this::cleanUp);
+    WorkerTraffic.Terms terms = new WorkerTraffic.Terms(outTable, decodings);
+    for (WorkerSlot slot : state.slots()) {
+      supervisors.add(
+          new Supervisor(state, dispatcher, slot, starter::start, starter.record(), terms));
     }
     this.end = new PoolEnd(dispatcher, reports);
-    this.deadlines = new Deadlines(dispatcher, readings, new Vitals(dispatcher, options.care()));
+    this.deadlines =
+        new Deadlines(dispatcher, decodings, new LivenessChecks(dispatcher, options.care()));
     deadlines.heed(options.deadline());
     // who was asked to end is looked after some times while that may take
     deadlines.heed(options.care().interruptFor().dividedBy(LOOKS_WHILE_INTERRUPTED));
@@ -83,11 +85,11 @@ public final class ProcessPool extends AbstractExecutorService {
     }
   }
 
-  private static @Nullable Encoded initializer(PoolOptions options, ClassBook book)
+  private static @Nullable Encoded initializer(PoolOptions options, ClassTableWriter outTable)
       throws IOException {
     Runnable first = options.care().initializer();
     try {
-      return first == null ? null : Payload.encodeInParts(first, options.payloadLimit(), book);
+      return first == null ? null : Payload.encodeInParts(first, options.payloadLimit(), outTable);
     } catch (IOException | RuntimeException e) {
       String what = "the pool's initializer " + first.getClass().getName() + " cannot be sent";
       throw new IOException(TransferReason.explain(what, e, first), e);
@@ -100,16 +102,16 @@ public final class ProcessPool extends AbstractExecutorService {
    * @throws IOException if there is no room for its files, or its initializer cannot be sent
    */
   public static ProcessPool open(PoolOptions options) throws IOException {
-    Premises premises = Premises.take(options);
+    PoolResources resources = PoolResources.take(options);
     ProcessPool pool;
     try {
-      pool = new ProcessPool(options, premises);
+      pool = new ProcessPool(options, resources);
     } catch (IOException | RuntimeException | Error e) {
-      TreeEnd _ = premises.leave(false);
+      TreeEnd _ = resources.leave(false);
       throw e;
     }
     try {
-      premises.guard(() -> pool.end.withJvm(pool::shutdownNow));
+      resources.guard(() -> pool.end.withJvm(pool::shutdownNow));
     } catch (IOException e) {
       pool.close();
       throw e;
@@ -152,7 +154,7 @@ public final class ProcessPool extends AbstractExecutorService {
   }
 
   /** The workers that take tasks. */
-  List<Worker> ready() {
+  List<PoolWorker> ready() {
     return dispatcher.busy().stream().map(Dispatcher.Busy::worker).toList();
   }
 
@@ -229,7 +231,7 @@ public final class ProcessPool extends AbstractExecutorService {
   }
 
   private void encode(RemoteTask<?> task) {
-    task.encode(options.payloadLimit(), book);
+    task.encode(options.payloadLimit(), outTable);
   }
 
   @Override
@@ -359,7 +361,7 @@ public final class ProcessPool extends AbstractExecutorService {
   @Override
   public List<Runnable> shutdownNow() {
     List<RemoteTask<?>> waiting = dispatcher.stop();
-    keepers.forEach(Keeper::stop);
+    supervisors.forEach(Supervisor::stop);
     starter.close();
     if (options.care().interruptFor().isPositive()) {
       deadlines.look();
@@ -398,9 +400,9 @@ public final class ProcessPool extends AbstractExecutorService {
   }
 
   private void cleanUp() {
-    readings.giveUpAll();
+    decodings.giveUpAll();
     starter.close();
     deadlines.end();
-    treeEnd = premises.leave(starter.started() > 0);
+    treeEnd = resources.leave(starter.started() > 0);
   }
 }

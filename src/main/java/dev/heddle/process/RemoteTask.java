@@ -1,7 +1,7 @@
 package dev.heddle.process;
 
-import dev.heddle.process.wire.ClassBook;
-import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.ClassTableReader;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Frame;
 import dev.heddle.process.wire.FrameType;
@@ -46,9 +46,9 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private volatile @Nullable Encoded encoded;
 
   /** The classes that {@link #encoded} refers to; kept as long. */
-  private volatile @Nullable ClassBook book;
+  private volatile @Nullable ClassTableWriter outTable;
 
-  private volatile @Nullable Traffic traffic;
+  private volatile @Nullable WorkerTraffic traffic;
   private volatile Duration limit = Duration.ZERO;
 
   /** Whether its time was over while it ran, so that its answer is none any more. */
@@ -128,11 +128,11 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
    *
    * @throws TransferException if it cannot be serialized or is too large
    */
-  void encode(int payloadLimit, ClassBook classes) {
+  void encode(int payloadLimit, ClassTableWriter classes) {
     Object sent = work;
     try {
       encoded = Payload.encodeInParts(sent, payloadLimit, classes);
-      book = classes;
+      outTable = classes;
       if (!plain) {
         work = null; // nobody asks for it any more, and it may be large
       }
@@ -207,13 +207,13 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   /** Reads it back from what would have been sent. */
   private Object decoded() throws IOException, ClassNotFoundException {
     Encoded sent = Objects.requireNonNull(encoded, "done");
-    ClassBook classes = Objects.requireNonNull(book, "done");
-    ClassPages pages = new ClassPages();
+    ClassTableWriter classes = Objects.requireNonNull(outTable, "done");
+    ClassTableReader inTable = new ClassTableReader();
     for (byte[] lesson : classes.definitions(0, classes.size())) {
-      pages.learn(lesson);
+      inTable.learn(lesson);
     }
     byte[][] parts = sent.parts().toArray(byte[][]::new);
-    return Objects.requireNonNull(pages.decode(sent.head(), parts, loader));
+    return Objects.requireNonNull(inTable.decode(sent.head(), parts, loader));
   }
 
   /**
@@ -272,16 +272,16 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   /** Completes this future from a worker's answer. */
-  void complete(Frame answer, ClassPages pages, long pid) throws IOException {
+  void complete(Frame answer, ClassTableReader inTable, long pid) throws IOException {
     if (expired) {
       setException(DeadlineException.interrupted(name(), pid, limit));
       return;
     }
     switch (answer.type()) {
-      case RESULT -> succeed(answer, pages);
+      case RESULT -> succeed(answer, inTable);
       case THROWN ->
           setException(
-              ThrownInWorker.revive(Thrown.decode(answer.payload()), pages, loader, pid, name()));
+              ThrownInWorker.revive(Thrown.decode(answer.payload()), inTable, loader, pid, name()));
       case REFUSED ->
           setException(
               new TransferException(new String(answer.payload(), StandardCharsets.UTF_8), null));
@@ -291,7 +291,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   /** Remembers by which way it went. */
-  void goesBy(Traffic way) {
+  void goesBy(WorkerTraffic way) {
     traffic = way;
     if (isDone()) {
       traffic = null; // whoever keeps the future is not to keep a worker's buffers with it
@@ -315,7 +315,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   private void lookForAnswer(long nanos) {
-    Traffic way = traffic;
+    WorkerTraffic way = traffic;
     if (way != null && !isDone()) {
       way.lookFor(this, nanos);
     }
@@ -331,11 +331,11 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // the worker's result is the callable's, by its type
-  private void succeed(Frame answer, ClassPages pages) {
+  private void succeed(Frame answer, ClassTableReader inTable) {
     Object result;
     try {
       result =
-          type == FrameType.RUN ? fixed : pages.decode(answer.payload(), answer.parts(), loader);
+          type == FrameType.RUN ? fixed : inTable.decode(answer.payload(), answer.parts(), loader);
     } catch (Throwable e) {
       String what = "the result of " + workType.getName() + " cannot be read";
       setException(new TransferException(TransferReason.explain(what, e, null), e));
@@ -360,7 +360,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   protected void done() {
     work = null;
     encoded = null;
-    book = null;
+    outTable = null;
     traffic = null;
     dispatcher.outcomes().count(this);
     whenDone.accept(this);

@@ -1,6 +1,6 @@
 package dev.heddle.process;
 
-import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.ClassTableReader;
 import dev.heddle.process.wire.Thrown;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +15,16 @@ final class ThrownInWorker extends RuntimeException {
 
   /** The exception as this process sees it, marked with the worker that threw it. */
   static Throwable revive(
-      Thrown thrown, ClassPages pages, @Nullable ClassLoader loader, long pid, String task) {
+      Thrown thrown,
+      ClassTableReader inTable,
+      @Nullable ClassLoader loader,
+      long pid,
+      String task) {
     Throwable failure;
     try {
       failure =
           thrown.serialized().length > 0
-                  && pages.decode(thrown.serialized(), loader) instanceof Throwable real
+                  && inTable.decode(thrown.serialized(), loader) instanceof Throwable real
               ? real
               : new RemoteFailure(thrown.text());
     } catch (Throwable unreadable) {

@@ -4,7 +4,7 @@ import dev.heddle.jvm.Jvm;
 import dev.heddle.process.aot.AotCache;
 import dev.heddle.process.aot.CacheFolder;
 import dev.heddle.process.wire.Payload;
-import dev.heddle.process.worker.Pulse;
+import dev.heddle.process.worker.Heartbeat;
 import dev.heddle.process.worker.WorkerMain;
 import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
@@ -79,7 +79,8 @@ final class WorkerCommand {
     // the user's flags win; and this one differs from pool to pool, where a cache serves them all
     flags.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
     if (options.care().stuckAfter().isPositive()) {
-      flags.add("-D" + Pulse.PERIOD + "=" + Vitals.pulseMillis(options.care().stuckAfter()));
+      flags.add(
+          "-D" + Heartbeat.PERIOD + "=" + LivenessChecks.pulseMillis(options.care().stuckAfter()));
     }
     flags.addAll(flags(options));
     List<String> main =

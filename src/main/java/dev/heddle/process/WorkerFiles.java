@@ -1,12 +1,12 @@
 package dev.heddle.process;
 
 import dev.heddle.memory.WaitPolicy;
-import dev.heddle.process.link.Door;
-import dev.heddle.process.link.Ledger;
+import dev.heddle.process.link.ByteRingLink;
 import dev.heddle.process.link.Quietly;
-import dev.heddle.process.link.RingLink;
 import dev.heddle.process.link.SocketLink;
 import dev.heddle.process.link.SpunLink;
+import dev.heddle.process.link.StartRegister;
+import dev.heddle.process.link.WorkerHandshake;
 import dev.heddle.process.wire.Link;
 import dev.heddle.process.worker.WorkerMain;
 import java.io.IOException;
@@ -30,9 +30,9 @@ final class WorkerFiles {
   private final Path ledgerFile;
   private final Path ringFile;
   private final WaitPolicy policy;
-  private @Nullable Ledger ledger;
-  private @Nullable Door door;
-  private @Nullable RingLink ring;
+  private @Nullable StartRegister register;
+  private @Nullable WorkerHandshake handshake;
+  private @Nullable ByteRingLink ring;
 
   private WorkerFiles(Path folder, int number, WaitPolicy policy) {
     this.socket = folder.resolve("s" + number);
@@ -46,10 +46,10 @@ final class WorkerFiles {
       throws IOException {
     WorkerFiles files = new WorkerFiles(folder, number, options.waitPolicy());
     try {
-      files.ledger = Ledger.create(files.ledgerFile);
-      files.door = Door.open(files.socket, token);
+      files.register = StartRegister.create(files.ledgerFile);
+      files.handshake = WorkerHandshake.open(files.socket, token);
       if (options.transport() == Transport.SHARED_MEMORY) {
-        files.ring = RingLink.create(files.ringFile, options.waitPolicy());
+        files.ring = ByteRingLink.create(files.ringFile, options.waitPolicy());
       }
       return files;
     } catch (IOException | RuntimeException e) {
@@ -70,14 +70,14 @@ final class WorkerFiles {
 
   /** Where the worker writes what its threads are at, if it is asked. */
   Path dump() {
-    return Ledger.dumpBeside(ledgerFile);
+    return StartRegister.dumpBeside(ledgerFile);
   }
 
-  Ledger ledger() {
-    if (ledger == null) {
+  StartRegister register() {
+    if (register == null) {
       throw new IllegalStateException("no ledger");
     }
-    return ledger;
+    return register;
   }
 
   /**
@@ -88,7 +88,7 @@ final class WorkerFiles {
    */
   @Nullable Link admit(Duration limit, BooleanSupplier expected, CompletableFuture<?> end)
       throws IOException {
-    Door open = door;
+    WorkerHandshake open = handshake;
     if (open == null) {
       throw new IllegalStateException("no door");
     }
@@ -107,8 +107,8 @@ final class WorkerFiles {
 
   /** Closes and removes all of it. */
   void free() {
-    Quietly.close(door);
-    Quietly.close(ledger);
+    Quietly.close(handshake);
+    Quietly.close(register);
     if (ring != null) {
       Quietly.run(ring::free);
     }

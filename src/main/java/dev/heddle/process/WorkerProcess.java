@@ -3,8 +3,8 @@ package dev.heddle.process;
 import dev.heddle.jvm.OutputTail;
 import dev.heddle.jvm.ProcessTree;
 import dev.heddle.process.link.Quietly;
-import dev.heddle.process.wire.ClassBook;
-import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.ClassTableReader;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Frame;
 import dev.heddle.process.wire.FrameType;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A worker JVM from its start to its end, with all that belongs to it. */
-final class WorkerProcess implements Worker {
+final class WorkerProcess implements PoolWorker {
 
   /** The environment variable that marks a worker and all that its tasks start. */
   static final String MARK = "HEDDLE_WORKER";
@@ -65,7 +65,7 @@ final class WorkerProcess implements Worker {
   private volatile @Nullable WorkerJvm jvm;
   private volatile String threads = "";
   private @Nullable String keptReport;
-  private final ClassPages pages = new ClassPages();
+  private final ClassTableReader inTable = new ClassTableReader();
   private int told;
 
   private WorkerProcess(
@@ -172,9 +172,10 @@ final class WorkerProcess implements Worker {
   /**
    * Has the worker run what all of its pool run first.
    *
-   * @param book the classes that {@code initializer} refers to
+   * @param outTable the classes that {@code initializer} refers to
    */
-  void initialize(Encoded initializer, ClassBook book, Duration limit) throws WorkerStartException {
+  void initialize(Encoded initializer, ClassTableWriter outTable, Duration limit)
+      throws WorkerStartException {
     CompletableFuture<Boolean> late =
         new CompletableFuture<Boolean>()
             .completeOnTimeout(true, limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -186,8 +187,8 @@ final class WorkerProcess implements Worker {
         });
     Throwable failure;
     try {
-      told = book.size();
-      for (byte[] lesson : book.definitions(0, told)) {
+      told = outTable.size();
+      for (byte[] lesson : outTable.definitions(0, told)) {
         wire().put(FrameType.LEARN, 0, Encoded.of(lesson));
       }
       wire().put(FrameType.INIT, 0, initializer);
@@ -216,13 +217,13 @@ final class WorkerProcess implements Worker {
         throw new IOException("hung up");
       }
       switch (frame.type()) {
-        case LEARN -> pages.learn(frame.payload());
+        case LEARN -> inTable.learn(frame.payload());
         case RESULT -> {
           return null;
         }
         case THROWN -> {
           return ThrownInWorker.revive(
-              Thrown.decode(frame.payload()), pages, null, pid(), "the initializer");
+              Thrown.decode(frame.payload()), inTable, null, pid(), "the initializer");
         }
         case REFUSED -> {
           return new TransferException(new String(frame.payload(), StandardCharsets.UTF_8), null);
@@ -234,8 +235,8 @@ final class WorkerProcess implements Worker {
   }
 
   @Override
-  public ClassPages pages() {
-    return pages;
+  public ClassTableReader inTable() {
+    return inTable;
   }
 
   @Override
@@ -270,22 +271,22 @@ final class WorkerProcess implements Worker {
 
   @Override
   public boolean revoke(long number) {
-    return files.ledger().revoke(number);
+    return files.register().revoke(number);
   }
 
   @Override
   public long lastStarted() {
-    return files.ledger().lastStarted();
+    return files.register().lastStarted();
   }
 
   @Override
   public long pulse() {
-    return files.ledger().pulse();
+    return files.register().pulse();
   }
 
   @Override
   public boolean isResting() {
-    return files.ledger().isResting();
+    return files.register().isResting();
   }
 
   /**
@@ -310,17 +311,17 @@ final class WorkerProcess implements Worker {
   }
 
   /** Kills several workers, and looks at the processes of this system only once. */
-  static void killAll(List<Worker> workers) {
+  static void killAll(List<PoolWorker> workers) {
     if (workers.size() < 2) {
-      workers.forEach(Worker::kill);
+      workers.forEach(PoolWorker::kill);
       return;
     }
-    Set<Long> roots = workers.stream().map(Worker::pid).collect(Collectors.toSet());
+    Set<Long> roots = workers.stream().map(PoolWorker::pid).collect(Collectors.toSet());
     List<ProcessHandle> below =
         ProcessTree.below(ProcessHandle.current()).stream()
             .filter(process -> isBelow(process, roots))
             .toList();
-    workers.forEach(Worker::killAlone);
+    workers.forEach(PoolWorker::killAlone);
     below.forEach(ProcessTree::killAlone);
   }
 
@@ -378,7 +379,7 @@ final class WorkerProcess implements Worker {
 
   @Override
   public long residentBytes() {
-    return Vitals.residentBytes(pid());
+    return LivenessChecks.residentBytes(pid());
   }
 
   @Override
@@ -412,7 +413,7 @@ final class WorkerProcess implements Worker {
   public void reap(boolean sweep) {
     waitFor(REAP_LIMIT);
     if (sweep) {
-      TreeEnd _ = Leftovers.end(MARK, mark);
+      TreeEnd _ = OrphanSweep.end(MARK, mark);
     }
     free();
   }

@@ -1,6 +1,6 @@
 package dev.heddle.process;
 
-import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,15 +12,15 @@ final class WorkerStarter {
   private final PoolOptions options;
   private final WorkerCommand command;
   private final Path folder;
-  private final ClassBook book;
+  private final ClassTableWriter outTable;
   private final @Nullable Encoded initializer;
   private final AtomicInteger started = new AtomicInteger();
   private final StartRecord record = new StartRecord();
-  private final Spares spares;
+  private final SpareWorkers spares;
 
   /** Gets to know a worker as soon as there is a process, to end it if need be. */
   interface Owner {
-    void adopt(Worker fresh) throws WorkerStartException;
+    void adopt(PoolWorker fresh) throws WorkerStartException;
   }
 
   /**
@@ -33,19 +33,19 @@ final class WorkerStarter {
       PoolOptions options,
       WorkerCommand command,
       Path folder,
-      ClassBook book,
+      ClassTableWriter outTable,
       @Nullable Encoded initializer) {
     this.options = options;
     this.command = command;
     this.folder = folder;
-    this.book = book;
+    this.outTable = outTable;
     this.initializer = initializer;
-    this.spares = new Spares(options.care().spares(), this::launch);
+    this.spares = new SpareWorkers(options.care().spares(), this::launch);
   }
 
   /** A worker that is ready for its first task: a spare one, or one that starts now. */
-  Worker start(Owner owner) throws WorkerStartException {
-    Worker spare = spares.take();
+  PoolWorker start(Owner owner) throws WorkerStartException {
+    PoolWorker spare = spares.take();
     if (spare == null) {
       return launch(owner);
     }
@@ -62,7 +62,7 @@ final class WorkerStarter {
     }
   }
 
-  private Worker launch(Owner owner) throws WorkerStartException {
+  private PoolWorker launch(Owner owner) throws WorkerStartException {
     int number = started.incrementAndGet();
     WorkerProcess fresh = WorkerProcess.launch(options, command, folder, number);
     boolean good = false;
@@ -70,7 +70,7 @@ final class WorkerStarter {
       owner.adopt(fresh);
       fresh.awaitReady(options.startLimit(), options.payloadLimit());
       if (initializer != null) {
-        fresh.initialize(initializer, book, options.startLimit());
+        fresh.initialize(initializer, outTable, options.startLimit());
       }
       good = true;
       return fresh;

@@ -1,6 +1,6 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
+import dev.heddle.memory.EventCount;
 import java.io.ObjectStreamException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +19,7 @@ final class AtomicLock implements SharedLock {
   private static final int LONGEST_PAUSE = 100_000;
 
   private final AtomicBoolean held = new AtomicBoolean();
-  private final Holder holder = new Holder(() -> held.setRelease(false));
+  private final HoldingThread holder = new HoldingThread(() -> held.setRelease(false));
 
   @Override
   public Hold acquire(Duration limit) throws InterruptedException, TimeoutException {
@@ -31,7 +31,7 @@ final class AtomicLock implements SharedLock {
   }
 
   private void await(Duration limit) throws InterruptedException, TimeoutException {
-    long deadline = Gate.deadline(limit);
+    long deadline = EventCount.deadline(limit);
     for (int look = 0; look < LOOKS; look++) {
       if (take()) {
         return;

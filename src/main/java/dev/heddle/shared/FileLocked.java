@@ -1,9 +1,9 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
-import dev.heddle.memory.Owner;
+import dev.heddle.memory.AtomicWords;
+import dev.heddle.memory.EventCount;
+import dev.heddle.memory.ProcessIdentity;
 import dev.heddle.memory.WaitPolicy;
-import dev.heddle.memory.Words;
 import java.io.IOException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * dies.
  *
  * <p>That lock is one of processes, so the threads of each first take one of their own. It knows no
- * time limit, so who waits does it at a {@link Gate}. A word of mapped memory tells who holds it,
- * in order to be found by the next one if it was not given back. The locked file is another than
- * the mapped one, and open once a process: see {@link LockFile}.
+ * time limit, so who waits does it at a {@link EventCount}. A word of mapped memory tells who holds
+ * it, in order to be found by the next one if it was not given back. The locked file is another
+ * than the mapped one, and open once a process: see {@link LockFile}.
  */
 @SuppressWarnings("serial") // its handle is written
 final class FileLocked implements SharedLock {
@@ -35,12 +35,12 @@ final class FileLocked implements SharedLock {
   private static final String LOCK = ".lock";
 
   private final LockMemory memory;
-  private final Words words;
-  private final Gate gate;
+  private final AtomicWords words;
+  private final EventCount gate;
   private final LockFile.Use file;
   private final Pin pin = Pin.of(this);
   private final ReentrantLock threads = new ReentrantLock();
-  private final Holder holder = new Holder(this::release);
+  private final HoldingThread holder = new HoldingThread(this::release);
   private final BooleanSupplier taking = this::take;
   private @Nullable FileLock lock;
 
@@ -67,7 +67,7 @@ final class FileLocked implements SharedLock {
   @Override
   public Hold acquire(Duration limit) throws InterruptedException, TimeoutException {
     holder.requireOther();
-    long deadline = Gate.deadline(limit);
+    long deadline = EventCount.deadline(limit);
     if (!threads.tryLock()
         && !threads.tryLock(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS)) {
       throw Ended.notHeld("lock file", limit);
@@ -85,7 +85,7 @@ final class FileLocked implements SharedLock {
     }
     pin.held = this;
     boolean died = words.getVolatile(HOLDER) != NOBODY;
-    words.setVolatile(HOLDER, Owner.self().word());
+    words.setVolatile(HOLDER, ProcessIdentity.self().word());
     return holder.take(died);
   }
 

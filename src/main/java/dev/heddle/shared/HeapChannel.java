@@ -1,6 +1,6 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
+import dev.heddle.memory.EventCount;
 import java.io.ObjectStreamException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,7 +33,7 @@ final class HeapChannel<T> implements Channel<T> {
     lock.lockInterruptibly();
     try {
       if (items.size() >= capacity && !closed) {
-        long deadline = Gate.deadline(limit);
+        long deadline = EventCount.deadline(limit);
         while (items.size() >= capacity && !closed) {
           if (notFull.awaitNanos(deadline - System.nanoTime()) <= 0
               && items.size() >= capacity
@@ -57,7 +57,7 @@ final class HeapChannel<T> implements Channel<T> {
     lock.lockInterruptibly();
     try {
       if (items.isEmpty() && !closed) {
-        long deadline = Gate.deadline(limit);
+        long deadline = EventCount.deadline(limit);
         while (items.isEmpty() && !closed) {
           if (notEmpty.awaitNanos(deadline - System.nanoTime()) <= 0
               && items.isEmpty()

@@ -1,6 +1,6 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Owner;
+import dev.heddle.memory.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class LargeItems {
    * @throws UncheckedIOException if there is no room for it; nothing is left then
    */
   long write(byte[] bytes) {
-    long number = Owner.self().pid() << COUNT_BITS | LAST.incrementAndGet();
+    long number = ProcessIdentity.self().pid() << COUNT_BITS | LAST.incrementAndGet();
     try {
       Files.write(file(number), bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       return number;

@@ -1,9 +1,9 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
+import dev.heddle.memory.AtomicWords;
+import dev.heddle.memory.EventCount;
 import dev.heddle.memory.MappedFile;
 import dev.heddle.memory.WaitPolicy;
-import dev.heddle.memory.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * @param words the memory
  * @param gate where they wait
  */
-record LockMemory(Path path, WaitPolicy waiting, Words words, Gate gate) {
+record LockMemory(Path path, WaitPolicy waiting, AtomicWords words, EventCount gate) {
 
   /** Where the word is. */
   static final long HOLDER = 0;
@@ -36,7 +36,7 @@ record LockMemory(Path path, WaitPolicy waiting, Words words, Gate gate) {
   }
 
   private static LockMemory of(MappedFile file, WaitPolicy waiting) {
-    Words words = file.words();
-    return new LockMemory(file.path(), waiting, words, new Gate(words, GATE, waiting));
+    AtomicWords words = file.words();
+    return new LockMemory(file.path(), waiting, words, new EventCount(words, GATE, waiting));
   }
 }

@@ -1,9 +1,9 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
+import dev.heddle.memory.AtomicWords;
+import dev.heddle.memory.EventCount;
 import dev.heddle.memory.MappedFile;
 import dev.heddle.memory.WaitPolicy;
-import dev.heddle.memory.Words;
 import java.io.IOException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel for several processes: a {@link Ring} in mapped memory, two {@link Gate}s where those
- * wait who find no room or no item, and the {@link Members}.
+ * A channel for several processes: a {@link SlotRing} in mapped memory, two {@link EventCount}s
+ * where those wait who find no room or no item, and the {@link Members}.
  *
  * <p>An item is made ready before a slot is claimed, so that nothing that may fail, but the death
  * of the process, lies between claim and publication.
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial") // its handle is written
 final class MappedChannel<T> implements Channel<T> {
 
-  private static final long ITEMS = Ring.HEADER_BYTES;
+  private static final long ITEMS = SlotRing.HEADER_BYTES;
   private static final long ROOM = ITEMS + 128;
   private static final long MEMBERS = ROOM + 128;
   private static final long SLOTS = MEMBERS + Members.BYTES;
@@ -36,11 +36,11 @@ final class MappedChannel<T> implements Channel<T> {
 
   private final Path path;
   private final ChannelOptions options;
-  private final Words words;
-  private final Ring ring;
+  private final AtomicWords words;
+  private final SlotRing ring;
   private final Members members;
-  private final Gate items;
-  private final Gate room;
+  private final EventCount items;
+  private final EventCount room;
   private final BooleanSupplier canSend;
   private final BooleanSupplier canReceive;
   private final LargeItems large;
@@ -49,10 +49,10 @@ final class MappedChannel<T> implements Channel<T> {
     this.path = file.path();
     this.options = options;
     this.words = file.words();
-    this.ring = new Ring(words, SLOTS, options);
+    this.ring = new SlotRing(words, SLOTS, options);
     this.members = new Members(words, MEMBERS);
-    this.items = new Gate(words, ITEMS, options.waiting());
-    this.room = new Gate(words, ROOM, options.waiting());
+    this.items = new EventCount(words, ITEMS, options.waiting());
+    this.room = new EventCount(words, ROOM, options.waiting());
     this.canSend = ring::canSend;
     this.canReceive = ring::canReceive;
     this.large = new LargeItems(path);
@@ -66,7 +66,7 @@ final class MappedChannel<T> implements Channel<T> {
   }
 
   private static long bytes(ChannelOptions options) {
-    return SLOTS + Ring.bytes(options);
+    return SLOTS + SlotRing.bytes(options);
   }
 
   @Override
@@ -128,19 +128,19 @@ final class MappedChannel<T> implements Channel<T> {
   private long claimLaterToSend(long answer, Duration limit)
       throws InterruptedException, TimeoutException {
     long position = answer;
-    if (position == Ring.NOT_NOW) {
+    if (position == SlotRing.NOT_NOW) {
       if (options.waiting() != WaitPolicy.PARK) {
         ring.letReceiversGoAhead();
       }
-      long deadline = Gate.deadline(limit);
+      long deadline = EventCount.deadline(limit);
       do {
         if (!awaitOrLook(room, canSend, deadline)) {
           throw Ended.noRoom(limit);
         }
         position = ring.claimToSend();
-      } while (position == Ring.NOT_NOW);
+      } while (position == SlotRing.NOT_NOW);
     }
-    if (position == Ring.ENDED) {
+    if (position == SlotRing.ENDED) {
       throw Ended.closed();
     }
     return position;
@@ -153,25 +153,25 @@ final class MappedChannel<T> implements Channel<T> {
     if (position < 0) {
       position = claimLaterToReceive(position, limit);
     }
-    return position == Ring.ENDED ? null : take(position);
+    return position == SlotRing.ENDED ? null : take(position);
   }
 
   private long claimLaterToReceive(long answer, Duration limit)
       throws InterruptedException, TimeoutException {
     long position = answer;
-    if (position == Ring.NOT_NOW) {
+    if (position == SlotRing.NOT_NOW) {
       if (options.waiting() != WaitPolicy.PARK) {
         ring.letSendersGoAhead();
       }
-      long deadline = Gate.deadline(limit);
+      long deadline = EventCount.deadline(limit);
       do {
         if (!awaitOrLook(items, canReceive, deadline)) {
           throw Ended.noItem(limit);
         }
         position = ring.claimToReceive();
-      } while (position == Ring.NOT_NOW);
+      } while (position == SlotRing.NOT_NOW);
     }
-    if (position == Ring.ENDED) {
+    if (position == SlotRing.ENDED) {
       members.requireAllAlive();
       members.leave();
     }
@@ -209,9 +209,9 @@ final class MappedChannel<T> implements Channel<T> {
   }
 
   /** Waits until it is worth to try again, and looks after the others; false at the deadline. */
-  private boolean awaitOrLook(Gate gate, BooleanSupplier ready, long deadline)
+  private boolean awaitOrLook(EventCount gate, BooleanSupplier ready, long deadline)
       throws InterruptedException {
-    long look = Gate.deadline(LOOK_AFTER);
+    long look = EventCount.deadline(LOOK_AFTER);
     boolean last = deadline - look <= 0;
     if (gate.await(ready, last ? deadline : look)) {
       return true;

@@ -1,7 +1,7 @@
 package dev.heddle.shared;
 
+import dev.heddle.memory.AtomicWords;
 import dev.heddle.memory.MappedFile;
-import dev.heddle.memory.Words;
 import java.io.IOException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
@@ -20,7 +20,7 @@ final class MappedCounter implements SharedCounter {
   private static final long NUMBER = 0;
 
   private final Path path;
-  private final Words words;
+  private final AtomicWords words;
 
   private MappedCounter(MappedFile file) {
     this.path = file.path();

@@ -1,7 +1,7 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Owner;
-import dev.heddle.memory.Words;
+import dev.heddle.memory.AtomicWords;
+import dev.heddle.memory.ProcessIdentity;
 
 /**
  * The processes that use a channel, by owner words in its memory, and whether one of them died.
@@ -20,13 +20,13 @@ final class Members {
   /** The bytes that it takes. */
   static final long BYTES = (MOST + 1L) * Long.BYTES;
 
-  private final Words words;
+  private final AtomicWords words;
   private final long start;
-  private final long self = Owner.self().word();
+  private final long self = ProcessIdentity.self().word();
   private volatile boolean entered;
 
   /** Members at {@code start}: who died, then who lives. */
-  Members(Words words, long start) {
+  Members(AtomicWords words, long start) {
     this.words = words;
     this.start = start;
   }
@@ -70,7 +70,7 @@ final class Members {
       long other = words.getVolatile(at(i));
       if (other != 0
           && other != self
-          && Owner.ofWord(other).hasEnded()
+          && ProcessIdentity.ofWord(other).hasEnded()
           && words.getVolatile(at(i)) == other) {
         words.compareAndSet(at(0), 0, other);
       }
@@ -81,7 +81,7 @@ final class Members {
           dead == DISSOLVED
               ? "channel: its sharing was closed; close that when all tasks have ended"
               : "channel: process %s died while it used it, items may be lost; start anew"
-                  .formatted(Owner.ofWord(dead).pid()));
+                  .formatted(ProcessIdentity.ofWord(dead).pid()));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
+import dev.heddle.memory.EventCount;
 import java.io.ObjectStreamException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class MonitorLock implements SharedLock {
 
   private final Object monitor = new Object();
-  private final Holder holder = new Holder(this::release);
+  private final HoldingThread holder = new HoldingThread(this::release);
   private boolean held;
 
   @Override
@@ -40,7 +40,7 @@ final class MonitorLock implements SharedLock {
 
   private void requireOther() {
     if (Thread.holdsLock(monitor)) {
-      throw Holder.heldAlready();
+      throw HoldingThread.heldAlready();
     }
     holder.requireOther();
   }
@@ -49,7 +49,7 @@ final class MonitorLock implements SharedLock {
     if (!held) {
       return;
     }
-    long deadline = Gate.deadline(limit);
+    long deadline = EventCount.deadline(limit);
     synchronized (monitor) {
       while (held) {
         long rest = deadline - System.nanoTime();

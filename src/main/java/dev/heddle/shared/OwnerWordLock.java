@@ -1,9 +1,9 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
-import dev.heddle.memory.Owner;
+import dev.heddle.memory.AtomicWords;
+import dev.heddle.memory.EventCount;
+import dev.heddle.memory.ProcessIdentity;
 import dev.heddle.memory.WaitPolicy;
-import dev.heddle.memory.Words;
 import java.io.IOException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * A lock for several processes: a word of mapped memory that is 0 or its {@link Owner}.
+ * A lock for several processes: a word of mapped memory that is 0 or its {@link ProcessIdentity}.
  *
  * <p>The compare-and-set that takes it writes the owner too, so there is no moment in which it is
  * held by nobody. Who waits looks every 50 ms whether the owner lives, and takes the place of a
@@ -30,10 +30,10 @@ final class OwnerWordLock implements SharedLock {
   private static final Duration LOOK_AFTER = Duration.ofMillis(50);
 
   private final LockMemory memory;
-  private final Words words;
-  private final Gate gate;
-  private final long self = Owner.self().word();
-  private final Holder holder = new Holder(this::release);
+  private final AtomicWords words;
+  private final EventCount gate;
+  private final long self = ProcessIdentity.self().word();
+  private final HoldingThread holder = new HoldingThread(this::release);
   private final BooleanSupplier taking;
 
   private OwnerWordLock(LockMemory memory) {
@@ -55,15 +55,18 @@ final class OwnerWordLock implements SharedLock {
 
   /** Waits until it has the lock; whether from a dead one. */
   private boolean await(Duration limit) throws InterruptedException, TimeoutException {
-    long deadline = Gate.deadline(limit);
+    long deadline = EventCount.deadline(limit);
     while (true) {
-      long look = Gate.deadline(LOOK_AFTER);
+      long look = EventCount.deadline(LOOK_AFTER);
       boolean last = deadline - look <= 0;
       if (gate.await(taking, last ? deadline : look)) {
         return false;
       }
       long owner = words.getVolatile(OWNER);
-      if (owner != NOBODY && owner != self && Owner.ofWord(owner).hasEnded() && take(owner)) {
+      if (owner != NOBODY
+          && owner != self
+          && ProcessIdentity.ofWord(owner).hasEnded()
+          && take(owner)) {
         return true;
       }
       if (last) {
@@ -80,7 +83,7 @@ final class OwnerWordLock implements SharedLock {
     if (!words.compareAndSet(OWNER, self, NOBODY)) {
       throw new IllegalStateException(
           "lock owner-word: process %s has it, though this one did not give it back; what it guards"
-                  .formatted(Owner.ofWord(words.getVolatile(OWNER)).pid())
+                  .formatted(ProcessIdentity.ofWord(words.getVolatile(OWNER)).pid())
               + " may be half changed, look at it and make a new one");
     }
     gate.signal();

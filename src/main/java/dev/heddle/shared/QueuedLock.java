@@ -11,11 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
 final class QueuedLock implements SharedLock {
 
   private final ReentrantLock lock;
-  private final Holder holder;
+  private final HoldingThread holder;
 
   QueuedLock(boolean fair) {
     this.lock = new ReentrantLock(fair);
-    this.holder = new Holder(lock::unlock);
+    this.holder = new HoldingThread(lock::unlock);
   }
 
   @Override

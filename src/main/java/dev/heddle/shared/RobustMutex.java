@@ -1,6 +1,6 @@
 package dev.heddle.shared;
 
-import dev.heddle.memory.Gate;
+import dev.heddle.memory.EventCount;
 import dev.heddle.memory.MappedFile;
 import java.io.IOException;
 import java.io.ObjectStreamException;
@@ -28,7 +28,7 @@ final class RobustMutex implements SharedLock {
 
   private final Path path;
   private final MemorySegment mutex;
-  private final Holder holder = new Holder(this::release);
+  private final HoldingThread holder = new HoldingThread(this::release);
   private final Pin pin;
 
   private RobustMutex(MappedFile file) {
@@ -80,12 +80,12 @@ final class RobustMutex implements SharedLock {
   }
 
   private int await(Duration limit) throws InterruptedException, TimeoutException {
-    long deadline = Gate.deadline(limit);
+    long deadline = EventCount.deadline(limit);
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      long look = Gate.deadline(LOOK_AFTER);
+      long look = EventCount.deadline(LOOK_AFTER);
       boolean last = deadline - look <= 0;
       int error = Pthreads.lock(mutex, last ? deadline : look);
       if (error != Pthreads.TIMED_OUT) {

@@ -38,10 +38,10 @@ public record Bank(int workers, int operations) {
   }
 
   /** Tasks that last a fixed time, for so many workers at once. */
-  public List<Rush> rush(
+  public List<TimedContention> rush(
       Account account, @Nullable SharedLock lock, StartLine start, Duration time) {
     return orders().stream()
-        .map(own -> new Rush(own, account, lock, start, time.toNanos()))
+        .map(own -> new TimedContention(own, account, lock, start, time.toNanos()))
         .toList();
   }
 

@@ -19,19 +19,19 @@ public final class Mapped {
   /** Many more than there are states at once. */
   private static final int PLACES = 1 << 16;
 
-  public static final Words WORDS = map();
+  public static final AtomicWords WORDS = map();
 
   private static final AtomicLong NEXT = new AtomicLong();
 
   private Mapped() {}
 
-  private static Words map() {
+  private static AtomicWords map() {
     try {
       Path file = Files.createTempFile("stress", "");
       file.toFile().deleteOnExit();
       try (FileChannel channel =
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        return Words.of(
+        return AtomicWords.of(
             channel.map(MapMode.READ_WRITE, 0, (long) PLACES * PLACE_BYTES, Arena.global()));
       }
     } catch (IOException e) {

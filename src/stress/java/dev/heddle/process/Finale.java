@@ -1,8 +1,8 @@
 package dev.heddle.process;
 
-import dev.heddle.process.Lane.Phase;
 import dev.heddle.process.Play.Role;
 import dev.heddle.process.PoolState.Held;
+import dev.heddle.process.WorkerSlot.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future.State;
@@ -32,12 +32,12 @@ record Finale(Script script, Play play) {
 
   private void checkPool(List<String> faults) {
     try (Held _ = play.state().hold()) {
-      for (Lane lane : play.state().lanes()) {
-        if (lane.isPenTaken() || lane.inHand() != null) {
-          faults.add("the pen of a slot is not laid down");
+      for (WorkerSlot slot : play.state().slots()) {
+        if (slot.isPermitTaken() || slot.inHand() != null) {
+          faults.add("the permit of a slot is not laid down");
         }
-        if (lane.phase() != Phase.COLD || lane.isKept() || lane.worker() != null) {
-          faults.add("a slot is left " + lane.phase() + (lane.isKept() ? ", kept" : ""));
+        if (slot.phase() != Phase.COLD || slot.isKept() || slot.worker() != null) {
+          faults.add("a slot is left " + slot.phase() + (slot.isKept() ? ", kept" : ""));
         }
       }
       if (!play.state().tasks().isEmpty()) {

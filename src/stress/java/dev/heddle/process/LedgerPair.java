@@ -1,7 +1,7 @@
 package dev.heddle.process;
 
-import dev.heddle.process.link.Ledger;
-import dev.heddle.process.worker.WorkerLedger;
+import dev.heddle.process.link.StartRegister;
+import dev.heddle.process.worker.WorkerStartRegister;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * @param words the same memory, to make it empty again
  */
-record LedgerPair(Ledger pool, WorkerLedger worker, ByteBuffer words) {
+record LedgerPair(StartRegister pool, WorkerStartRegister worker, ByteBuffer words) {
 
   /** More than there are states at once, by the flags that {@code StressTest} gives. */
   private static final int PAIRS = 256;
@@ -36,8 +36,8 @@ record LedgerPair(Ledger pool, WorkerLedger worker, ByteBuffer words) {
     try {
       Path folder = Files.createTempDirectory("stress");
       Path file = folder.resolve("ledger");
-      Ledger pool = Ledger.create(file);
-      WorkerLedger worker = WorkerLedger.attach(file.toString());
+      StartRegister pool = StartRegister.create(file);
+      WorkerStartRegister worker = WorkerStartRegister.attach(file.toString());
       for (int i = 0; i < STARTS_UNTIL_MAPPED; i++) {
         if (!worker.start(1)) {
           throw new IllegalStateException("revoked");
@@ -46,7 +46,7 @@ record LedgerPair(Ledger pool, WorkerLedger worker, ByteBuffer words) {
       try (FileChannel channel =
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         ByteBuffer words =
-            channel.map(MapMode.READ_WRITE, 0, Ledger.BYTES, Arena.global()).asByteBuffer();
+            channel.map(MapMode.READ_WRITE, 0, StartRegister.BYTES, Arena.global()).asByteBuffer();
         Files.delete(file);
         Files.delete(folder);
         return new LedgerPair(pool, worker, words);
@@ -60,11 +60,11 @@ record LedgerPair(Ledger pool, WorkerLedger worker, ByteBuffer words) {
   static LedgerPair next() {
     LedgerPair pair = ALL[Math.floorMod(NEXT.getAndIncrement(), PAIRS)];
     pair.words.putLong(0, 0);
-    pair.words.putLong(Ledger.word(1), 0);
+    pair.words.putLong(StartRegister.word(1), 0);
     return pair;
   }
 
-  /** {@link WorkerLedger#start}, for those who may throw nothing. */
+  /** {@link WorkerStartRegister#start}, for those who may throw nothing. */
   boolean start(long number) {
     try {
       return worker.start(number);
@@ -73,12 +73,12 @@ record LedgerPair(Ledger pool, WorkerLedger worker, ByteBuffer words) {
     }
   }
 
-  /** As {@link Ledger#revoke} must not be. */
+  /** As {@link StartRegister#revoke} must not be. */
   boolean revokeWithoutFence(long number) {
     if (words.getLong(0) >= number) {
       return false;
     }
-    words.putLong(Ledger.word(number), number);
+    words.putLong(StartRegister.word(number), number);
     return words.getLong(0) < number;
   }
 }

@@ -9,8 +9,8 @@ enum Plant {
   IDLENESS(""),
   /** A task goes to a worker whether there is room or not. */
   WINDOW("tasks are with a worker"),
-  /** A pen is taken and never laid down. */
-  PERMIT("the pen of a slot is not laid down");
+  /** A permit is taken and never laid down. */
+  PERMIT("the permit of a slot is not laid down");
 
   private final String seen;
 

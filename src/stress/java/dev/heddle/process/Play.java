@@ -1,8 +1,8 @@
 package dev.heddle.process;
 
-import dev.heddle.process.Lane.Phase;
 import dev.heddle.process.PoolState.Held;
-import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.WorkerSlot.Phase;
+import dev.heddle.process.wire.ClassTableWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -31,9 +31,9 @@ final class Play implements Stage {
   private final PoolState state;
   private final Dispatcher dispatcher;
   private final Deadlines deadlines;
-  private final Readings readings = new Readings();
-  private final ClassBook book = new ClassBook();
-  private final List<Keeper> keepers = new ArrayList<>();
+  private final ResultDecodings decodings = new ResultDecodings();
+  private final ClassTableWriter outTable = new ClassTableWriter();
+  private final List<Supervisor> supervisors = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
   private final AtomicInteger starts = new AtomicInteger();
   private final AtomicInteger ends = new AtomicInteger();
@@ -54,25 +54,26 @@ final class Play implements Stage {
   Play(Script script) {
     this.script = script;
     PoolOptions options = script.options();
-    state = new PoolState(options, lane -> keepers.get(lane.number() - 1).hire());
-    dispatcher = new Dispatcher(state, options, readings, this::end);
-    deadlines = new Deadlines(dispatcher, readings, new Vitals(dispatcher, options.care()));
+    state = new PoolState(options, slot -> supervisors.get(slot.number() - 1).hire());
+    dispatcher = new Dispatcher(state, options, decodings, this::end);
+    deadlines =
+        new Deadlines(dispatcher, decodings, new LivenessChecks(dispatcher, options.care()));
     StartRecord record = new StartRecord();
-    Traffic.Terms terms = new Traffic.Terms(book, readings);
-    for (Lane lane : state.lanes()) {
-      keepers.add(new Keeper(state, dispatcher, lane, this::start, record, terms));
+    WorkerTraffic.Terms terms = new WorkerTraffic.Terms(outTable, decodings);
+    for (WorkerSlot slot : state.slots()) {
+      supervisors.add(new Supervisor(state, dispatcher, slot, this::start, record, terms));
     }
     for (int id = 0; id < script.acts().size(); id++) {
       AtomicInteger outcomes = new AtomicInteger();
       Job job = new Job(id, new byte[script.isLong().get(id) ? LARGE : SMALL]);
       RemoteTask<Object> task = new RemoteTask<>(job, dispatcher, _ -> outcomes.incrementAndGet());
       task.setLimit(script.limit(id));
-      task.encode(LIMIT, book);
+      task.encode(LIMIT, outTable);
       roles.add(new Role(task, new AtomicInteger(), outcomes));
     }
   }
 
-  private Worker start(WorkerStarter.Owner owner) throws WorkerStartException {
+  private PoolWorker start(WorkerStarter.Owner owner) throws WorkerStartException {
     int number = starts.incrementAndGet();
     if (number <= script.failingStarts()) {
       throw new WorkerStartException("worker " + number + " does not start", true);
@@ -96,7 +97,7 @@ final class Play implements Stage {
   /** As a pool's end does. */
   private void end() {
     ends.incrementAndGet();
-    readings.giveUpAll();
+    decodings.giveUpAll();
     deadlines.end();
     ended.countDown();
   }
@@ -157,9 +158,9 @@ final class Play implements Stage {
       case WINDOW -> sendToWhoeverWritesNot(task);
       case PERMIT -> {
         try (Held _ = state.hold()) {
-          Lane idle = state.pollIdle();
+          WorkerSlot idle = state.pollIdle();
           if (idle != null) {
-            idle.takePen();
+            idle.takePermit();
           }
         }
         dispatcher.add(task);
@@ -168,13 +169,16 @@ final class Play implements Stage {
   }
 
   private void sendToWhoeverIsIdle(RemoteTask<?> task) {
-    Lane idle = null;
+    WorkerSlot idle = null;
     try (Held _ = state.hold()) {
-      for (Lane lane : state.lanes()) {
-        if (idle == null && lane.phase() == Phase.READY && lane.isEmpty() && !lane.isPenTaken()) {
-          idle = lane;
-          lane.takePen();
-          lane.setInHand(task);
+      for (WorkerSlot slot : state.slots()) {
+        if (idle == null
+            && slot.phase() == Phase.READY
+            && slot.isEmpty()
+            && !slot.isPermitTaken()) {
+          idle = slot;
+          slot.takePermit();
+          slot.setInHand(task);
         }
       }
     }
@@ -186,14 +190,14 @@ final class Play implements Stage {
   }
 
   private void sendToWhoeverWritesNot(RemoteTask<?> task) {
-    Lane busy = null;
+    WorkerSlot busy = null;
     try (Held _ = state.hold()) {
-      for (Lane lane : state.lanes()) {
-        if (lane.phase() == Phase.READY && !lane.isPenTaken()) {
-          busy = lane;
-          state.removeIdle(lane);
-          lane.takePen();
-          lane.setInHand(task);
+      for (WorkerSlot slot : state.slots()) {
+        if (slot.phase() == Phase.READY && !slot.isPermitTaken()) {
+          busy = slot;
+          state.removeIdle(slot);
+          slot.takePermit();
+          slot.setInHand(task);
           break;
         }
       }
@@ -212,28 +216,28 @@ final class Play implements Stage {
       case KILL -> {
         Dispatcher.Busy busy = busy(deed.which());
         if (busy != null) {
-          dispatcher.kill(busy.lane(), busy.worker(), Doom.GREEDY);
+          dispatcher.kill(busy.slot(), busy.worker(), KillReason.GREEDY);
         }
       }
       case RECYCLE -> {
         Dispatcher.Busy busy = busy(deed.which());
         if (busy != null) {
-          dispatcher.recycle(busy.lane(), busy.worker());
+          dispatcher.recycle(busy.slot(), busy.worker());
         }
       }
     }
   }
 
-  private Dispatcher.@Nullable Busy busy(int lane) {
+  private Dispatcher.@Nullable Busy busy(int slot) {
     return dispatcher.busy().stream()
-        .filter(each -> each.lane().number() - 1 == lane)
+        .filter(each -> each.slot().number() - 1 == slot)
         .findFirst()
         .orElse(null);
   }
 
   private void stop() {
     givenBack.addAll(dispatcher.stop());
-    keepers.forEach(Keeper::stop);
+    supervisors.forEach(Supervisor::stop);
     deadlines.look();
   }
 
@@ -256,9 +260,9 @@ final class Play implements Stage {
   @Override
   public void look() {
     try (Held _ = state.hold()) {
-      for (Lane lane : state.lanes()) {
-        Sent first = lane.worker() == null ? null : lane.flight().first();
-        long onTheirWay = first == null ? 0 : lane.flight().lastNumber() - first.number() + 1;
+      for (WorkerSlot slot : state.slots()) {
+        InFlightTask first = slot.worker() == null ? null : slot.window().first();
+        long onTheirWay = first == null ? 0 : slot.window().lastNumber() - first.number() + 1;
         // a task takes longer than those that wait for it may, by a clock that each look moves on
         if (onTheirWay > 2) {
           violated(onTheirWay + " tasks are with a worker");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The slots, pens and windows of a pool with workers in memory, under many schedules of all its
+ * The slots, permits and windows of a pool with workers in memory, under many schedules of all its
  * threads, by Fray.
  */
 @Tag("contract")

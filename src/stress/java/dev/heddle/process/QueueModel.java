@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 @Param(name = "task", gen = IntGen.class, conf = "0:2")
 public class QueueModel {
 
-  private final PoolState state = new PoolState(PoolOptions.of(1), lane -> {});
+  private final PoolState state = new PoolState(PoolOptions.of(1), slot -> {});
   private final List<RemoteTask<Integer>> tasks = new ArrayList<>();
   private @Nullable RemoteTask<?> hand;
 
   public QueueModel() {
-    Dispatcher dispatcher = new Dispatcher(state, PoolOptions.of(1), new Readings(), () -> {});
+    Dispatcher dispatcher =
+        new Dispatcher(state, PoolOptions.of(1), new ResultDecodings(), () -> {});
     for (int i = 0; i < 3; i++) {
       RemoteTask<Integer> task = new RemoteTask<>(() -> 1, dispatcher, done -> {});
       tasks.add(task);

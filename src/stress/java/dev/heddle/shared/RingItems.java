@@ -1,7 +1,7 @@
 package dev.heddle.shared;
 
+import dev.heddle.memory.AtomicWords;
 import dev.heddle.memory.Mapped;
-import dev.heddle.memory.Words;
 import java.lang.foreign.MemorySegment;
 
 /** A ring whose items are one number written twice, so that a torn one is seen. */
@@ -12,15 +12,15 @@ final class RingItems {
 
   private static final int KIND = 1;
 
-  private final Words words;
-  private final Ring ring;
+  private final AtomicWords words;
+  private final SlotRing ring;
 
   /** An empty one at {@code place}. */
   RingItems(long place, int capacity) {
     MemorySegment segment = Mapped.WORDS.segment().asSlice(place, Mapped.PLACE_BYTES);
     ChannelOptions options = ChannelOptions.of(capacity).withItemBytes(2 * Long.BYTES);
-    words = Words.of(segment);
-    ring = new Ring(words, Ring.HEADER_BYTES, options);
+    words = AtomicWords.of(segment);
+    ring = new SlotRing(words, SlotRing.HEADER_BYTES, options);
     ring.clear();
   }
 
@@ -49,7 +49,7 @@ final class RingItems {
   int receive() {
     long position = ring.claimToReceive();
     if (position < 0) {
-      return position == Ring.ENDED ? -2 : 0;
+      return position == SlotRing.ENDED ? -2 : 0;
     }
     long number = words.get(ring.item(position));
     long again = words.get(ring.item(position) + Long.BYTES);

@@ -13,7 +13,7 @@ import dev.heddle.shared.SharedLock;
 import dev.heddle.shared.Sharing;
 import dev.heddle.testing.OtherJvm;
 import dev.heddle.workload.Bank;
-import dev.heddle.workload.Rush;
+import dev.heddle.workload.TimedContention;
 import dev.heddle.workload.WrongAnswerException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,10 +59,10 @@ class BankBenchmarkTest {
               OpenBank.of(
                   contender, true, OpenBank.Locksmith.of(kind.id()), new Bank(2, OPERATIONS))) {
             assertThat(bank.serve()).isEqualTo(OPERATIONS);
-            List<Rush.Served> served = bank.rush();
+            List<TimedContention.Served> served = bank.rush();
             assertThat(served).hasSize(2).allMatch(one -> one.visits() > 0);
-            assertThat(Rush.longestWaitMicros(served)).isPositive();
-            assertThat(Rush.fairnessPercent(served)).isBetween(0.0, 100.0);
+            assertThat(TimedContention.longestWaitMicros(served)).isPositive();
+            assertThat(TimedContention.fairnessPercent(served)).isBetween(0.0, 100.0);
           }
         }
       }

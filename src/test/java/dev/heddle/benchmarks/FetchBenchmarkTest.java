@@ -3,7 +3,7 @@ package dev.heddle.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.execution.UnknownIdException;
+import dev.heddle.execution.UnknownModelException;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.site.Latency;
@@ -77,7 +77,7 @@ class FetchBenchmarkTest {
   @Test
   void aModelThatCannotOpenLeavesNoSite() {
     FetchBenchmark row = row("fixed-pol", "3");
-    assertThatThrownBy(row::open).isInstanceOf(UnknownIdException.class);
+    assertThatThrownBy(row::open).isInstanceOf(UnknownModelException.class);
   }
 
   @Test

@@ -39,16 +39,16 @@ class ForecastTest {
   @Test
   void beforeTheFirstForkItIsTheEstimate() {
     assertThat(new Forecast(plan, List.of()).rest())
-        .isCloseTo(Estimate.seconds(plan), within(1e-9));
+        .isCloseTo(TimeEstimate.seconds(plan), within(1e-9));
   }
 
   @Test
   void aRowThatWasMeasuredTellsOfItselfAndCorrectsTheOthers() {
     Forecast forecast = new Forecast(plan, List.of());
-    double estimate = Estimate.seconds(plan, plan.rows().getFirst());
+    double estimate = TimeEstimate.seconds(plan, plan.rows().getFirst());
     forecast.measured(plan.rows().getFirst().row(), 3 * estimate);
 
-    double other = Estimate.seconds(plan, plan.rows().getLast());
+    double other = TimeEstimate.seconds(plan, plan.rows().getLast());
     assertThat(forecast.rest()).isCloseTo(3 * 3 * estimate + 4 * 3 * other, within(1e-9));
     assertThat(forecast.spent()).isCloseTo(3 * estimate, within(1e-9));
   }

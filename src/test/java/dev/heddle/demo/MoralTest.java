@@ -34,7 +34,7 @@ class MoralTest {
   void aBankThatLostMoneySaysSo() {
     assertThat(
             moral(
-                new Bank(),
+                new BankDemo(),
                 event(1, 1, "deposit", Map.of("amount", 100L)),
                 event(2, 2, "withdraw", Map.of("amount", 30L)),
                 event(3, 2, "refuse", Map.of("amount", 300L)),
@@ -66,7 +66,7 @@ class MoralTest {
   void aListThatIsNotWhatWentInIsNotCalledRight() {
     assertThat(
             moral(
-                Pipeline.of(Step.SQUARE),
+                PipelineDemo.of(DemoStep.SQUARE),
                 event(1, 1, "make", Map.of("item", 2L)),
                 event(2, 2, "change", Map.of("item", 2L)),
                 event(3, 3, "collect", Map.of("item", 5L))))

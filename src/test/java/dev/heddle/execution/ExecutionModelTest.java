@@ -105,8 +105,8 @@ class ExecutionModelTest {
 
   @Test
   void anUnknownModelNamesTheKnownOnes() {
-    UnknownIdException e =
-        catchThrowableOfType(UnknownIdException.class, () -> ExecutionModel.of("fixed-pol"));
+    UnknownModelException e =
+        catchThrowableOfType(UnknownModelException.class, () -> ExecutionModel.of("fixed-pol"));
 
     assertThat(e.kind()).isEqualTo("model");
     assertThat(e.given()).isEqualTo("fixed-pol");
@@ -123,7 +123,7 @@ class ExecutionModelTest {
   @Test
   void anUnknownOptionNamesThoseOfItsModel() {
     assertThatThrownBy(() -> ExecutionModel.of("virtual-threads[bond=none]"))
-        .isInstanceOf(UnknownIdException.class)
+        .isInstanceOf(UnknownModelException.class)
         .hasMessage("unknown option of virtual-threads 'bond': known are bound");
     assertThatThrownBy(() -> ExecutionModel.of("bare[bound=none]"))
         .hasMessage("unknown option of bare 'bound': there is none");
@@ -132,7 +132,7 @@ class ExecutionModelTest {
   @Test
   void anUnknownValueNamesTheKnownOnes() {
     assertThatThrownBy(() -> ExecutionModel.of("virtual-threads[bound=nine]"))
-        .isInstanceOf(UnknownIdException.class)
+        .isInstanceOf(UnknownModelException.class)
         .hasMessage("unknown value of bound 'nine': known are workers, none");
   }
 

@@ -59,7 +59,7 @@ class ProvidedModelsTest {
       List<ProvidedModel> provided = ProvidedModels.in(jars);
 
       assertThatThrownBy(() -> ModelText.read("providd", () -> provided))
-          .isInstanceOf(UnknownIdException.class)
+          .isInstanceOf(UnknownModelException.class)
           .hasMessageStartingWith("unknown model 'providd': known are sequential, ")
           .hasMessageEndingWith(", independent, provided");
       assertThatThrownBy(() -> ModelText.read("provided[thread=a]", () -> provided))

@@ -103,7 +103,7 @@ class MappedFileTest {
 
   @Test
   void wordsKeepTheirMemoryAsLongAsSomebodyHasThem() throws Exception {
-    Words words = MappedFile.createUntilUnused(path, 8).words();
+    AtomicWords words = MappedFile.createUntilUnused(path, 8).words();
     for (int i = 0; i < 3; i++) {
       System.gc();
       assertThat(words.getAndAdd(0, 1)).isEqualTo(i);

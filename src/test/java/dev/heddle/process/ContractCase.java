@@ -26,7 +26,7 @@ abstract class ContractCase {
 
   /** A task that notes its name and runs until the gate opens. */
   static Task<Long> holding(Tally tally, String name, Gate gate) {
-    return new FlightTest.Holds(tally, name, gate);
+    return new InFlightWindowTest.Holds(tally, name, gate);
   }
 
   /** Submits a task that runs until the gate opens, and waits until it does run. */

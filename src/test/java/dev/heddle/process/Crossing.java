@@ -1,7 +1,7 @@
 package dev.heddle.process;
 
-import dev.heddle.process.wire.ClassBook;
-import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.ClassTableReader;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Payload;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +11,12 @@ public final class Crossing {
 
   public static final int LIMIT = 1 << 20;
 
-  public final ClassBook book = new ClassBook();
-  public final ClassPages pages = new ClassPages();
+  public final ClassTableWriter outTable = new ClassTableWriter();
+  public final ClassTableReader inTable = new ClassTableReader();
   private int known;
 
   public byte[] encode(@Nullable Object value) throws IOException {
-    return Payload.encode(value, LIMIT, book);
+    return Payload.encode(value, LIMIT, outTable);
   }
 
   @Nullable
@@ -28,13 +28,13 @@ public final class Crossing {
   public Object decode(byte[] payload, @Nullable ClassLoader loader)
       throws IOException, ClassNotFoundException {
     learn();
-    return pages.decode(payload, loader);
+    return inTable.decode(payload, loader);
   }
 
   public void learn() throws IOException {
-    int size = book.size();
-    for (byte[] lesson : book.definitions(known, size)) {
-      pages.learn(lesson);
+    int size = outTable.size();
+    for (byte[] lesson : outTable.definitions(known, size)) {
+      inTable.learn(lesson);
     }
     known = size;
   }

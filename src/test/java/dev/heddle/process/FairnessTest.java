@@ -36,7 +36,7 @@ class FairnessTest {
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
       Pools.submitShortOnes(pool).getLast().get(20, TimeUnit.SECONDS);
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       Future<Integer> second = Pools.submit(pool, new Nap(1));
       Deque<Future<Integer>> later = new ArrayDeque<>();
       int done = 0;
@@ -59,7 +59,7 @@ class FairnessTest {
     Gate gate = Gate.in(folder);
     int bound = 20_000;
     try (ProcessPool pool = ProcessPool.open(Pools.small(1).withQueueBound(bound))) {
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       tally.await("holds");
       for (int round = 0; round < 5; round++) {
         List<Future<Integer>> waiting = new ArrayList<>();

@@ -71,7 +71,7 @@ class InvokeSentencesTest extends ContractCase {
   @Test
   void oneTaskThatStandsThereTwiceRunsTwice() throws Exception {
     Tally tally = Tally.in(folder);
-    Task<Long> notes = new FlightTest.Notes(tally, "ran");
+    Task<Long> notes = new InFlightWindowTest.Notes(tally, "ran");
     try (ProcessPool pool = open(2)) {
       assertThat(pool.invokeAll(Collections.nCopies(5, notes))).hasSize(5);
     }

@@ -148,7 +148,8 @@ class LargeTaskTest {
     Tally tally = Tally.in(folder);
     ProcessPool pool = ProcessPool.open(Pools.small(1).withDeadline(Duration.ofSeconds(50)));
     List<Future<Integer>> before = Pools.submitShortOnes(pool);
-    Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", Gate.in(folder)));
+    Future<Long> holds =
+        Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", Gate.in(folder)));
     List<Object> large = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       large.add(Pools.submit(pool, new Returns(new Pair(bytes(LARGE), ""), new Object[1])));

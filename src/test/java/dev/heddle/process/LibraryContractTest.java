@@ -96,7 +96,8 @@ class LibraryContractTest {
   void closeKillsWhatRunsLongerThanItsLimit() throws Exception {
     Tally tally = Tally.in(folder);
     ProcessPool pool = ProcessPool.open(Pools.small(1).withCloseLimit(Duration.ofMillis(1)));
-    Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", Gate.in(folder)));
+    Future<Long> holds =
+        Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", Gate.in(folder)));
     tally.await("holds");
     pool.close();
     assertThat(causeOf(holds)).isInstanceOf(WorkerCrashedException.class);
@@ -107,7 +108,8 @@ class LibraryContractTest {
   void aTimeLongPastIsNotWaitedFor() throws Exception {
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      Future<Long> job = Pools.submit(pool, new FlightTest.Holds(Tally.in(folder), "holds", gate));
+      Future<Long> job =
+          Pools.submit(pool, new InFlightWindowTest.Holds(Tally.in(folder), "holds", gate));
       assertThatExceptionOfType(TimeoutException.class)
           .isThrownBy(() -> job.get(Long.MIN_VALUE, TimeUnit.NANOSECONDS));
       assertThatExceptionOfType(TimeoutException.class)
@@ -139,7 +141,7 @@ class LibraryContractTest {
   void toCancelWhatSubmitAsyncGaveCancelsTheTask() throws Exception {
     Tally tally = Tally.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      Callable<Long> holds = new FlightTest.Holds(tally, "holds", Gate.in(folder));
+      Callable<Long> holds = new InFlightWindowTest.Holds(tally, "holds", Gate.in(folder));
       CompletableFuture<Long> job = pool.submitAsync(holds);
       tally.await("holds");
       assertThat(job.cancel(true)).isTrue();
@@ -164,7 +166,8 @@ class LibraryContractTest {
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
       CompletionService<Long> results = pool.completionService();
-      Future<Long> slow = results.submit(new FlightTest.Holds(Tally.in(folder), "holds", gate));
+      Future<Long> slow =
+          results.submit(new InFlightWindowTest.Holds(Tally.in(folder), "holds", gate));
       Callable<Long> quick = ProcessPool.callable((Runnable & Serializable) () -> {}, 2L);
       Future<Long> fast = results.submit(quick);
       assertThat(results.take()).isSameAs(fast);
@@ -195,7 +198,7 @@ class LibraryContractTest {
     ProcessPool pool = ProcessPool.open(Pools.small(1));
     Gate gate = Gate.in(folder);
     Tally tally = Tally.in(folder);
-    Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+    Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
     tally.await("holds");
     long here = Processes.ownPid();
     Future<Long> first = Pools.submit(pool, new Pools.WhoAmI());
@@ -217,7 +220,8 @@ class LibraryContractTest {
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1));
         ProcessPool other = ProcessPool.open(Pools.small(1))) {
-      Future<Long> job = Pools.submit(pool, new FlightTest.Holds(Tally.in(folder), "holds", gate));
+      Future<Long> job =
+          Pools.submit(pool, new InFlightWindowTest.Holds(Tally.in(folder), "holds", gate));
       Runnable task = (Runnable) job;
       assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(task::run);
       assertThatExceptionOfType(RejectedExecutionException.class)
@@ -259,7 +263,8 @@ class LibraryContractTest {
     try {
       ProcessPool first = ProcessPool.open(Pools.small(1));
       Tally tally = Tally.in(folder);
-      Future<Long> _ = Pools.submit(first, new FlightTest.Holds(tally, "holds", Gate.in(folder)));
+      Future<Long> _ =
+          Pools.submit(first, new InFlightWindowTest.Holds(tally, "holds", Gate.in(folder)));
       tally.await("holds");
       first.execute(
           (Runnable & Serializable)
@@ -281,7 +286,7 @@ class LibraryContractTest {
   void aTaskMayHaveALimitOfItsOwn() throws Exception {
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      Callable<Long> endless = new FlightTest.Holds(Tally.in(folder), "holds", gate);
+      Callable<Long> endless = new InFlightWindowTest.Holds(Tally.in(folder), "holds", gate);
       Future<Long> late = pool.submit(endless, Duration.ofMillis(300));
       assertThat(causeOf(late))
           .isInstanceOf(DeadlineException.class)

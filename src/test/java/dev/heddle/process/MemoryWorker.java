@@ -1,9 +1,9 @@
 package dev.heddle.process;
 
-import dev.heddle.process.link.Ledger;
 import dev.heddle.process.link.Quietly;
-import dev.heddle.process.wire.ClassBook;
-import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.link.StartRegister;
+import dev.heddle.process.wire.ClassTableReader;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Frame;
 import dev.heddle.process.wire.FrameType;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A worker that is a thread. As a process that gets a signal, it may go on for a moment when it was
  * killed; its channel ends when it has ended.
  */
-final class MemoryWorker implements Worker {
+final class MemoryWorker implements PoolWorker {
 
   private static final int LIMIT = 1 << 20;
   private static final long LONGEST_SECONDS = 100;
@@ -40,12 +40,12 @@ final class MemoryWorker implements Worker {
   private final Stage stage;
   private final MemoryLink link;
   private final Wire wire;
-  private final ClassPages pages = new ClassPages();
-  private final ClassBook book = new ClassBook();
+  private final ClassTableReader inTable = new ClassTableReader();
+  private final ClassTableWriter outTable = new ClassTableWriter();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger frees = new AtomicInteger();
 
-  /** As in a {@link Ledger}. */
+  /** As in a {@link StartRegister}. */
   private final AtomicLongArray revoked = new AtomicLongArray(WORDS);
 
   private volatile long started;
@@ -67,7 +67,7 @@ final class MemoryWorker implements Worker {
 
   private void work() {
     Wire far = new Wire(link.farEnd(), LIMIT);
-    ClassPages learnt = new ClassPages();
+    ClassTableReader learnt = new ClassTableReader();
     try {
       for (Frame frame = far.receive(); frame != null; frame = far.receive()) {
         if (frame.type() == FrameType.LEARN) {
@@ -84,7 +84,7 @@ final class MemoryWorker implements Worker {
     }
   }
 
-  private void take(Frame frame, ClassPages learnt, Wire far)
+  private void take(Frame frame, ClassTableReader learnt, Wire far)
       throws IOException, ClassNotFoundException {
     Object task = learnt.decode(frame.payload(), frame.parts(), getClass().getClassLoader());
     Job job = (Job) Objects.requireNonNull(task);
@@ -99,13 +99,13 @@ final class MemoryWorker implements Worker {
     stage.ran(job.id());
     switch (act) {
       case RETURN ->
-          answer(far, FrameType.RESULT, frame.task(), Payload.encode(job.id(), LIMIT, book));
+          answer(far, FrameType.RESULT, frame.task(), Payload.encode(job.id(), LIMIT, outTable));
       case RETURN_OBJECT ->
           answer(
               far,
               FrameType.RESULT,
               frame.task(),
-              Payload.encode(new Job.Done(job.id()), LIMIT, book));
+              Payload.encode(new Job.Done(job.id()), LIMIT, outTable));
       case FAIL -> answer(far, FrameType.REFUSED, frame.task(), text(job));
       case CRASH -> throw new Killed();
       case BABBLE -> answer(far, FrameType.REFUSED, frame.task() + 7, text(job));
@@ -130,10 +130,10 @@ final class MemoryWorker implements Worker {
 
   private void answer(Wire far, FrameType type, long task, byte[] payload) throws IOException {
     step();
-    for (byte[] lesson : book.definitions(told, book.size())) {
+    for (byte[] lesson : outTable.definitions(told, outTable.size())) {
       far.put(FrameType.LEARN, 0, Encoded.of(lesson));
     }
-    told = book.size();
+    told = outTable.size();
     far.put(type, task, Encoded.of(payload));
     far.flush();
   }
@@ -177,8 +177,8 @@ final class MemoryWorker implements Worker {
   }
 
   @Override
-  public ClassPages pages() {
-    return pages;
+  public ClassTableReader inTable() {
+    return inTable;
   }
 
   @Override

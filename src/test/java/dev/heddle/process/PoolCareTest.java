@@ -4,7 +4,7 @@ import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.heddle.process.wire.ClassBook;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.testing.Eventually;
 import java.io.IOException;
 import java.io.Serializable;
@@ -122,7 +122,7 @@ class PoolCareTest {
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
       // all three wait when the worker is ready, and the second is sent to it with the first
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       Future<Integer> behind = Pools.submit(pool, () -> 1);
       Future<Integer> last = Pools.submit(pool, () -> 2);
       tally.await("holds");
@@ -139,8 +139,8 @@ class PoolCareTest {
     PoolOptions options = Pools.small(1).withSpares(1);
     WorkerStarter starter =
         new WorkerStarter(
-            options, WorkerCommand.of(options, folder), folder, new ClassBook(), null);
-    Worker first = starter.start(worker -> {});
+            options, WorkerCommand.of(options, folder), folder, new ClassTableWriter(), null);
+    PoolWorker first = starter.start(worker -> {});
     Eventually.isTrue("a spare one is ready", () -> starter.spares() == 1);
     assertThatExceptionOfType(WorkerStartException.class)
         .isThrownBy(() ->
@@ -319,7 +319,7 @@ class PoolCareTest {
     PoolOptions options = Pools.small(1).withQueueLimit(Duration.ofMillis(200));
     try (ProcessPool pool = ProcessPool.open(options)) {
       pool.startAll();
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       tally.await("holds");
       // the next one is sent ahead to the worker, where it waits, too
       List<Future<Integer>> waiting = new ArrayList<>();
@@ -358,31 +358,32 @@ class PoolCareTest {
   @Test
   void notAllWorkersAreReplacedAtTheSameTime() {
     PoolOptions options = PoolOptions.of(4).withTasksPerWorker(100);
-    PoolState state = new PoolState(options, lane -> {});
-    List<Integer> first = state.lanes().stream().map(Lane::tasksOfFirstWorker).distinct().toList();
+    PoolState state = new PoolState(options, slot -> {});
+    List<Integer> first =
+        state.slots().stream().map(WorkerSlot::tasksOfFirstWorker).distinct().toList();
     assertThat(first).hasSize(4).allMatch(tasks -> tasks > 50 && tasks <= 100);
   }
 
   @Test
-  void aKeeperThatIsAboutToGoStaysForWhoWantsItsWorkerMeanwhile() {
-    List<Lane> hired = new ArrayList<>();
+  void aSupervisorThatIsAboutToGoStaysForWhoWantsItsWorkerMeanwhile() {
+    List<WorkerSlot> hired = new ArrayList<>();
     PoolState state =
         new PoolState(
             Pools.small(1),
-            lane -> {
+            slot -> {
               if (!hired.isEmpty()) {
                 throw new OutOfMemoryError("unable to create native thread");
               }
-              hired.add(lane);
+              hired.add(slot);
             });
     try (PoolState.Held _ = state.hold()) {
-      Lane lane = state.lanes().getFirst();
-      state.wake(lane);
-      assertThat(state.leave(lane)).isFalse();
-      assertThat(lane.isKept()).isTrue();
-      lane.enter(Lane.Phase.COLD);
-      assertThat(state.leave(lane)).isTrue();
-      assertThat(lane.isKept()).isFalse();
+      WorkerSlot slot = state.slots().getFirst();
+      state.wake(slot);
+      assertThat(state.leave(slot)).isFalse();
+      assertThat(slot.isKept()).isTrue();
+      slot.enter(WorkerSlot.Phase.COLD);
+      assertThat(state.leave(slot)).isTrue();
+      assertThat(slot.isKept()).isFalse();
     }
   }
 

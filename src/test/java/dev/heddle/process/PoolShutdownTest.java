@@ -47,7 +47,7 @@ class PoolShutdownTest {
     Tally tally = Tally.in(folder);
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       assertThat(pool.awaitTermination(1, TimeUnit.MILLISECONDS)).isFalse();
       tally.await("holds");
       pool.shutdown();
@@ -79,7 +79,8 @@ class PoolShutdownTest {
   void aCloseThatIsInterruptedKillsWhatRunsAndKeepsTheInterrupt() throws Exception {
     Tally tally = Tally.in(folder);
     ProcessPool pool = ProcessPool.open(Pools.small(1));
-    Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", Gate.in(folder)));
+    Future<Long> holds =
+        Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", Gate.in(folder)));
     Future<Long> behind = Pools.submit(pool, Processes::ownPid);
     tally.await("holds");
     boolean stayed;
@@ -101,7 +102,7 @@ class PoolShutdownTest {
     Gate gate = Gate.in(folder);
     Tally tally = Tally.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       tally.await("holds");
       assertThatExceptionOfType(RejectedExecutionException.class)
           .isThrownBy(() -> pool.execute((Runnable) holds));
@@ -120,13 +121,13 @@ class PoolShutdownTest {
     RemoteTask<?> given;
     Future<Integer> result;
     try (ProcessPool from = ProcessPool.open(Pools.small(1))) {
-      Future<Long> _ = Pools.submit(from, new FlightTest.Holds(tally, "first", gate));
+      Future<Long> _ = Pools.submit(from, new InFlightWindowTest.Holds(tally, "first", gate));
       tally.await("first");
       result = Pools.submit(from, () -> 42);
       given = (RemoteTask<?>) from.shutdownNow().getFirst();
     }
     try (ProcessPool full = ProcessPool.open(Pools.small(1).withQueueBound(1))) {
-      Future<Long> _ = Pools.submit(full, new FlightTest.Holds(tally, "second", gate));
+      Future<Long> _ = Pools.submit(full, new InFlightWindowTest.Holds(tally, "second", gate));
       tally.await("second");
       Future<Integer> waits = Pools.submit(full, () -> 1);
       long since = given.submittedNanos();
@@ -146,7 +147,7 @@ class PoolShutdownTest {
     Gate gate = Gate.in(folder);
     Tally tally = Tally.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(1).withQueueBound(3))) {
-      Future<Long> holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", gate));
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       tally.await("holds");
       List<Future<Integer>> waiting = new ArrayList<>();
       for (int i = 0; i < 3; i++) {

@@ -52,7 +52,7 @@ class ResilienceSentencesTest extends ContractCase {
     Future<Object> struck = pool.submit(new Mishap(fault, stage, tally));
     List<Future<Long>> behind = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      behind.add(Pools.submit(pool, new FlightTest.Notes(tally, "behind")));
+      behind.add(Pools.submit(pool, new InFlightWindowTest.Notes(tally, "behind")));
     }
     pool.shutdown();
     Throwable cause = causeOf(struck);

@@ -91,7 +91,7 @@ class WorkerLifeTest {
     Future<Long> holds;
     try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
       pool.startAll();
-      holds = Pools.submit(pool, new FlightTest.Holds(tally, "holds", Gate.in(folder)));
+      holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", Gate.in(folder)));
       tally.await("holds");
       idle = Pools.submit(pool, Processes::ownPid).get();
       busy = pids(pool).stream().filter(pid -> pid != idle).findFirst().orElseThrow();

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * A link where who waits for an answer should look for it rather than sleep, since to be woken
  * takes longer than the answer.
  */
-public record SpunLink(RingLink ring) implements Link {
+public record SpunLink(ByteRingLink ring) implements Link {
 
   /** Whether a read would not have to wait. */
   public boolean isReadable() {

@@ -16,7 +16,7 @@ public enum FrameType {
   REFUSED(5),
   /** From the worker: the task was revoked, and so not started. */
   SKIPPED(6),
-  /** Either way: classes that payloads after it refer to, of a {@link ClassBook}. */
+  /** Either way: classes that payloads after it refer to, of a {@link ClassTableWriter}. */
   LEARN(7),
   /** To the worker, before any task: run this {@link Runnable}; answered as a task is. */
   INIT(8);

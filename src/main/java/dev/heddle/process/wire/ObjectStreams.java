@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The object streams of a {@link ClassBook} that are free for the next payload.
+ * The object streams of a {@link ClassTableWriter} that are free for the next payload.
  *
  * <p>Taken out while in use, so that code of the objects may encode others meanwhile; one that
  * failed, or grew large, does not come back.
@@ -16,11 +16,11 @@ final class ObjectStreams {
   private static final int MOST_FREE = 8;
   private static final int MOST_BYTES = 1 << 16;
 
-  private final ClassBook book;
+  private final ClassTableWriter outTable;
   private final ArrayDeque<PersistentOutput> free = new ArrayDeque<>();
 
-  ObjectStreams(ClassBook book) {
-    this.book = book;
+  ObjectStreams(ClassTableWriter outTable) {
+    this.outTable = outTable;
   }
 
   /**
@@ -46,6 +46,6 @@ final class ObjectStreams {
     synchronized (free) {
       known = free.poll();
     }
-    return known == null ? PersistentOutput.open(book) : known;
+    return known == null ? PersistentOutput.open(outTable) : known;
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects as bytes: values by codecs of their own, plain records as their components' values, all
- * else by Java serialization. The first byte says which; {@link ClassPages} read it.
+ * else by Java serialization. The first byte says which; {@link ClassTableReader} read it.
  */
 public final class Payload {
 
@@ -36,36 +36,36 @@ public final class Payload {
   }
 
   /**
-   * Writes {@code value} so that whoever has learnt {@code book} can read it; runs code of its
+   * Writes {@code value} so that whoever has learnt {@code outTable} can read it; runs code of its
    * classes, which may throw anything.
    *
    * @throws PayloadTooLargeException if that takes more than {@code limit} bytes
    */
-  public static byte[] encode(@Nullable Object value, int limit, ClassBook book)
+  public static byte[] encode(@Nullable Object value, int limit, ClassTableWriter outTable)
       throws IOException {
-    return encode(value, limit, book, null);
+    return encode(value, limit, outTable, null);
   }
 
   private static byte[] encode(
-      @Nullable Object value, int limit, ClassBook book, @Nullable List<byte[]> parts)
+      @Nullable Object value, int limit, ClassTableWriter outTable, @Nullable List<byte[]> parts)
       throws IOException {
-    RecordShape shape =
-        value instanceof Record && !RECORDS_BY_STREAM ? RecordShape.of(value.getClass()) : null;
+    RecordCodec shape =
+        value instanceof Record && !RECORDS_BY_STREAM ? RecordCodec.of(value.getClass()) : null;
     if (value != null && shape != null) {
       LimitedBytes out = new LimitedBytes(limit);
       out.write(RECORD);
-      out.putInt(book.idOf(shape));
+      out.putInt(outTable.idOf(shape));
       shape.write(value, out);
       return out.toByteArray();
     }
     LimitedBytes out = new LimitedBytes(limit);
     return Scalar.write(value, out)
         ? out.toByteArray()
-        : book.streams().write(STREAM, value, limit, parts);
+        : outTable.streams().write(STREAM, value, limit, parts);
   }
 
   /** As {@link #encode}, but leaves large arrays of bytes where they are: they become parts. */
-  public static Encoded encodeInParts(@Nullable Object value, int limit, ClassBook book)
+  public static Encoded encodeInParts(@Nullable Object value, int limit, ClassTableWriter outTable)
       throws IOException {
     if (value instanceof byte[] array && array.length >= Encoded.SMALLEST_PART) {
       if (array.length >= limit) {
@@ -74,6 +74,6 @@ public final class Payload {
       return new Encoded(new byte[] {PART}, List.of(array));
     }
     List<byte[]> parts = new ArrayList<>();
-    return new Encoded(encode(value, limit, book, parts), parts);
+    return new Encoded(encode(value, limit, outTable, parts), parts);
   }
 }

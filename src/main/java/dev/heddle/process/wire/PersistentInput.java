@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class PersistentInput extends ObjectInputStream {
 
   private final byte[][] parts;
-  private final ClassPages pages;
+  private final ClassTableReader inTable;
   private final @Nullable ClassLoader loader;
 
   /** The page that the descriptor which is read just now came from. */
-  private @Nullable StreamPage current;
+  private @Nullable StreamDefinition current;
 
   /** Reads {@code payload} from its second byte on, and {@code parts} where it refers to them. */
-  PersistentInput(byte[] payload, byte[][] parts, ClassPages pages, @Nullable ClassLoader loader)
+  PersistentInput(
+      byte[] payload, byte[][] parts, ClassTableReader inTable, @Nullable ClassLoader loader)
       throws IOException {
     super(new ByteArrayInputStream(payload, 1, payload.length - 1));
     this.parts = parts;
-    this.pages = pages;
+    this.inTable = inTable;
     this.loader = loader;
     long bytes = payload.length;
     for (byte[] part : parts) {
@@ -48,14 +49,14 @@ final class PersistentInput extends ObjectInputStream {
   @Override
   protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
     int id = readInt();
-    current = id == PersistentOutput.IN_FULL ? null : pages.stream(id);
+    current = id == PersistentOutput.IN_FULL ? null : inTable.stream(id);
     return current == null ? super.readClassDescriptor() : current.descriptor();
   }
 
   @Override
   protected Class<?> resolveClass(ObjectStreamClass type)
       throws IOException, ClassNotFoundException {
-    StreamPage page = current;
+    StreamDefinition page = current;
     try {
       return page != null && page.descriptor() == type
           ? page.type(loader)

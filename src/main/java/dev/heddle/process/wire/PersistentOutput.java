@@ -13,7 +13,7 @@ final class PersistentOutput extends ObjectOutputStream {
   static final int IN_FULL = -1;
 
   private final LimitedBytes sink;
-  private final ClassBook book;
+  private final ClassTableWriter outTable;
 
   /** Where large arrays of bytes go, and how many bytes more may be written in all. */
   private @Nullable List<byte[]> parts;
@@ -21,15 +21,15 @@ final class PersistentOutput extends ObjectOutputStream {
   private int limit;
   private int room;
 
-  private PersistentOutput(LimitedBytes sink, ClassBook book) throws IOException {
+  private PersistentOutput(LimitedBytes sink, ClassTableWriter outTable) throws IOException {
     super(sink);
     this.sink = sink;
-    this.book = book;
+    this.outTable = outTable;
     enableReplaceObject(true);
   }
 
-  static PersistentOutput open(ClassBook book) throws IOException {
-    return new PersistentOutput(new LimitedBytes(0), book);
+  static PersistentOutput open(ClassTableWriter outTable) throws IOException {
+    return new PersistentOutput(new LimitedBytes(0), outTable);
   }
 
   /** Writes {@code value} alone; after an exception this stream is of no more use. */
@@ -83,7 +83,7 @@ final class PersistentOutput extends ObjectOutputStream {
 
   @Override
   protected void writeClassDescriptor(ObjectStreamClass descriptor) throws IOException {
-    int id = book.idOf(descriptor);
+    int id = outTable.idOf(descriptor);
     writeInt(id);
     if (id == IN_FULL) {
       super.writeClassDescriptor(descriptor);

@@ -25,11 +25,11 @@ public record Thrown(boolean spoiled, String text, byte[] serialized) {
   private static final int TEXT_LIMIT = 1 << 16;
 
   /** Describes {@code failure}; whatever goes wrong on the way costs detail, not the message. */
-  public static Thrown of(Throwable failure, int limit, ClassBook book) {
+  public static Thrown of(Throwable failure, int limit, ClassTableWriter outTable) {
     boolean spoiled =
         failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
     try {
-      return new Thrown(spoiled, trace(failure), Payload.encode(failure, limit, book));
+      return new Thrown(spoiled, trace(failure), Payload.encode(failure, limit, outTable));
     } catch (Throwable unserializable) {
       return new Thrown(spoiled, trace(failure), new byte[0]);
     }

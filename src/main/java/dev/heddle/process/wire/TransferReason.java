@@ -16,14 +16,14 @@ public final class TransferReason {
           case NotSerializableException e when isWrapper(e) ->
               ": "
                   + e.getMessage()
-                  + Culprit.where(root, String.valueOf(e.getMessage()))
+                  + NonSerializableField.where(root, String.valueOf(e.getMessage()))
                   + " is a wrapper of the JDK that stays in its process; give the pool the task"
                   + " itself: submit, submitAsync for a CompletableFuture, completionService() for"
                   + " results as they come, ProcessPool.callable for a Runnable";
           case NotSerializableException e ->
               ": "
                   + e.getMessage()
-                  + Culprit.where(root, String.valueOf(e.getMessage()))
+                  + NonSerializableField.where(root, String.valueOf(e.getMessage()))
                   + " is not serializable; implement java.io.Serializable or make it transient";
           case PayloadTooLargeException e ->
               ": " + e.getMessage() + "; send less at once or raise the pool's payload limit";

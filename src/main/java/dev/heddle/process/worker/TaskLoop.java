@@ -1,8 +1,8 @@
 package dev.heddle.process.worker;
 
 import dev.heddle.jvm.OrphanGuard;
-import dev.heddle.process.wire.ClassBook;
-import dev.heddle.process.wire.ClassPages;
+import dev.heddle.process.wire.ClassTableReader;
+import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Frame;
 import dev.heddle.process.wire.FrameType;
@@ -29,11 +29,11 @@ public final class TaskLoop extends Thread {
   private static final byte[] NOTHING = {};
 
   private final Wire wire;
-  private final WorkerLedger ledger;
+  private final WorkerStartRegister register;
   private final int limit;
-  private final @Nullable Pulse pulse;
-  private final ClassPages pages = new ClassPages();
-  private final ClassBook book = new ClassBook();
+  private final @Nullable Heartbeat pulse;
+  private final ClassTableReader inTable = new ClassTableReader();
+  private final ClassTableWriter outTable = new ClassTableWriter();
   private int told;
   private boolean running;
 
@@ -44,11 +44,11 @@ public final class TaskLoop extends Thread {
   private record Answer(FrameType type, Encoded payload) {}
 
   /** Beats {@code pulse}, if there is one, while it is at a task. */
-  TaskLoop(Wire wire, WorkerLedger ledger, int limit, @Nullable Pulse pulse) {
+  TaskLoop(Wire wire, WorkerStartRegister register, int limit, @Nullable Heartbeat pulse) {
     super("heddle-worker");
     this.pulse = pulse;
     this.wire = wire;
-    this.ledger = ledger;
+    this.register = register;
     this.limit = limit;
   }
 
@@ -84,13 +84,13 @@ public final class TaskLoop extends Thread {
   /** Does what a frame asks for; false if this JVM must not be trusted with another task. */
   private boolean take(Frame frame, @Nullable ClassLoader loader) throws IOException {
     if (frame.type() == FrameType.LEARN) {
-      pages.learn(frame.payload());
+      inTable.learn(frame.payload());
       return true;
     }
     if (frame.type() == FrameType.INIT) {
       return answer(frame, loader);
     }
-    if (!ledger.start(frame.task())) {
+    if (!register.start(frame.task())) {
       wire.send(FrameType.SKIPPED, frame.task(), NOTHING);
       return true;
     }
@@ -130,9 +130,9 @@ public final class TaskLoop extends Thread {
     } finally {
       setRunning(false);
     }
-    int known = book.size();
+    int known = outTable.size();
     if (known > told) {
-      for (byte[] lesson : book.definitions(told, known)) {
+      for (byte[] lesson : outTable.definitions(told, known)) {
         wire.put(FrameType.LEARN, 0, Encoded.of(lesson));
       }
       told = known;
@@ -145,7 +145,7 @@ public final class TaskLoop extends Thread {
   private Answer answerTo(Frame frame, @Nullable ClassLoader loader) throws IOException {
     Object task;
     try {
-      task = pages.decode(frame.payload(), frame.parts(), loader);
+      task = inTable.decode(frame.payload(), frame.parts(), loader);
     } catch (Throwable e) {
       return refusal("the task cannot be read in the worker", e, null);
     }
@@ -153,10 +153,10 @@ public final class TaskLoop extends Thread {
     try {
       result = perform(frame.type(), task);
     } catch (Throwable e) {
-      return new Answer(FrameType.THROWN, Encoded.of(Thrown.of(e, limit, book).encode()));
+      return new Answer(FrameType.THROWN, Encoded.of(Thrown.of(e, limit, outTable).encode()));
     }
     try {
-      return new Answer(FrameType.RESULT, Payload.encodeInParts(result, limit, book));
+      return new Answer(FrameType.RESULT, Payload.encodeInParts(result, limit, outTable));
     } catch (Throwable e) {
       return refusal("the result cannot be sent", e, result);
     }
@@ -174,7 +174,7 @@ public final class TaskLoop extends Thread {
   }
 
   private Answer refusal(String what, Throwable why, @Nullable Object root) throws IOException {
-    Thrown thrown = Thrown.of(why, limit, book);
+    Thrown thrown = Thrown.of(why, limit, outTable);
     if (thrown.spoiled()) {
       return new Answer(FrameType.THROWN, Encoded.of(thrown.encode()));
     }

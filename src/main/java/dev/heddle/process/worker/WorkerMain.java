@@ -2,8 +2,8 @@ package dev.heddle.process.worker;
 
 import dev.heddle.jvm.OrphanGuard;
 import dev.heddle.memory.WaitPolicy;
-import dev.heddle.process.link.Ledger;
-import dev.heddle.process.link.RingLink;
+import dev.heddle.process.link.ByteRingLink;
+import dev.heddle.process.link.StartRegister;
 import dev.heddle.process.wire.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,22 +34,22 @@ public final class WorkerMain {
     if (token.length < TOKEN_BYTES) {
       OrphanGuard.end();
     }
-    WorkerOrders orders = new WorkerOrders(Ledger.dumpBeside(Path.of(args[2])));
+    WorkerOrders orders = new WorkerOrders(StartRegister.dumpBeside(Path.of(args[2])));
     OrphanGuard.watch(orders);
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);
-    WorkerLedger ledger = WorkerLedger.attach(args[2]);
+    WorkerStartRegister register = WorkerStartRegister.attach(args[2]);
     ByteChannel channel =
-        args.length > 3 ? RingLink.attach(Path.of(args[3]), WaitPolicy.of(args[4])) : null;
-    SocketChannel door = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
-    door.write(ByteBuffer.wrap(token));
+        args.length > 3 ? ByteRingLink.attach(Path.of(args[3]), WaitPolicy.of(args[4])) : null;
+    SocketChannel handshake = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
+    handshake.write(ByteBuffer.wrap(token));
     if (channel == null) {
-      channel = door;
+      channel = handshake;
     } else {
-      door.close();
+      handshake.close();
     }
-    Pulse pulse = Pulse.start(args[2]);
-    TaskLoop loop = new TaskLoop(new Wire(channel, limit), ledger, limit, pulse);
+    Heartbeat pulse = Heartbeat.start(args[2]);
+    TaskLoop loop = new TaskLoop(new Wire(channel, limit), register, limit, pulse);
     orders.serve(loop);
     loop.start();
   }

@@ -19,7 +19,7 @@ class TravellingClassesTest {
     Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
 
     assertThat(TravellingClasses.in(jar.toString()))
-        .contains(WorkerJar.Build.class.getName(), Rehearsal.class.getName())
+        .contains(WorkerJar.Build.class.getName(), TrainingTask.class.getName())
         .doesNotContain(ProcessPool.class.getName(), WorkerMain.class.getName());
   }
 }

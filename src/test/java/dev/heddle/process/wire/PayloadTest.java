@@ -133,7 +133,7 @@ public class PayloadTest {
     }
     assertThat(crossing.send(null)).isNull();
     assertThat(crossing.encode(7L)).hasSize(9);
-    assertThat(crossing.book.size()).isZero();
+    assertThat(crossing.outTable.size()).isZero();
   }
 
   @Test
@@ -165,7 +165,7 @@ public class PayloadTest {
       assertThat(kind(payload)).isEqualTo(Payload.RECORD);
       assertThat(crossing.decode(payload)).isEqualTo(record);
     }
-    assertThat(crossing.book.size()).isEqualTo(1);
+    assertThat(crossing.outTable.size()).isEqualTo(1);
   }
 
   @Test
@@ -237,10 +237,10 @@ public class PayloadTest {
   void theSameObjectTwiceIsWrittenTwiceAndItsClassOnce() throws Exception {
     ArrayList<Object> list = new ArrayList<>(List.of("first"));
     byte[] first = crossing.encode(list);
-    int size = crossing.book.size();
+    int size = crossing.outTable.size();
     list.add("second");
     byte[] second = crossing.encode(list);
-    assertThat(crossing.book.size()).isEqualTo(size);
+    assertThat(crossing.outTable.size()).isEqualTo(size);
     assertThat(crossing.decode(first)).isEqualTo(List.of("first"));
     assertThat(crossing.decode(second)).isEqualTo(List.of("first", "second"));
     list.removeLast();
@@ -252,11 +252,11 @@ public class PayloadTest {
     Object[] values = {7L, "text", "漢", new long[3], new Pair(1, 2), new ArrayList<>(List.of("a"))};
     for (Object value : values) {
       int length = crossing.encode(value).length;
-      assertThat(Payload.encode(value, length, crossing.book)).hasSize(length);
+      assertThat(Payload.encode(value, length, crossing.outTable)).hasSize(length);
       for (int less = length - 1; less >= 0; less--) {
         int limit = less;
         assertThatExceptionOfType(PayloadTooLargeException.class)
-            .isThrownBy(() -> Payload.encode(value, limit, crossing.book))
+            .isThrownBy(() -> Payload.encode(value, limit, crossing.outTable))
             .withMessageContaining("limit of " + limit);
       }
       assertThat(crossing.encode(value)).hasSize(length);

@@ -82,7 +82,7 @@ class PayloadTroubleTest {
       last = last.next;
     }
     assertThatExceptionOfType(StackOverflowError.class)
-        .isThrownBy(() -> Payload.encode(first, 1 << 26, crossing.book));
+        .isThrownBy(() -> Payload.encode(first, 1 << 26, crossing.outTable));
     assertThat(crossing.send(new PayloadTest.Node())).isInstanceOf(PayloadTest.Node.class);
   }
 
@@ -114,7 +114,7 @@ class PayloadTroubleTest {
   @Test
   void manyThreadsMayWriteAtOnce() throws Exception {
     List<FutureTask<Void>> threads = new ArrayList<>();
-    ClassBook book = new ClassBook();
+    ClassTableWriter outTable = new ClassTableWriter();
     for (int t = 0; t < 8; t++) {
       int seed = t;
       FutureTask<Void> thread =
@@ -123,15 +123,15 @@ class PayloadTroubleTest {
             for (int i = 0; i < 300; i++) {
               Everything record = Everything.of(random);
               List<Object> list = new ArrayList<>(List.of(record, PayloadTest.Color.RED, i));
-              byte[] first = Payload.encode(record, Crossing.LIMIT, book);
-              byte[] second = Payload.encode(list, Crossing.LIMIT, book);
-              ClassPages pages = new ClassPages();
-              for (byte[] lesson : book.definitions(0, book.size())) {
-                pages.learn(lesson);
+              byte[] first = Payload.encode(record, Crossing.LIMIT, outTable);
+              byte[] second = Payload.encode(list, Crossing.LIMIT, outTable);
+              ClassTableReader inTable = new ClassTableReader();
+              for (byte[] lesson : outTable.definitions(0, outTable.size())) {
+                inTable.learn(lesson);
               }
               ClassLoader loader = PayloadTroubleTest.class.getClassLoader();
-              assertThat(pages.decode(first, loader)).isEqualTo(record);
-              assertThat(pages.decode(second, loader)).isEqualTo(list);
+              assertThat(inTable.decode(first, loader)).isEqualTo(record);
+              assertThat(inTable.decode(second, loader)).isEqualTo(list);
             }
             return null;
           });
@@ -141,8 +141,9 @@ class PayloadTroubleTest {
     for (FutureTask<Void> thread : threads) {
       thread.get(30, TimeUnit.SECONDS);
     }
-    int size = book.size();
-    Payload.encode(new ArrayList<>(List.of(Everything.of(new Random(0)))), Crossing.LIMIT, book);
-    assertThat(book.size()).isEqualTo(size);
+    int size = outTable.size();
+    Payload.encode(
+        new ArrayList<>(List.of(Everything.of(new Random(0)))), Crossing.LIMIT, outTable);
+    assertThat(outTable.size()).isEqualTo(size);
   }
 }

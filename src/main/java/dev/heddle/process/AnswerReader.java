@@ -1,0 +1,196 @@
+package dev.heddle.process;
+
+import dev.heddle.process.link.SpunLink;
+import dev.heddle.process.wire.ClassTableReader;
+import dev.heddle.process.wire.Frame;
+import dev.heddle.process.wire.FrameType;
+import dev.heddle.process.wire.Payload;
+import dev.heddle.process.wire.Wire;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from one worker.
+ *
+ * <p>A thread of its own reads them. Some are read by code of their own classes; if that takes too
+ * long, the thread is left behind in there and another one goes on in its place.
+ */
+final class AnswerReader {
+
+  private final WorkerTraffic traffic;
+  private final AnswerInbox inbox;
+  private final Dispatcher dispatcher;
+  private final TaskWriter sender;
+  private final ResultDecodings decodings;
+  private final Wire wire;
+  private final @Nullable CallerPolling polling;
+  private final long pid;
+  private final ClassTableReader inTable;
+
+  private volatile @Nullable Thread thread;
+  private volatile @Nullable Throwable end;
+
+  /** An answer that was taken from the wire and is to be read. */
+  record Taken(Frame frame, AnswerInbox.Answered answered) {
+
+    RemoteTask<?> task() {
+      return answered.sent().task();
+    }
+
+    /** Whether code of others runs when it is read. */
+    boolean runsCode() {
+      return frame.type() == FrameType.THROWN
+          || (frame.type() == FrameType.RESULT && Payload.runsCode(frame.payload()));
+    }
+  }
+
+  /** For the worker of {@code traffic}, whose link is {@code polling}'s if that is spun. */
+  AnswerReader(
+      WorkerTraffic traffic,
+      AnswerInbox inbox,
+      Dispatcher dispatcher,
+      TaskWriter sender,
+      ResultDecodings decodings,
+      PoolWorker worker) {
+    this.traffic = traffic;
+    this.inbox = inbox;
+    this.dispatcher = dispatcher;
+    this.sender = sender;
+    this.decodings = decodings;
+    this.wire = worker.wire();
+    this.pid = worker.pid();
+    this.inTable = worker.inTable();
+    this.polling =
+        worker.link() instanceof SpunLink spun ? new CallerPolling(spun, wire, this) : null;
+  }
+
+  /** Where those look who wait for an answer; null if they should sleep. */
+  @Nullable CallerPolling polling() {
+    return polling;
+  }
+
+  /** Starts a thread that takes answers until the worker hangs up. */
+  void start() {
+    thread = Thread.ofPlatform().daemon().name("heddle-reader-" + pid).start(this::receive);
+  }
+
+  /** The same; without one, as if the worker had hung up. */
+  void startOrLose() {
+    try {
+      start();
+    } catch (Error e) { // no thread to be had
+      end = e;
+      inbox.lose(traffic);
+    }
+  }
+
+  /** Waits for that thread, but not for ever: it may be in a result's own code. */
+  void join(long millis) {
+    Thread last = thread;
+    if (last != null) {
+      try {
+        last.join(millis);
+      } catch (InterruptedException e) {
+        // nobody interrupts a supervisor but a task's own code, while it was sent
+      }
+    }
+  }
+
+  /** What is wrong with the channel; null as long as it is read. */
+  @Nullable Throwable end() {
+    return end;
+  }
+
+  private void receive() {
+    try {
+      boolean stays = true;
+      while (stays) {
+        Taken taken = polling == null ? take() : polling.take();
+        stays = taken == null || finish(taken);
+        // a task's own code may have interrupted this thread while its result was read
+        Thread.interrupted();
+      }
+    } catch (Throwable e) {
+      end = e;
+      inbox.lose(traffic);
+    }
+  }
+
+  private void leave(Thread behind) {
+    startOrLose();
+    behind.interrupt();
+  }
+
+  /** Waits for a frame and notes what it answers; null if that is no task. */
+  @Nullable Taken take() throws IOException {
+    Frame frame = wire.receive();
+    if (frame == null) {
+      throw new IOException("hung up");
+    }
+    if (frame.type() == FrameType.LEARN) {
+      inTable.learn(frame.payload());
+      return null;
+    }
+    return new Taken(frame, inbox.answered(frame, !wire.hasInput()));
+  }
+
+  /** Does all that follows from an answer; false if the calling thread was given up meanwhile. */
+  private boolean finish(Taken taken) throws IOException {
+    AnswerInbox.Answered answered = taken.answered();
+    RemoteTask<?> next = answered.next();
+    // who waits for the next result is not to wait for this one to be read
+    boolean sendFirst = answered.starving() || taken.runsCode();
+    if (next != null && sendFirst) {
+      sender.send(next);
+    }
+    try {
+      if (taken.frame().type() != FrameType.SKIPPED) {
+        Thread reader = Thread.currentThread();
+        return complete(taken, () -> leave(reader));
+      }
+      if (!answered.sent().isRevoked()) {
+        dispatcher.useIdle();
+      }
+      return true;
+    } finally {
+      // whatever becomes of this one, the permit came with the next
+      if (next != null && !sendFirst) {
+        sender.send(next);
+      }
+    }
+  }
+
+  /** Does the same in a thread that waits for an answer; false if the reader must do it. */
+  boolean finishForReader(Taken taken) throws IOException {
+    if (taken.frame().type() == FrameType.SKIPPED || taken.runsCode()) {
+      return false;
+    }
+    RemoteTask<?> next = taken.answered().next();
+    if (next != null) {
+      sender.send(next);
+    }
+    boolean _ = complete(taken, () -> {});
+    return true;
+  }
+
+  /** Reads the answer; false if the calling thread was given up meanwhile. */
+  private boolean complete(Taken taken, Runnable whenLeft) throws IOException {
+    RemoteTask<?> task = taken.task();
+    if (!taken.runsCode()) {
+      task.complete(taken.frame(), inTable, pid);
+      return true;
+    }
+    ResultDecoding reading = decodings.begin(task, pid, whenLeft);
+    try {
+      if (!task.isDone()) { // else cancelled before this was noted: nobody would give it up
+        task.complete(taken.frame(), inTable, pid);
+      }
+    } catch (Throwable e) {
+      if (decodings.end(reading)) {
+        throw e;
+      }
+      return false;
+    }
+    return decodings.end(reading);
+  }
+}

@@ -1,0 +1,309 @@
+package dev.heddle.process;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place for at most one worker at a time: how far the worker is, and who writes to it.
+ *
+ * <p>All of it is guarded by the lock of the {@link PoolState}. Whoever has the permit of a slot,
+ * and nobody else, may write to its worker.
+ */
+final class WorkerSlot {
+
+  /** How far the worker of a slot is. */
+  enum Phase {
+    /** There is none. */
+    COLD,
+    /** It is being started. */
+    STARTING,
+    /** It takes tasks. */
+    READY,
+    /** It was killed, or is just about to be. */
+    DOOMED,
+    /** Its channel has ended. */
+    LOST,
+    /** It was told that there is nothing more to do. */
+    RETIRING
+  }
+
+  /** Where the permit is. */
+  private enum PenPlace {
+    /** Here, for whoever needs it first. */
+    FREE,
+    /** With a thread that writes, or is about to. */
+    TAKEN,
+    /** Left for the supervisor with what is in hand, for when all other tasks are answered. */
+    HELD_BACK,
+    /** Left for the supervisor in the middle of a frame. */
+    UNFINISHED
+  }
+
+  /** A worker that is ready or on its way out, with what is with it. */
+  private record Crew(PoolWorker worker, WorkerTraffic traffic, InFlightWindow window) {}
+
+  private final int number;
+  private final int tasksPerWorker;
+  private final int firstTasks;
+  private final Condition changed;
+
+  private Phase phase = Phase.COLD;
+  private boolean kept;
+  private PenPlace permit = PenPlace.FREE;
+  private @Nullable RemoteTask<?> inHand;
+  private @Nullable Crew crew;
+  private @Nullable KillReason killReason;
+  private @Nullable InterruptFirst soft;
+  private boolean dumpFirst;
+  private boolean recycled;
+  private boolean hadWorker;
+  private boolean hadReplacement;
+  private long idleSince;
+  private CompletableFuture<PoolWorker> start = new CompletableFuture<>();
+
+  /** The {@code number}-th of {@code slots}. */
+  WorkerSlot(int number, int slots, int tasksPerWorker, Condition changed) {
+    this.number = number;
+    this.tasksPerWorker = tasksPerWorker;
+    int fewer = (int) ((long) tasksPerWorker * (number - 1) / (2L * slots));
+    this.firstTasks = tasksPerWorker - fewer;
+    this.changed = changed;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Signalled when there may be something to do for who keeps this slot. */
+  Condition changed() {
+    return changed;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  void enter(Phase next) {
+    phase = next;
+    changed.signal();
+  }
+
+  /** Whether a thread keeps this slot. */
+  boolean isKept() {
+    return kept;
+  }
+
+  void setKept(boolean now) {
+    kept = now;
+  }
+
+  /** What comes of the start that is going on, or of the next one. */
+  CompletableFuture<PoolWorker> start() {
+    return start;
+  }
+
+  void beginStart() {
+    enter(Phase.STARTING);
+    if (start.isDone()) {
+      start = new CompletableFuture<>();
+    }
+  }
+
+  /** Takes in a worker that is ready. */
+  void welcome(PoolWorker fresh, WorkerTraffic itsTraffic) {
+    crew = new Crew(fresh, itsTraffic, new InFlightWindow(fresh));
+    killReason = null;
+    soft = null;
+    dumpFirst = false;
+    recycled = false;
+    hadReplacement = hadWorker;
+    hadWorker = true;
+    idleSince = System.nanoTime();
+    enter(Phase.READY);
+  }
+
+  /** Whether there has been a worker here before. */
+  boolean hadWorker() {
+    return hadWorker;
+  }
+
+  /** The task that was asked to end by itself and is with the worker still; null if none is. */
+  @Nullable InterruptFirst soft() {
+    InterruptFirst asked = soft;
+    return asked != null && crew != null && crew.window().has(asked.sent()) ? asked : null;
+  }
+
+  void setSoft(InterruptFirst asked) {
+    soft = asked;
+  }
+
+  /** Lets the worker end after the task that it is at. */
+  void recycle() {
+    recycled = true;
+    changed.signal();
+  }
+
+  /** Notes that nothing is with the worker from now on. */
+  void beginIdle() {
+    idleSince = System.nanoTime();
+    changed.signal();
+  }
+
+  /** How long the worker has had nothing to do, in ns. */
+  long idleNanos() {
+    return System.nanoTime() - idleSince;
+  }
+
+  /** Whether the worker is killed only after it has said what its threads are at. */
+  boolean isDumpDue() {
+    return dumpFirst;
+  }
+
+  void setDumpDue(boolean due) {
+    dumpFirst = due;
+    changed.signal();
+  }
+
+  /** The worker while it is ready or on its way out. */
+  @Nullable PoolWorker worker() {
+    return crew == null ? null : crew.worker();
+  }
+
+  boolean isServedBy(WorkerTraffic one) {
+    return crew != null && crew.traffic() == one;
+  }
+
+  WorkerTraffic traffic() {
+    return present().traffic();
+  }
+
+  /** The tasks that are with the worker. */
+  InFlightWindow window() {
+    return present().window();
+  }
+
+  private Crew present() {
+    return Objects.requireNonNull(crew, "no worker");
+  }
+
+  /** Whether nothing is with the worker. */
+  boolean isEmpty() {
+    return crew == null || crew.window().isEmpty();
+  }
+
+  /** The oldest task that waits here for the one that runs; null if none does. */
+  @Nullable RemoteTask<?> nextWaiting() {
+    RemoteTask<?> sent = crew == null ? null : crew.window().nextWaiting();
+    return sent == null && permit == PenPlace.HELD_BACK ? inHand : sent;
+  }
+
+  /** Whether the worker has had as many tasks as it may. */
+  boolean isSpent() {
+    return recycled
+        || (tasksPerWorker > 0 && crew != null && crew.window().kept() >= tasksPerWorker());
+  }
+
+  /**
+   * How many tasks the worker may have: the first ones of a pool fewer, each another number, so
+   * that not all are replaced at the same time.
+   */
+  private int tasksPerWorker() {
+    return hadReplacement ? tasksPerWorker : firstTasks;
+  }
+
+  /** How many tasks the first worker here may have; 0 for any number. */
+  int tasksOfFirstWorker() {
+    return firstTasks;
+  }
+
+  /** Whether another task may be sent now. */
+  boolean hasRoom() {
+    return phase == Phase.READY && !isSpent() && window().hasRoom();
+  }
+
+  boolean isPermitTaken() {
+    return permit != PenPlace.FREE;
+  }
+
+  void takePermit() {
+    permit = PenPlace.TAKEN;
+  }
+
+  void layDownPermit() {
+    permit = PenPlace.FREE;
+    // a supervisor that has nothing to do is not woken for it: this happens with every task
+    if (phase != Phase.READY) {
+      changed.signal();
+    }
+  }
+
+  /**
+   * Leaves the permit to the supervisor: {@code now} if something is half written, else with what
+   * is in hand, for when all other tasks are answered.
+   */
+  void leavePermit(boolean now) {
+    permit = now ? PenPlace.UNFINISHED : PenPlace.HELD_BACK;
+    changed.signal();
+  }
+
+  /** Whether the permit is taken, but nobody writes: it is left for the supervisor to take. */
+  boolean isPermitLeft() {
+    return permit == PenPlace.UNFINISHED || permit == PenPlace.HELD_BACK;
+  }
+
+  /** Whether somebody writes, or is about to: perhaps the supervisor. */
+  boolean isPermitInUse() {
+    return permit == PenPlace.TAKEN;
+  }
+
+  /** Whether it is time for the supervisor to take the permit that was left. */
+  boolean isPermitDue() {
+    return permit == PenPlace.UNFINISHED || (permit == PenPlace.HELD_BACK && isEmpty());
+  }
+
+  /** The task that goes with the permit: taken from those that wait, and not put yet. */
+  @Nullable RemoteTask<?> inHand() {
+    return inHand;
+  }
+
+  void setInHand(@Nullable RemoteTask<?> task) {
+    inHand = task;
+  }
+
+  /** Takes the task out of the hand of who has the permit and will notice. */
+  @Nullable RemoteTask<?> takeFromHand() {
+    RemoteTask<?> task = inHand;
+    inHand = null;
+    return task;
+  }
+
+  /** Takes back the task that was held back until others are answered, and lays down its permit. */
+  @Nullable RemoteTask<?> giveUpHeldBack() {
+    if (permit != PenPlace.HELD_BACK || inHand == null) {
+      return null;
+    }
+    layDownPermit();
+    return takeFromHand();
+  }
+
+  /** Notes that the worker is to be killed, and why. */
+  void condemn(KillReason why) {
+    killReason = why;
+    enter(Phase.DOOMED);
+  }
+
+  @Nullable KillReason killReason() {
+    return killReason;
+  }
+
+  /** Removes the worker and gives what is still with it. */
+  List<InFlightTask> clear() {
+    List<InFlightTask> left = crew == null ? List.of() : crew.window().left();
+    crew = null;
+    enter(Phase.COLD);
+    return left;
+  }
+}

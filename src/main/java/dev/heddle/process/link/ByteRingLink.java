@@ -1,0 +1,188 @@
+package dev.heddle.process.link;
+
+import dev.heddle.memory.EventCount;
+import dev.heddle.memory.MappedFile;
+import dev.heddle.memory.WaitPolicy;
+import dev.heddle.process.wire.Link;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One end of a pair of rings in a mapped file, as a channel.
+ *
+ * <p>No kernel tells that the other side has died, so the pool's end hears of the death of its
+ * worker's process; the worker ends with its lifeline.
+ */
+public final class ByteRingLink implements Link {
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final MappedFile file;
+  private final ByteRing in;
+  private final ByteRing out;
+  private final BooleanSupplier mayRead;
+  private final BooleanSupplier mayWrite;
+  private volatile boolean gone;
+  private volatile boolean closed;
+
+  private ByteRingLink(MappedFile file, WaitPolicy policy, boolean first) {
+    this.file = file;
+    MemorySegment memory = file.segment();
+    ByteRing one = ByteRing.in(memory.asSlice(0, ByteRing.BYTES), policy);
+    ByteRing other = ByteRing.in(memory.asSlice(ByteRing.BYTES, ByteRing.BYTES), policy);
+    this.in = first ? other : one;
+    this.out = first ? one : other;
+    // made once: these are asked while one spins
+    this.mayRead = () -> in.hasBytes() || gone || closed || in.isEnded();
+    this.mayWrite = () -> out.hasRoom() || gone || closed || out.isEnded();
+  }
+
+  /** The pool's end, in a new file. */
+  public static ByteRingLink create(Path path, WaitPolicy policy) throws IOException {
+    return new ByteRingLink(MappedFile.create(path, 2L * ByteRing.BYTES), policy, true);
+  }
+
+  /** The worker's end. */
+  public static ByteRingLink attach(Path path, WaitPolicy policy) throws IOException {
+    MappedFile file = MappedFile.attach(path);
+    if (file.segment().byteSize() != 2L * ByteRing.BYTES) {
+      throw new IOException(path + ": not the memory of a link");
+    }
+    return new ByteRingLink(file, policy, false);
+  }
+
+  /** Lets this end see the end of {@code process}, whose end the other one is. */
+  public void follow(CompletableFuture<?> process) {
+    CompletableFuture<?> _ =
+        process.thenRun(() -> {
+          gone = true;
+          if (!closed) {
+            wakeAll();
+          }
+        });
+  }
+
+  /** Whether a read would not have to wait, as it seems; any thread may ask. */
+  boolean isReadable() {
+    return in.looksReadable() || gone || closed || in.isEnded();
+  }
+
+  /** Waits until it is readable or {@code otherwise}; any thread may. */
+  void awaitReadable(BooleanSupplier otherwise) {
+    await(in.bytesGate(), () -> isReadable() || otherwise.getAsBoolean(), NEVER);
+  }
+
+  /** Lets who waits for bytes look again. */
+  void wakeReader() {
+    in.bytesGate().signal();
+  }
+
+  /** Waits for bytes; only one thread at a time may. */
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    if (!target.hasRemaining()) {
+      return 0;
+    }
+    while (true) {
+      int n = in.read(target);
+      if (n > 0) {
+        return n;
+      }
+      throwIfClosed();
+      // seen to have ended before it was seen to be empty: nothing can have come in between
+      boolean ended = gone || in.isEnded();
+      if (ended && !in.hasBytes()) {
+        return -1;
+      }
+      await(in.bytesGate(), mayRead, NEVER);
+    }
+  }
+
+  @Override
+  public boolean write(ByteBuffer source, long deadline) throws IOException {
+    while (source.hasRemaining()) {
+      throwIfClosed();
+      if (gone || out.isEnded()) {
+        throw new IOException("the other side has hung up");
+      }
+      if (out.write(source) == 0) {
+        if (deadline != NEVER && deadline - System.nanoTime() <= 0) {
+          return false;
+        }
+        await(out.roomGate(), mayWrite, deadline);
+      }
+    }
+    return true;
+  }
+
+  private static void await(EventCount gate, BooleanSupplier ready, long deadline) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          long again = EventCount.deadline(LOOK_AGAIN);
+          gate.await(ready, deadline == NEVER || deadline - again > 0 ? again : deadline);
+          return;
+        } catch (InterruptedException e) {
+          // an interrupt is for a task or for who waits for one, not for its transport
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void throwIfClosed() throws AsynchronousCloseException {
+    if (closed) {
+      throw new AsynchronousCloseException();
+    }
+  }
+
+  private void wakeAll() {
+    try {
+      in.wakeAll();
+      out.wakeAll();
+    } catch (IllegalStateException e) {
+      // unmapped meanwhile: nobody waits there any more
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !closed;
+  }
+
+  @Override
+  public synchronized void end() {
+    if (!closed) {
+      out.end();
+    }
+  }
+
+  /** Hangs up; who waits at either end sees it. */
+  @Override
+  public synchronized void close() throws IOException {
+    if (!closed) {
+      out.end();
+      in.end();
+      closed = true;
+      wakeAll();
+    }
+  }
+
+  /** Unmaps and removes the memory; after both sides have ended. */
+  public synchronized void free() throws IOException {
+    close();
+    file.close();
+    file.delete();
+  }
+}

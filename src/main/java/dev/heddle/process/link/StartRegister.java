@@ -1,0 +1,108 @@
+package dev.heddle.process.link;
+
+import dev.heddle.process.worker.WorkerStartRegister;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Which of its tasks a worker has started and which it must not start any more, in memory that both
+ * sides see and that outlives the worker: a mapped file.
+ *
+ * <p>Tasks are told apart by the numbers 1, 2, 3, … that they have at their worker. A worker first
+ * writes which task it starts and then looks whether that is revoked; the pool first writes what it
+ * revokes and then looks what was started; a full fence stands between the two on either side. So
+ * at least one of them sees the other: what the pool has revoked in time is never started, and what
+ * both have seen the worker leaves alone and says so.
+ *
+ * <p>This is the pool's side of it; {@link WorkerStartRegister} is the worker's.
+ */
+public final class StartRegister implements Closeable {
+
+  /** How many tasks may be with a worker at once, at most: each has a word of its own. */
+  static final int MOST_TASKS = 64;
+
+  /** Where a busy worker counts that it lives. */
+  public static final int PULSE = (1 + MOST_TASKS) * Long.BYTES;
+
+  public static final int BYTES = PULSE + Long.BYTES;
+
+  private final Arena arena;
+  private final ByteBuffer words;
+
+  private StartRegister(Path file, Arena arena) throws IOException {
+    this.arena = arena;
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      words = channel.map(MapMode.READ_WRITE, 0, BYTES, arena).asByteBuffer();
+    }
+  }
+
+  /** Creates the file with nothing started and nothing revoked, allocated in full. */
+  @SuppressWarnings("MustBeClosedChecker") // the ledger closes it
+  public static StartRegister create(Path file) throws IOException {
+    Files.write(file, new byte[BYTES], StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Arena arena = Arena.ofShared();
+    try {
+      return new StartRegister(file, arena);
+    } catch (IOException | RuntimeException e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  /** Where the worker that has this ledger writes what its threads are at. */
+  public static Path dumpBeside(Path register) {
+    return Path.of(register + ".threads");
+  }
+
+  /** In the pool: whether it is now sure that the worker never starts the task. */
+  public boolean revoke(long number) {
+    if (words.getLong(0) >= number) {
+      return false;
+    }
+    words.putLong(word(number), number);
+    VarHandle.fullFence();
+    return words.getLong(0) < number;
+  }
+
+  /** The last task that the worker started, 0 for none. */
+  public long lastStarted() {
+    VarHandle.fullFence();
+    return words.getLong(0);
+  }
+
+  /** How often the worker has said that it lives; changes while it is at a task. */
+  public long pulse() {
+    return Math.abs(pulseWord());
+  }
+
+  /** Whether the worker says that it is at nothing, not even in the middle of reading a task. */
+  public boolean isResting() {
+    return pulseWord() < 0;
+  }
+
+  private long pulseWord() {
+    VarHandle.fullFence();
+    return words.getLong(PULSE);
+  }
+
+  /** Unmaps the file where it was created. */
+  @Override
+  public synchronized void close() {
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
+  }
+
+  public static int word(long number) {
+    return (1 + (int) (number % MOST_TASKS)) * Long.BYTES;
+  }
+}

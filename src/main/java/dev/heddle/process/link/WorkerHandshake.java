@@ -1,0 +1,161 @@
+package dev.heddle.process.link;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket that lets in the one who presents the token, and nobody else; it exists only while one
+ * worker starts.
+ */
+public final class WorkerHandshake implements Closeable {
+
+  private static final int MOST_VISITORS = 16;
+  private static final int LOOK_AGAIN_MILLIS = 20;
+  private static final Duration TOKEN_LIMIT = Duration.ofSeconds(2);
+
+  private final Path path;
+  private final byte[] token;
+  private final Selector selector;
+  private final ServerSocketChannel server;
+  private final Deque<Visitor> visitors = new ArrayDeque<>();
+
+  private WorkerHandshake(Path path, byte[] token) throws IOException {
+    this.path = path;
+    this.token = token.clone();
+    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    Selector opened = null;
+    try {
+      opened = Selector.open();
+    } finally {
+      if (opened == null) {
+        server.close();
+      }
+    }
+    this.selector = opened;
+  }
+
+  /** Listens at {@code path} for who knows {@code token}. */
+  public static WorkerHandshake open(Path path, byte[] token) throws IOException {
+    WorkerHandshake handshake = new WorkerHandshake(path, token);
+    try {
+      handshake.server.bind(UnixDomainSocketAddress.of(path));
+      handshake.server.configureBlocking(false);
+      handshake.server.register(handshake.selector, SelectionKey.OP_ACCEPT);
+      return handshake;
+    } catch (IOException e) {
+      Quietly.close(handshake);
+      throw e;
+    }
+  }
+
+  /**
+   * Waits for who knows the token; null when {@code limit} has passed or nobody is to be expected
+   * any more.
+   */
+  @Nullable
+  public SocketChannel admit(Duration limit, BooleanSupplier expected) throws IOException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      if (deadline - System.nanoTime() <= 0 || !expected.getAsBoolean()) {
+        return null;
+      }
+      selector.select(LOOK_AGAIN_MILLIS);
+      for (SelectionKey key : selector.selectedKeys()) {
+        if (key.attachment() instanceof Visitor visitor) {
+          if (visitor.read() && MessageDigest.isEqual(visitor.said(), token)) {
+            key.cancel();
+            visitors.remove(visitor);
+            return visitor.channel;
+          }
+        } else {
+          welcome();
+        }
+      }
+      selector.selectedKeys().clear();
+      sendAway();
+    }
+  }
+
+  private void welcome() throws IOException {
+    SocketChannel channel = server.accept();
+    if (channel != null) {
+      Visitor visitor = new Visitor(channel, token.length);
+      visitors.addLast(visitor);
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_READ, visitor);
+    }
+  }
+
+  /** Drops who said something wrong or said nothing for too long; the oldest if too many wait. */
+  private void sendAway() throws IOException {
+    for (Visitor visitor : visitors) {
+      if (visitor.isDone() || visitor.isLate() || visitors.size() > MOST_VISITORS) {
+        visitors.remove(visitor);
+        visitor.channel.close();
+        sendAway();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Visitor visitor : visitors) {
+      visitor.channel.close();
+    }
+    server.close();
+    selector.close();
+    Files.deleteIfExists(path);
+  }
+
+  /** One who has connected and not yet shown a token. */
+  private static final class Visitor {
+
+    private final SocketChannel channel;
+    private final ByteBuffer said;
+    private final long since = System.nanoTime();
+    private boolean gone;
+
+    Visitor(SocketChannel channel, int length) {
+      this.channel = channel;
+      this.said = ByteBuffer.allocate(length);
+    }
+
+    /** Reads what is there; true when it is as long as a token. */
+    boolean read() {
+      try {
+        gone = channel.read(said) < 0;
+      } catch (IOException e) {
+        gone = true;
+      }
+      return !said.hasRemaining();
+    }
+
+    byte[] said() {
+      return said.array();
+    }
+
+    boolean isDone() {
+      return gone || !said.hasRemaining();
+    }
+
+    boolean isLate() {
+      return System.nanoTime() - since > TOKEN_LIMIT.toNanos();
+    }
+  }
+}
