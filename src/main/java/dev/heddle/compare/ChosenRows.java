@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that a person means by a part of a name: of the whole one, or of the one in tables. */
+/** The rows that a person means by a name, or a part of one: the whole one, or that in tables. */
 final class ChosenRows {
 
   private final Predicate<String> found;
@@ -20,6 +20,16 @@ final class ChosenRows {
 
   boolean has(MatchedRows.Key key) {
     return found.test(RowNames.full(key)) || found.test(shown().of(key));
+  }
+
+  /** Whether {@code name} is one of its two names. */
+  boolean isCalled(MatchedRows.Key key, String name) {
+    return isCalled(RowNames.full(key), shown().of(key), name);
+  }
+
+  /** The same of a row by its names, the whole one and the one in tables. */
+  static boolean isCalled(String full, String shown, String name) {
+    return name.equals(full) || name.equals(shown);
   }
 
   /** The name in tables. */

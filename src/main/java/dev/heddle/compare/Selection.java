@@ -60,9 +60,7 @@ final class Selection {
   }
 
   private boolean called(MatchedRows.Key key, String name) {
-    return name.equals(RowNames.full(key))
-        || name.equals(chosen.name(key))
-        || name.equals(key.id().params().get(ModelTables.MODEL));
+    return chosen.isCalled(key, name) || name.equals(key.id().params().get(ModelTables.MODEL));
   }
 
   /** Complains of a name that no table has a row for, or one has several. */

@@ -188,7 +188,7 @@ public final class Trending {
   /** Rows by their full names, for one who accepts a change of one. */
   public static @Nullable TrendRow named(Trends trends, String name) {
     return trends.rows().stream()
-        .filter(row -> row.fullName().equals(name) || row.name().equals(name))
+        .filter(row -> ChosenRows.isCalled(row.fullName(), row.name(), name))
         .findFirst()
         .orElse(null);
   }
