@@ -38,6 +38,14 @@ class RoleTest {
   }
 
   @Test
+  void everyRoleOfARowIsDocumented() throws Exception {
+    String document = Files.readString(Path.of("results/README.md"));
+
+    assertThat(Arrays.stream(Role.values()).filter(role -> role != Role.IDEAL))
+        .allSatisfy(role -> assertThat(document).contains("`" + role.word() + "`"));
+  }
+
+  @Test
   void whatARunSaysWinsOverTheNamesOfItsModels() throws Exception {
     assertThat(ResultSet.read(RUNS.resolve("with-roles")).rows())
         .extracting(row -> row.id().params().get("model"), ResultRow::role)
