@@ -122,6 +122,7 @@ class ArchitectureTest {
           "org.openjdk.jmh..", Set.of("benchmarks", "run"),
           "org.jctools..", Set.of("benchmarks"),
           "com.google.gson..", Set.of("result"),
+          "tools.jackson..", Set.of("result"),
           "picocli..", Set.of("cli"),
           "me.tongfei..", Set.of("cli"),
           "org.apache.commons.text..", Set.of("cli"),

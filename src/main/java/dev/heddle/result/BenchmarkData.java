@@ -121,8 +121,7 @@ final class BenchmarkData {
     for (JsonElement element : entry.getAsJsonArray("benches")) {
       JsonObject bench = element.getAsJsonObject();
       String unit = unit(bench.get("unit").getAsString(), tool);
-      Measured value =
-          new Measured(unit, JmhReader.number(bench.get("value")), Map.of(), List.of());
+      Measured value = new Measured(unit, Numbers.of(bench.get("value")), Map.of(), List.of());
       RowId id = id(bench.get("name").getAsString(), suite, unit);
       rows.add(
           new ResultRow(id, InferredRole.of(id), UNKNOWN, 1, value, new TreeMap<>(), List.of()));

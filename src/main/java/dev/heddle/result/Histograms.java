@@ -1,40 +1,44 @@
 package dev.heddle.result;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonParser;
 
-/** Reads the histograms of JMH's sample mode. */
-final class Histograms {
+/**
+ * The histograms that one fork of JMH's sample mode took, one an iteration; empty ones are dropped.
+ *
+ * @param means the mean of each
+ * @param histograms each a list of {@code [value, count]}
+ */
+record Histograms(List<Double> means, List<List<List<Double>>> histograms) {
 
-  private Histograms() {}
-
-  /** One fork's histograms, each iteration's mean beside its histogram; empty ones are dropped. */
-  static Samples samples(String unit, JsonArray fork) {
-    List<Double> means = new ArrayList<>();
-    List<List<List<Double>>> histograms = new ArrayList<>();
-    for (JsonElement iteration : fork) {
-      List<List<Double>> histogram = new ArrayList<>();
-      double sum = 0;
-      double count = 0;
-      for (JsonElement element : iteration.getAsJsonArray()) {
-        JsonArray bin = element.getAsJsonArray();
-        if (bin.size() != 2) {
-          throw new JsonParseException("a value and its count were expected");
-        }
-        double value = JmhReader.number(bin.get(0));
-        double times = JmhReader.number(bin.get(1));
-        histogram.add(List.of(value, times));
-        sum += value * times;
-        count += times;
-      }
-      if (count > 0) {
-        means.add(sum / count);
-        histograms.add(histogram);
-      }
+  /** Those at whose beginning {@code json} stands. */
+  static Histograms read(JsonParser json) {
+    Histograms fork = new Histograms(new ArrayList<>(), new ArrayList<>());
+    Tokens.enterList(json);
+    while (Tokens.nextElement(json)) {
+      fork.iteration(json);
     }
-    return new Samples(unit, means, histograms);
+    return fork;
+  }
+
+  private void iteration(JsonParser json) {
+    List<List<Double>> histogram = new ArrayList<>();
+    double sum = 0;
+    double count = 0;
+    Tokens.enterList(json);
+    while (Tokens.nextElement(json)) {
+      Doubles bin = Tokens.numbers(json);
+      if (bin.size() != 2) {
+        throw new Tokens.WrongKind();
+      }
+      histogram.add(List.of(bin.get(0), bin.get(1)));
+      sum += bin.get(0) * bin.get(1);
+      count += bin.get(1);
+    }
+    if (count > 0) {
+      means.add(sum / count);
+      histograms.add(histogram);
+    }
   }
 }

@@ -1,26 +1,19 @@
 package dev.heddle.result;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Reads JMH's JSON of any version: only the name of a benchmark and its primary metric must be
@@ -28,12 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JmhReader {
 
-  /** The raw values that were taken out of the text. */
-  private final List<List<List<Double>>> lists;
-
-  private JmhReader(List<List<List<Double>>> lists) {
-    this.lists = lists;
-  }
+  private JmhReader() {}
 
   /**
    * What is in a file.
@@ -46,35 +34,30 @@ final class JmhReader {
   static Content read(Path file) throws UnreadableException {
     Source source = Source.of(file);
     try (InputStream text = source.open()) {
-      Condensed.Parts parts = Condensed.of(text);
-      if (parts != null) {
-        return Json.stream(parts.rest(), reader -> new JmhReader(parts.lists()).content(reader));
-      }
-    } catch (NoSuchFileException | AccessDeniedException e) {
-      throw UnreadableException.of(file, e);
+      return Tokens.read(text, JmhReader::content);
     } catch (IOException e) {
-      // the same again with the places of the whole file
-    }
-    return whole(file, source);
-  }
-
-  private static Content whole(Path file, Source source) throws UnreadableException {
-    try (InputStream bytes = source.open()) {
-      String text = Letters.of(bytes.readAllBytes());
-      OtherForms.refuse(text);
-      return Json.stream(
-          new StringReader(Json.withWords(text)),
-          reader -> new JmhReader(List.of()).content(reader));
-    } catch (EOFException | ZipException e) {
-      throw unlike(file, "is cut short, or no whole gzip file", e);
-    } catch (FileSystemException e) {
-      throw UnreadableException.of(file, e);
-    } catch (IOException e) {
-      throw unlike(file, String.valueOf(e.getMessage()), e);
+      throw unlike(file, clearer(source, e));
     }
   }
 
-  private static UnreadableException unlike(Path file, String why, IOException e) {
+  /** What else there is to say of a text that cannot be read as JMH's JSON. */
+  private static IOException clearer(Source source, IOException unlike) {
+    try (InputStream again = source.open()) {
+      OtherForms.refuse(Letters.of(again.readAllBytes()));
+      return unlike;
+    } catch (IOException e) {
+      return e;
+    }
+  }
+
+  private static UnreadableException unlike(Path file, IOException e) {
+    if (e instanceof FileSystemException) {
+      return UnreadableException.of(file, e);
+    }
+    String why =
+        e instanceof EOFException || e instanceof ZipException
+            ? "is cut short, or no whole gzip file"
+            : String.valueOf(e.getMessage());
     String advice = e instanceof Json.NotOurs other ? other.advice() : "";
     return new UnreadableException(
         file
@@ -85,33 +68,25 @@ final class JmhReader {
         e);
   }
 
-  private Content content(JsonReader reader) throws IOException {
-    if (reader.peek() != JsonToken.BEGIN_ARRAY) {
-      JsonElement tree = JsonParser.parseReader(reader);
-      boolean ended = reader.peek() == JsonToken.END_DOCUMENT;
-      throw new Json.NotOurs(
-          OtherForms.isOfARun(tree)
-              ? "is one file of a run, and the run is its folder"
-              : OtherForms.isOfOurs(tree)
-                  ? "is what heddle wrote of results, and none itself"
-                  : ended
-                      ? "is JSON but not JMH's (a list of rows)"
-                      : "goes on after its JSON ended");
+  private static Content content(JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw new Json.NotOurs(another(json));
     }
     List<ResultRow> rows = new ArrayList<>();
     int lists = 0;
     do {
-      list(reader, rows);
+      list(json, rows);
       lists++;
-    } while (Json.goesOn(reader, JsonToken.BEGIN_ARRAY));
+    } while (goesOn(json));
     return new Content(rows, lists);
   }
 
-  private void list(JsonReader reader, List<ResultRow> rows) throws IOException {
-    reader.beginArray();
-    while (reader.hasNext()) {
+  private static void list(JsonParser json, List<ResultRow> rows) throws IOException {
+    while (Tokens.nextElement(json)) {
       try {
-        rows.add(row(reader));
+        rows.add(RowReader.read(json));
+      } catch (JacksonException e) {
+        throw e;
       } catch (Missing e) {
         throw new Json.NotOurs(
             "is JSON but not JMH's (row %s has no '%s')".formatted(rows.size() + 1, e.getMessage()),
@@ -123,128 +98,45 @@ final class JmhReader {
             e);
       }
     }
-    reader.endArray();
   }
 
-  /** The metrics are most of a file and never become a tree; the rest of a row is small. */
-  private ResultRow row(JsonReader reader) throws IOException {
-    if (reader.peek() != JsonToken.BEGIN_OBJECT) {
-      throw new Missing("benchmark");
+  /** Whether another list follows a whole one. */
+  private static boolean goesOn(JsonParser json) throws IOException {
+    JsonToken next;
+    try {
+      next = json.nextToken();
+    } catch (JacksonIOException e) {
+      throw e;
+    } catch (JacksonException e) {
+      throw new Json.NotOurs("goes on after its JSON ended", e);
     }
-    JsonObject row = new JsonObject();
-    Measured primary = null;
-    SortedMap<String, Measured> secondary = new TreeMap<>();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      String name = reader.nextName();
-      boolean metrics = name.equals("primaryMetric") || name.equals("secondaryMetrics");
-      if (!metrics || reader.peek() == JsonToken.NULL) {
-        row.add(name, JsonParser.parseReader(reader));
-      } else if (name.equals("primaryMetric")) {
-        primary = MetricReader.read(reader, lists);
-      } else {
-        secondary = secondary(reader);
+    if (next != null && next != JsonToken.START_ARRAY) {
+      throw new Json.NotOurs("goes on after its JSON ended");
+    }
+    return next != null;
+  }
+
+  /** What a whole text is that is no list. */
+  private static String another(JsonParser json) throws IOException {
+    Set<String> fields = new HashSet<>();
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      for (String name = Tokens.nextField(json); name != null; name = Tokens.nextField(json)) {
+        fields.add(name);
+        json.skipChildren();
       }
     }
-    reader.endObject();
-    String benchmark = text(row, "benchmark");
-    if (benchmark == null) {
-      throw new Missing("benchmark");
+    if (goesOn(json)) {
+      return "goes on after its JSON ended";
     }
-    if (primary == null) {
-      throw new Missing("primaryMetric");
-    }
-    RowId id = id(row, benchmark);
-    return new ResultRow(
-        id,
-        InferredRole.of(id),
-        setup(row),
-        (int) number(row, "forks", 0),
-        primary,
-        secondary,
-        List.of());
-  }
-
-  private static RowId id(JsonObject row, String benchmark) {
-    String mode = text(row, "mode");
-    SortedMap<String, String> params = new TreeMap<>();
-    JsonObject given = object(row, "params");
-    if (given != null) {
-      given
-          .entrySet()
-          .forEach(param -> {
-            if (param.getValue().isJsonPrimitive()) {
-              params.put(param.getKey(), param.getValue().getAsString());
-            }
-          });
-    }
-    return new RowId(benchmark, mode == null ? "" : mode, (int) number(row, "threads", 1), params);
-  }
-
-  private static Setup setup(JsonObject row) {
-    List<String> args = new ArrayList<>();
-    array(row, "jvmArgs").forEach(arg -> args.add(arg.getAsString()));
-    return new Setup(
-        text(row, "jmhVersion"),
-        text(row, "jvm"),
-        args,
-        text(row, "jdkVersion"),
-        text(row, "vmName"),
-        text(row, "vmVersion"),
-        (int) number(row, "warmupIterations", 0),
-        text(row, "warmupTime"),
-        (int) number(row, "warmupBatchSize", 1),
-        (int) number(row, "measurementIterations", 0),
-        text(row, "measurementTime"),
-        (int) number(row, "measurementBatchSize", 1));
-  }
-
-  private SortedMap<String, Measured> secondary(JsonReader reader) throws IOException {
-    SortedMap<String, Measured> named = new TreeMap<>();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      String name = plainName(reader.nextName());
-      if (reader.peek() == JsonToken.BEGIN_OBJECT) {
-        named.putIfAbsent(name, MetricReader.read(reader, lists));
-      } else {
-        reader.skipValue();
-      }
-    }
-    reader.endObject();
-    return named;
+    return OtherForms.isOfARun(fields)
+        ? "is one file of a run, and the run is its folder"
+        : OtherForms.isOfOurs(fields)
+            ? "is what heddle wrote of results, and none itself"
+            : "is JSON but not JMH's (a list of rows)";
   }
 
   /** Versions of JMH up to 1.36 put a dot before the names of profilers' metrics. */
   static String plainName(String name) {
     return name.startsWith("·") ? name.substring(1) : name;
-  }
-
-  private static @Nullable JsonObject object(JsonObject parent, String name) {
-    JsonElement child = parent.get(name);
-    return child == null || child.isJsonNull() ? null : child.getAsJsonObject();
-  }
-
-  private static JsonArray array(JsonObject parent, String name) {
-    JsonElement child = parent.get(name);
-    return child == null || child.isJsonNull() ? new JsonArray() : child.getAsJsonArray();
-  }
-
-  private static @Nullable String text(JsonObject parent, String name) {
-    JsonElement child = parent.get(name);
-    return child == null || child.isJsonNull() ? null : child.getAsString();
-  }
-
-  private static double number(JsonObject parent, String name, double otherwise) {
-    JsonElement child = parent.get(name);
-    return child == null || child.isJsonNull() ? otherwise : number(child);
-  }
-
-  static double number(JsonElement value) {
-    if (!value.isJsonPrimitive()) {
-      throw new JsonParseException("a number was expected");
-    }
-    return value.getAsJsonPrimitive().isString()
-        ? Numbers.ofWord(value.getAsString())
-        : value.getAsDouble();
   }
 }

@@ -11,22 +11,16 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Serial;
 import java.io.StringReader;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The door to JSON: strict, with JMH's words for the numbers that JSON does not have. */
+/** Records and trees as JSON: strict, with JMH's words for the numbers that JSON does not have. */
 public final class Json {
 
   private static final Gson LINES = builder().create();
   private static final Gson PAGES = builder().setPrettyPrinting().create();
-
-  /** A string, or a word outside of strings. */
-  private static final Pattern BARE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|(NaN|-?Infinity)");
 
   private Json() {}
 
@@ -59,62 +53,10 @@ public final class Json {
     }
   }
 
-  /** Reads some part of a text that is too long to be held as a tree. */
-  interface Part<T> {
-    T read(JsonReader reader) throws IOException;
-  }
-
-  /**
-   * What {@code part} makes of a whole file.
-   *
-   * @throws IOException with the reason in words if it is not one JSON value
-   */
-  static <T> T stream(Reader text, Part<T> part) throws IOException {
-    try (JsonReader reader = new JsonReader(text)) {
-      reader.setStrictness(Strictness.STRICT);
-      if (empty(reader)) {
-        throw new NotOurs("is empty");
-      }
-      T read = part.read(reader);
-      end(reader);
-      return read;
-    } catch (JsonParseException | IOException | StackOverflowError e) {
-      throw new IOException(reason(e), e);
-    }
-  }
-
-  private static boolean empty(JsonReader reader) throws IOException {
-    try {
-      return reader.peek() == JsonToken.END_DOCUMENT;
-    } catch (EOFException e) {
-      return true;
-    }
-  }
-
   private static void end(JsonReader reader) throws IOException {
     if (reader.peek() != JsonToken.END_DOCUMENT) {
       throw new NotOurs("goes on after its JSON ended");
     }
-  }
-
-  /** Whether after a whole value another one of some kind follows. */
-  static boolean goesOn(JsonReader reader, JsonToken kind) throws IOException {
-    // what is strict does not look behind the end
-    reader.setStrictness(Strictness.LENIENT);
-    try {
-      return reader.peek() == kind;
-    } finally {
-      reader.setStrictness(Strictness.STRICT);
-    }
-  }
-
-  /** A text with the numbers in quotes that JSON has no word for, as JMH has them. */
-  static String withWords(String text) {
-    return text.contains("NaN") || text.contains("Infinity")
-        ? BARE.matcher(text)
-            .replaceAll(found ->
-                found.group(1) == null ? Matcher.quoteReplacement(found.group()) : "\"$1\"")
-        : text;
   }
 
   /** A text that is not what was expected; the message says why. */

@@ -1,5 +1,6 @@
 package dev.heddle.result;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
@@ -27,6 +28,16 @@ final class Numbers extends TypeAdapter<Double> {
       case "-INF", "-Infinity" -> Double.NEGATIVE_INFINITY;
       default -> throw new JsonParseException("a number was expected");
     };
+  }
+
+  /** The number that {@code value} is, or stands for. */
+  static double of(JsonElement value) {
+    if (!value.isJsonPrimitive()) {
+      throw new JsonParseException("a number was expected");
+    }
+    return value.getAsJsonPrimitive().isString()
+        ? ofWord(value.getAsString())
+        : value.getAsDouble();
   }
 
   @Override

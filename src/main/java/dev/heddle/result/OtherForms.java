@@ -1,10 +1,13 @@
 package dev.heddle.result;
 
-import com.google.gson.JsonElement;
-import java.util.stream.Stream;
+import java.util.Collections;
+import java.util.Set;
 
 /** Knows what JMH and this program write besides results, to call it by its name. */
 final class OtherForms {
+
+  /** What only our reports of results have. */
+  private static final Set<String> OF_RESULTS = Set.of("rows", "tables", "comparisons");
 
   private OtherForms() {}
 
@@ -27,12 +30,12 @@ final class OtherForms {
     }
   }
 
-  static boolean isOfARun(JsonElement tree) {
-    return isOfOurs(tree)
-        && Stream.of("rows", "tables", "comparisons").noneMatch(tree.getAsJsonObject()::has);
+  /** Whether an object with these fields is a file of a run. */
+  static boolean isOfARun(Set<String> fields) {
+    return isOfOurs(fields) && Collections.disjoint(fields, OF_RESULTS);
   }
 
-  static boolean isOfOurs(JsonElement tree) {
-    return tree.isJsonObject() && tree.getAsJsonObject().has("schema");
+  static boolean isOfOurs(Set<String> fields) {
+    return fields.contains("schema");
   }
 }

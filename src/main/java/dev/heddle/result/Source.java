@@ -30,6 +30,9 @@ final class Source {
 
   private static final int HEAD = 6;
 
+  /** The mark of byte order, as UTF-8 has it. */
+  private static final int[] MARK = {0xef, 0xbb, 0xbf};
+
   private static final int WAIT_SECONDS = 3;
 
   private final Path path;
@@ -130,6 +133,9 @@ final class Source {
     if (packed != null) {
       throw new Json.NotOurs(
           "is packed (" + packed + ")", "unpack it first, and name what was in it");
+    }
+    if (begins(head, MARK)) {
+      all.skipNBytes(MARK.length);
     }
     if (begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff)) {
       return recoded(all, StandardCharsets.UTF_16);

@@ -111,11 +111,15 @@ class FileFormsTest {
         "Benchmark    (size)  Mode  Cnt  Score   Error  Units | is JMH's text, which",
         "# JMH version: 1.37 | is JMH's text",
         "\\begin{tabular} | is JMH's LaTeX",
+        "^\uFEFF\"Benchmark\",\"Mode\"^ | is JMH's CSV, which has no values",
         "BZh9 | is packed (bzip2); unpack it first",
         "{\"schema\": 1, \"metric\": \"score\", \"rows\": []} | is what heddle wrote of results,"
             + " and none itself",
         "[] {} | goes on after its JSON ended",
         "[] hello | goes on after its JSON ended",
+        "[] ] | goes on after its JSON ended",
+        "[], [] | goes on after its JSON ended",
+        "{} {} | goes on after its JSON ended",
         "[NaN] | is JSON but not JMH's (row 1 has no 'benchmark')",
       })
   void otherFormsAreCalledByTheirNames(String text, String why) throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JMH's JSON, as other projects wrote it and as it should never be. */
 class JmhReaderTest {
@@ -104,7 +105,11 @@ class JmhReaderTest {
         "\"\" | is empty",
         "\"  \n\" | is empty",
         "[{'benchmark': 'a.b' | is cut short",
-        "hello | is not JSON",
+        "hello | is not JSON (line 1 column 1)",
+        "[{'benchmark': 'a.b', 'primaryMetric': {}}, | is cut short",
+        "[{'benchmark': 'a. | is cut short",
+        "[{'x': [1, {'y': oops}]}] | is not JSON (line 1 column 18)",
+        "[{'x': 'a\tb'}] | is not JSON (line 1 column 10)",
         "[] [ | is cut short",
         "{'a': 1} | is JSON but not JMH's (a list of rows)",
         "3 | is JSON but not JMH's (a list of rows)",
@@ -126,12 +131,91 @@ class JmhReaderTest {
         .hasLineCount(1);
   }
 
-  @Test
-  void nestingThatWouldOverflowTheStackIsRefused() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "[{\"x\":[[", "[{\"params\":{\"x\":"})
+  void nestingThatWouldOverflowTheStackIsRefused(String begin) throws IOException {
     Path file = place.resolve("deep.json");
-    Files.writeString(file, "[".repeat(500_000));
+    Files.writeString(file, begin.repeat(500_000));
 
     assertThatThrownBy(() -> ResultSet.read(file)).isInstanceOf(UnreadableException.class);
+  }
+
+  @Test
+  void deepNestingWhereAnotherProgramPutItIsNamed() throws IOException {
+    Path file = place.resolve("deep.json");
+    Files.writeString(file, "[{\"x\": " + "[".repeat(500_000));
+
+    assertThatThrownBy(() -> ResultSet.read(file))
+        .hasMessageStartingWith(file + ": is not JSON of ours: it is nested too deep; name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"forks\": 1e400, \"primaryMetric\": {}",
+        "\"primaryMetric\": {\"score\": -1e400}",
+        "\"primaryMetric\": {\"rawData\": [[1, 1e999]]}",
+        "\"primaryMetric\": {\"rawDataHistogram\": [[[[1e999, 1]]]]}",
+      })
+  void aNumberThatNoDoubleHoldsIsNotTakenForAnother(String fields) throws IOException {
+    Path file = place.resolve("large.json");
+    Files.writeString(file, "[{\"benchmark\": \"a.b\", " + fields + "}]");
+
+    assertThatThrownBy(() -> ResultSet.read(file))
+        .hasMessageStartingWith(
+            file + ": is not JSON of ours: it has a number that is too large (line 1 column ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"benchmark\": \"a\\ud800\", \"primaryMetric\": {}",
+        "\"benchmark\": \"a.b\", \"params\": {\"\\ud800\": 1}, \"primaryMetric\": {}",
+      })
+  void halfALetterIsNone(String fields) throws IOException {
+    Path file = place.resolve("half.json");
+    Files.writeString(file, "[{" + fields + "}]");
+
+    assertThatThrownBy(() -> ResultSet.read(file)).isInstanceOf(UnreadableException.class);
+  }
+
+  @Test
+  void ofFieldsThatAreThereTwiceTheLastCountsAndRawValuesAddUp() throws Exception {
+    Path file = place.resolve("twice.json");
+    Files.writeString(
+        file,
+        """
+        [{"benchmark": "a.b", "benchmark": "c.d", "params": {"x": 1}, "params": {"y": 2, "y": 3},
+          "primaryMetric": {"score": 1}, "primaryMetric":
+            {"score": 2, "score": 3, "rawData": [[1]], "rawData": [[2, 3]], "scoreUnit": "s/op"}}]\
+        """);
+
+    ResultRow row = ResultSet.read(file).rows().getFirst();
+
+    assertThat(row.id().benchmark()).isEqualTo("c.d");
+    assertThat(row.id().params()).isEqualTo(Map.of("y", "3"));
+    assertThat(row.primary().score()).isEqualTo(3);
+    assertThat(row.primary().unit()).isEqualTo("s/op");
+    assertThat(values(row)).containsExactly(List.of(1.0), List.of(2.0, 3.0));
+  }
+
+  @Test
+  void whereAChunkOfTheFileEndsDoesNotMatter() throws Exception {
+    for (int length = (1 << 17) - 120; length < (1 << 17) + 20; length += 7) {
+      Path file = place.resolve("chunks.json");
+      Files.writeString(
+          file,
+          "[{\"x\": \""
+              + "y".repeat(length)
+              + "\", \"benchmark\": \"a.naïve\", \"primaryMetric\": {\"score\": -1.25e2,"
+              + " \"rawData\": [[1.125, 2e1], [123456.75]]}}]");
+
+      ResultRow row = ResultSet.read(file).rows().getFirst();
+
+      assertThat(row.id().benchmark()).isEqualTo("a.naïve");
+      assertThat(row.primary().score()).isEqualTo(-125);
+      assertThat(values(row)).containsExactly(List.of(1.125, 20.0), List.of(123456.75));
+    }
   }
 
   @Test
