@@ -1,7 +1,7 @@
 package dev.heddle.process;
 
 import dev.heddle.process.AnswerReader.Taken;
-import dev.heddle.process.link.SpunLink;
+import dev.heddle.process.link.ByteRingLink;
 import dev.heddle.process.wire.Wire;
 import dev.heddle.process.wire.Wire.Arrival;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class CallerPolling {
   private static final int FRAMES_BETWEEN_CLOCKS = 16;
   private static final int LOOKS_BEFORE_YIELD = 16 * LOOKS_BETWEEN_CLOCKS;
 
-  private final SpunLink link;
+  private final ByteRingLink link;
   private final Wire wire;
   private final AnswerReader receiver;
 
@@ -50,7 +50,7 @@ final class CallerPolling {
   private volatile @Nullable Thread standingBack;
   private volatile @Nullable IOException broken;
 
-  CallerPolling(SpunLink link, Wire wire, AnswerReader receiver) {
+  CallerPolling(ByteRingLink link, Wire wire, AnswerReader receiver) {
     this.link = link;
     this.wire = wire;
     this.receiver = receiver;

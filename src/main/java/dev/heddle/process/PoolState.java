@@ -1,5 +1,7 @@
 package dev.heddle.process;
 
+import dev.heddle.process.SupervisorState.SupervisorAction;
+import dev.heddle.process.TaskWriter.WritePermit;
 import dev.heddle.process.WorkerSlot.Phase;
 import dev.heddle.process.link.StartRegister;
 import java.util.ArrayDeque;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>All that changes in here, in {@link WorkerSlot}, {@link InFlightWindow} and {@link
  *       InFlightTask} is read and written only by who holds it. {@link Dispatcher}, {@link
- *       WritePermit}, {@link AnswerInbox} and {@link SupervisorState} hold it from the start of
- *       each of their steps to its end, so that each is one change; what is in here and in {@link
- *       WorkerSlot} is called by them alone.
+ *       WritePermit}, {@link AnswerReader.AnswerInbox} and {@link SupervisorState} hold it from the
+ *       start of each of their steps to its end, so that each is one change; what is in here and in
+ *       {@link WorkerSlot} is called by them alone.
  *   <li>Nothing under it may block or run code of others: no serialization, no channel, no start or
  *       end of a process, no end of a future. Such things are left to the caller, to be done
  *       afterwards. The one exception is the memory of a {@link StartRegister}, which never blocks.
@@ -41,7 +43,7 @@ final class PoolState {
   private final TaskQueue tasks = new TaskQueue();
   private final Deque<WorkerSlot> idle = new ArrayDeque<>();
   private final List<WorkerSlot> slots = new ArrayList<>();
-  private final LaneSupervisors supervisors;
+  private final SlotSupervisors supervisors;
   private int kept;
   private boolean closed;
   private boolean stopped;
@@ -54,11 +56,11 @@ final class PoolState {
   }
 
   /** Starts a thread that keeps a slot. */
-  interface LaneSupervisors {
+  interface SlotSupervisors {
     void start(WorkerSlot slot);
   }
 
-  PoolState(PoolOptions options, LaneSupervisors supervisors) {
+  PoolState(PoolOptions options, SlotSupervisors supervisors) {
     this.supervisors = supervisors;
     this.idleNanos = options.care().idleLimit().toNanos();
     for (int i = 1; i <= options.workers(); i++) {

@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.process.SupervisorState.SupervisorAction;
 import dev.heddle.process.wire.GarbageException;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class Supervisor {
   private final PoolState pool;
   private final Dispatcher dispatcher;
   private final WorkerSlot slot;
-  private final SupervisorState upkeep;
+  private final SupervisorState state;
   private final SpareWorkers.Start starter;
   private final StartRecord record;
   private final WorkerTraffic.Terms terms;
@@ -42,7 +43,7 @@ final class Supervisor {
       StartRecord record,
       WorkerTraffic.Terms terms) {
     this.pool = pool;
-    this.upkeep = new SupervisorState(pool, slot);
+    this.state = new SupervisorState(pool, slot);
     this.dispatcher = dispatcher;
     this.slot = slot;
     this.starter = starter;
@@ -59,7 +60,7 @@ final class Supervisor {
     try {
       do {
         runActions();
-      } while (!upkeep.leave());
+      } while (!state.leave());
     } finally {
       dispatcher.endIfDone();
     }
@@ -69,7 +70,7 @@ final class Supervisor {
     boolean goesOn = true;
     while (goesOn) {
       try {
-        SupervisorAction action = upkeep.await();
+        SupervisorAction action = state.await();
         goesOn = action != SupervisorAction.LEAVE && run(action);
       } catch (RuntimeException | Error e) {
         // such as for want of memory: what could not be done is still to be done
@@ -86,7 +87,7 @@ final class Supervisor {
       }
       case SEND -> slot.traffic().sendWhatIsLeft();
       case KILL -> {
-        if (upkeep.takeDump()) {
+        if (state.takeDump()) {
           present().hearThreads();
         }
         present().kill();
@@ -106,11 +107,11 @@ final class Supervisor {
     } catch (WorkerStartException e) {
       // while the slot is still starting, or what comes of the next start would be told so, too
       slot.start().completeExceptionally(e);
-      upkeep.cannotStart().forEach(task -> task.fail(e));
+      state.cannotStart().forEach(task -> task.fail(e));
       return false;
     }
     WorkerTraffic traffic = new WorkerTraffic(pool, dispatcher, slot, fresh, terms);
-    if (upkeep.ready(fresh, traffic)) {
+    if (state.ready(fresh, traffic)) {
       dispatcher.outcomes().restarted();
     }
     traffic.receiver().startOrLose();
@@ -197,11 +198,11 @@ final class Supervisor {
     PoolWorker dead = present();
     KillReason killReason = slot.killReason();
     String how = end(dead, killReason);
-    boolean inVain = killReason == null && upkeep.lastStarted() == 0 && record.inVain();
-    if (upkeep.lastStarted() > 0) {
+    boolean inVain = killReason == null && state.lastStarted() == 0 && record.inVain();
+    if (state.lastStarted() > 0) {
       record.worked();
     }
-    List<InFlightTask> started = upkeep.bury(dead.hasLivedFor(HEALTHY));
+    List<InFlightTask> started = state.bury(dead.hasLivedFor(HEALTHY));
     if (!started.isEmpty()) {
       dead.hearOut();
     }
@@ -234,7 +235,7 @@ final class Supervisor {
                 + how
                 + last.printed(),
             false);
-    upkeep.giveUp().forEach(task -> task.fail(why));
+    state.giveUp().forEach(task -> task.fail(why));
   }
 
   /** Sees to it that the worker ends, and says how it did. */
@@ -260,7 +261,7 @@ final class Supervisor {
     PoolWorker old = present();
     old.retire();
     slot.traffic().receiver().join(READER_LIMIT.toMillis());
-    upkeep.retired();
+    state.retired();
     old.free();
     forget(old);
   }

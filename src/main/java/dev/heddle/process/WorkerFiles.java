@@ -4,7 +4,6 @@ import dev.heddle.memory.WaitPolicy;
 import dev.heddle.process.link.ByteRingLink;
 import dev.heddle.process.link.Quietly;
 import dev.heddle.process.link.SocketLink;
-import dev.heddle.process.link.SpunLink;
 import dev.heddle.process.link.StartRegister;
 import dev.heddle.process.link.WorkerHandshake;
 import dev.heddle.process.wire.Link;
@@ -90,7 +89,7 @@ final class WorkerFiles {
       throws IOException {
     WorkerHandshake open = handshake;
     if (open == null) {
-      throw new IllegalStateException("no door");
+      throw new IllegalStateException("no handshake");
     }
     SocketChannel visitor = open.admit(limit, expected);
     open.close();
@@ -102,7 +101,7 @@ final class WorkerFiles {
     }
     visitor.close();
     ring.follow(end);
-    return policy == WaitPolicy.PARK ? ring : new SpunLink(ring);
+    return ring;
   }
 
   /** Closes and removes all of it. */

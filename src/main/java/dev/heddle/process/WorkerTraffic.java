@@ -1,5 +1,7 @@
 package dev.heddle.process;
 
+import dev.heddle.process.AnswerReader.AnswerInbox;
+import dev.heddle.process.TaskWriter.WritePermit;
 import dev.heddle.process.wire.ClassTableWriter;
 import org.jspecify.annotations.Nullable;
 

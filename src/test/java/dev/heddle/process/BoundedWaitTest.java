@@ -33,7 +33,7 @@ class BoundedWaitTest {
     private static void stopWhenItWrites(Thread writer, long pid) {
       try {
         while (Arrays.stream(writer.getStackTrace())
-            .noneMatch(frame -> frame.getClassName().endsWith(".RingLink"))) {
+            .noneMatch(frame -> frame.getClassName().endsWith(".ByteRingLink"))) {
           Thread.onSpinWait();
         }
         Processes.signal("STOP", pid);

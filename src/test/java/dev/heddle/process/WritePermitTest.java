@@ -2,7 +2,10 @@ package dev.heddle.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.process.AnswerReader.AnswerInbox;
 import dev.heddle.process.PoolState.Held;
+import dev.heddle.process.SupervisorState.SupervisorAction;
+import dev.heddle.process.TaskWriter.WritePermit;
 import dev.heddle.process.WorkerSlot.Phase;
 import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Frame;
@@ -127,8 +130,8 @@ class WritePermitTest {
     Eventually.isTrue("it has started", () -> worker.lastStarted() == 1);
     take(permit, null);
     permit.leaveUnfinished();
-    SupervisorState upkeep = new SupervisorState(pool, permit.slot());
-    assertThat(upkeep.await()).isEqualTo(SupervisorAction.SEND);
+    SupervisorState state = new SupervisorState(pool, permit.slot());
+    assertThat(state.await()).isEqualTo(SupervisorAction.SEND);
     try (Held _ = pool.hold()) {
       InFlightTask late = Objects.requireNonNull(permit.slot().window().first());
       permit.slot().setSoft(new InterruptFirst(late, KillReason.LATE, System.nanoTime()));
@@ -136,7 +139,7 @@ class WritePermitTest {
     }
     permit.slot().traffic().sendWhatIsLeft();
     assertThat(permit.slot().isPermitLeft()).isTrue();
-    assertThat(upkeep.await()).isEqualTo(SupervisorAction.KILL);
+    assertThat(state.await()).isEqualTo(SupervisorAction.KILL);
     worker.kill();
     worker.free();
   }

@@ -28,11 +28,13 @@ public final class ByteRingLink implements Link {
   private final ByteRing out;
   private final BooleanSupplier mayRead;
   private final BooleanSupplier mayWrite;
+  private final boolean polled;
   private volatile boolean gone;
   private volatile boolean closed;
 
   private ByteRingLink(MappedFile file, WaitPolicy policy, boolean first) {
     this.file = file;
+    this.polled = policy != WaitPolicy.PARK;
     MemorySegment memory = file.segment();
     ByteRing one = ByteRing.in(memory.asSlice(0, ByteRing.BYTES), policy);
     ByteRing other = ByteRing.in(memory.asSlice(ByteRing.BYTES, ByteRing.BYTES), policy);
@@ -68,18 +70,26 @@ public final class ByteRingLink implements Link {
         });
   }
 
+  /**
+   * Whether who waits for an answer should look for it rather than sleep, since to be woken takes
+   * longer than the answer.
+   */
+  public boolean isPolled() {
+    return polled;
+  }
+
   /** Whether a read would not have to wait, as it seems; any thread may ask. */
-  boolean isReadable() {
+  public boolean isReadable() {
     return in.looksReadable() || gone || closed || in.isEnded();
   }
 
   /** Waits until it is readable or {@code otherwise}; any thread may. */
-  void awaitReadable(BooleanSupplier otherwise) {
+  public void awaitReadable(BooleanSupplier otherwise) {
     await(in.bytesGate(), () -> isReadable() || otherwise.getAsBoolean(), NEVER);
   }
 
   /** Lets who waits for bytes look again. */
-  void wakeReader() {
+  public void wakeReader() {
     in.bytesGate().signal();
   }
 
