@@ -1,7 +1,9 @@
 package dev.heddle.result;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
@@ -15,7 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records only where every component is there that is not {@link Nullable}. */
+/**
+ * Reads records only where every component is there that is not {@link Nullable}, and where no list
+ * or map of theirs holds a null, which no file of ours has and nobody who reads them looks for.
+ */
 final class WholeRecords implements TypeAdapterFactory {
 
   @Override
@@ -24,8 +29,9 @@ final class WholeRecords implements TypeAdapterFactory {
       return null;
     }
     TypeAdapter<T> any = gson.getDelegateAdapter(this, type);
+    RecordComponent[] parts = type.getRawType().getRecordComponents();
     List<String> needed =
-        Arrays.stream(type.getRawType().getRecordComponents())
+        Arrays.stream(parts)
             .filter(part -> !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
             .map(RecordComponent::getName)
             .toList();
@@ -47,8 +53,35 @@ final class WholeRecords implements TypeAdapterFactory {
             throw new Missing(name);
           }
         }
+        for (RecordComponent part : parts) {
+          JsonElement value = tree.getAsJsonObject().get(part.getName());
+          if (value != null && !part.getType().isRecord()) {
+            refuseNulls(value, part.getName());
+          }
+        }
         return any.fromJsonTree(tree);
       }
     };
+  }
+
+  /** Looks into lists in lists, too; a record in one looks for itself. */
+  private static void refuseNulls(JsonElement value, String name) {
+    if (value instanceof JsonArray list) {
+      for (int i = 0; i < list.size(); i++) {
+        String item = name + "[" + i + "]";
+        refuseNull(list.get(i), item);
+        if (list.get(i).isJsonArray()) {
+          refuseNulls(list.get(i), item);
+        }
+      }
+    } else if (value instanceof JsonObject map) {
+      map.asMap().forEach((key, item) -> refuseNull(item, name + "." + key));
+    }
+  }
+
+  private static void refuseNull(JsonElement item, String name) {
+    if (item.isJsonNull()) {
+      throw new Missing(name);
+    }
   }
 }

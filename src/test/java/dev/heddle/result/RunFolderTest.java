@@ -92,13 +92,32 @@ class RunFolderTest {
   }
 
   @Test
+  void nothingWhereAListOrAMapHasSomethingIsNamedByItsPlace() throws Exception {
+    String whole = Json.line(Examples.fork(1));
+    assertNamed(
+        whole.replaceFirst("(\"params\":\\{\"[^\"]+\":)\"[^\"]*\"", "$1null"), "params.model");
+    assertNamed(whole.replaceFirst("(\"jvmArgs\":)\\[[^]]*]", "$1[null]"), "jvmArgs[0]");
+    assertNamed(whole.replaceFirst("(\"notes\":)\\{[^}]*}", "$1{\"a\":null}"), "notes.a");
+    assertNamed(whole.replaceFirst("(\"iterations\":)\\[[^]]*]", "$1[1.5,null]"), "iterations[1]");
+    assertNamed(whole.replaceFirst("(\"secondary\":)\\{", "$1{\"b\":null,"), "secondary.b");
+  }
+
+  private void assertNamed(String line, String part) throws IOException {
+    Files.writeString(lines, line + "\n");
+    assertThatThrownBy(folder::forks)
+        .as(line)
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("forks.jsonl line 1: has no '" + part + "'; ");
+  }
+
+  @Test
   void aDiskThatFillsUpInTheMiddleOfALineLeavesWholeLines() throws Exception {
     Process writer =
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "ulimit -f 9; exec \"$0\" -XX:-UsePerfData -cp \"$1\" dev.heddle.result.FillingWriter"
-                    + " \"$2\"",
+                "ulimit -f 9; exec \"$0\" -XX:-UsePerfData -cp \"$1\""
+                    + " dev.heddle.result.FillingWriter \"$2\"",
                 ProcessHandle.current().info().command().orElseThrow(),
                 System.getProperty("java.class.path"),
                 folder.path().toString())
