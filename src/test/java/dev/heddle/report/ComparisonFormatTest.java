@@ -73,6 +73,38 @@ class ComparisonFormatTest {
     assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(1);
   }
 
+  /** XML 1.0 forbids some letters even where they are escaped. */
+  @Test
+  void everyLetterThatXmlForbidsIsReplacedAndEveryOtherKept() throws Exception {
+    StringBuilder letters = new StringBuilder("\uD83E\uDDF5<&>\"'");
+    for (char letter = 0; letter < Character.MAX_VALUE; letter++) {
+      if (!Character.isSurrogate(letter)) {
+        letters.append(letter);
+      }
+    }
+    letters.append(Character.MAX_VALUE);
+    Map<String, String> params = Map.of("p", letters.toString());
+    Comparison comparison =
+        compare(
+            JmhFile.empty().row("a.B.c", params, "ms/op", 1, 1.001, 1.002),
+            JmhFile.empty().row("a.B.c", params, "ms/op", 2, 2.001, 2.002));
+
+    String name =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(ComparisonFormat.JUNIT.write(comparison))))
+            .getElementsByTagName("testcase")
+            .item(0)
+            .getAttributes()
+            .getNamedItem("name")
+            .getNodeValue();
+
+    assertThat(name)
+        .startsWith("c p=\"\uD83E\uDDF5<&>\\\"'\\u0000\\u0001")
+        .contains("\\u001f !", "\uD7FF\uE000", "\uFFFC\uFFFD")
+        .endsWith("\\ufffe\\uffff\"");
+  }
+
   @Test
   void annotationsAreOneLineEachAndObeyNoName() throws Exception {
     List<String> lines = Annotations.of(hostile().regressed());
