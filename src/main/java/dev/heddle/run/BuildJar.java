@@ -170,9 +170,12 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks, int 
     return method.substring(dot + 1);
   }
 
-  /** The commit of the checkout in which it lies; null where it lies in none. */
+  /**
+   * The commit of the checkout in which it lies; null where it lies in none, and for one of ours
+   * that lies in the checkout of another project, which uses it.
+   */
   public @Nullable Commit commit() {
-    return Checkout.around(path);
+    return ours ? Checkout.ofProgram(path) : Checkout.around(path);
   }
 
   /**

@@ -125,6 +125,30 @@ class BuildsIT {
   }
 
   @Test
+  void theCommitOfARunIsThatOfTheJarThatItIsAboutAndNotOurs() throws Exception {
+    git("init", "-q", "-b", "main");
+    git("config", "user.name", "Somebody");
+    git("config", "user.email", "somebody@localhost");
+    Files.writeString(folder.resolve(".git/info/exclude"), "*\n");
+    git("commit", "-q", "--allow-empty", "-m", "a state");
+    Commit head = new Commit(git("rev-parse", "HEAD").strip(), false);
+    Path jar = Files.copy(base, folder.resolve("bench.jar"));
+
+    heddle.run(shortly("1", "--jar", jar.toString()));
+    RunInfo alone = RunFolder.open(folder.resolve("out")).info();
+    Files.move(folder.resolve("out"), folder.resolve("alone"));
+    heddle.run(shortly("1", "--against", slower.toString(), "--jar", jar.toString()));
+    RunInfo against = RunFolder.open(folder.resolve("out")).info();
+
+    assertThat(alone.commit()).isEqualTo(head);
+    assertThat(against.commit()).isEqualTo(head);
+    assertThat(against.plan().builds())
+        .extracting(Build::label, Build::commit)
+        .containsExactly(tuple("slower", null), tuple("bench", head));
+    heddle.assertNothingRuns();
+  }
+
+  @Test
   void aProjectOfAnOlderJavaIsMeasuredOnIt() throws Exception {
     Path jdk = olderJdk();
     String[] words = {"--jar", base.toString(), "--jar", slower.toString(), "--jvm", "" + jdk};
