@@ -3,6 +3,9 @@ package dev.heddle.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.testing.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +55,33 @@ class WorkerLifeTest {
           .containsEntry("HEDDLE_TEST", "warp = weft")
           .containsEntry("EMPTY", "")
           .containsAllEntriesOf(System.getenv());
+    }
+  }
+
+  @Test
+  void aWorkerThatIsNotNeededAnyMoreEndsWithoutTheShutdownHooksOfItsTasks() throws Exception {
+    String file = folder.resolve("hook").toString();
+    long pid;
+    try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
+      pid =
+          Pools.submit(
+                  pool,
+                  () -> {
+                    Thread hook = new Thread(() -> touch(file));
+                    Runtime.getRuntime().addShutdownHook(hook);
+                    return Processes.ownPid();
+                  })
+              .get(20, TimeUnit.SECONDS);
+    }
+    assertThat(Processes.isAlive(pid)).isFalse();
+    assertThat(folder.resolve("hook")).doesNotExist();
+  }
+
+  private static void touch(String file) {
+    try {
+      Files.createFile(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,0 +1,78 @@
+package dev.heddle.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.process.wire.ClassTableWriter;
+import dev.heddle.testing.Eventually;
+import java.lang.ref.WeakReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is kept with a task that is done by whoever keeps its future. */
+@Timeout(60)
+class DoneTaskTest {
+
+  private static final int LIMIT = 1 << 20;
+
+  private final PoolOptions options = Pools.small(1);
+  private final PoolState pool = new PoolState(options, slot -> {});
+  private final ResultDecodings decodings = new ResultDecodings();
+  private final Dispatcher dispatcher = new Dispatcher(pool, options, decodings, () -> {});
+  private final ClassTableWriter outTable = new ClassTableWriter();
+
+  private record Roomy() implements Stage {
+    @Override
+    public int room() {
+      return LIMIT;
+    }
+
+    @Override
+    public Act act(int id) {
+      return Act.RETURN;
+    }
+  }
+
+  private RemoteTask<Object> task() {
+    RemoteTask<Object> task = new RemoteTask<>(new Job(0, new byte[0]), dispatcher, _ -> {});
+    task.encode(LIMIT, outTable);
+    return task;
+  }
+
+  /** Has it go by a new worker, of which nothing else is kept. */
+  private WeakReference<WorkerTraffic> sendByNewWorker(RemoteTask<Object> task) {
+    PoolWorker worker = new MemoryWorker(1, new Roomy());
+    WorkerTraffic.Terms terms = new WorkerTraffic.Terms(outTable, decodings);
+    WorkerTraffic way = new WorkerTraffic(pool, dispatcher, pool.slots().getFirst(), worker, terms);
+    task.goesBy(way);
+    return new WeakReference<>(way);
+  }
+
+  private static void assertIsLetGo(WeakReference<WorkerTraffic> way) throws Exception {
+    Eventually.isTrue(
+        "the way to the worker is collected",
+        () -> {
+          System.gc();
+          return way.get() == null;
+        });
+  }
+
+  @Test
+  void aTaskThatIsDoneKeepsNoWayToItsWorker() throws Exception {
+    RemoteTask<Object> task = task();
+    WeakReference<WorkerTraffic> way = sendByNewWorker(task);
+    task.fail(new IllegalStateException("of this test"));
+
+    assertIsLetGo(way);
+    assertThat(task.isDone()).as("kept all the while").isTrue();
+  }
+
+  @Test
+  void neitherDoesOneThatWasDoneBeforeItWent() throws Exception {
+    RemoteTask<Object> task = task();
+    task.fail(new IllegalStateException("of this test"));
+    WeakReference<WorkerTraffic> way = sendByNewWorker(task);
+
+    assertIsLetGo(way);
+    assertThat(task.isDone()).as("kept all the while").isTrue();
+  }
+}
