@@ -23,7 +23,7 @@ class StressTest {
   @TempDir Path folder;
 
   @Test
-  void gateRingAndLedgerHold() throws Exception {
+  void theEventCountTheRingAndTheStartRegisterHold() throws Exception {
     CheckerRun run = stress("\\.(?!Planted)\\w+$");
     assertThat(run.output()).contains("7 planned; 7 passed, 0 failed, 0 soft errs, 0 hard errs");
     assertThat(run.exitCode()).isZero();
@@ -34,7 +34,7 @@ class StressTest {
     CheckerRun run = stress("\\.Planted\\w+$");
     assertThat(run.output())
         .contains("3 planned; 0 passed, 3 failed, 0 soft errs, 0 hard errs")
-        .containsPattern("PlantedGateStress .*: Observed forbidden state: false, false")
+        .containsPattern("PlantedEventCountStress .*: Observed forbidden state: false, false")
         .containsPattern("PlantedClaim .*: Observed forbidden state")
         .containsPattern("PlantedRevocation .*: Observed forbidden state: true, true");
     assertThat(run.exitCode()).isNotZero();

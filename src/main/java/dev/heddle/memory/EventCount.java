@@ -68,7 +68,7 @@ public final class EventCount {
   private boolean crowded;
 
   /**
-   * A gate at {@code offset}; all who use it need the same policy. The first that may park lets
+   * One at {@code offset}; all who use it need the same policy. The first that may park lets
    * another thread load the system calls, which takes a new JVM tens of milliseconds; until then
    * waiters look again as where there are none.
    */

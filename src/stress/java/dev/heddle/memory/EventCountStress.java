@@ -9,8 +9,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
- * Who is about to sleep at a gate sees the change, or who changed sees the sleeper. The waiter's
- * time is over before it begins: so it looks, says that it sleeps, looks again, and then goes.
+ * Who is about to sleep at an event count sees the change, or who changed sees the sleeper. The
+ * waiter's time is over before it begins: so it looks, says that it sleeps, looks again, and then
+ * goes.
  */
 @JCStressTest
 @Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "both see the other")

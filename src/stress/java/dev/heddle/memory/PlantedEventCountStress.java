@@ -7,12 +7,12 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
-/** What a gate would be whose waiter has no fence: to see that the checker finds it. */
+/** What an event count would be whose waiter has no fence: to see that the checker finds it. */
 @JCStressTest
 @Outcome(id = "false, false", expect = Expect.FORBIDDEN, desc = "sleeps, and nobody wakes it")
 @Outcome(expect = Expect.ACCEPTABLE, desc = "one sees the other")
 @State
-public class PlantedGateStress {
+public class PlantedEventCountStress {
 
   private final long place = Mapped.place();
 

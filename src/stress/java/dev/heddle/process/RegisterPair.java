@@ -15,27 +15,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Both sides of a ledger over one mapped file, and the test's own view of it.
+ * Both sides of a start register over one mapped file, and the test's own view of it.
  *
  * @param words the same memory, to make it empty again
  */
-record LedgerPair(StartRegister pool, WorkerStartRegister worker, ByteBuffer words) {
+record RegisterPair(StartRegister pool, WorkerStartRegister worker, ByteBuffer words) {
 
   /** More than there are states at once, by the flags that {@code StressTest} gives. */
   private static final int PAIRS = 256;
 
-  /** After so many starts a worker has mapped its ledger. */
+  /** After so many starts a worker has mapped its register. */
   private static final int STARTS_UNTIL_MAPPED = 20;
 
-  private static final LedgerPair[] ALL =
-      IntStream.range(0, PAIRS).mapToObj(i -> make()).toArray(LedgerPair[]::new);
+  private static final RegisterPair[] ALL =
+      IntStream.range(0, PAIRS).mapToObj(i -> make()).toArray(RegisterPair[]::new);
 
   private static final AtomicInteger NEXT = new AtomicInteger();
 
-  private static LedgerPair make() {
+  private static RegisterPair make() {
     try {
       Path folder = Files.createTempDirectory("stress");
-      Path file = folder.resolve("ledger");
+      Path file = folder.resolve("register");
       StartRegister pool = StartRegister.create(file);
       WorkerStartRegister worker = WorkerStartRegister.attach(file.toString());
       for (int i = 0; i < STARTS_UNTIL_MAPPED; i++) {
@@ -49,7 +49,7 @@ record LedgerPair(StartRegister pool, WorkerStartRegister worker, ByteBuffer wor
             channel.map(MapMode.READ_WRITE, 0, StartRegister.BYTES, Arena.global()).asByteBuffer();
         Files.delete(file);
         Files.delete(folder);
-        return new LedgerPair(pool, worker, words);
+        return new RegisterPair(pool, worker, words);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,8 +57,8 @@ record LedgerPair(StartRegister pool, WorkerStartRegister worker, ByteBuffer wor
   }
 
   /** The next pair, with nothing started and nothing revoked. */
-  static LedgerPair next() {
-    LedgerPair pair = ALL[Math.floorMod(NEXT.getAndIncrement(), PAIRS)];
+  static RegisterPair next() {
+    RegisterPair pair = ALL[Math.floorMod(NEXT.getAndIncrement(), PAIRS)];
     pair.words.putLong(0, 0);
     pair.words.putLong(StartRegister.word(1), 0);
     return pair;

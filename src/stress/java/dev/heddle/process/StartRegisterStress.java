@@ -8,9 +8,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /** What a pool has surely revoked its worker does not start. */
-public class LedgerStress {
+public class StartRegisterStress {
 
-  private LedgerStress() {}
+  private StartRegisterStress() {}
 
   /** The pool revokes while the worker starts. */
   @JCStressTest
@@ -20,7 +20,7 @@ public class LedgerStress {
   @Outcome(id = "true, true", expect = Expect.FORBIDDEN, desc = "revoked, and started")
   @State
   public static class RevokeAndStart {
-    private final LedgerPair pair = LedgerPair.next();
+    private final RegisterPair pair = RegisterPair.next();
 
     @Actor
     public void pool(ZZ_Result r) {
@@ -39,7 +39,7 @@ public class LedgerStress {
   @Outcome(expect = Expect.ACCEPTABLE, desc = "one saw the other")
   @State
   public static class PlantedRevocation {
-    private final LedgerPair pair = LedgerPair.next();
+    private final RegisterPair pair = RegisterPair.next();
 
     @Actor
     public void pool(ZZ_Result r) {
