@@ -13,19 +13,19 @@ public enum CalibrationFormat implements Identified {
   /** All of {@code found} as one text that ends with a newline. */
   public String write(Sensitivities found) {
     return switch (this) {
-      case TEXT -> text(found);
+      case TEXT -> text(found, TextWidth.here());
       case MARKDOWN -> markdown(found);
       case CSV -> CalibrationData.csv(found);
       case JSON -> CalibrationData.json(found);
     };
   }
 
-  private static String text(Sensitivities found) {
-    TextReport report = new TextReport();
+  static String text(Sensitivities found, int width) {
+    TextReport report = new TextReport(width);
     report.line(CalibrationSheet.heading(found));
     report.gap();
     Sheet sheet = CalibrationSheet.of(found);
-    report.sheet(sheet, sheet.columns().size());
+    report.sheet(sheet);
     return report.text();
   }
 

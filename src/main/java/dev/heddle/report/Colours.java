@@ -9,7 +9,7 @@ public final class Colours {
   private static final Pattern VERDICT =
       Pattern.compile(
           "(?m)(?<=\\S"
-              + " {3})(regressed|improved|differs|inconclusive|insufficient|slower|faster|worse|better|no"
+              + " {2,3})(regressed|improved|differs|inconclusive|insufficient|slower|faster|worse|better|no"
               + " difference shown)\\b(.*)$");
 
   private Colours() {}

@@ -28,7 +28,7 @@ public enum ComparisonFormat implements Identified {
    */
   public String write(List<Comparison> comparisons) {
     return switch (this) {
-      case TEXT -> each(comparisons, ComparisonText::of);
+      case TEXT -> each(comparisons, each -> ComparisonText.of(each, TextWidth.here()));
       case MARKDOWN -> each(comparisons, ComparisonMarkdown::of);
       case COMMENT -> ComparisonComment.of(comparisons);
       case CSV -> ComparisonCsv.of(comparisons);

@@ -9,14 +9,14 @@ final class ComparisonText {
 
   private ComparisonText() {}
 
-  static String of(Comparison comparison) {
-    TextReport report = new TextReport();
-    int width = Math.max(comparison.baseName().length(), comparison.candidateName().length());
-    side(report, comparison.baseName(), width, comparison.base());
-    side(report, comparison.candidateName(), width, comparison.candidate());
+  static String of(Comparison comparison, int width) {
+    TextReport report = new TextReport(width);
+    int names = Math.max(comparison.baseName().length(), comparison.candidateName().length());
+    side(report, comparison.baseName(), names, comparison.base());
+    side(report, comparison.candidateName(), names, comparison.candidate());
     Sheet sheet = ComparisonSheet.of(comparison);
     report.gap();
-    report.sheet(sheet, sheet.columns().size());
+    report.sheet(sheet);
     return report.text();
   }
 
@@ -24,7 +24,7 @@ final class ComparisonText {
     String before = name + " ".repeat(width - name.length());
     for (Tables.Run run : runs) {
       String about = run.about().isEmpty() ? run.name() : run.name() + ": " + run.about();
-      report.line(before + "  " + about);
+      report.line(before + "  " + about, " ".repeat(width + 4));
       run.notes().forEach(note -> report.line(" ".repeat(width) + "  " + note.sentence()));
       before = " ".repeat(width);
     }

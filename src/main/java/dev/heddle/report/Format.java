@@ -13,7 +13,7 @@ public enum Format implements Identified {
   /** All of {@code tables} as one text that ends with a newline. */
   public String write(Tables tables) {
     return switch (this) {
-      case TEXT -> TextReport.of(tables);
+      case TEXT -> TextReport.of(tables, TextWidth.here());
       case MARKDOWN -> MarkdownReport.of(tables);
       case CSV -> CsvReport.of(tables);
       case JSON -> JsonReport.of(tables);

@@ -15,7 +15,7 @@ public enum TrendFormat implements Identified {
   /** All of {@code trends} as one text that ends with a newline. */
   public String write(Trends trends) {
     return switch (this) {
-      case TEXT -> TrendSheets.text(trends);
+      case TEXT -> TrendSheets.text(trends, TextWidth.here());
       case MARKDOWN -> TrendSheets.markdown(trends);
       case JSON -> TrendJson.of(trends);
     };

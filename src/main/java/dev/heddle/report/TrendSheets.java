@@ -21,13 +21,13 @@ final class TrendSheets {
     this.trends = trends;
   }
 
-  static String text(Trends trends) {
+  static String text(Trends trends, int width) {
     TrendSheets sheets = new TrendSheets(trends);
-    TextReport report = new TextReport();
+    TextReport report = new TextReport(width);
     report.line(sheets.title());
     for (Sheet sheet : sheets.all()) {
       report.gap();
-      report.sheet(sheet, sheet.columns().size());
+      report.sheet(sheet);
     }
     return report.text();
   }

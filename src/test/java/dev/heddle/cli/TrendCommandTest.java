@@ -29,9 +29,9 @@ class TrendCommandTest {
     assertThat(trend(HISTORY, "--fail-on-regression")).isEqualTo(ExitCode.REGRESSION);
     assertThat(out.toString())
         .contains("40 runs", "newest run: 3 of 4 rows as expected")
-        .containsPattern("benchmarkNoOverlapFrag size=100 +310 – 350 .* slower +f8f9892d6")
-        .containsPattern("benchmarkNoOverlapFrag size=100 +fd7ff0ada\\.\\.f8f9892d6 .* slower")
-        .containsPattern("benchmarkRepeatedFields size=100 +fd7ff0ada\\.\\.f8f9892d6 .* faster");
+        .containsPattern("310 – 350 .* slower +f8f9892d6.*\n +benchmarkNoOverlapFrag size=100\n")
+        .containsPattern("benchmarkNoOverlapFrag size=100\n +fd7ff0ada\\.\\.f8f9892d6 .* slower")
+        .containsPattern("benchmarkRepeatedFields size=100\n +fd7ff0ada\\.\\.f8f9892d6 .* faster");
     assertThat(err.toString())
         .contains("  heddle trend accept 'performance.OverlappingFieldValidationPerformance.bench");
   }

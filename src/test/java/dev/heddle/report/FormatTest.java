@@ -76,7 +76,7 @@ class FormatTest {
     for (Path path : paths) {
       assertThat(Format.TEXT.write(tables(path)).lines())
           .allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()))
-          .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(104));
+          .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
   }
 
