@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.report.Inert;
+import dev.heddle.report.TextWidth;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Times;
 import dev.heddle.run.Secrets;
@@ -22,7 +23,7 @@ final class DryRun {
     boolean alike = plan.rows().stream().allMatch(row -> row.times() == null);
     to.printf("fork        %s%n", alike ? fork(plan.times()) : "as the benchmarks' classes say");
     if (plan.jvms().isEmpty()) {
-      to.printf("jvm         %s%n", plan.jvm());
+      to.printf("jvm         %s%n", plan.jvm().java());
     }
     plan.jvms()
         .forEach(jvm ->
@@ -35,11 +36,10 @@ final class DryRun {
     plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
     RowWords words = RowWords.of(plan);
     plan.rows()
-        .forEach(
-            row -> to.printf("  %s%s%n", words.of(row), alike ? "" : ": " + own(plan.times(row))));
+        .forEach(row -> line(to, words.of(row) + (alike ? "" : ": " + own(plan.times(row)))));
     if (!plan.leftOut().isEmpty()) {
       to.printf("no row for%n");
-      plan.leftOut().forEach(why -> to.printf("  %s%n", Inert.of(why)));
+      plan.leftOut().forEach(why -> line(to, Inert.of(why)));
     }
     int total = plan.forks();
     int left = Math.max(0, total - done);
@@ -58,6 +58,10 @@ final class DryRun {
           "and then    rounds of what is still open, at most %s in all%n",
           TimeEstimate.words(Math.max(until.seconds(), TimeEstimate.seconds(plan))));
     }
+  }
+
+  private static void line(PrintWriter to, String words) {
+    TextWidth.wrapped("  " + words, "    ", TextWidth.here()).forEach(to::println);
   }
 
   private static String own(Times times) {

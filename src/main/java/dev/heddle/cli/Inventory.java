@@ -6,6 +6,7 @@ import dev.heddle.execution.ModelOption;
 import dev.heddle.fork.Params;
 import dev.heddle.id.Identified;
 import dev.heddle.report.Listing;
+import dev.heddle.report.TextWidth;
 import dev.heddle.run.Benchmark;
 import dev.heddle.run.Catalog;
 import dev.heddle.run.Preset;
@@ -27,14 +28,10 @@ enum Inventory implements Identified {
     String text() {
       StringBuilder text = new StringBuilder();
       List<Asked> all = Asked.all();
-      int width = all.stream().mapToInt(benchmark -> benchmark.id().length()).max().orElse(0);
-      String line = "  %-" + (width + 2) + "s%s%n";
+      int width = all.stream().mapToInt(benchmark -> benchmark.id().length()).max().orElse(0) + 2;
       for (Asked benchmark : all) {
-        text.append(line.formatted(benchmark.id(), benchmark.question()));
-        benchmark
-            .params()
-            .forEach((name, value) ->
-                text.append(line.formatted("", "  -p %s=%s".formatted(name, value))));
+        text.append(entry(benchmark.id(), width, benchmark.question()));
+        benchmark.params().forEach((name, value) -> text.append(param(name, value, width)));
       }
       return text.toString();
     }
@@ -54,9 +51,10 @@ enum Inventory implements Identified {
     String text() {
       StringBuilder text = new StringBuilder();
       for (ExecutionModel model : ExecutionModel.all()) {
-        text.append("  %-18s%s%n".formatted(model.name(), model.description()));
+        text.append(entry(model.name(), MODEL, model.description()));
         for (ModelOption option : model.options()) {
-          text.append("  %-18s  [%s=…]: %s%n".formatted("", option.id(), option.description()));
+          String words = "  [%s=…]: %s".formatted(option.id(), option.description());
+          text.append(entry("", MODEL, words));
         }
       }
       return text.toString();
@@ -81,17 +79,19 @@ enum Inventory implements Identified {
       for (Preset preset : Preset.values()) {
         Schedule schedule = preset.schedule();
         text.append(
-            String.format(
-                Locale.ROOT,
-                "  %-10s%2s %s, a fork %s x %s warm-up and %s x %s measured: %s%n",
+            entry(
                 preset.id(),
-                schedule.rounds(),
-                schedule.rounds() == 1 ? "round" : "rounds",
-                schedule.warmupIterations(),
-                Durations.words(schedule.warmupSeconds()),
-                schedule.iterations(),
-                Durations.words(schedule.iterationSeconds()),
-                preset.use()));
+                PRESET,
+                String.format(
+                    Locale.ROOT,
+                    "%2s %s, a fork %s x %s warm-up and %s x %s measured: %s",
+                    schedule.rounds(),
+                    schedule.rounds() == 1 ? "round" : "rounds",
+                    schedule.warmupIterations(),
+                    Durations.words(schedule.warmupSeconds()),
+                    schedule.iterations(),
+                    Durations.words(schedule.iterationSeconds()),
+                    preset.use())));
       }
       return text.toString();
     }
@@ -130,7 +130,7 @@ enum Inventory implements Identified {
     String text() {
       StringBuilder text = new StringBuilder();
       for (Demo demo : Demo.values()) {
-        text.append("  %-21s%s%n".formatted(demo.id(), demo.description()));
+        text.append(entry(demo.id(), DEMO, demo.description()));
       }
       return text.toString();
     }
@@ -150,6 +150,10 @@ enum Inventory implements Identified {
     }
   };
 
+  private static final int MODEL = 18;
+  private static final int PRESET = 10;
+  private static final int DEMO = 21;
+
   static List<String> ids() {
     return Identified.ids(Inventory.class);
   }
@@ -159,6 +163,32 @@ enum Inventory implements Identified {
 
   /** As a plain list. */
   abstract Listing listing();
+
+  /** A name, and what is to be said of it beside that, in as many lines as that needs. */
+  private static String entry(String name, int width, String words) {
+    String before = "  %-" + width + "s";
+    int more = words.length() - words.stripLeading().length() + 2;
+    return lines(
+        TextWidth.wrapped(
+            before.formatted(name) + words,
+            before.formatted("") + " ".repeat(more),
+            TextWidth.here()));
+  }
+
+  /** A parameter and its values; a line that is too long ends after one of them. */
+  private static String param(String name, String values, int width) {
+    String before = "  %-" + width + "s  -p %s=";
+    String spaced = String.join(", ", ExecutionModel.cut(values));
+    String indent = " ".repeat(before.formatted("", name).length());
+    return lines(
+        TextWidth.wrapped(before.formatted("", name) + spaced, indent, TextWidth.here()).stream()
+            .map(line -> line.replace(", ", ","))
+            .toList());
+  }
+
+  private static String lines(List<String> lines) {
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
 
   /**
    * A question that can be measured, by one method or several.

@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.report.TextWidth;
 import dev.heddle.run.Failures;
 import dev.heddle.run.Version;
 import java.io.BufferedOutputStream;
@@ -73,7 +74,7 @@ public final class Main implements Runnable {
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(TextWidth.here())
         .setParameterExceptionHandler(Complaint::aboutUsage)
         .setExecutionExceptionHandler(Complaint::aboutExecution);
     return heddle;

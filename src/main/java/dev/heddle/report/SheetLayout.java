@@ -77,6 +77,11 @@ final class SheetLayout {
     }
     SheetLayout layout = headings.getFirst().equals("row") ? whole.shared() : whole;
     layout.squeeze();
+    if (layout.above) {
+      // there is room for all of a name
+      layout = whole;
+      layout.squeeze();
+    }
     return layout.lines(IntStream.range(0, headings.size()).boxed().toList());
   }
 
@@ -142,7 +147,7 @@ final class SheetLayout {
       return;
     }
     above = true;
-    while (!fits() && narrower()) {}
+    while (!fits() && (narrower(false) || narrower(true))) {}
   }
 
   /**
@@ -161,7 +166,8 @@ final class SheetLayout {
         break;
       }
     }
-    if (IntStream.range(0, labels).allMatch(column -> readable(column, before[column], most))) {
+    if (most == Integer.MAX_VALUE
+        || IntStream.range(0, labels).allMatch(column -> readable(column, before[column], most))) {
       return true;
     }
     System.arraycopy(before, 0, widths, 0, widths.length);
@@ -170,21 +176,27 @@ final class SheetLayout {
 
   private boolean readable(int column, int before, int most) {
     int room = widths[column];
-    return room == before
-        || room >= NAME
-            && rows.stream()
-                .map(row -> row.get(column))
-                .allMatch(name ->
-                    TextWidth.cleanly(name, MARGIN, room)
-                        && TextWidth.broken(name, MARGIN, room).size() <= most);
+    if (room == before) {
+      return true;
+    }
+    return room >= NAME
+        && rows.stream()
+            .map(row -> row.get(column))
+            .allMatch(name ->
+                TextWidth.cleanly(name, MARGIN, room)
+                    && TextWidth.broken(name, MARGIN, room).size() <= most);
   }
 
-  /** Takes a character from the widest column but the first; false where none has one to give. */
-  private boolean narrower() {
+  /**
+   * Takes a character from the widest column but the first; false where none has one to give.
+   *
+   * @param parted whether words of names and sentences may be parted for that
+   */
+  private boolean narrower(boolean parted) {
     int widest = -1;
     for (int column = 1; column < widths.length; column++) {
-      int least =
-          longestWordOf(column) + (sheet.columns().get(column).right() ? 0 : MARGIN.length());
+      boolean right = sheet.columns().get(column).right();
+      int least = parted && !right ? NAME : longestWordOf(column) + (right ? 0 : MARGIN.length());
       if (widths[column] > least && (widest < 0 || widths[column] > widths[widest])) {
         widest = column;
       }
@@ -222,8 +234,8 @@ final class SheetLayout {
     int most = width - MARGIN.length() - widest;
     gap = names > most - labels * GAP.length() ? NARROW_GAP : GAP;
     int room = most - labels * gap.length();
-    if (names > room && !narrowNames(room, 2)) {
-      narrowNames(room, 4);
+    if (names > room && !narrowNames(room, 2) && !narrowNames(room, 4)) {
+      narrowNames(room, Integer.MAX_VALUE);
     }
     int used = MARGIN.length() + left.stream().mapToInt(i -> widths[i] + gap.length()).sum();
     List<List<Integer>> blocks = new ArrayList<>();
@@ -275,7 +287,7 @@ final class SheetLayout {
       boolean right = sheet.columns().get(column).right();
       cells.add(
           TextWidth.broken(
-              words.get(column), right || heading && column > 0 ? "" : MARGIN, widths[column]));
+              words.get(column), right || (heading && column > 0) ? "" : MARGIN, widths[column]));
     }
     int height = cells.stream().mapToInt(List::size).max().orElse(1);
     for (int i = 0; i < height; i++) {

@@ -28,6 +28,7 @@ class DryRunTest {
     assertThat(dryRun("crash", "-p", "through=process-pool", "--workers", "2")).isZero();
     assertThat(out.toString())
         .contains("rows        2\n")
+        .containsPattern("\njvm         \\S+/java\n")
         .contains("  crash.noticed through=process-pool workers=2\n")
         .contains("  crash.restored through=process-pool workers=2\n");
   }

@@ -26,6 +26,16 @@ class ListCommandTest {
         .contains("\nmodels:", "\npresets:", "  fetch ", "-p latency=5ms", "[bound=…]");
   }
 
+  /** A terminal would break words anywhere. */
+  @Test
+  void listsHaveRoomInAHundredColumnsAndEveryValueStands() {
+    assertThat(heddle("list")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    assertThat(out.toString().replaceAll(",\\s+", ","))
+        .contains("process-pool[transport=shared-memory,wait=spin],bare-socket\n");
+  }
+
   @Test
   void aScriptReadsOneKindAsCsv() {
     assertThat(heddle("list", "benchmarks", "--format", "csv")).isEqualTo(ExitCode.OK);
