@@ -39,7 +39,11 @@ final class Subcommands {
     for (Class<?> type : ALL) {
       Command command = type.getAnnotation(Command.class);
       if (commands.whole || commands.words.contains(command.name())) {
-        heddle.addSubcommand(new CommandLine(type));
+        CommandLine one = new CommandLine(type);
+        if (type == RunCommand.class) {
+          OptionGroups.show(one);
+        }
+        heddle.addSubcommand(one);
       } else {
         heddle.addSubcommand(command.name(), shown(command));
       }

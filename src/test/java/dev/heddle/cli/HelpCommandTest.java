@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Help tells about commands and about the process pool. */
 class HelpCommandTest {
@@ -41,6 +42,25 @@ class HelpCommandTest {
     assertThat(err.toString())
         .contains("'everything'; choose from run, list, table, ")
         .endsWith(", help, pool\n");
+  }
+
+  @Test
+  void theOptionsOfARunStandInGroupsAndEachOfThemOnce() {
+    assertThat(heddle("run", "--help")).isEqualTo(ExitCode.OK);
+    String options = out.toString().substring(out.toString().indexOf("What is measured:"));
+    for (OptionSpec option : new CommandLine(RunCommand.class).getCommandSpec().options()) {
+      assertThat(options.lines().filter(line -> startsWith(line, option.longestName())))
+          .as(option.longestName())
+          .hasSize(1);
+    }
+    assertThat(options.substring(options.indexOf("What is printed:")))
+        .containsPattern("(?s)--also=.*\\n\\n +-h, --help")
+        .doesNotContain("--rounds");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  private static boolean startsWith(String line, String name) {
+    return line.matches(" {2,8}(-\\w, |--model, )?" + name + "\\b(?!-).*");
   }
 
   @Test

@@ -170,6 +170,12 @@ class LauncherIT {
     assertThat(run(gate, jdk, System.getenv("PATH"), old, "nowhere.json").exitCode())
         .isEqualTo(ExitCode.USAGE);
     assertThat(reports).isEmptyDirectory();
+
+    assertThat(run(gate, jdk, System.getenv("PATH"), "--help"))
+        .satisfies(done -> assertThat(done.exitCode()).isZero())
+        .extracting(Object::toString)
+        .asString()
+        .contains("ci-gate BASE CANDIDATE", "HEDDLE_REPORTS", "3 a regression");
   }
 
   private Path fakeJdk(String name, String version) throws Exception {

@@ -1,0 +1,80 @@
+package dev.heddle.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Layout;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** Shows the options of {@code heddle run} by what they are for: in one list nobody finds them. */
+final class OptionGroups {
+
+  private static final List<Group> ALL =
+      List.of(
+          new Group("What is measured", "--models", "--workers", "-p", "--urls"),
+          new Group(
+              "How much is measured",
+              "--preset",
+              "--rounds",
+              "--warmup",
+              "--iterations",
+              "--timeout",
+              "--seed",
+              "--until",
+              "--until-verdict",
+              "--budget"),
+          new Group("On which JVMs", "--jvm", "--jvm-args", "--worker-jvm-args"),
+          new Group(
+              "Builds, and how they are judged",
+              "--against",
+              "--jar",
+              "--build",
+              "--built-jar",
+              "--threshold",
+              "--certain",
+              "--fail-on"),
+          new Group("The run itself", "--out", "--dry-run", "--resume", "--more-rounds", "--wait"),
+          new Group("What is printed", "--format", "--also"));
+
+  private OptionGroups() {}
+
+  /** What options are for, and their names. */
+  private record Group(String heading, List<String> names) {
+
+    Group(String heading, String... names) {
+      this(heading, Arrays.asList(names));
+    }
+
+    boolean has(OptionSpec option) {
+      return Arrays.stream(option.names()).anyMatch(names::contains);
+    }
+  }
+
+  /** Lets the help of {@code run} show them so. */
+  static void show(CommandLine run) {
+    run.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionGroups::render);
+  }
+
+  private static String render(Help help) {
+    List<OptionSpec> left = new ArrayList<>(help.commandSpec().options());
+    StringBuilder text = new StringBuilder();
+    for (Group group : ALL) {
+      List<OptionSpec> options = left.stream().filter(group::has).toList();
+      if (!options.isEmpty()) {
+        text.append("%n%s:%n".formatted(group.heading()));
+        text.append(layout(help, options));
+        left.removeAll(options);
+      }
+    }
+    return text.append("%n".formatted()).append(layout(help, left)).toString();
+  }
+
+  private static String layout(Help help, List<OptionSpec> options) {
+    Layout layout = help.createDefaultLayout();
+    layout.addOptions(options, help.createDefaultParamLabelRenderer());
+    return layout.toString();
+  }
+}
