@@ -87,7 +87,7 @@ final class BuildOptions {
     if (!given() && (build != null || builtJar != null)) {
       throw new UsageException(
           (build == null ? "--built-jar" : "--build")
-              + ": is about --against REF; say against what, or leave it away");
+              + ": is about --against REF; say against what, or omit it");
     }
   }
 

@@ -120,7 +120,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     if (!plan.jvms().isEmpty()) {
       throw new UsageException(
-          "calibrate: is about one JVM, and several are named; leave the names away");
+          "calibrate: is about one JVM, and several are named; omit the names");
     }
     if (dryRun) {
       show(plan);

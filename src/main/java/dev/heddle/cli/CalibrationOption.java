@@ -74,14 +74,14 @@ final class CalibrationOption {
     if (within && !asked) {
       throw new UsageException(
           "--calibration: both sides of --within were measured together, and runs differ by nothing"
-              + " there; leave it away, or add --prior calibration for what forks do");
+              + " there; omit it, or add --prior calibration for what forks do");
     }
     if (!metric.equals(Tables.SCORE) && metrics.contains(Tables.SCORE)) {
       return KnownNoise.NOTHING;
     }
     if (!metric.equals(Tables.SCORE)) {
       throw new UsageException(
-          "--calibration: is of scores and tells nothing of '" + metric + "'; leave it away");
+          "--calibration: is of scores and tells nothing of '" + metric + "'; omit it");
     }
     read = new Calibrated(Calibration.read(file));
     return within ? KnownNoise.NOTHING : read;

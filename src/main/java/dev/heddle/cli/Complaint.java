@@ -70,10 +70,8 @@ final class Complaint {
   static String choices(String given, List<String> known) {
     return Nearest.of(given, known)
         .map(name -> ": did you mean '" + name + "'?")
-        .orElseGet(() ->
-            known.isEmpty()
-                ? ": there is none to choose"
-                : ": there is no such thing; " + fewOf(given, known));
+        .orElseGet(
+            () -> known.isEmpty() ? ": there is none to choose" : "; " + fewOf(given, known));
   }
 
   /** All of them; of many the least unlike. */

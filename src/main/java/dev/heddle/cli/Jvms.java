@@ -52,8 +52,8 @@ record Jvms(Path java, List<String> flags, List<NamedJvm> named) {
       throw new UsageException(
           "--jvm '"
               + javas.getFirst()
-              + "': one JVM is compared with nothing; name a second one, or leave the name away to"
-              + " run on it");
+              + "': one JVM alone has nothing to be compared with; name a second one, or omit the"
+              + " name to run on it");
     }
     if (javas.size() > 1) {
       return ofSeveral(javas, common, flags);
@@ -65,8 +65,8 @@ record Jvms(Path java, List<String> flags, List<NamedJvm> named) {
                   .filter(each -> NAMED_FLAGS.matcher(each).matches())
                   .toList()
                   .getFirst()
-              + "': one set of flags is compared with nothing; name a second one, such as"
-              + " --jvm-args usual=, or leave the name away to run with it");
+              + "': one set of flags alone has nothing to be compared with; name a second one, such"
+              + " as --jvm-args usual=, or omit the name to run with it");
     }
     Path java = Plans.java(javas.isEmpty() ? null : Path.of(javas.getFirst()));
     List<NamedJvm> named = new ArrayList<>();

@@ -21,7 +21,7 @@ final class RealUrls {
     for (String name : List.of(URLS, "latency", "size")) {
       if (!urls.isEmpty() && asked.containsKey(name)) {
         throw new UsageException(
-            "-p " + name + ": is for the local site, and --urls fetches real ones; leave one away");
+            "-p " + name + ": is for the local site, and --urls fetches real ones; omit one");
       }
     }
   }

@@ -88,11 +88,12 @@ final class RunCommand implements Callable<Integer> {
     builds.check();
     wait.check();
     if (resume == null && moreRounds != null) {
-      throw new UsageException("--more-rounds: to which run? Name it with --resume DIR");
+      throw new UsageException(
+          "--more-rounds: needs the run that it adds to; name it with --resume DIR");
     }
     if (resume != null && builds.given()) {
       throw new UsageException(
-          "--resume: a run goes on with the builds that it has; leave --against and --jar away");
+          "--resume: a run goes on with the builds that it has; omit --against and --jar");
     }
     if (resume == null && builds.given()) {
       return ofBuilds(tables);
@@ -168,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
   private Plan earlierPlan(Path path)
       throws UsageException, UnknownNameException, UnreadableException, PlanException {
     if (out != null) {
-      throw new UsageException("--out: a resumed run stays in its folder; leave --out away");
+      throw new UsageException("--out: a resumed run stays in its folder; omit --out");
     }
     Plan earlier = RunFolder.open(path).info().plan();
     Plan plan = ResumedPlan.of(path, earlier, said);

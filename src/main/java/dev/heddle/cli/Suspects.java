@@ -72,7 +72,7 @@ final class Suspects {
       throw new UsageException(
           "--jar: the newest run, "
               + newest.set().name()
-              + ", says itself what it measured; leave --jar away");
+              + ", says itself what it measured; omit --jar");
     }
     return BuildJar.open(options.jar);
   }

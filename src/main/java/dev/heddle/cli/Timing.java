@@ -127,7 +127,7 @@ record Timing(String preset, Times all, Map<Method, Times> own) {
             + ": "
             + first.getKey()
             + (replaced.size() > 1 ? "; and " + (replaced.size() - 1) + " others" : "")
-            + "); leave it away to measure as they say");
+            + "); omit it to measure as they say");
   }
 
   /** The rows with their own times, where they have some. */

@@ -119,7 +119,7 @@ final class TrendCommand implements Callable<Integer> {
     again.check(failOnRegression);
     if (again.out != null && metrics().size() > 1) {
       throw new UsageException(
-          "--out: each metric is measured again by itself, into a folder of its own; leave it away,"
+          "--out: each metric is measured again by itself, into a folder of its own; omit it,"
               + " or name one --metric");
     }
     History read = History.read(folder, named.naming());

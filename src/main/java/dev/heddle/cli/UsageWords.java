@@ -40,14 +40,11 @@ final class UsageWords {
     if (!option && known.isEmpty()) {
       return "'" + given + "': is a word too many; " + help;
     }
-    String what = "unknown " + (option ? "option" : "command") + " '" + given + "': ";
+    String what = "unknown " + (option ? "option" : "command") + " '" + given + "'";
     return Nearest.of(given, known)
-        .map(name -> what + "did you mean '" + name + "'?")
-        .orElseGet(() ->
-            what
-                + (option
-                    ? "there is no such thing; " + help
-                    : "there is no such thing; choose from " + String.join(", ", known)));
+        .map(name -> what + ": did you mean '" + name + "'?")
+        .orElseGet(
+            () -> what + (option ? "; " + help : "; choose from " + String.join(", ", known)));
   }
 
   private static String missing(ArgSpec missing) {

@@ -65,8 +65,7 @@ public record Naming(@Nullable NamePattern pattern, @Nullable CommitOrder commit
     if (commits != null) {
       CommitOrder.Place place = id.isEmpty() ? null : commits.of(id);
       if (place == null) {
-        throw new NoPlace(
-            "its commit is not in the log; leave --git-log away, or fetch more of it");
+        throw new NoPlace("its commit is not in the log; omit --git-log, or fetch more of it");
       }
       return new Place(name, place.position());
     }

@@ -105,6 +105,6 @@ public record ChosenBenchmarks(List<Benchmark> benchmarks, List<String> remarks)
         }
       }
     }
-    return "leave the option away to measure them";
+    return "omit the option to measure them";
   }
 }

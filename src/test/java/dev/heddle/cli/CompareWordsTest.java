@@ -86,7 +86,8 @@ class CompareWordsTest {
   @Test
   void contendersThatAreNotToldApartSaySo() throws Exception {
     assertThat(compare(RUN, "--within", "model=fixed-pool,work-stealing")).isZero();
-    assertThat(out.toString()).containsPattern("no difference shown\\n[a-z ]+\\([0-9]+ forks\\)\\n");
+    assertThat(out.toString())
+        .containsPattern("no difference shown\\n[a-z ]+\\([0-9]+ forks\\)\\n");
 
     Path file = place.resolve("two.json");
     JmhFile.empty()

@@ -71,13 +71,13 @@ class DryRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--jvm new=/nowhere | one JVM is compared with nothing; name a second one",
+        "--jvm new=/nowhere | one JVM alone has nothing to be compared with; name a second one",
         "--jvm a=/nowhere/x --jvm b=/nowhere/y | /nowhere/x: cannot be started: No such file",
         "--jvm a=/bin/true --jvm b=/bin/true | /bin/true: is no java",
         "--jvm a=/bin/java --jvm a=/bin/java | two JVMs are called 'a'; name them apart",
         "--jvm /x/jdk/bin/java --jvm /y/jdk | two JVMs are called 'jdk'; name them apart",
         "--jvm =/nowhere --jvm b=/nowhere | a JVM cannot be called ''",
-        "--jvm-args zgc=-XX:+UseZGC | one set of flags is compared with nothing",
+        "--jvm-args zgc=-XX:+UseZGC | one set of flags alone has nothing to be compared with",
         "--jvm-args a= --jvm-args a=-Xint | two JVMs are called 'a'",
         "--jvm-args -Xint --jvm-args -Xmx1g | --jvm-args: is given several times; put all flags"
             + " into",

@@ -27,7 +27,7 @@ class ReplacedTimesTest {
         .asString()
         .startsWith("heddle: --preset smoke: in the place of what the classes say (")
         .contains("Many.")
-        .endsWith("; leave it away to measure as they say");
+        .endsWith("; omit it to measure as they say");
 
     err.getBuffer().setLength(0);
     assertThat(dryRun("--jar", many)).as(err.toString()).isZero();

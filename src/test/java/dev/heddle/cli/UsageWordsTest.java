@@ -18,9 +18,9 @@ class UsageWordsTest {
       quoteCharacter = '`',
       value = {
         "tabel x | unknown command 'tabel': did you mean 'table'?",
-        "zzzzz | unknown command 'zzzzz': there is no such thing; choose from run, list, ",
+        "zzzzz | unknown command 'zzzzz'; choose from run, list, ",
         "run --sede 3 | unknown option '--sede': did you mean '--seed'?",
-        "run --zzzzzzzz | unknown option '--zzzzzzzz': there is no such thing; see 'heddle run --help'",
+        "run --zzzzzzzz | unknown option '--zzzzzzzz'; see 'heddle run --help'",
         "list models more | 'more': is a word too many; see 'heddle list --help'",
         "run -p tasks | -p 'tasks': is not NAME=VALUE; write -p tasks=8; see 'heddle run --help'",
         "run --seed x | --seed 'x': is no whole number, or too large a one; write --seed 3; see",
@@ -31,7 +31,7 @@ class UsageWordsTest {
         "run --dry-run=x | --dry-run 'x': is a value, and this takes none; write --dry-run; see",
         "table | RUN: is missing; see 'heddle table --help'",
         "trend accept | ROW: is missing; see 'heddle trend accept --help'",
-        "run -p a=1 squares | unknown parameter 'a': there is no such thing; choose from model, n, ",
+        "run -p a=1 squares | unknown parameter 'a'; choose from model, n, ",
       })
   void oneLineSaysWhatAndWhyAndWhatToDo(String words, String told) {
     int code =

@@ -46,7 +46,7 @@ class ChosenBenchmarksTest {
     assertThat(selection.remarks())
         .containsExactly(
             "--workers: no parameter 'workers' in 'dispatch.roundTrip', left out;"
-                + " leave the option away to measure them");
+                + " omit the option to measure them");
   }
 
   @Test
@@ -59,8 +59,7 @@ class ChosenBenchmarksTest {
     assertThatExceptionOfType(PlanException.class)
         .isThrownBy(() -> selection(Set.of("workers"), "start"))
         .withMessage(
-            "--workers: no parameter 'workers' in 'start';"
-                + " leave the option away to measure them");
+            "--workers: no parameter 'workers' in 'start';" + " omit the option to measure them");
   }
 
   private ChosenBenchmarks selection(Set<String> asked, String... ids) throws Exception {
