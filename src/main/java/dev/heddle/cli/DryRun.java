@@ -6,6 +6,7 @@ import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Times;
 import dev.heddle.run.Secrets;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** A plan as a person looks at it before anything is measured. */
 final class DryRun {
@@ -23,15 +24,15 @@ final class DryRun {
     boolean alike = plan.rows().stream().allMatch(row -> row.times() == null);
     to.printf("fork        %s%n", alike ? fork(plan.times()) : "as the benchmarks' classes say");
     if (plan.jvms().isEmpty()) {
-      to.printf("jvm         %s%n", plan.jvm().java());
+      String flags = flags(plan.jvm().args());
+      to.printf("jvm         %s%s%n", plan.jvm().java(), flags);
+    }
+    if (!plan.jvm().workerArgs().isEmpty()) {
+      to.printf("workers    %s%n", flags(plan.jvm().workerArgs()));
     }
     plan.jvms()
-        .forEach(jvm ->
-            to.printf(
-                "jvm         %s: %s%s%n",
-                jvm.label(),
-                jvm.java(),
-                jvm.args().isEmpty() ? "" : " " + String.join(" ", Secrets.mask(jvm.args()))));
+        .forEach(
+            jvm -> to.printf("jvm         %s: %s%s%n", jvm.label(), jvm.java(), flags(jvm.args())));
     to.printf("rows        %s%n", plan.rows().size());
     plan.builds().forEach(build -> to.printf("build       %s: %s%n", build.label(), build.jar()));
     RowWords words = RowWords.of(plan);
@@ -58,6 +59,11 @@ final class DryRun {
           "and then    rounds of what is still open, at most %s in all%n",
           TimeEstimate.words(Math.max(until.seconds(), TimeEstimate.seconds(plan))));
     }
+  }
+
+  /** Flags as they may be shown, each after a blank. */
+  private static String flags(List<String> args) {
+    return args.isEmpty() ? "" : " " + String.join(" ", Secrets.mask(args));
   }
 
   private static void line(PrintWriter to, String words) {

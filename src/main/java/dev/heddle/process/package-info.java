@@ -2,9 +2,24 @@
  * Worker JVMs behind an {@link java.util.concurrent.ExecutorService}: its tasks, its slots, and who
  * supervises them. {@code heddle-pool.jar} holds this package and what it needs, and no dependency.
  *
+ * <pre>{@code
+ * record Sum(long to) implements Callable<Long>, Serializable {
+ *   public Long call() {
+ *     return LongStream.rangeClosed(1, to).sum();
+ *   }
+ * }
+ *
+ * try (ProcessPool pool = ProcessPool.open(PoolOptions.of(2))) {
+ *   System.out.println(pool.submit(new Sum(1_000_000)).get());
+ * }
+ * }</pre>
+ *
  * <p>What a program that uses it must know:
  *
  * <ul>
+ *   <li><b>Tasks</b> and their results cross by serialization: a plain lambda does not; a record
+ *       that implements {@code Callable} and {@code Serializable} does, and so does a lambda that
+ *       is cast to both.
  *   <li><b>End of a worker.</b> Workers end by {@link Runtime#halt}: shutdown hooks do not run, and
  *       what a task left open is not closed. Processes that a task started end with its worker;
  *       {@link dev.heddle.process.ProcessPool#treeEnd} says what is known of that.

@@ -41,6 +41,24 @@ class DryRunTest {
   }
 
   @Test
+  void theJvmIsShownByItsPathAndNoSecretAmongItsFlags() {
+    assertThat(
+            dryRun(
+                "squares",
+                "--models",
+                "bare",
+                "--jvm-args",
+                "-Dapi.password=SECRET -Xmx300m",
+                "--worker-jvm-args",
+                "-Ddb.token=SECRET"))
+        .isZero();
+    assertThat(out.toString())
+        .doesNotContain("SECRET")
+        .containsPattern("\njvm         /\\S+/bin/java -Dapi.password=\\S+ -Xmx300m\n")
+        .containsPattern("\nworkers     -Ddb.token=\\S+\n");
+  }
+
+  @Test
   void whatIsNotDoneAsItWasSaidIsToldAndTheRestIsDone() {
     assertThat(dryRun("squares", "start", "--models", "bare,bare", "--workers", "2")).isZero();
     assertThat(out.toString()).contains("rows        1\n", "  squares bare ");

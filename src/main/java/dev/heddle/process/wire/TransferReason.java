@@ -20,6 +20,12 @@ public final class TransferReason {
                   + " is a wrapper of the JDK that stays in its process; give the pool the task"
                   + " itself: submit, submitAsync for a CompletableFuture, completionService() for"
                   + " results as they come, ProcessPool.callable for a Runnable";
+          case NotSerializableException e when isLambda(e) ->
+              ": "
+                  + e.getMessage()
+                  + NonSerializableField.where(root, String.valueOf(e.getMessage()))
+                  + " is a lambda that is not serializable; write it as a record that implements"
+                  + " Callable and Serializable, or cast it to (Callable<T> & Serializable)";
           case NotSerializableException e ->
               ": "
                   + e.getMessage()
@@ -34,6 +40,10 @@ public final class TransferReason {
           case NoClassDefFoundError e -> unknownClass(String.valueOf(e.getMessage()));
           default -> ": " + why;
         };
+  }
+
+  private static boolean isLambda(NotSerializableException e) {
+    return String.valueOf(e.getMessage()).contains("$$Lambda");
   }
 
   private static boolean isWrapper(NotSerializableException e) {
