@@ -63,7 +63,8 @@ class BadInputTest {
       assertThat(causeOf(plain))
           .isInstanceOf(TransferException.class)
           .hasMessageContaining("BadInputTest$$Lambda")
-          .hasMessageContaining("implement java.io.Serializable");
+          .hasMessageContaining("implement java.io.Serializable")
+          .hasMessageContaining("a cast to (Callable<T> & Serializable)");
       assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }

@@ -24,8 +24,8 @@ public final class TransferReason {
               ": "
                   + e.getMessage()
                   + NonSerializableField.where(root, String.valueOf(e.getMessage()))
-                  + " is a lambda that is not serializable; write it as a record that implements"
-                  + " Callable and Serializable, or cast it to (Callable<T> & Serializable)";
+                  + " is a lambda that is not serializable; let it implement java.io.Serializable"
+                  + " by a cast to (Callable<T> & Serializable), or write it as a record";
           case NotSerializableException e ->
               ": "
                   + e.getMessage()
