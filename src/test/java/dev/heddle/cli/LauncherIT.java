@@ -65,19 +65,37 @@ class LauncherIT {
   @Test
   void jarsThatBringModelsAreNamedInTheEnvironment() throws Exception {
     Path jar = ModelJar.make(folder, "provided", ModelJar.SOURCE);
-    Path none = folder.resolve("none.jar");
+    String source =
+        ModelJar.SOURCE.replace("package other;", "package second;").replace("provided", "second");
+    Path other = ModelJar.make(folder, "second", source, "second.Provider");
 
-    Answer answer =
-        run(
-            SCRIPT,
-            Map.of("JAVA_HOME", System.getProperty("java.home"), "HEDDLE_JARS", none + ":" + jar),
-            System.getenv("PATH"),
-            "list",
-            "models");
+    Answer answer = listModels(other + ":" + jar);
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.err()).isEmpty();
-    assertThat(answer.out()).contains("\n  provided          A pool of another jar.\n");
+    assertThat(answer.out())
+        .contains("\n  provided          A pool of another jar.\n")
+        .contains("\n  second            A pool of another jar.\n");
+  }
+
+  @Test
+  void aJarThatIsNotThereIsNotPassedOver() throws Exception {
+    Path none = folder.resolve("none.jar");
+
+    Answer answer = listModels(none + ":");
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err()).startsWith("heddle: HEDDLE_JARS: " + none + ": there is no such file");
+    assertThat(answer.out()).isEmpty();
+  }
+
+  private Answer listModels(String jars) throws Exception {
+    return run(
+        SCRIPT,
+        Map.of("JAVA_HOME", System.getProperty("java.home"), "HEDDLE_JARS", jars),
+        System.getenv("PATH"),
+        "list",
+        "models");
   }
 
   /** The names are made by a shell, so that this test's own locale does not matter. */

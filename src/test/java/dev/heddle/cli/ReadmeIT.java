@@ -50,12 +50,17 @@ class ReadmeIT {
   }
 
   private static void check(Example example) throws Exception {
-    Heddle.Answer answer = new Heddle(folder).run(example.command().split(" "));
+    Heddle.Answer answer = new Heddle(folder).run(words(example.command()));
 
     assertThat(answer.exitCode()).as(answer.err()).isIn(example.endsWith());
     List<String> told = comparable(example, example.printed());
     List<String> printed = comparable(example, answer.out().lines().toList());
     assertThat(printed.subList(0, Math.min(told.size(), printed.size()))).isEqualTo(told);
+  }
+
+  /** What a shell makes of a command whose quotes hold no blank. */
+  private static String[] words(String command) {
+    return command.replace("\"", "").split(" ");
   }
 
   /** The lines without what differs from run to run; up to an ellipsis, if there is one. */
