@@ -65,10 +65,9 @@ class ReadmeIT {
 
   /** The lines without what differs from run to run; up to an ellipsis, if there is one. */
   private static List<String> comparable(Example example, List<String> lines) {
-    return lines.stream()
-        .takeWhile(line -> !line.strip().equals("…"))
-        // what it was measured on
-        .filter(line -> !line.contains(" processors, JDK ") && !line.startsWith("jvm "))
+    List<String> shown = lines.stream().takeWhile(line -> !line.strip().equals("…")).toList();
+    return withoutMachine(shown).stream()
+        .filter(line -> !line.startsWith("jvm "))
         .map(line -> line.replaceAll("[¹²³⁴⁵⁶⁷⁸⁹⁰]", ""))
         .map(line -> line.replaceAll("\\d+(,\\d{3})*(\\.\\d+)*", "#"))
         .map(line -> line.replaceAll("\\b(ns|µs|ms|s)\\b", "t"))
@@ -77,6 +76,26 @@ class ReadmeIT {
         .map(line -> line.replaceAll("[ –-]+", " ").strip())
         .filter(line -> !line.isEmpty())
         .toList();
+  }
+
+  /** The lines without those that tell what was measured on: a long name may take two. */
+  private static List<String> withoutMachine(List<String> lines) {
+    List<String> kept = new ArrayList<>();
+    List<String> paragraph = new ArrayList<>();
+    for (String line : Stream.concat(lines.stream(), Stream.of("")).toList()) {
+      if (!line.isBlank()) {
+        paragraph.add(line);
+        continue;
+      }
+      boolean wrapped = String.join(" ", paragraph).contains(" processors, JDK ");
+      // several sides have a line each
+      boolean one = paragraph.stream().filter(text -> !text.startsWith(" ")).count() == 1;
+      paragraph.stream()
+          .filter(text -> !(wrapped && one) && !text.contains(" processors, JDK "))
+          .forEach(kept::add);
+      paragraph.clear();
+    }
+    return kept;
   }
 
   private static List<Example> examples(Path readme) throws Exception {
