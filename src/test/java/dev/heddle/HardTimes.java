@@ -37,6 +37,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -92,7 +93,7 @@ final class HardTimes {
       for (String when : List.of("before", "meanwhile", "anew", "after")) {
         tell(when, newly);
       }
-      System.out.println("left: " + left(folder));
+      System.out.println("left: " + leftAtLast(folder));
       return;
     }
     try (Use early = part.open(folder)) {
@@ -103,7 +104,7 @@ final class HardTimes {
       }
       tell("after", early::use);
     }
-    System.out.println("left: " + left(folder));
+    System.out.println("left: " + leftAtLast(folder));
   }
 
   /** What may go wrong, but not in any way. */
@@ -124,6 +125,17 @@ final class HardTimes {
       how = "wrong: " + e + " at " + List.of(e.getStackTrace());
     }
     System.out.println(when + ": " + how.lines().findFirst().orElse(""));
+  }
+
+  /** What is still there after a while: the thread that ends a pool is itself the last to go. */
+  private static String leftAtLast(Path folder) throws IOException {
+    long begin = System.nanoTime();
+    String left = left(folder);
+    while (!left.equals("nothing") && System.nanoTime() - begin < LIMIT.toNanos()) {
+      LockSupport.parkNanos(2_000_000);
+      left = left(folder);
+    }
+    return left;
   }
 
   private static String left(Path folder) throws IOException {
