@@ -388,8 +388,9 @@ public final class ProcessPool extends AbstractExecutorService {
   /**
    * Shuts down and waits until all tasks are done, as {@link java.util.concurrent.ExecutorService}
    * says: for as long as they take, or for {@link PoolOptions#withCloseLimit}. If interrupted, or
-   * past that limit, kills and cancels what is left. No worker, thread or file of the pool is left
-   * when this returns; what is known of what tasks started says {@link #treeEnd}.
+   * past that limit, kills and cancels what is left. No worker or file of the pool is left when
+   * this returns, and no thread but those that have just done the last of it; what is known of what
+   * tasks started says {@link #treeEnd}.
    *
    * @throws IllegalStateException if a worker that was killed does not end within ten seconds
    */
