@@ -3,7 +3,7 @@
 #
 # Behaviour: Process.destroy() sends SIGTERM and closes this side's ends of the child's three streams
 # in the same step. A child that handles the signal and then prints (a shutdown hook, a profiler that
-# writes its summary, a server that logs why it stops) prints into a closed pipe: who reads gets
+# writes its summary, a server that logs why it stops) prints into a closed pipe: whoever reads gets
 # "Stream closed", and nothing of it. Process.toHandle().destroy() sends the same signal and closes
 # nothing, so all of it arrives. The Javadoc of both says no more than that the process is ended.
 # A good engineer takes the two for the same call.
