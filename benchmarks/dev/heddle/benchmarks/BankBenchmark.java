@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 
 /**
  * What does a deposit or a withdrawal cost when several workers share an account under a lock?
@@ -29,7 +30,9 @@ import org.openjdk.jmh.infra.BenchmarkParams;
  * <p>The figure is the time from the first to the last operation of all workers, by their number.
  * After each invocation the balance and the refused withdrawals are checked against the sums of the
  * workers; a lock that loses an update fails its row. The control without a lock counts how many it
- * loses. What waits and fairness are is measured after each iteration, outside of the figure.
+ * loses, and the control {@code limit} has no lock but turns: what it takes to hand the account
+ * from one processor to another. What waits and fairness are is measured after each iteration,
+ * outside of the figure.
  */
 @Question(
     id = "bank",
@@ -58,7 +61,8 @@ public class BankBenchmark {
       "file",
       "owner-word",
       "robust-mutex",
-      OpenBank.NO_LOCK
+      OpenBank.NO_LOCK,
+      Params.LIMIT
     })
     String lock;
 
@@ -68,22 +72,22 @@ public class BankBenchmark {
     @Param(USUAL)
     int operations;
 
-    private OpenBank bank;
+    private Banking bank;
 
     @Override
     public void check() {
-      OpenBank.check(new FixedPoolModel(), lock, workers, operations);
+      Banking.check(new FixedPoolModel(), lock, workers, operations);
     }
 
     @Setup
     public void open(BenchmarkParams params) throws IOException {
       Operations.require(operations, params);
-      bank = OpenBank.open(new FixedPoolModel(), lock, workers, operations);
+      bank = Banking.open(new FixedPoolModel(), lock, workers, operations);
     }
 
     @TearDown(Level.Iteration)
-    public void rush(Beside beside) throws Exception {
-      beside.take(bank);
+    public void contend(Beside beside, IterationParams iteration) throws Exception {
+      beside.take(bank, iteration);
     }
 
     @TearDown
@@ -96,7 +100,7 @@ public class BankBenchmark {
   @State(Scope.Benchmark)
   public static class Processes implements Checked {
 
-    @Param({"file", "owner-word", "robust-mutex", OpenBank.NO_LOCK})
+    @Param({"file", "owner-word", "robust-mutex", OpenBank.NO_LOCK, Params.LIMIT})
     String lock;
 
     @Param(Params.PROCESSORS)
@@ -105,22 +109,22 @@ public class BankBenchmark {
     @Param(USUAL)
     int operations;
 
-    private OpenBank bank;
+    private Banking bank;
 
     @Override
     public void check() {
-      OpenBank.check(new ProcessPoolModel(), lock, workers, operations);
+      Banking.check(new ProcessPoolModel(), lock, workers, operations);
     }
 
     @Setup
     public void open(BenchmarkParams params) throws IOException {
       Operations.require(operations, params);
-      bank = OpenBank.open(new ProcessPoolModel(), lock, workers, operations);
+      bank = Banking.open(new ProcessPoolModel(), lock, workers, operations);
     }
 
     @TearDown(Level.Iteration)
-    public void rush(Beside beside) throws Exception {
-      beside.take(bank);
+    public void contend(Beside beside, IterationParams iteration) throws Exception {
+      beside.take(bank, iteration);
     }
 
     @TearDown
@@ -146,8 +150,9 @@ public class BankBenchmark {
     /** How many updates were lost since the fork began, in percent; 0 with any lock. */
     public double lostPercent;
 
-    private void take(OpenBank bank) throws Exception {
-      List<TimedContention.Served> served = bank.rush();
+    private void take(Banking bank, IterationParams iteration) throws Exception {
+      List<TimedContention.Served> served = bank.contend();
+      bank.service().add(served, iteration.getType());
       longestWaitMicros = TimedContention.longestWaitMicros(served);
       fairnessPercent = TimedContention.fairnessPercent(served);
       lostPercent = bank.lostPercent();

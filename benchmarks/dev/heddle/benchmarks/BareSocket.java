@@ -65,12 +65,12 @@ final class BareSocket implements Route {
    */
   static BareSocket open(Parcels parcels) throws IOException {
     try (PrivateFolder folder = PrivateFolder.make();
-        ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       Path path = folder.path().resolve("echo");
-      door.bind(UnixDomainSocketAddress.of(path));
+      server.bind(UnixDomainSocketAddress.of(path));
       Child process = Child.start(new ProcessBuilder(command(path)));
       try {
-        return new BareSocket(process, admit(door, process), parcels);
+        return new BareSocket(process, admit(server, process), parcels);
       } catch (IOException | RuntimeException e) {
         process.end(ID, END_LIMIT);
         throw e;
@@ -78,15 +78,15 @@ final class BareSocket implements Route {
     }
   }
 
-  private static SocketChannel admit(ServerSocketChannel door, Child process) throws IOException {
+  private static SocketChannel admit(ServerSocketChannel server, Child process) throws IOException {
     OutputTail said = process.keepErrors("heddle-echo-stderr");
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    door.configureBlocking(false);
+    server.configureBlocking(false);
     try (Selector selector = Selector.open()) {
-      door.register(selector, SelectionKey.OP_ACCEPT);
+      server.register(selector, SelectionKey.OP_ACCEPT);
       while (process.isAlive() && System.nanoTime() - deadline < 0) {
         if (selector.select(LOOK_AGAIN_MILLIS) > 0) {
-          return door.accept();
+          return server.accept();
         }
       }
     }

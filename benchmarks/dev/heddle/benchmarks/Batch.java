@@ -18,7 +18,8 @@ record Batch(Parcels parcels, int size) {
   /** How many tasks there are. */
   static final int TASKS = 10_000;
 
-  private static final long ROOM = 64 << 20;
+  /** So many bytes may be under way together. */
+  static final long ROOM = 64 << 20;
 
   /**
    * Refuses a model that cannot bear so many tasks.

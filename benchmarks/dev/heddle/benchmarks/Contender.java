@@ -2,25 +2,32 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.PlatformThreadsModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.execution.VirtualThreadsModel;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
+import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
 import dev.heddle.process.ProcessPool;
 import dev.heddle.result.Told;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import jdk.management.VirtualThreadSchedulerMXBean;
+import org.jspecify.annotations.Nullable;
 
 /** The one thing that differs between the rows of a table: a model that was opened for a row. */
 final class Contender implements AutoCloseable {
@@ -28,9 +35,15 @@ final class Contender implements AutoCloseable {
   private static final Duration WARMING = Duration.ofMillis(700);
   private static final long LOOK_AFTER_MILLIS = 100;
 
+  /** So often it is tried what threads alone take. */
+  private static final int TRIES = 9;
+
   private final ExecutionModel model;
   private final int workers;
   private final Workforce workforce;
+
+  /** How many tasks an operation has. */
+  private int tasks;
 
   private Contender(ExecutionModel model, int workers, Workforce workforce) {
     this.model = model;
@@ -45,17 +58,50 @@ final class Contender implements AutoCloseable {
    *     none or has no bound
    */
   static Contender open(String model, String workers) throws IOException {
+    return open(model, workers, 0, "");
+  }
+
+  private static Contender open(String model, String workers, long heap) throws IOException {
+    return open(model, workers, heap, "");
+  }
+
+  /**
+   * As {@link #open}, with workers that find further classes.
+   *
+   * @param further where, in the form of {@code -cp}; empty for nowhere
+   */
+  static Contender open(String model, String workers, String further) throws IOException {
+    return open(model, workers, 0, further);
+  }
+
+  private static Contender open(String model, String workers, long heap, String further)
+      throws IOException {
     ExecutionModel parsed = ExecutionModel.of(model);
     boolean counts = !parsed.has(Trait.ONE_AT_A_TIME) && !parsed.has(Trait.UNBOUNDED);
     int count = counts ? count(workers) : 1;
-    OpenRequest request = OpenRequest.of(count).withJvmFlags(ForkSettings.workerFlags());
+    OpenRequest request =
+        OpenRequest.of(count).withJvmFlags(ForkSettings.workerFlags()).withHeap(heap);
+    if (!further.isEmpty()) {
+      request = request.withClassPath(request.classPath() + File.pathSeparator + further);
+    }
     return new Contender(parsed, count, parsed.open(request));
   }
 
   /** As {@link #open}, then {@linkplain #warm warmed}. */
   static <T> Contender openWarm(String model, String workers, List<? extends Callable<T>> small)
       throws IOException {
-    Contender contender = open(model, workers);
+    return openWarm(model, workers, 0, small);
+  }
+
+  /**
+   * As {@link #openWarm(String, String, List)}.
+   *
+   * @param heap how many bytes of heap each worker has that is a JVM; 0 for the usual share
+   */
+  static <T> Contender openWarm(
+      String model, String workers, long heap, List<? extends Callable<T>> small)
+      throws IOException {
+    Contender contender = open(model, workers, heap);
     try {
       contender.warm(small);
       return contender;
@@ -75,6 +121,21 @@ final class Contender implements AutoCloseable {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "workers '" + text + "': not a number; write a number or " + Params.PROCESSORS, e);
+    }
+  }
+
+  /**
+   * Refuses a number of workers that a model cannot have in whole processes.
+   *
+   * @throws NoRowException where it cannot
+   */
+  static void requireWhole(String model, String workers) {
+    ExecutionModel parsed = ExecutionModel.of(model);
+    int asked = count(workers);
+    try {
+      int _ = parsed.processes(asked);
+    } catch (IllegalArgumentException e) {
+      throw new NoRowException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -122,6 +183,27 @@ final class Contender implements AutoCloseable {
     return workforce.executor().submit(task);
   }
 
+  /** Begins one task, and tells {@code done} as soon as its answer, or its error, is here. */
+  <T> void submit(Callable<T> task, BiConsumer<@Nullable T, @Nullable Throwable> done) {
+    if (workforce.executor() instanceof ProcessPool pool) {
+      var _ = pool.submitAsync(task).whenComplete(done);
+      return;
+    }
+    workforce
+        .executor()
+        .execute(() -> {
+          @Nullable T answer = null;
+          @Nullable Throwable error = null;
+          try {
+            answer = task.call();
+          } catch (Throwable e) {
+            // whoever waits for the task has to be told of an Error, too
+            error = e;
+          }
+          done.accept(answer, error);
+        });
+  }
+
   /** The answers to {@code items}, so many items a task. */
   List<Long> map(List<Object> items, int chunk) throws Exception {
     return workforce.executor() instanceof ProcessPool pool
@@ -130,6 +212,7 @@ final class Contender implements AutoCloseable {
   }
 
   <T> List<T> callAll(List<? extends Callable<T>> tasks) throws Exception {
+    this.tasks = tasks.size();
     return workforce.callAll(tasks);
   }
 
@@ -185,7 +268,28 @@ final class Contender implements AutoCloseable {
       if (model instanceof VirtualThreadsModel) {
         ForkNotes.tell(new Told.Parallelism(parallelism()));
       }
+      if (tasks > 0
+          && (model instanceof PlatformThreadsModel || model instanceof VirtualThreadsModel)) {
+        ForkNotes.tell(new Told.NewThreads(tasks, threadsAlone()));
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a task that does nothing failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  /** What an operation takes whose tasks do nothing, in the median. */
+  private Duration threadsAlone() throws ExecutionException, InterruptedException {
+    List<Callable<Boolean>> nothing = Collections.nCopies(tasks, () -> true);
+    long[] nanos = new long[TRIES];
+    for (int i = 0; i < TRIES; i++) {
+      long begin = System.nanoTime();
+      workforce.callAll(nothing);
+      nanos[i] = System.nanoTime() - begin;
+    }
+    Arrays.sort(nanos);
+    return Duration.ofNanos(nanos[TRIES / 2]);
   }
 
   private Told.Workers workers() {

@@ -17,10 +17,12 @@ import dev.heddle.workload.WrongAnswerException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -35,9 +37,9 @@ import org.openjdk.jmh.annotations.TearDown;
 /**
  * How long does it take until a killed worker is noticed, and until the pool is whole again?
  *
- * <p>Each crash is a kill -9 of one worker while every worker is in the middle of a task and others
- * wait behind them. Exactly one task may be lost; all others must have their right answer, and as
- * many workers as before must be there, or the row fails.
+ * <p>Each crash is a kill -9 of one worker JVM while every worker is in the middle of a task and
+ * others wait behind them. Exactly one task may be lost, or as many as the JVM has threads; all
+ * others must have their right answer, and as many JVMs as before must be there, or the row fails.
  */
 @Question(
     id = "crash",
@@ -65,9 +67,11 @@ public class CrashBenchmark {
     private ProcessPool pool;
     private Holder holder;
     private int count;
+    private int jvms;
     private int crashes;
     private int lost;
     private long victim;
+    private List<Future<Long>> victims = List.of();
 
     @Override
     public void check() {
@@ -75,12 +79,14 @@ public class CrashBenchmark {
         throw new IllegalArgumentException(
             through + ": has no worker that could be killed alone; write process-pool");
       }
+      Contender.requireWhole(through, workers);
     }
 
     @Setup
     public void open() throws IOException {
       check();
       count = Contender.count(workers);
+      jvms = ExecutionModel.of(through).processes(count);
       OpenRequest request = OpenRequest.of(count).withJvmFlags(ForkSettings.workerFlags());
       workforce = ExecutionModel.of(through).open(request);
       pool = (ProcessPool) workforce.executor();
@@ -97,23 +103,35 @@ public class CrashBenchmark {
       for (int i = 0; i < count; i++) {
         tasks.add(pool.submit(holder.task(i)));
       }
-      victim = holder.await(count).getOrDefault(0L, 0L);
+      Map<Long, Long> processes = holder.await(count);
+      victim = processes.getOrDefault(0L, 0L);
+      victims =
+          IntStream.range(0, count)
+              .filter(i -> processes.getOrDefault((long) i, -1L) == victim)
+              .mapToObj(tasks::get)
+              .toList();
       for (int i = count; i < count + WAITING; i++) {
         tasks.add(pool.submit(parcels.task(i)));
       }
     }
 
-    /** Kills the worker of the first task and waits until that task's future tells. */
+    /** Kills the JVM of the first task and waits until the futures of its tasks tell. */
     private long crash() throws InterruptedException, TimeoutException {
       Holder.kill(victim);
+      for (Future<Long> task : victims) {
+        requireCrashed(task);
+      }
+      return victim;
+    }
+
+    private void requireCrashed(Future<Long> task) throws InterruptedException, TimeoutException {
       try {
-        long answer = tasks.getFirst().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        long answer = task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         throw new WrongAnswerException("a killed task", answer + " came, right is an error");
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof WorkerCrashedException crashed && crashed.pid() == victim) {
-          return victim;
+        if (!(e.getCause() instanceof WorkerCrashedException crashed && crashed.pid() == victim)) {
+          throw new WrongAnswerException("a killed task", "failed by " + e.getCause());
         }
-        throw new WrongAnswerException("a killed task", "failed by " + e.getCause());
       }
     }
 
@@ -124,7 +142,7 @@ public class CrashBenchmark {
       crashes++;
       lost += lost();
       tasks.clear();
-      if (lost != crashes) {
+      if (lost != crashes * (count / jvms)) {
         throw new WrongAnswerException(
             "a crash", "%s tasks lost by %s crashes".formatted(lost, crashes));
       }
@@ -145,9 +163,9 @@ public class CrashBenchmark {
 
     private long requireWhole() {
       long living = pool.workers().stream().filter(worker -> worker.pid() != victim).count();
-      if (living != count) {
+      if (living != jvms) {
         throw new WrongAnswerException(
-            "a crash", "%s workers are there, right is %s".formatted(living, count));
+            "a crash", "%s JVMs are there, right is %s".formatted(living, jvms));
       }
       return living;
     }

@@ -1,7 +1,6 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ByteSize;
-import dev.heddle.execution.ExecutionModel;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
@@ -41,6 +40,9 @@ public class DispatchBenchmark {
   public static class Alone implements Checked {
 
     @Param({
+      WakeUp.ID,
+      WakeUp.ONE_CPU_ID,
+      WakeUp.SPIN_ID,
       BareSocket.ID,
       "fixed-pool",
       "platform-threads",
@@ -62,18 +64,12 @@ public class DispatchBenchmark {
     @Override
     public void check() {
       size(payload);
-      if (!through.equals(BareSocket.ID)) {
-        ExecutionModel.of(through);
-      }
+      Route.check(through);
     }
 
     @Setup
     public void open() throws IOException {
-      Parcels parcels = Parcels.of(size(payload));
-      route =
-          through.equals(BareSocket.ID)
-              ? BareSocket.open(parcels)
-              : ModelRoute.open(through, parcels);
+      route = Route.open(through, Parcels.of(size(payload)));
     }
 
     @TearDown
@@ -87,6 +83,7 @@ public class DispatchBenchmark {
   public static class Few implements Checked {
 
     @Param({
+      Params.LIMIT,
       "fixed-pool",
       "process-per-task",
       "process-pool",
@@ -107,7 +104,7 @@ public class DispatchBenchmark {
     @Override
     public void check() {
       size(payload);
-      ExecutionModel.of(through);
+      Contender.requireWhole(through, workers);
     }
 
     @Setup
@@ -128,6 +125,7 @@ public class DispatchBenchmark {
   public abstract static class OfMany implements Checked {
 
     @Param({
+      Params.LIMIT,
       "fixed-pool",
       "platform-threads",
       "work-stealing",
@@ -158,6 +156,7 @@ public class DispatchBenchmark {
     public void check() {
       size(payload);
       Batch.requireBearable(through);
+      Contender.requireWhole(through, workers);
     }
 
     @Setup
@@ -192,6 +191,7 @@ public class DispatchBenchmark {
     public void check() {
       size(payload);
       Batch.requireBearable(through);
+      Contender.requireWhole(through, workers);
       if (chunk > Batch.TASKS || chunk * size(payload) > Parcels.LARGEST) {
         throw new IllegalArgumentException(
             "chunk %s: out of range; write 1 to %s, and no more than make %s MiB"

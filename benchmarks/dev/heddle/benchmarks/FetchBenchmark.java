@@ -1,8 +1,8 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.Question;
+import dev.heddle.fork.Waiting;
 import dev.heddle.workload.FetchUrl;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class FetchBenchmark extends OfModels implements Checked {
+public class FetchBenchmark extends OfModels implements Waiting {
 
   @Param("4")
   String workers;

@@ -26,32 +26,32 @@ final class Holder implements AutoCloseable {
 
   private final PrivateFolder folder;
   private final Path path;
-  private final ServerSocketChannel door;
+  private final ServerSocketChannel server;
   private final Selector selector;
   private final List<SocketChannel> held = new ArrayList<>();
 
-  private Holder(PrivateFolder folder, ServerSocketChannel door, Selector selector) {
+  private Holder(PrivateFolder folder, ServerSocketChannel server, Selector selector) {
     this.folder = folder;
     this.path = folder.path().resolve("hold");
-    this.door = door;
+    this.server = server;
     this.selector = selector;
   }
 
   static Holder open() throws IOException {
     PrivateFolder folder = PrivateFolder.make();
-    @Nullable ServerSocketChannel door = null;
+    @Nullable ServerSocketChannel server = null;
     @Nullable Selector selector = null;
     try {
-      door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       selector = Selector.open();
-      Holder holder = new Holder(folder, door, selector);
-      holder.door.bind(UnixDomainSocketAddress.of(holder.path));
-      holder.door.configureBlocking(false);
-      holder.door.register(holder.selector, SelectionKey.OP_ACCEPT);
+      Holder holder = new Holder(folder, server, selector);
+      holder.server.bind(UnixDomainSocketAddress.of(holder.path));
+      holder.server.configureBlocking(false);
+      holder.server.register(holder.selector, SelectionKey.OP_ACCEPT);
       return holder;
     } catch (IOException | RuntimeException e) {
       try (folder;
-          var _ = door;
+          var _ = server;
           var _ = selector) {
         throw e;
       }
@@ -81,7 +81,7 @@ final class Holder implements AutoCloseable {
       }
       selector.select(left);
       selector.selectedKeys().clear();
-      SocketChannel channel = door.accept();
+      SocketChannel channel = server.accept();
       if (channel != null) {
         held.add(channel);
         ByteBuffer hello = ByteBuffer.allocate(HeldTask.HELLO_BYTES);
@@ -114,7 +114,7 @@ final class Holder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (folder;
-        door;
+        server;
         selector) {
       letGo();
     }

@@ -66,7 +66,7 @@ record LocalPages(LocalSite site, Order order, List<FetchUrl> fetches, AtomicLon
 
   @Override
   public void begin() throws IOException {
-    connectionsBefore.set(site.report().connections());
+    connectionsBefore.addAndGet(site.report().connections());
     site.reset();
   }
 
@@ -92,8 +92,13 @@ record LocalPages(LocalSite site, Order order, List<FetchUrl> fetches, AtomicLon
 
   @Override
   public void note(Contender contender) throws IOException {
-    SiteReport report = site.report();
     ForkNotes.tell(new Told.Ideal(ideal(contender.atOnce(fetches.size()))));
+    noteSite();
+  }
+
+  /** Notes how the site has answered since it was {@linkplain #begin begun} to count. */
+  void noteSite() throws IOException {
+    SiteReport report = site.report();
     ForkNotes.tell(
         new Told.SiteAnswers(
             report.requests(),

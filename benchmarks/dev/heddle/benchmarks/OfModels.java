@@ -20,7 +20,8 @@ public abstract class OfModels {
     "process-per-task",
     "process-pool",
     "bare",
-    "independent"
+    "independent",
+    "limit"
   })
   String model;
 }

@@ -20,13 +20,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A bank that is open: an account, its lock or none, and those who work there. */
-final class OpenBank implements AutoCloseable {
+final class OpenBank implements Banking {
 
   /** The word for no lock at all: the control, which counts what it loses. */
   static final String NO_LOCK = Params.NO_LOCK;
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration RUSH = Duration.ofMillis(50);
+  private static final Duration CONTENTION = Duration.ofMillis(50);
 
   private final Bank bank;
   private final List<Tally> asked;
@@ -35,6 +35,7 @@ final class OpenBank implements AutoCloseable {
   private final Account account;
   private final @Nullable SharedLock lock;
   private final StartLine start;
+  private final ServiceOfLock service = new ServiceOfLock();
   private boolean ownsWorkers;
   private long updates;
   private long lost;
@@ -74,10 +75,10 @@ final class OpenBank implements AutoCloseable {
       LockKind kind = kind(lock);
       if (model.has(Trait.CROSSES_PROCESSES) && !kind.crossesProcesses()) {
         throw new NoRowException(
-            "lock %s: works only between threads of one process".formatted(lock));
+            "lock=%s: works only between threads of one process".formatted(lock));
       }
       if (!kind.available()) {
-        throw new NoRowException("lock %s: not to be had on this system".formatted(lock));
+        throw new NoRowException("lock=%s: not to be had on this system".formatted(lock));
       }
     }
   }
@@ -85,13 +86,14 @@ final class OpenBank implements AutoCloseable {
   private static LockKind kind(String lock) {
     if (!LockKind.ids().contains(lock)) {
       throw new IllegalArgumentException(
-          "lock '%s': unknown; write one of %s, or %s for a control without"
-              .formatted(lock, String.join(", ", LockKind.ids()), NO_LOCK));
+          "lock '%s': unknown; write one of %s, or for a control %s (without) or %s (in turns)"
+              .formatted(lock, String.join(", ", LockKind.ids()), NO_LOCK, Params.LIMIT));
     }
     return LockKind.of(lock);
   }
 
-  private static Bank bank(ExecutionModel model, String workers, int operations) {
+  /** The bank that is asked for. */
+  static Bank bank(ExecutionModel model, String workers, int operations) {
     int count = Contender.count(workers);
     if (count > model.mostWorkers()) {
       throw new IllegalArgumentException(
@@ -111,7 +113,13 @@ final class OpenBank implements AutoCloseable {
   /** Opens one, warmed, with any lock. */
   static OpenBank open(ExecutionModel model, Locksmith locksmith, Bank bank) throws IOException {
     Contender contender = Contender.open(model.id(), String.valueOf(bank.workers()));
-    Sharing sharing = Sharing.open(model.has(Trait.CROSSES_PROCESSES));
+    Sharing sharing;
+    try {
+      sharing = Sharing.open(model.has(Trait.CROSSES_PROCESSES));
+    } catch (RuntimeException e) {
+      contender.close();
+      throw e;
+    }
     try {
       OpenBank open = new OpenBank(bank, contender, sharing, locksmith);
       open.ownsWorkers = true;
@@ -138,7 +146,8 @@ final class OpenBank implements AutoCloseable {
   }
 
   /** All do what they are asked; how many operations that were. Without a lock, counts losses. */
-  long serve() throws Exception {
+  @Override
+  public long serve() throws Exception {
     account.open();
     start.reset();
     List<Tally> done = contender.callAll(bank.tellers(account, lock, start), LIMIT);
@@ -151,14 +160,21 @@ final class OpenBank implements AutoCloseable {
   }
 
   /** What each got when all wanted the lock as often as they could for 50 ms. */
-  List<TimedContention.Served> rush() throws Exception {
+  @Override
+  public List<TimedContention.Served> contend() throws Exception {
     account.open();
     start.reset();
-    return contender.callAll(bank.rush(account, lock, start, RUSH), LIMIT);
+    return contender.callAll(bank.contend(account, lock, start, CONTENTION), LIMIT);
+  }
+
+  @Override
+  public ServiceOfLock service() {
+    return service;
   }
 
   /** How many updates were lost so far, in percent of all; 0 where there is a lock. */
-  double lostPercent() {
+  @Override
+  public double lostPercent() {
     return updates == 0 ? 0 : 100.0 * lost / updates;
   }
 
@@ -171,6 +187,7 @@ final class OpenBank implements AutoCloseable {
       if (lock == null) {
         ForkNotes.tell(new Told.LostUpdates(updates, lost));
       }
+      service.tell();
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.execution.ExecutionModel;
-import dev.heddle.execution.Trait;
 import dev.heddle.workload.Conduit;
 import dev.heddle.workload.Echo;
+import dev.heddle.workload.Shape;
 import dev.heddle.workload.WrongAnswerException;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 final class OpenEcho implements AutoCloseable {
 
   private static final long LIMIT_SECONDS = 10;
+  private static final Shape ALONE = new Shape(1, 1);
 
   private final Contender contender;
   private final Way way;
@@ -26,19 +27,26 @@ final class OpenEcho implements AutoCloseable {
   private OpenEcho(Contender contender, Way way, QueueKind kind) throws IOException {
     this.contender = contender;
     this.way = way;
-    Conduit out = kind.make(way);
-    Conduit in = kind.make(way);
+    Conduit out = kind.make(way, ALONE);
+    Conduit in = kind.make(way, ALONE);
     this.echo = contender.submit(new Echo(out, in));
     this.there = out.openToSend();
     this.back = in.openToReceive();
   }
 
   static OpenEcho open(ExecutionModel model, String queue, int capacity) throws IOException {
-    OpenQueue.check(model, queue, "1x1", capacity);
-    Contender contender = Contender.open(model.id(), "1");
-    Way way = Way.open(model.has(Trait.CROSSES_PROCESSES), capacity);
+    OpenQueue.check(model, queue, ALONE.toString(), capacity);
+    QueueKind kind = QueueKind.of(queue, model);
+    Contender contender = Contender.open(kind.model().id(), "1");
+    Way way;
     try {
-      OpenEcho open = new OpenEcho(contender, way, QueueKind.of(queue, model));
+      way = Way.open(kind.betweenProcesses(), capacity);
+    } catch (RuntimeException e) {
+      contender.close();
+      throw e;
+    }
+    try {
+      OpenEcho open = new OpenEcho(contender, way, kind);
       contender.warmBy(open::roundTrip);
       return open;
     } catch (IOException | RuntimeException e) {

@@ -37,7 +37,7 @@ final class OpenQueue implements AutoCloseable {
     this.way = way;
     this.traffic = traffic;
     this.sent = traffic.sent();
-    this.conduit = kind.make(way);
+    this.conduit = kind.make(way, traffic.shape());
     this.start = new StartLine(way.sharing().counter(0), traffic.shape().workers());
     this.ended = way.sharing().counter(0);
   }
@@ -59,10 +59,18 @@ final class OpenQueue implements AutoCloseable {
     check(model, queue, shape, capacity);
     int items = model.has(Trait.CROSSES_PROCESSES) ? ITEMS_ACROSS : ITEMS;
     Traffic traffic = new Traffic(Shape.of(shape), items);
-    Contender contender = Contender.open(model.id(), String.valueOf(traffic.shape().workers()));
-    Way way = Way.open(model.has(Trait.CROSSES_PROCESSES), capacity);
+    QueueKind kind = QueueKind.of(queue, model);
+    Contender contender =
+        Contender.open(kind.model().id(), String.valueOf(traffic.shape().workers()));
+    Way way;
     try {
-      OpenQueue open = new OpenQueue(contender, way, QueueKind.of(queue, model), traffic);
+      way = Way.open(kind.betweenProcesses(), capacity);
+    } catch (RuntimeException e) {
+      contender.close();
+      throw e;
+    }
+    try {
+      OpenQueue open = new OpenQueue(contender, way, kind, traffic);
       open.ownsWorkers = true;
       contender.warmBy(open::carry);
       return open;

@@ -31,7 +31,7 @@ record Pipe(String file) implements Conduit {
   static Closeable make(Path file) throws IOException {
     try (Child mkfifo = Child.start(new ProcessBuilder("mkfifo", "-m", "600", file.toString()))) {
       if (!mkfifo.await(LIMIT) || mkfifo.exitCode() != 0) {
-        throw new IOException("pipe %s: mkfifo fails; is there room?".formatted(file));
+        throw new IOException("pipe %s: mkfifo fails; free some room there".formatted(file));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

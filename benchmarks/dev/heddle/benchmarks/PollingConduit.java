@@ -1,17 +1,16 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.memory.IdleStrategy;
 import dev.heddle.workload.Conduit;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of this JVM that lets nobody sleep: who finds no room or no number looks again, and after
- * some hundred looks lets others use the processor before each further one.
+ * A queue of this JVM that lets nobody sleep: whoever finds no room or no number looks again, and
+ * after some hundred looks lets others use the processor before each further one.
  */
 @SuppressWarnings("serial") // never written
 record PollingConduit(Queue<Long> queue) implements Conduit {
-
-  private static final int LOOKS = 200;
 
   @Override
   public Sending openToSend() {
@@ -39,15 +38,10 @@ record PollingConduit(Queue<Long> queue) implements Conduit {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // nothing else could be done without sleep
   private static void pause(int looks) throws InterruptedException {
-    if (looks < LOOKS) {
-      Thread.onSpinWait();
-      return;
-    }
-    if (Thread.interrupted()) {
+    if (looks >= IdleStrategy.POLL.spins() && Thread.interrupted()) {
       throw new InterruptedException();
     }
-    Thread.yield();
+    IdleStrategy.POLL.idle(looks);
   }
 }

@@ -1,8 +1,8 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.Question;
+import dev.heddle.fork.Waiting;
 import dev.heddle.result.Told;
 import dev.heddle.workload.Sleepers;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-public class PoolBenchmark extends OfModels implements Checked {
+public class PoolBenchmark extends OfModels implements Waiting {
 
   @Param("3")
   String workers;

@@ -3,6 +3,7 @@ package dev.heddle.benchmarks;
 import dev.heddle.execution.FixedPoolModel;
 import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.fork.Checked;
+import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
  *
  * <p>Of many: the time in which all items came, by their number; senders and receivers are workers
  * of their own. Alone: from hand to hand, half of the way to a worker and back. Items that are
- * lost, come twice or leave the order of their sender fail the row.
+ * lost, come twice or leave the order of their sender fail the row. The control {@code limit} is
+ * what memory itself carries between two threads; what alone is one cache line to and fro.
  */
 @Question(id = "queue", value = "How long does an item take through a queue, of many and alone?")
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +43,8 @@ public class QueueBenchmark {
       QueueKind.TRANSFER_ID,
       QueueKind.SYNCHRONOUS_ID,
       QueueKind.CONCURRENT_LINKED_ID,
-      QueueKind.JCTOOLS_ID
+      QueueKind.JCTOOLS_ID,
+      Params.LIMIT
     })
     String queue;
 
@@ -77,7 +80,8 @@ public class QueueBenchmark {
       QueueKind.CHANNEL_SPIN_ID,
       QueueKind.CHANNEL_SPIN_THEN_PARK_ID,
       QueueKind.CHANNEL_PARK_ID,
-      QueueKind.PIPE_ID
+      QueueKind.PIPE_ID,
+      Params.LIMIT
     })
     String queue;
 
@@ -115,7 +119,8 @@ public class QueueBenchmark {
       QueueKind.TRANSFER_ID,
       QueueKind.SYNCHRONOUS_ID,
       QueueKind.CONCURRENT_LINKED_ID,
-      QueueKind.JCTOOLS_ID
+      QueueKind.JCTOOLS_ID,
+      Params.LIMIT
     })
     String queue;
 
@@ -148,7 +153,8 @@ public class QueueBenchmark {
       QueueKind.CHANNEL_SPIN_ID,
       QueueKind.CHANNEL_SPIN_THEN_PARK_ID,
       QueueKind.CHANNEL_PARK_ID,
-      QueueKind.PIPE_ID
+      QueueKind.PIPE_ID,
+      Params.LIMIT
     })
     String queue;
 

@@ -4,12 +4,14 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.FixedPoolModel;
 import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.execution.Trait;
-import dev.heddle.execution.UnknownModelException;
 import dev.heddle.fork.NoRowException;
+import dev.heddle.fork.Params;
+import dev.heddle.id.UnknownIdException;
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.shared.ChannelOptions;
 import dev.heddle.workload.ChannelConduit;
 import dev.heddle.workload.Conduit;
+import dev.heddle.workload.Shape;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,67 +26,74 @@ import org.jctools.queues.MpmcArrayQueue;
 enum QueueKind {
   ARRAY(QueueKind.ARRAY_ID, Ends.THREADS) {
     @Override
-    Conduit make(Way way) {
+    Conduit make(Way way, Shape shape) {
       return new BlockingConduit(new ArrayBlockingQueue<>(way.capacity()));
     }
   },
   LINKED(QueueKind.LINKED_ID, Ends.THREADS) {
     @Override
-    Conduit make(Way way) {
+    Conduit make(Way way, Shape shape) {
       return new BlockingConduit(new LinkedBlockingQueue<>(way.capacity()));
     }
   },
   /** Without a bound, whatever the capacity: nobody waits for room. */
   TRANSFER(QueueKind.TRANSFER_ID, Ends.THREADS) {
     @Override
-    Conduit make(Way way) {
+    Conduit make(Way way, Shape shape) {
       return new BlockingConduit(new LinkedTransferQueue<>());
     }
   },
   /** Without any room, whatever the capacity: from hand to hand. */
   SYNCHRONOUS(QueueKind.SYNCHRONOUS_ID, Ends.THREADS) {
     @Override
-    Conduit make(Way way) {
+    Conduit make(Way way, Shape shape) {
       return new BlockingConduit(new SynchronousQueue<>());
     }
   },
   /** Without a bound, whatever the capacity, and without sleep. */
   CONCURRENT_LINKED(QueueKind.CONCURRENT_LINKED_ID, Ends.THREADS) {
     @Override
-    Conduit make(Way way) {
+    Conduit make(Way way, Shape shape) {
       return new PollingConduit(new ConcurrentLinkedQueue<>());
     }
   },
   /** Without sleep; its capacity is the next power of two. */
   JCTOOLS(QueueKind.JCTOOLS_ID, Ends.THREADS) {
     @Override
-    Conduit make(Way way) {
+    Conduit make(Way way, Shape shape) {
       return new PollingConduit(new MpmcArrayQueue<>(Math.max(2, way.capacity())));
     }
   },
   CHANNEL_SPIN(QueueKind.CHANNEL_SPIN_ID, Ends.PROCESSES) {
     @Override
-    Conduit make(Way way) throws IOException {
+    Conduit make(Way way, Shape shape) throws IOException {
       return channel(way, WaitPolicy.SPIN);
     }
   },
   CHANNEL_SPIN_THEN_PARK(QueueKind.CHANNEL_SPIN_THEN_PARK_ID, Ends.PROCESSES) {
     @Override
-    Conduit make(Way way) throws IOException {
+    Conduit make(Way way, Shape shape) throws IOException {
       return channel(way, WaitPolicy.SPIN_THEN_PARK);
     }
   },
   CHANNEL_PARK(QueueKind.CHANNEL_PARK_ID, Ends.PROCESSES) {
     @Override
-    Conduit make(Way way) throws IOException {
+    Conduit make(Way way, Shape shape) throws IOException {
       return channel(way, WaitPolicy.PARK);
     }
   },
   /** Of the operating system, with room for 64 KiB on Linux, whatever the capacity. */
   PIPE(QueueKind.PIPE_ID, Ends.PROCESSES) {
     @Override
-    Conduit make(Way way) throws IOException {
+    Conduit make(Way way, Shape shape) throws IOException {
       return way.pipe();
+    }
+  },
+  /** Between threads whoever else has a row: the memory is the same. */
+  LIMIT(Params.LIMIT, Ends.ANY) {
+    @Override
+    Conduit make(Way way, Shape shape) {
+      return new Mesh(shape, way.capacity());
     }
   };
 
@@ -108,16 +117,17 @@ enum QueueKind {
     this.ends = ends;
   }
 
-  /** Who sends and receives. */
+  /** Between whom it goes. */
   private enum Ends {
     THREADS,
-    PROCESSES
+    PROCESSES,
+    ANY
   }
 
   /**
    * The kind called {@code id}, for that model.
    *
-   * @throws UnknownModelException if there is none
+   * @throws UnknownIdException if there is none
    * @throws NoRowException if it is for another model
    */
   static QueueKind of(String id, ExecutionModel model) {
@@ -126,10 +136,10 @@ enum QueueKind {
             .filter(one -> one.id.equals(id))
             .findFirst()
             .orElseThrow(() ->
-                new UnknownModelException(
+                new UnknownIdException(
                     "queue", id, Arrays.stream(values()).map(QueueKind::id).toList()));
-    if (kind.betweenProcesses() != model.has(Trait.CROSSES_PROCESSES)) {
-      throw new NoRowException("queue %s: goes between %s only".formatted(id, kind.where()));
+    if (kind.ends != Ends.ANY && kind.betweenProcesses() != model.has(Trait.CROSSES_PROCESSES)) {
+      throw new NoRowException("queue=%s: goes between %s only".formatted(id, kind.where()));
     }
     return kind;
   }
@@ -147,8 +157,8 @@ enum QueueKind {
     return id;
   }
 
-  /** Makes one. */
-  abstract Conduit make(Way way) throws IOException;
+  /** A new queue for so many senders and receivers. */
+  abstract Conduit make(Way way, Shape shape) throws IOException;
 
   /** The model whose workers it goes between. */
   ExecutionModel model() {

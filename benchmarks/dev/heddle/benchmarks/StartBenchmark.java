@@ -1,19 +1,15 @@
 package dev.heddle.benchmarks;
 
-import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
-import dev.heddle.result.Told;
 import dev.heddle.site.Latency;
 import dev.heddle.site.LocalSite;
 import dev.heddle.workload.FetchResult;
 import dev.heddle.workload.FetchUrl;
 import dev.heddle.workload.Fetched;
-import dev.heddle.workload.SumOfSquares;
 import dev.heddle.workload.WrongAnswerException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,7 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * thousandth result?
  *
  * <p>A worker ends outside of the measured time; only {@code /bin/true}, which has no other moment
- * that could be seen, is measured to its end.
+ * that could be seen, is measured to its end. The control {@code limit} is a JVM that says hello.
  */
 @Question(
     id = "start",
@@ -40,38 +36,79 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class StartBenchmark {
 
-  private static final SumOfSquares SMALL = new SumOfSquares(1, 1000);
+  /** The squares of the numbers below are what a first task adds up. */
+  static final int NUMBERS = 1000;
+
   private static final long SUM = 332_833_500;
   private static final int MANY = 1000;
   private static final int PAGE_BYTES = 16 << 10;
 
-  /** An executor for each measurement, whose worker is not started yet. */
+  /** A worker for each measurement, which is not started yet, or the least that can be started. */
   @State(Scope.Benchmark)
   public static class Fresh {
+
+    @Param({
+      Params.LIMIT,
+      "thread",
+      "virtual-thread",
+      "jvm",
+      "jvm-serial",
+      "jvm-c1",
+      "jvm-aot",
+      "jvm-aot-c1"
+    })
+    String worker;
+
+    private Launch launch;
+
+    @Setup
+    public void make() throws IOException {
+      launch = Launch.of(worker);
+    }
+
+    @Setup(Level.Invocation)
+    public void prepare() throws IOException {
+      launch.prepare();
+    }
+
+    @TearDown(Level.Invocation)
+    public void end() throws IOException {
+      launch.end();
+    }
+
+    @TearDown
+    public void close() throws IOException {
+      launch.close();
+    }
+  }
+
+  /** A worker for each measurement that has more to do than to start. */
+  @State(Scope.Benchmark)
+  public static class FreshWorker {
 
     @Param({"thread", "virtual-thread", "jvm", "jvm-serial", "jvm-c1", "jvm-aot", "jvm-aot-c1"})
     String worker;
 
-    private ExecutorService executor;
-    private Starter starter;
+    private WorkerLaunch launch;
 
-    /** Makes the cache of rows that use one, so that no measurement does. */
     @Setup
-    public void prepare() throws IOException {
-      starter = Starter.of(worker);
-      starter.open().close();
+    public void make() throws IOException {
+      launch = WorkerLaunch.of(Starter.of(worker));
     }
 
     @Setup(Level.Invocation)
-    public void open() throws IOException {
-      executor = starter.open();
+    public void prepare() throws IOException {
+      launch.prepare();
     }
 
     @TearDown(Level.Invocation)
+    public void end() {
+      launch.end();
+    }
+
+    @TearDown
     public void close() {
-      try (ExecutorService used = executor) {
-        ForkNotes.tell(new Told.Starts(starter.startedFrom(used)));
-      }
+      launch.close();
     }
   }
 
@@ -96,17 +133,17 @@ public class StartBenchmark {
 
   @Benchmark
   public boolean ready(Fresh fresh) throws Exception {
-    return Starter.ready(fresh.executor);
+    return fresh.launch.ready();
   }
 
   @Benchmark
   public long firstResult(Fresh fresh) throws Exception {
-    return sum(fresh);
+    return right(fresh.launch.firstSum());
   }
 
   @Benchmark
-  public long firstFetch(Fresh fresh, Site site) throws Exception {
-    FetchResult result = fresh.executor.submit(site.page).get();
+  public long firstFetch(FreshWorker fresh, Site site) throws Exception {
+    FetchResult result = fresh.launch.executor().submit(site.page).get();
     if (result instanceof Fetched page && page.length() == PAGE_BYTES) {
       return page.length();
     }
@@ -114,10 +151,10 @@ public class StartBenchmark {
   }
 
   @Benchmark
-  public long thousandthResult(Fresh fresh) throws Exception {
+  public long thousandthResult(FreshWorker fresh) throws Exception {
     long last = 0;
     for (int i = 0; i < MANY; i++) {
-      last = sum(fresh);
+      last = right(fresh.launch.firstSum());
     }
     return last;
   }
@@ -132,8 +169,7 @@ public class StartBenchmark {
     return code;
   }
 
-  private static long sum(Fresh fresh) throws ExecutionException, InterruptedException {
-    long sum = fresh.executor.submit(SMALL).get();
+  private static long right(long sum) {
     if (sum != SUM) {
       throw new WrongAnswerException("sum of squares", sum + " came, right is " + SUM);
     }

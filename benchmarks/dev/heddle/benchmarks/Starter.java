@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.id.UnknownIdException;
 import dev.heddle.process.PoolOptions;
 import dev.heddle.process.ProcessPool;
 import dev.heddle.process.StartedFrom;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,10 @@ enum Starter {
   JVM_AOT("jvm-aot"),
   JVM_AOT_C1("jvm-aot-c1");
 
+  /** By what flags come to a JVM that nobody sees. */
+  private static final List<String> HIDDEN_FLAGS =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private final String id;
 
   Starter(String id) {
@@ -33,11 +39,13 @@ enum Starter {
         .filter(starter -> starter.id.equals(id))
         .findFirst()
         .orElseThrow(() ->
-            new IllegalArgumentException(
-                "worker '"
-                    + id
-                    + "': unknown; known are "
-                    + String.join(", ", Arrays.stream(values()).map(s -> s.id).toList())));
+            new UnknownIdException(
+                "worker", id, Arrays.stream(values()).map(each -> each.id).toList()));
+  }
+
+  /** The word of its rows. */
+  String id() {
+    return id;
   }
 
   /** An executor of one worker, which is not started yet. */
@@ -45,18 +53,23 @@ enum Starter {
     return switch (this) {
       case THREAD -> Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory());
       case VIRTUAL_THREAD -> Executors.newVirtualThreadPerTaskExecutor();
-      case JVM, JVM_SERIAL, JVM_C1, JVM_AOT, JVM_AOT_C1 -> ProcessPool.open(options());
+      case JVM, JVM_SERIAL, JVM_C1, JVM_AOT, JVM_AOT_C1 -> pool(1);
     };
   }
 
-  private PoolOptions options() {
+  /** A pool of so many workers, none of which is started yet. */
+  ProcessPool pool(int workers) throws IOException {
+    return ProcessPool.open(options(workers));
+  }
+
+  private PoolOptions options(int workers) {
     List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:ActiveProcessorCount=1"));
     // the JVM's own choice depends on the machine, so no row leaves it to that
     flags.add(this == JVM ? "-XX:+UseG1GC" : "-XX:+UseSerialGC");
     if (this == JVM_C1 || this == JVM_AOT_C1) {
       flags.add("-XX:TieredStopAtLevel=1");
     }
-    return PoolOptions.of(1)
+    return PoolOptions.of(workers)
         .withCloseLimit(Duration.ofSeconds(10))
         .withJvmFlags(flags)
         .withAot(usesAot());
@@ -92,9 +105,19 @@ enum Starter {
             id
                 + ": a worker started from "
                 + from
-                + ", not from an AOT cache, so this is no figure of it");
+                + ", not from an AOT cache, so this is no figure of it; "
+                + noCache(System.getenv()));
       }
     }
     return pool.starts().toString();
+  }
+
+  /** What to do where a JVM does not start from its cache. */
+  static String noCache(Map<String, String> environment) {
+    return HIDDEN_FLAGS.stream()
+        .filter(environment::containsKey)
+        .findFirst()
+        .map(name -> "unset " + name + ", as no cache goes with some of such flags")
+        .orElse("try again when the machine has less to do: to make one takes some seconds");
   }
 }

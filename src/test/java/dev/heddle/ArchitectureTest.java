@@ -1,57 +1,37 @@
 package dev.heddle;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.heddle.execution.ExecutionModel;
-import dev.heddle.id.Identified;
-import dev.heddle.jvm.Child;
-import dev.heddle.jvm.OnExit;
-import dev.heddle.jvm.OrphanGuard;
-import dev.heddle.result.Fork;
-import dev.heddle.result.WholeFile;
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.StringEntry;
-import java.net.URI;
-import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds the arrows between the packages, and says which package may touch which library. */
-@AnalyzeClasses(packages = "dev.heddle", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   /** What each package may import of ours. */
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
           Map.entry("id", Set.of()),
+          Map.entry("task", Set.of()),
+          Map.entry("own", Set.of("task", "jvm", "fork")),
+          Map.entry("command", Set.of("jvm", "memory", "result")),
           Map.entry("jvm", Set.of("memory")),
-          Map.entry("fork", Set.of("result")),
+          Map.entry("fork", Set.of("jvm", "result")),
           Map.entry("workload", Set.of("id", "shared", "memory")),
           Map.entry("memory", Set.of("id")),
           Map.entry(
@@ -68,33 +48,58 @@ class ArchitectureTest {
           Map.entry("process.worker", Set.of("process.wire", "process.link", "jvm", "memory")),
           Map.entry("process.aot", Set.of()),
           Map.entry("shared", Set.of("id", "memory")),
-          Map.entry("execution", Set.of("process", "memory", "jvm")),
+          Map.entry("execution", Set.of("id", "process", "memory", "jvm")),
           Map.entry("site", Set.of("jvm")),
           Map.entry(
               "benchmarks",
               Set.of(
+                  "id",
                   "workload",
                   "shared",
                   "execution",
                   "process",
                   "memory",
                   "site",
+                  "own",
+                  "command",
                   "fork",
                   "jvm",
                   "result")),
           Map.entry(
               "demo",
               Set.of("jvm", "id", "workload", "execution", "shared", "memory", "site", "result")),
-          Map.entry("machine", Set.of("memory", "result")),
-          Map.entry("run", Set.of("id", "machine", "memory", "result", "fork", "jvm")),
+          Map.entry("machine", Set.of("jvm", "memory", "result")),
+          Map.entry(
+              "foreign", Set.of("id", "jvm", "memory", "workload", "execution", "site", "result")),
+          Map.entry(
+              "run",
+              Set.of(
+                  "id", "own", "command", "foreign", "machine", "memory", "result", "fork", "jvm")),
           Map.entry("result", Set.of("id")),
           Map.entry("stats", Set.of()),
           Map.entry("compare", Set.of("id", "result", "stats")),
-          Map.entry("report", Set.of("id", "compare", "result", "stats")),
+          Map.entry("advice", Set.of("compare", "result", "stats")),
+          Map.entry("report", Set.of("id", "advice", "compare", "result", "stats")),
+          Map.entry(
+              "campaign",
+              Set.of(
+                  "id",
+                  "run",
+                  "own",
+                  "foreign",
+                  "command",
+                  "execution",
+                  "fork",
+                  "jvm",
+                  "result",
+                  "stats",
+                  "compare",
+                  "advice")),
           Map.entry(
               "cli",
               Set.of(
                   "id",
+                  "campaign",
                   "run",
                   "machine",
                   "demo",
@@ -104,23 +109,15 @@ class ArchitectureTest {
                   "result",
                   "stats",
                   "compare",
+                  "advice",
                   "report")));
 
-  /** The half that reads numbers. */
-  private static final Set<String> READING =
-      Set.of("dev.heddle.result", "dev.heddle.stats", "dev.heddle.compare", "dev.heddle.report");
-
-  /** What reads runs that were written before rows had roles. */
-  private static final Set<String> KNOWS_IDS = Set.of("dev.heddle.result.InferredRole");
-
-  private static final Set<String> TOLD =
-      Set.of("dev.heddle.result.ToldNotes", "dev.heddle.result.WorkerNotes");
-
-  /** The one door of each library. */
-  private static final Map<String, Set<String>> DOORS =
+  /** Where alone each library is used. */
+  private static final Map<String, Set<String>> USED_IN =
       Map.of(
           "org.openjdk.jmh..", Set.of("benchmarks", "run"),
           "org.jctools..", Set.of("benchmarks"),
+          "org.HdrHistogram..", Set.of("benchmarks"),
           "com.google.gson..", Set.of("result"),
           "tools.jackson..", Set.of("result"),
           "picocli..", Set.of("cli"),
@@ -129,42 +126,36 @@ class ArchitectureTest {
           "org.apache.commons.math3..", Set.of("stats"),
           "oshi..", Set.of("machine"));
 
-  private static final JavaClasses PROGRAM =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption(location -> !location.contains("jmh_generated"))
-          .importPackages("dev.heddle");
-
   @TestFactory
   List<DynamicTest> everyPackageImportsOnlyWhatItMay() {
     return MAY_IMPORT.entrySet().stream()
         .map(entry ->
             DynamicTest.dynamicTest(
                 entry.getKey() + " imports " + entry.getValue(),
-                () -> arrows(entry.getKey(), entry.getValue()).check(PROGRAM)))
+                () -> arrows(entry.getKey(), entry.getValue()).check(OurClasses.PROGRAM)))
         .toList();
   }
 
   @TestFactory
-  List<DynamicTest> everyLibraryHasItsDoor() {
-    return DOORS.entrySet().stream()
-        .map(door ->
+  List<DynamicTest> everyLibraryIsUsedWhereItMayBe() {
+    return USED_IN.entrySet().stream()
+        .map(library ->
             DynamicTest.dynamicTest(
-                door.getKey() + " is for " + door.getValue(),
+                library.getKey() + " is for " + library.getValue(),
                 () ->
                     noClasses()
                         .that()
-                        .resideOutsideOfPackages(packages(door.getValue()))
+                        .resideOutsideOfPackages(packages(library.getValue()))
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage(door.getKey())
-                        .check(PROGRAM)))
+                        .resideInAPackage(library.getKey())
+                        .check(OurClasses.PROGRAM)))
         .toList();
   }
 
   @TestFactory
   List<DynamicTest> everyPackageIsInThePicture() {
-    return PROGRAM.stream()
+    return OurClasses.PROGRAM.stream()
         .map(type -> type.getPackageName().replaceFirst("^dev\\.heddle\\.?", ""))
         .distinct()
         .map(name ->
@@ -179,51 +170,52 @@ class ArchitectureTest {
   }
 
   @TestFactory
-  List<DynamicTest> theHalfThatReadsKnowsNoModelByItsId() {
-    return PROGRAM.stream()
-        .filter(type -> READING.contains(type.getPackageName()))
-        .filter(type -> !KNOWS_IDS.contains(type.getName()))
-        .map(type ->
+  List<DynamicTest> inThePictureOfPackagesAllArrowsPointDown() throws IOException {
+    Map<String, Integer> lines = picture();
+    return MAY_IMPORT.entrySet().stream()
+        .map(entry ->
             DynamicTest.dynamicTest(
-                type.getName(),
-                () ->
-                    assertThat(strings(type))
-                        .as("roles say what a row is for, not the ids of models")
-                        .noneMatch(ArchitectureTest::namesAModel)))
+                entry.getKey(),
+                () -> {
+                  String from = house(entry.getKey());
+                  assertThat(lines).containsKey(from);
+                  entry.getValue().stream()
+                      .map(ArchitectureTest::house)
+                      .filter(to -> !to.equals(from))
+                      .forEach(to ->
+                          assertThat(lines.get(from))
+                              .as(from + " stands above " + to)
+                              .isLessThan(lines.get(to)));
+                }))
         .toList();
   }
 
-  @Test
-  void onlyOnePlaceKnowsHowWhatAForkTellsIsCalledInItsNotes() throws IOException {
-    List<String> known = new ArrayList<>();
-    for (String type : TOLD) {
-      known.addAll(strings(PROGRAM.get(type)));
-    }
-    Set<String> names =
-        known.stream()
-            .filter(text -> text.matches("[a-z]+(\\.[a-z0-9-]+)+"))
-            .collect(Collectors.toSet());
-    assertThat(names).contains("ideal.ms", "site.late", "fetch.errors", "model.workers");
-
-    for (JavaClass type : PROGRAM) {
-      if (!TOLD.contains(type.getName())) {
-        assertThat(strings(type)).as(type.getName()).doesNotContainAnyElementsOf(names);
+  /** On which line of its picture CONTRIBUTING has each package. */
+  private static Map<String, Integer> picture() throws IOException {
+    String page =
+        Files.readString(
+            Path.of(System.getProperty("heddle.basedir", "")).resolve("CONTRIBUTING.md"));
+    List<String> picture = page.split("```", 3)[1].lines().toList();
+    Map<String, Integer> lines = new HashMap<>();
+    for (int line = 0; line < picture.size(); line++) {
+      for (String word : picture.get(line).split("[^a-z]+", -1)) {
+        if (MAY_IMPORT.containsKey(word)) {
+          assertThat(lines.put(word, line)).as(word + " stands once").isNull();
+        }
       }
     }
+    return lines;
   }
 
-  @ArchTest
-  static final ArchRule nobodyReadsNotesByTheirNames =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("dev.heddle.result..")
-          .should()
-          .callMethod(Fork.class, "notes");
+  /** The package whose room it is. */
+  private static String house(String name) {
+    return name.replaceFirst("\\..*", "");
+  }
 
   @Test
   void noSimpleNameStandsTwice() {
     Map<String, List<String>> byName =
-        PROGRAM.stream()
+        OurClasses.PROGRAM.stream()
             .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
             .collect(
                 Collectors.groupingBy(
@@ -233,105 +225,9 @@ class ArchitectureTest {
     assertThat(byName.values()).as("types of one name").allMatch(types -> types.size() == 1);
   }
 
-  /** The strings that a class uses, its compiler's own included. */
-  private static List<String> strings(JavaClass type) throws IOException {
-    URI place = type.getSource().orElseThrow().getUri();
-    ClassModel read = ClassFile.of().parse(Files.readAllBytes(Path.of(place)));
-    List<String> strings = new ArrayList<>();
-    read.constantPool()
-        .forEach(entry -> {
-          if (entry instanceof StringEntry string) {
-            strings.add(string.stringValue());
-          }
-        });
-    return strings;
-  }
-
-  private static boolean namesAModel(String text) {
-    return Stream.concat(
-            ExecutionModel.builtIn().stream().map(ExecutionModel::name),
-            Stream.of("ideal", "unbounded"))
-        .anyMatch(
-            id -> text.equals(id) || text.startsWith(id + "[") || text.contains("'" + id + "'"));
-  }
-
-  /** To look for other jars costs every JVM that does it, and what they bring is checked there. */
-  @ArchTest
-  static final ArchRule onlyExecutionModelsComeFromOtherJars =
-      noClasses()
-          .that()
-          .doNotHaveFullyQualifiedName("dev.heddle.execution.ProvidedModels")
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(ServiceLoader.class);
-
-  @ArchTest
-  static final ArchRule packagesHaveNoCycle =
-      slices().matching("dev.heddle.(**)").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule processesAreStartedInOnePlace =
-      noClasses()
-          .that()
-          .doNotBelongToAnyOf(Child.class)
-          .and()
-          .resideOutsideOfPackage("dev.heddle.process..")
-          .and()
-          .haveNameNotMatching(".*\\.StartBenchmark.*")
-          .should()
-          .callMethod(ProcessBuilder.class, "start")
-          .because("what is started must be drained, waited for within a limit, and ended");
-
-  @ArchTest
-  static final ArchRule whatIsDoneAtTheEndIsSaidInOnePlace =
-      noClasses()
-          .that()
-          .doNotBelongToAnyOf(OnExit.class, OrphanGuard.class)
-          .and()
-          .resideOutsideOfPackage("dev.heddle.process..")
-          .should()
-          .callMethod(Runtime.class, "addShutdownHook", Thread.class)
-          .because("a signal may come before there is anything to do, and a hook must go again");
-
-  @ArchTest
-  static final ArchRule lastLinesAreKeptInOnePlace =
-      noClasses()
-          .that()
-          .resideInAPackage("dev.heddle.run")
-          .and()
-          .doNotHaveSimpleName("LastLines")
-          .should()
-          .callMethod(ArrayDeque.class, "removeFirst")
-          .orShould()
-          .callMethod(Deque.class, "removeFirst");
-
-  @ArchTest
-  static final ArchRule filesAreReplacedInOnePlace =
-      noClasses()
-          .that()
-          .doNotBelongToAnyOf(WholeFile.class)
-          .and()
-          .resideOutsideOfPackage("dev.heddle.process..")
-          .should()
-          .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
-          .because("who reads a file must never see a part of it, nor find it gone");
-
-  @ArchTest
-  static final ArchRule whatAPersonNamesByAnIdIsFoundInOneWay =
-      classes()
-          .that()
-          .areEnums()
-          .and()
-          .resideOutsideOfPackages(
-              "dev.heddle.process..", "dev.heddle.execution..", "dev.heddle.benchmarks..")
-          .and(haveAnId())
-          .should()
-          .implement(Identified.class);
-
-  private static DescribedPredicate<JavaClass> haveAnId() {
-    return DescribedPredicate.describe(
-        "have an id",
-        type -> type.getAllMethods().stream().anyMatch(method -> method.getName().equals("id")));
+  @Test
+  void packagesHaveNoCycle() {
+    slices().matching("dev.heddle.(**)").should().beFreeOfCycles().check(OurClasses.PROGRAM);
   }
 
   private static ArchRule arrows(String name, Set<String> allowed) {

@@ -3,7 +3,6 @@ package dev.heddle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.heddle.HardTimes.Part;
 import dev.heddle.testing.Hardship;
 import dev.heddle.testing.OtherJvm;
 import dev.heddle.testing.OurJar;
@@ -71,14 +70,14 @@ class HardTimesTest {
     "SERIAL_FILTER, CHANNELS",
     "NOT_LINUX, LOCKS"
   })
-  void oneOfEachKindIsRightOrSaysWhyNot(Hardship hardship, Part part) throws Exception {
+  void oneOfEachKindIsRightOrSaysWhyNot(Hardship hardship, HardPart part) throws Exception {
     lives(hardship, part);
   }
 
   static Stream<Arguments> theOthers() {
     return Stream.of(Hardship.values())
         .flatMap(hardship ->
-            Stream.of(Part.values())
+            Stream.of(HardPart.values())
                 .filter(part -> !ONE_OF_EACH.contains(hardship + " " + part))
                 .map(part -> Arguments.of(hardship, part)));
   }
@@ -86,11 +85,11 @@ class HardTimesTest {
   @Tag("contract")
   @ParameterizedTest
   @MethodSource("theOthers")
-  void allOthersAreRightOrSayWhyNot(Hardship hardship, Part part) throws Exception {
+  void allOthersAreRightOrSayWhyNot(Hardship hardship, HardPart part) throws Exception {
     lives(hardship, part);
   }
 
-  private void lives(Hardship hardship, Part part) throws Exception {
+  private void lives(Hardship hardship, HardPart part) throws Exception {
     assumeTrue(
         hardship != Hardship.FULL_DISK || Hardship.canFillDisks(),
         "no disk of its own can be had to fill (unshare -rm, mount)");
@@ -106,16 +105,17 @@ class HardTimesTest {
     }
   }
 
-  /** Who has all that it takes goes on; whoever needs more is told what is used up. */
-  private static String meanwhile(Hardship hardship, Part part) {
+  /** Whoever has all that it takes goes on; whoever needs more is told what is used up. */
+  private static String meanwhile(Hardship hardship, HardPart part) {
     if (hardship == Hardship.SMALL_FILES) {
       return "right|" + MESSAGE;
     }
-    if (!hardship.passes() || part == Part.LOCKS) {
+    if (!hardship.passes() || part == HardPart.LOCKS) {
       return "right";
     }
     // on a disk, what a worker that ended has given back is enough for the next one
-    boolean may = hardship == Hardship.FULL_DISK && (part == Part.POOL || part == Part.CACHE);
+    boolean may =
+        hardship == Hardship.FULL_DISK && (part == HardPart.POOL || part == HardPart.CACHE);
     return may ? "right|" + MESSAGE : MESSAGE;
   }
 

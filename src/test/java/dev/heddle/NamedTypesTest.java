@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No text for who reads the code names a type that is not there any more. */
+/** No text for whoever reads the code names a type that is not there any more. */
 class NamedTypesTest {
 
   private static final Path BASE = Path.of(System.getProperty("heddle.basedir", ""));
@@ -52,6 +52,7 @@ class NamedTypesTest {
           "InvokeTest",
           "NullAway",
           "SubmitTest",
+          "ProcessPoolExecutor",
           "ThreadPoolExecutor",
           "ThreadPoolExecutorTest",
           "Utils");

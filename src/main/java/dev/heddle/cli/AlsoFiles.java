@@ -56,8 +56,7 @@ record AlsoFiles<F extends Enum<F> & Identified>(Map<OutputFile, F> formats) {
         each.getKey().write(text.apply(each.getValue()));
       } catch (IOException e) {
         Complaint.print(
-            command,
-            each.getKey().path() + ": cannot be written (" + OutputFile.why(e) + "); " + advice);
+            command, OutcomeWords.cannotBeWritten(each.getKey().path(), OutputFile.why(e), advice));
         written = false;
       }
     }

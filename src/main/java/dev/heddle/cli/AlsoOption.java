@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Judging;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
@@ -7,10 +8,10 @@ import dev.heddle.report.ComparisonFormat;
 import dev.heddle.report.Format;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -35,19 +36,9 @@ final class AlsoOption {
     AlsoFiles<?> files = Judging.param(plan) == null ? ofTables() : ofComparisons();
     files.refuse(List.of(folder), "what the run itself writes");
     for (OutputFile each : files.formats().keySet()) {
-      Path file = each.path();
-      Path parent = file.getParent();
-      if (Files.isDirectory(file)
-          || parent == null
-          || !(Files.isDirectory(parent) || parent.equals(folder.toAbsolutePath().normalize()))) {
-        throw new UsageException(
-            "--also: "
-                + file
-                + (Files.isDirectory(file) ? " is a folder" : ": there is no such folder")
-                + "; name a file in one that is there");
-      }
+      each.requirePlace("--also", folder);
     }
-    if (Math.max(plan.builds().size(), plan.jvms().size()) > 2) {
+    if (sides(plan) > 2) {
       for (ComparisonFormat each : ofComparisons().formats().values()) {
         if (each.ofOneCandidate()) {
           throw new UsageException(
@@ -59,6 +50,13 @@ final class AlsoOption {
         }
       }
     }
+  }
+
+  private static int sides(Plan plan) {
+    int commands = plan.commands() == null ? 0 : plan.commands().each().size();
+    return IntStream.of(plan.builds().size(), plan.own().size(), plan.jvms().size(), commands)
+        .max()
+        .orElse(0);
   }
 
   /** Writes the tables of {@code run}; whether all of it could be written. */

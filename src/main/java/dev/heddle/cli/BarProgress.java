@@ -1,5 +1,10 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Forecast;
+import dev.heddle.campaign.RowWords;
+import dev.heddle.campaign.Rows;
+import dev.heddle.campaign.TimeEstimate;
+import dev.heddle.report.Inert;
 import dev.heddle.result.Fork;
 import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.PlannedRow;
@@ -11,7 +16,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress on a terminal: a bar with the time left and the row that is being measured. */
-final class BarProgress implements RunListener, AutoCloseable {
+final class BarProgress implements RunListener {
 
   private final ProgressBar bar;
   private final Forecast forecast;
@@ -45,9 +50,7 @@ final class BarProgress implements RunListener, AutoCloseable {
             + " left, round "
             + round
             + ": "
-            + words.id(row)
-            + " "
-            + Rows.contender(row.row()));
+            + Inert.of(words.id(row) + " " + Rows.contender(row.row())));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.BuildRequest;
+import dev.heddle.campaign.TaskRequest;
 import dev.heddle.compare.Rule;
 import dev.heddle.run.UnknownNameException;
 import java.nio.file.FileSystems;
@@ -18,7 +20,9 @@ final class BuildOptions {
       description = {
         "Measures two builds in turn, round by round, and judges them: that of --jar, or of the"
             + " project that one stands in, against another jar, or against an earlier state of its"
-            + " project in git, which is built in a worktree of its own."
+            + " project in git, which is built in a worktree of its own. With --task: another class"
+            + " path that has the task, or an earlier state of the project that one stands in,"
+            + " which has it at the same place once it is built."
       })
   @Nullable String against;
 
@@ -43,7 +47,7 @@ final class BuildOptions {
       paramLabel = "GLOB",
       description =
           "Where that build leaves its jar, below the project's folder. Default: where this one's"
-              + " jar lies.")
+              + " jar lies. With --task: the first jar of --class-path.")
   @Nullable String builtJar;
 
   @Option(
@@ -65,9 +69,34 @@ final class BuildOptions {
       description = "Exit with 5 where nothing can be said of a row's builds or JVMs.")
   @Nullable String failOn;
 
+  /** What is to be measured. */
+  BuildRequest request() {
+    return new BuildRequest(against, jars, build, builtJar);
+  }
+
   /** Whether jars are to be measured. */
   boolean given() {
     return against != null || !jars.isEmpty();
+  }
+
+  /**
+   * Whether they are about another class path of a person's own task, and not about jars of
+   * benchmarks, or what is to be built.
+   *
+   * @param task what was said of it; null for nothing
+   */
+  boolean ofOwnTask(@Nullable String task) throws UsageException {
+    if (task == null || against == null || !TaskRequest.isClassPath(against)) {
+      return false;
+    }
+    if (!jars.isEmpty() || build != null || builtJar != null) {
+      throw new UsageException(
+          "--task "
+              + task
+              + ": --against names the jars that have its other build; omit --jar, --build and"
+              + " --built-jar");
+    }
+    return true;
   }
 
   /** Says what is wrong with the words before anything starts. */
@@ -99,6 +128,6 @@ final class BuildOptions {
   }
 
   Outcome outcome() {
-    return new Outcome(false, failOn != null);
+    return new Outcome(false, failOn != null, Outcome.Remedies.RUN);
   }
 }

@@ -1,8 +1,16 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.BuildPlan;
+import dev.heddle.campaign.Plans;
+import dev.heddle.campaign.RepeatedRuns;
+import dev.heddle.campaign.ResumedPlan;
+import dev.heddle.campaign.RowWords;
+import dev.heddle.campaign.TimeEstimate;
+import dev.heddle.campaign.Turn;
 import dev.heddle.compare.Calibrating;
 import dev.heddle.id.Identified;
 import dev.heddle.report.CalibrationFormat;
+import dev.heddle.report.Inert;
 import dev.heddle.result.Calibration;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
@@ -104,7 +112,7 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call()
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     CalibrationOutput output = new CalibrationOutput(spec.commandLine(), format());
-    wait.check();
+    Turn turn = wait.turn();
     if (from != null) {
       return take(SideOptions.paths(from), output);
     }
@@ -127,10 +135,10 @@ final class CalibrateCommand implements Callable<Integer> {
       return spec.commandLine().getOut().checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
     }
     Path folder = resume != null ? resume : out != null ? out : NewFolder.of("calibration");
-    return measure(folder, plan, output);
+    return measure(folder, plan, turn, output);
   }
 
-  private int measure(Path folder, Plan plan, CalibrationOutput output)
+  private int measure(Path folder, Plan plan, Turn turn, CalibrationOutput output)
       throws UsageException, PlanException, UnreadableException {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
@@ -147,24 +155,21 @@ final class CalibrateCommand implements Callable<Integer> {
             plan,
             runs,
             spec.commandLine().getParseResult().expandedArgs(),
-            (beginning, ended) ->
-                wait.begin(
-                    beginning, ended, remark -> Complaint.print(spec.commandLine(), remark)));
+            turn,
+            new Progress(spec.commandLine()));
     List<ResultSet> whole = new ArrayList<>();
     try {
       if (resume == null) {
         RunFolder.create(folder);
       }
       boolean all =
-          repeated.measure(
-              err,
-              sets -> {
-                whole.clear();
-                whole.addAll(sets);
-                if (sets.size() >= FEWEST) {
-                  output.write(sets, folder);
-                }
-              });
+          repeated.measure(sets -> {
+            whole.clear();
+            whole.addAll(sets);
+            if (sets.size() >= FEWEST) {
+              output.write(sets, folder);
+            }
+          });
       if (!all) {
         err.printf(
             "heddle: interrupted; %s of %s runs are whole%s: go on with 'heddle calibrate --resume"
@@ -176,17 +181,15 @@ final class CalibrateCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       }
       int code = output.print(whole, folder);
-      return repeated.tellTroubles(spec.commandLine()) ? ExitCode.NOT_WHOLE : code;
+      List<String> troubles = repeated.troubles();
+      troubles.forEach(line -> Complaint.print(spec.commandLine(), line));
+      return troubles.isEmpty() ? code : ExitCode.NOT_WHOLE;
     } catch (DirectoryNotEmptyException e) {
       throw new UsageException(
           folder + ": is there and not empty; name another with --out, or go on with --resume");
     } catch (IOException e) {
       Complaint.print(
-          spec.commandLine(),
-          folder
-              + ": cannot be written: "
-              + Failures.words(e)
-              + "; what was measured before is kept, make room and go on with --resume");
+          spec.commandLine(), OutcomeWords.calibrationCannotBeWritten(folder, Failures.words(e)));
       return ExitCode.NOT_WHOLE;
     } finally {
       err.flush();
@@ -199,11 +202,13 @@ final class CalibrateCommand implements Callable<Integer> {
       throws UsageException, UnreadableException {
     if (given() || resume != null || dryRun || wait.given()) {
       throw new UsageException(
-          "--from '" + from + "': measures nothing, so there is nothing to plan; leave the rest");
+          "--from '" + from + "': measures nothing, so no run is planned; omit the other options");
     }
     if (paths.size() < FEWEST) {
       throw new UsageException(
-          "--from '" + from + "': one run tells nothing of others; name two or more with commas");
+          "--from '"
+              + from
+              + "': one run does not show what runs differ by; name two or more with commas");
     }
     List<ResultSet> sets = Reading.all(paths);
     String unlike = Calibrating.unlike(sets);
@@ -223,13 +228,16 @@ final class CalibrateCommand implements Callable<Integer> {
     }
   }
 
-  private boolean given() {
-    return said.given() || jar != null;
+  private boolean given() throws UsageException {
+    return said.request().given() || jar != null;
   }
 
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
     Consumer<String> remarks = remark -> Complaint.print(spec.commandLine(), remark);
-    Plan made = jar == null ? Plans.of(said, remarks) : BuildPlan.of(said, jar, remarks);
+    Plan made =
+        jar == null
+            ? Plans.of(said.request(), remarks)
+            : BuildPlan.of(said.request(), jar, remarks);
     made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
     return made;
   }
@@ -253,7 +261,7 @@ final class CalibrateCommand implements Callable<Integer> {
     to.printf("rounds      %s in each, every row once in each, in random order%n", plan.rounds());
     to.printf("rows        %s%n", plan.rows().size());
     RowWords words = RowWords.of(plan);
-    plan.rows().forEach(row -> to.printf("  %s%n", words.of(row)));
+    plan.rows().forEach(row -> to.printf("  %s%n", Inert.of(words.of(row))));
     to.printf("takes       about %s%n", TimeEstimate.words(runs * TimeEstimate.seconds(plan)));
   }
 

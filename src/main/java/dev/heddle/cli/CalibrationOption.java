@@ -80,8 +80,13 @@ final class CalibrationOption {
       return KnownNoise.NOTHING;
     }
     if (!metric.equals(Tables.SCORE)) {
-      throw new UsageException(
-          "--calibration: is of scores and tells nothing of '" + metric + "'; omit it");
+      if (counted(file, metric) == null) {
+        throw new UsageException(
+            "--calibration: tells nothing of '"
+                + metric
+                + "', only of scores and of what all its forks counted alike; omit it");
+      }
+      return KnownNoise.NOTHING;
     }
     read = new Calibrated(Calibration.read(file));
     return within ? KnownNoise.NOTHING : read;
@@ -100,8 +105,9 @@ final class CalibrationOption {
     }
     // a calibration is of scores
     Calibrated mine = metric.equals(Tables.SCORE) ? read : null;
+    Past counted = file == null || metric.equals(Tables.SCORE) ? null : counted(file, metric);
     if (source.equals(CALIBRATION) && mine == null && file != null) {
-      return Past.NOTHING;
+      return counted == null ? Past.NOTHING : counted;
     }
     if (source.equals(CALIBRATION) && mine == null) {
       throw new UsageException(
@@ -111,7 +117,7 @@ final class CalibrationOption {
       throw new UsageException(
           "--prior history: there is none; name its folder with --history DIR");
     }
-    Past past = mine == null ? Past.NOTHING : mine.withoutPriors();
+    Past past = mine != null ? mine.withoutPriors() : counted == null ? Past.NOTHING : counted;
     if (folder != null) {
       earlier = earlier(folder, metric, inputs);
       past = past.withPriorsOf(earlier.withoutPriors());
@@ -121,6 +127,10 @@ final class CalibrationOption {
       case HISTORY -> past.withPriorsOf(Objects.requireNonNull(earlier));
       default -> past;
     };
+  }
+
+  private static @Nullable Past counted(Path file, String metric) throws UnreadableException {
+    return new Calibrated(Calibration.read(file)).counted(metric);
   }
 
   private Earlier earlier(Path folder, String metric, List<Path> inputs)

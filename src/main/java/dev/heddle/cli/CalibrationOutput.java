@@ -38,13 +38,11 @@ record CalibrationOutput(CommandLine command, CalibrationFormat format) {
     PrintWriter out = command.getOut();
     out.print(format.write(Sensitivities.of(calibration, runs, Rule.DEFAULT)));
     if (out.checkError()) {
-      Complaint.print(
-          command, "the calibration cannot be written to the standard output; make room");
+      Complaint.print(command, OutcomeWords.cannotBePrinted("the calibration"));
       return ExitCode.NOT_WHOLE;
     }
     if (calibration.rows().isEmpty()) {
-      Complaint.print(
-          command, "nothing was calibrated: no row has two runs with two forks each; measure more");
+      Complaint.print(command, OutcomeWords.NOTHING_CALIBRATED);
       return ExitCode.NOT_WHOLE;
     }
     command

@@ -8,11 +8,13 @@ import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.id.Identified;
+import dev.heddle.result.Cost;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.UnknownNameException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,13 +53,16 @@ final class CompareCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "PERCENT",
       description = {
-        "The smallest change that counts. Default: 3%%.",
+        "The smallest change that counts. Default: 3%%; 0.5%% and 0.5 B/op where what is counted"
+            + " (B/op, processes, threads) is exact: the forks of each side agree within 0.1%% and"
+            + " 0.1 B/op, three a side, or two where five earlier ones (--history) or a"
+            + " --calibration did.",
         "What is less than a floor apart only differs, however large a share that is: 0.3 ns for"
-            + " one operation of one thread, 0.1 B/op, 0.01 #/op, 1 of counts, 1 ms, 0.1 MB/sec, 1"
-            + " percentage point. Less than 0.1 B/op on both sides is equivalent: that is the"
-            + " harness."
+            + " one operation of one thread, 0.1 B/op, 0.01 #/op, 1 of counts, processes or"
+            + " threads, 1 MiB, 1 ms, 0.1 MB/sec, 1 percentage point. Less than 0.1 B/op on both"
+            + " sides is equivalent: that is the harness."
       })
-  private String threshold = "3%";
+  private @Nullable String threshold;
 
   @Option(
       names = "--certain",
@@ -86,8 +91,10 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       description =
           "Other metrics of the files: a profiler's such as gc.alloc.rate.norm, or a percentile"
-              + " such as p99, or p0.99 as JMH writes it. Each is judged by itself, and the exit"
-              + " code is the worst: 3 before 4 before 5. Default: score.")
+              + " such as p99, or p0.99 as JMH writes it. Or a cost: cpu, alloc, memory.pss, as"
+              + " 'heddle table --columns' shows. Each is judged by itself, and the exit"
+              + " code is the worst: 3 before 4 before 5. Default: score, which alone is judged;"
+              + " what cpu did is told.")
   private List<String> metrics = new ArrayList<>();
 
   @Mixin private RowsOption rows = new RowsOption();
@@ -124,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
           throw new UnknownNameException("--fail-on", each, List.of(INCONCLUSIVE, SLOWER));
         }
       }
-      return new Outcome(allowMissing, failOn.contains(INCONCLUSIVE));
+      return new Outcome(allowMissing, failOn.contains(INCONCLUSIVE), Outcome.Remedies.COMPARE);
     }
 
     /** The comparison as the job that asked for it means it. */
@@ -142,7 +149,8 @@ final class CompareCommand implements Callable<Integer> {
     for (String metric : metrics()) {
       KnownNoise noise = calibration.noise(metric, metrics(), sides.areWithin());
       Past past = calibration.past(metric, sides.inputs());
-      ways.add(new Comparing(rule, metric, rows.found(), noise, past));
+      Comparing way = new Comparing(rule, metric, rows.found(), noise, past);
+      ways.add(metrics.isEmpty() ? way.telling(Cost.CPU.metric()) : way);
     }
     List<Comparison> comparisons;
     try {
@@ -181,7 +189,10 @@ final class CompareCommand implements Callable<Integer> {
 
   private Rule rule() throws UsageException {
     Rule.Correction each = Identified.of(Rule.Correction.class, "correction", correction);
-    return new Rule(Words.percent("--threshold", threshold), Words.level("--alpha", alpha), each)
+    Rule usual = Rule.DEFAULT;
+    double share = threshold == null ? usual.threshold() : Words.percent("--threshold", threshold);
+    return new Rule(share, Words.level("--alpha", alpha), each)
+        .exact(threshold == null ? usual.exact() : share)
         .certain(certain);
   }
 }

@@ -50,11 +50,7 @@ final class ComparisonOutputs {
     try {
       job.report(comparisons, command.getErr());
     } catch (IOException e) {
-      Complaint.print(
-          command,
-          "the job's summary cannot be written ("
-              + OutputFile.why(e)
-              + "); see GITHUB_STEP_SUMMARY");
+      Complaint.print(command, OutcomeWords.summaryCannotBeWritten(OutputFile.why(e)));
       written = false;
     }
     return written;

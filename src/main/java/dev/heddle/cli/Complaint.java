@@ -44,13 +44,6 @@ final class Complaint {
     return switch (e) {
       case UnknownNameException unknown ->
           unknown.getMessage() + choices(unknown.given(), unknown.known());
-      case dev.heddle.execution.UnknownModelException unknown ->
-          "unknown "
-              + unknown.kind()
-              + " '"
-              + unknown.given()
-              + "'"
-              + choices(unknown.given(), unknown.known());
       case UnknownIdException unknown ->
           "unknown "
               + unknown.kind()

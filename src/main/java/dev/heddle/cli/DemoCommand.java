@@ -9,8 +9,8 @@ import dev.heddle.demo.StoryJson;
 import dev.heddle.demo.TraceFile;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelProviderException;
-import dev.heddle.execution.UnknownModelException;
 import dev.heddle.id.Identified;
+import dev.heddle.id.UnknownIdException;
 import dev.heddle.jvm.OnExit;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,6 +93,9 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws UsageException, InterruptedException {
     Demo demo = demo();
     ExecutionModel chosen = model(demo);
+    if (trace != null) {
+      new OutputFile(trace).requirePlace("--trace", null);
+    }
     try (OnExit signal = OnExit.act("heddle-signal", ending::countDown)) {
       return signal.tooLate() ? ExitCode.INTERRUPTED : play(demo, chosen);
     }
@@ -127,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     try {
       chosen = model == null ? demo.usualModel() : ExecutionModel.of(model);
-    } catch (UnknownModelException | ModelProviderException e) {
+    } catch (UnknownIdException | ModelProviderException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--model: " + e.getMessage());
@@ -175,8 +178,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     boolean written = !out.checkError();
     if (!written) {
-      Complaint.print(
-          spec.commandLine(), "the demo cannot be written to the standard output; make room");
+      Complaint.print(spec.commandLine(), OutcomeWords.cannotBePrinted("the demo"));
     }
     boolean traced = traced(story);
     return written && traced ? ExitCode.OK : ExitCode.NOT_WHOLE;
@@ -192,7 +194,7 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
-          trace + ": cannot be written (" + OutputFile.why(e) + "); name another file");
+          OutcomeWords.cannotBeWritten(trace, OutputFile.why(e), "name another file"));
       return false;
     }
   }

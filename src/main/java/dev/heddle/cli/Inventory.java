@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Durations;
 import dev.heddle.demo.Demo;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelOption;
@@ -179,11 +180,17 @@ enum Inventory implements Identified {
   private static String param(String name, String values, int width) {
     String before = "  %-" + width + "s  -p %s=";
     String spaced = String.join(", ", ExecutionModel.cut(values));
-    String indent = " ".repeat(before.formatted("", name).length());
-    return lines(
-        TextWidth.wrapped(before.formatted("", name) + spaced, indent, TextWidth.here()).stream()
-            .map(line -> line.replace(", ", ","))
-            .toList());
+    List<String> lines = List.of();
+    // where a value has no room below the others, it stands farther to the left
+    for (int indent : List.of(before.formatted("", name).length(), width + 4, 6)) {
+      lines =
+          TextWidth.wrapped(
+              before.formatted("", name) + spaced, " ".repeat(indent), TextWidth.here());
+      if (lines.stream().allMatch(line -> line.length() <= TextWidth.here())) {
+        break;
+      }
+    }
+    return lines(lines.stream().map(line -> line.replace(", ", ",")).toList());
   }
 
   private static String lines(List<String> lines) {

@@ -24,14 +24,7 @@ final class LeftOut {
               .distinct()
               .toList();
       if (!rows.isEmpty()) {
-        Complaint.print(
-            command,
-            "%s: %s left out, having no number that it could hold: %s; the other formats have %s"
-                .formatted(
-                    format.id(),
-                    rows.size() == 1 ? "1 row is" : rows.size() + " rows are",
-                    Outcome.names(rows),
-                    rows.size() == 1 ? "it" : "them"));
+        Complaint.print(command, OutcomeWords.leftOut(format.id(), rows));
       }
     }
   }

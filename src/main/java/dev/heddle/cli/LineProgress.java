@@ -1,5 +1,8 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Forecast;
+import dev.heddle.campaign.RowWords;
+import dev.heddle.campaign.TimeEstimate;
 import dev.heddle.report.Figure;
 import dev.heddle.report.Inert;
 import dev.heddle.result.Fork;
@@ -58,11 +61,12 @@ final class LineProgress implements RunListener {
   @Override
   public void failed(PlannedRow row, Failure failure) {
     forecast.failed(row.row());
-    print(row, "FAILED: " + Inert.of(failure.cause()));
+    // why is said with the row at the end, once
+    print(row, "FAILED");
   }
 
   private void print(PlannedRow row, String what) {
-    out.printf(Locale.ROOT, "[%s/%s] %s: %s%n", place, total, words.of(row), what);
+    out.printf(Locale.ROOT, "[%s/%s] %s: %s%n", place, total, Inert.of(words.of(row)), what);
     out.flush();
   }
 }

@@ -45,15 +45,9 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     Format chosen = format.chosen();
-    List<Inventory> kinds = kinds();
+    List<Inventory> kinds = chosen == Format.CSV ? List.of(onlyOf(kinds())) : kinds();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(
-        switch (chosen) {
-          case TEXT -> text(kinds);
-          case MARKDOWN -> Listing.markdown(listings(kinds));
-          case CSV -> onlyOf(kinds).listing().csv();
-          case JSON -> Listing.json(listings(kinds));
-        });
+    out.print(chosen.write(listings(kinds), () -> text(kinds)));
     return out.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 

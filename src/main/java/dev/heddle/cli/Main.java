@@ -56,11 +56,7 @@ public final class Main implements Runnable {
       return code;
     }
     if (!out.unread()) {
-      Complaint.print(
-          heddle,
-          "standard output: cannot be written: "
-              + Failures.words(failure)
-              + "; make room, or let it go elsewhere");
+      Complaint.print(heddle, OutcomeWords.standardOutputFails(Failures.words(failure)));
     }
     return code == ExitCode.OK || code == ExitCode.INCONCLUSIVE ? ExitCode.NOT_WHOLE : code;
   }

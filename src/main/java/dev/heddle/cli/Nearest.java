@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,7 +19,8 @@ final class Nearest {
     String word = given.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> distance(word, name) <= Math.max(2, name.length() / 3))
-        .filter(name -> distance(word, name) < Math.max(word.length(), name.length()))
+        // of a short word most letters must be right, or it is another word
+        .filter(name -> 2 * distance(word, name) <= Math.max(word.length(), name.length()))
         .min(Comparator.comparingInt(name -> distance(word, name)));
   }
 
@@ -29,6 +31,18 @@ final class Nearest {
   }
 
   private static int distance(String word, String name) {
-    return name.startsWith(word) && word.length() >= 3 ? 1 : DISTANCE.apply(word, name);
+    return (name.startsWith(word) && word.length() >= 3) || swapped(word, name)
+        ? 1
+        : DISTANCE.apply(word, name);
+  }
+
+  /** Whether two neighbouring letters have changed places, which is one mistake and no more. */
+  private static boolean swapped(String word, String name) {
+    int at = Math.max(0, Arrays.mismatch(word.toCharArray(), name.toCharArray()));
+    return word.length() == name.length()
+        && at + 1 < word.length()
+        && word.charAt(at) == name.charAt(at + 1)
+        && word.charAt(at + 1) == name.charAt(at)
+        && word.substring(at + 2).equals(name.substring(at + 2));
   }
 }

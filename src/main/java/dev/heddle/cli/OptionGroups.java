@@ -14,7 +14,23 @@ final class OptionGroups {
 
   private static final List<Group> ALL =
       List.of(
-          new Group("What is measured", "--models", "--workers", "-p", "--urls"),
+          new Group(
+              "What is measured",
+              "--models",
+              "--workers",
+              "-p",
+              "--with",
+              "--urls",
+              "--task",
+              "--class-path"),
+          new Group(
+              "Commands of yours",
+              "--command",
+              "--inputs",
+              "--sweep",
+              "--prepare",
+              "--shell",
+              "--limit"),
           new Group(
               "How much is measured",
               "--preset",
@@ -26,7 +42,7 @@ final class OptionGroups {
               "--until",
               "--until-verdict",
               "--budget"),
-          new Group("On which JVMs", "--jvm", "--jvm-args", "--worker-jvm-args"),
+          new Group("On which JVMs", "--jvm", "--jvm-args", "--worker-jvm-args", "--no-costs"),
           new Group(
               "Builds, and how they are judged",
               "--against",

@@ -5,18 +5,57 @@ import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.LoneRow;
 import dev.heddle.compare.Verdict;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a comparison means to a CI job.
  *
  * @param allowMissing whether rows may be missing from the candidate
  * @param failOnInconclusive whether a row of which nothing can be said is a failure
+ * @param remedies what can be done about it
  */
-record Outcome(boolean allowMissing, boolean failOnInconclusive) {
+record Outcome(boolean allowMissing, boolean failOnInconclusive, Remedies remedies) {
 
-  /** So many rows are named in a complaint. */
-  private static final int NAMED = 5;
+  /** Who asks, and so what there is to do about rows without a verdict. */
+  enum Remedies {
+    /** Of files: they are measured anew by whoever made them. */
+    COMPARE(
+        "allow it with --allow-missing",
+        "leave rows out with --rows",
+        "measure two forks or more a side, about as many on both, with raw values",
+        "measure four forks or more a side",
+        "name results of like units, finite and above 0, or another --metric",
+        "measure more forks"),
+    /** Of a run's own builds or JVMs. */
+    RUN(
+        "name only benchmarks that both have",
+        "name other benchmarks",
+        "measure two rounds or more",
+        "measure four rounds or more",
+        "see log.txt for what they did",
+        "add rounds with --resume and --more-rounds");
+
+    private final String missing;
+    private final String lacking;
+    private final String fewForks;
+    private final String clusters;
+    private final String badFigures;
+    private final String open;
+
+    Remedies(
+        String missing,
+        String lacking,
+        String fewForks,
+        String clusters,
+        String badFigures,
+        String open) {
+      this.missing = missing;
+      this.lacking = lacking;
+      this.fewForks = fewForks;
+      this.clusters = clusters;
+      this.badFigures = badFigures;
+      this.open = open;
+    }
+  }
 
   /** The exit code; what is wrong is added to {@code complaints}, the worst first. */
   int of(Comparison comparison, List<String> complaints) {
@@ -25,20 +64,17 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
     if (!regressed.isEmpty()) {
       code = ExitCode.REGRESSION;
       complaints.add(
-          "%s of %s rows %s: %s"
-              .formatted(
-                  regressed.size(),
-                  comparison.rows().size(),
-                  failure(comparison.question(), regressed.size()),
-                  names(regressed.stream().map(JudgedRow::name).toList())));
+          OutcomeWords.worse(
+              regressed.stream().map(JudgedRow::name).toList(),
+              comparison.rows().size(),
+              comparison.question() != Comparison.Question.CHANGE));
     }
     if (notWhole(comparison, complaints) && code == ExitCode.OK) {
       code = ExitCode.NOT_WHOLE;
     }
     long open = comparison.count("inconclusive") + comparison.count("insufficient");
     if (failOnInconclusive && open > 0) {
-      complaints.add(
-          open + " of " + comparison.rows().size() + " rows without a verdict; measure more forks");
+      complaints.add(OutcomeWords.withoutVerdict(open, comparison.rows().size(), remedies.open));
       code = code == ExitCode.OK ? ExitCode.INCONCLUSIVE : code;
     }
     return code;
@@ -48,45 +84,35 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
     int before = complaints.size();
     List<LoneRow> missing = comparison.missing();
     if (comparison.rows().isEmpty()) {
-      complaints.add(
-          "nothing was compared: the sides have no measured row in common; rows are matched by"
-              + " benchmark, mode, threads and parameters");
+      complaints.add(OutcomeWords.NOTHING_COMPARED);
     } else if (comparison.nothingJudged()) {
       String why = why(comparison.rows().getFirst().verdict());
       complaints.add(
-          "no row could be judged: "
-              + why
-              + (why.contains("fork")
-                  ? "; measure two forks or more a side, about as many on both, with raw values"
-                  : "; name results of like units, finite and above 0, or another --metric"));
+          OutcomeWords.nothingJudged(
+              why,
+              why.contains("clusters")
+                  ? remedies.clusters
+                  : why.contains("fork") || why.contains("rounds")
+                      ? remedies.fewForks
+                      : remedies.badFigures));
     }
     if (!missing.isEmpty() && !allowMissing) {
       complaints.add(
-          "%s missing from %s: %s; measure %s, or allow it with --allow-missing"
-              .formatted(
-                  missing.size() == 1 ? "1 row is" : missing.size() + " rows are",
-                  comparison.sides().theCandidate(),
-                  names(missing.stream().map(LoneRow::name).toList()),
-                  missing.size() == 1 ? "it" : "them"));
+          OutcomeWords.missing(
+              missing.stream().map(LoneRow::name).toList(),
+              comparison.sides().theCandidate(),
+              remedies.missing));
     }
     List<JudgedRow> lacking = comparison.lacking();
     if (!lacking.isEmpty()) {
       complaints.add(
-          "%s could be judged by, and %s cannot: %s; measure %s as %s was, or leave rows out with --rows"
-              .formatted(
-                  comparison.sides().theBase(),
-                  comparison.sides().theCandidate(),
-                  names(lacking.stream().map(Outcome::withWhy).toList()),
-                  comparison.sides().theCandidate(),
-                  comparison.sides().theBase()));
+          OutcomeWords.lacking(
+              lacking.stream().map(Outcome::withWhy).toList(),
+              comparison.sides().theBase(),
+              comparison.sides().theCandidate(),
+              remedies.lacking));
     }
     return complaints.size() > before;
-  }
-
-  private static String failure(Comparison.Question question, int rows) {
-    return question == Comparison.Question.CHANGE
-        ? "regressed"
-        : rows == 1 ? "is slower" : "are slower";
   }
 
   private static String withWhy(JudgedRow row) {
@@ -95,11 +121,5 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive) {
 
   private static String why(Verdict verdict) {
     return verdict instanceof Verdict.Insufficient little ? little.why() : verdict.word();
-  }
-
-  /** The first of {@code rows}, and how many more there are. */
-  static String names(List<String> rows) {
-    String named = rows.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return rows.size() > NAMED ? named + " and " + (rows.size() - NAMED) + " more" : named;
   }
 }

@@ -8,8 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A file that a report goes to, as a whole: who reads it never sees a part. */
+/** A file that a report goes to, as a whole: whoever reads it never sees a part. */
 record OutputFile(Path path) {
 
   private static final Set<String> OF_A_RUN =
@@ -35,6 +36,30 @@ record OutputFile(Path path) {
     return path.startsWith(input)
         && !Files.exists(input.resolve("run.json"))
         && (name.endsWith(".json") || name.endsWith(".json.gz"));
+  }
+
+  /**
+   * Refuses a place where no file can be.
+   *
+   * @param option where it was named
+   * @param toBe a folder that will be there when it is written; null for none
+   */
+  void requirePlace(String option, @Nullable Path toBe) throws UsageException {
+    Path folder = path.getParent();
+    boolean made = toBe != null && toBe.toAbsolutePath().normalize().equals(folder);
+    boolean there = folder != null && (made || Files.isDirectory(folder));
+    if (Files.isDirectory(path) || !there) {
+      throw new UsageException(
+          option
+              + ": "
+              + path
+              + (Files.isDirectory(path) ? " is a folder" : ": there is no such folder")
+              + "; name a file in one that is there");
+    }
+    if (!made && !Files.isWritable(Files.exists(path) ? path : folder)) {
+      throw new UsageException(
+          option + ": " + path + ": cannot be written: no permission; name another file");
+    }
   }
 
   /** Replaces the file; a pipe or a device is written to. */

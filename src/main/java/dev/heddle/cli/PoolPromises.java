@@ -24,7 +24,7 @@ final class PoolPromises {
               "That holds though this process can open no more files.", "StarvedOfDescriptorsTest"),
           new Promise(
               "interruptFor: a task is interrupted first; the exception shows its threads.",
-              "PoolCareTest.oneThatDoesNotIsKilledAndItsExceptionTellsWhatItsThreadsWereAt"),
+              "InterruptTest.oneThatDoesNotIsKilledAndItsExceptionTellsWhatItsThreadsWereAt"),
           new Promise(
               "After shutdown the program lives until all tasks are done.",
               "LibraryContractTest.workIsFinishedWhenMainReturnsAfterShutdown"),
@@ -46,7 +46,7 @@ final class PoolPromises {
               "PoolCareTest.theFailureOfAnInitializerIsToldToWhoWaitsForAWorker"),
           new Promise(
               "withMemoryLimits: a worker above is replaced after its task, or killed in it.",
-              "PoolCareTest.aWorkerWithTooMuchMemoryIsReplacedAfterItsTask"),
+              "MemoryLimitTest.aWorkerWithTooMuchMemoryIsReplacedAfterItsTask"),
           new Promise(
               "withStuckAfter: a worker that gives no sign of life is told of, and killed only"
                   + " where asked.",

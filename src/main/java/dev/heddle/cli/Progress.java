@@ -1,33 +1,32 @@
 package dev.heddle.cli;
 
-import dev.heddle.result.RunInfo;
-import dev.heddle.run.ExtraRounds;
+import dev.heddle.campaign.CampaignListener;
+import dev.heddle.campaign.Forecast;
+import dev.heddle.campaign.RowWords;
 import dev.heddle.run.Run;
-import java.io.IOException;
-import java.io.PrintWriter;
+import dev.heddle.run.RunListener;
+import picocli.CommandLine;
 
-/** Lets a run measure and shows how it goes on. */
-final class Progress {
+/**
+ * Shows on standard error how runs go on: with a bar where somebody watches, else with a line a
+ * fork.
+ */
+record Progress(CommandLine command) implements CampaignListener {
 
-  private Progress() {}
+  @Override
+  public void says(String line) {
+    Complaint.print(command, line);
+  }
 
-  /**
-   * Measures with a bar where somebody watches, else with a line a fork.
-   *
-   * @param total the forks of the whole run, those measured earlier included
-   */
-  static RunInfo measure(Run run, int total, PrintWriter err, ExtraRounds extra)
-      throws IOException {
+  @Override
+  public RunListener of(Run run) {
     RowWords words = RowWords.of(run.plan());
-    // the launcher knows; without it there are lines
+    int total = run.plan().forks();
     Forecast forecast = new Forecast(run.plan(), run.forks());
+    // the launcher knows; without it there are lines
     int columns = Integer.getInteger("heddle.columns", 0);
-    if (columns > 0) {
-      try (BarProgress bar =
-          new BarProgress(columns, total, total - run.remaining(), words, forecast)) {
-        return run.measure(bar, extra);
-      }
-    }
-    return run.measure(new LineProgress(err, total, words, forecast), extra);
+    return columns > 0
+        ? new BarProgress(columns, total, total - run.remaining(), words, forecast)
+        : new LineProgress(command.getErr(), total, words, forecast);
   }
 }

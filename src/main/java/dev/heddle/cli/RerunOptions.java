@@ -1,8 +1,10 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.RerunRequest;
 import dev.heddle.result.History;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How suspected rows of the newest run are measured once more. */
@@ -50,6 +52,8 @@ final class RerunOptions {
               + " results/.")
   @Nullable Path out;
 
+  @Mixin WaitOption wait = new WaitOption();
+
   /** Whether any row of {@code newest} could be measured again, as far as it and the words tell. */
   boolean possible(History.Run newest) {
     return !none && (newest.set().run() != null || jar != null);
@@ -62,7 +66,9 @@ final class RerunOptions {
             ? "--jar"
             : jvm != null
                 ? "--jvm"
-                : budget != null ? "--budget" : out != null ? "--out" : none ? "--no-rerun" : null;
+                : budget != null
+                    ? "--budget"
+                    : out != null ? "--out" : wait.given() ? "--wait" : none ? "--no-rerun" : null;
     if (given != null && !asked) {
       throw new UsageException(
           given + ": is about measuring again, which --fail-on-regression asks for; give both");
@@ -71,12 +77,24 @@ final class RerunOptions {
       throw new UsageException(given + ": is given beside --no-rerun; give one of them");
     }
     if (jvm != null && jar == null) {
-      throw new UsageException("--jvm: which jar is to run on it? Name it with --jar");
+      throw new UsageException("--jvm needs the jar that is to run on it; name it with --jar");
     }
+    wait.turn();
     seconds();
   }
 
-  double seconds() throws UsageException {
+  /** What all of it asks for. */
+  RerunRequest request() throws UsageException {
+    return new RerunRequest(
+        none,
+        jar,
+        jvm == null ? null : JvmWords.java(jvm),
+        seconds(),
+        wait.turn(),
+        out != null ? out : NewFolder.of("rerun"));
+  }
+
+  private double seconds() throws UsageException {
     return Words.seconds("--budget", budget == null ? BUDGET : budget);
   }
 }

@@ -1,5 +1,18 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.BuildPlan;
+import dev.heddle.campaign.Counted;
+import dev.heddle.campaign.Forecast;
+import dev.heddle.campaign.Judging;
+import dev.heddle.campaign.PeerRows;
+import dev.heddle.campaign.PlanRequest;
+import dev.heddle.campaign.Plans;
+import dev.heddle.campaign.ResumedPlan;
+import dev.heddle.campaign.RunLength;
+import dev.heddle.campaign.TimeEstimate;
+import dev.heddle.campaign.Troubles;
+import dev.heddle.campaign.Turn;
+import dev.heddle.campaign.Until;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.Tables;
 import dev.heddle.report.Format;
@@ -7,12 +20,10 @@ import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
-import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.BuildLog;
 import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
-import dev.heddle.run.Preflight;
 import dev.heddle.run.Run;
 import dev.heddle.run.RunStart;
 import dev.heddle.run.UnknownNameException;
@@ -22,7 +33,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     Format tables = format.chosen();
     builds.check();
-    wait.check();
+    Turn turn = wait.turn();
+    until.until();
     if (resume == null && moreRounds != null) {
       throw new UsageException(
           "--more-rounds: needs the run that it adds to; name it with --resume DIR");
@@ -95,27 +106,31 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException(
           "--resume: a run goes on with the builds that it has; omit --against and --jar");
     }
-    if (resume == null && builds.given()) {
-      return ofBuilds(tables);
+    if (!said.with.isEmpty() && (resume != null || builds.given())) {
+      throw new UsageException(
+          resume != null
+              ? "--resume: a run goes on with the runtimes that it has; omit --with"
+              : "--with: other runtimes stand beside one build; omit --against and --jar");
+    }
+    if (said.commands.given() && (builds.given() || !said.with.isEmpty())) {
+      throw new UsageException(
+          "--command: is given beside --jar, --against or --with; give --command twice to compare"
+              + " two");
+    }
+    if (resume == null && builds.given() && !builds.ofOwnTask(said.task)) {
+      return ofBuilds(tables, turn);
     }
     Plan plan = until.of(resume == null ? newPlan() : earlierPlan(resume));
-    until.check(Judging.param(plan) != null);
     also.check(plan, resume == null ? folder(plan) : resume);
+    RunStart start =
+        resume == null ? RunStart.ofNew(folder(plan), plan) : RunStart.ofResumed(resume, plan);
     if (dryRun) {
-      if (resume == null) {
-        Preflight.ofNew(folder(plan), plan);
-      } else {
-        Preflight.ofResumed(resume, plan);
-      }
-      return show(plan, resume == null ? 0 : RunFolder.open(resume).forks().size());
+      return show(tables, plan, resume == null ? 0 : RunFolder.open(resume).forks().size());
     }
     try (OnSignal signal = OnSignal.listen();
         Run run =
-            wait.begin(
-                () ->
-                    resume == null
-                        ? RunStart.begin(folder(plan), plan, words())
-                        : RunStart.resume(resume, plan),
+            turn.begin(
+                () -> resume == null ? start.begin(words()) : start.resume(),
                 signal::asked,
                 remark -> Complaint.print(spec.commandLine(), remark))) {
       signal.ends(run);
@@ -123,31 +138,26 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int show(Plan plan, int done) throws UsageException {
+  private int show(Format format, Plan plan, int done) throws UsageException {
     PrintWriter to = spec.commandLine().getOut();
-    DryRun.show(plan, done, until, to);
+    DryRun.show(format, plan, done, until.until(), to);
     return to.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
   }
 
-  private int ofBuilds(Format tables)
+  private int ofBuilds(Format tables, Turn turn)
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
-    until.check(true);
     Consumer<String> remarks = remark -> Complaint.print(spec.commandLine(), remark);
     BuildLog log = new BuildLog(buildLog());
-    try (BuildPlan made = BuildPlan.of(said, builds, dryRun, this::look, wait, remarks, log)) {
+    try (BuildPlan made =
+        BuildPlan.of(said.request(), builds.request(), dryRun, this::look, turn, remarks, log)) {
       Plan plan = until.of(made.plan());
-      until.check(Judging.param(plan) != null);
       also.check(plan, folder(plan));
+      RunStart start = RunStart.ofNew(folder(plan), plan);
       if (dryRun) {
-        Preflight.ofNew(folder(plan), plan);
-        return show(plan, 0);
+        return show(tables, plan, 0);
       }
       try (OnSignal signal = OnSignal.listen();
-          Run run =
-              wait.begin(
-                  () -> RunStart.begin(folder(plan), plan, words(), made.kept()),
-                  signal::asked,
-                  remarks)) {
+          Run run = turn.begin(() -> start.begin(words(), made.kept()), signal::asked, remarks)) {
         signal.ends(run);
         made.removeBuilt();
         log.moveTo(run);
@@ -157,13 +167,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Before anything is built. */
-  private void look(Plan plan) throws PlanException, UsageException {
+  private void look(Plan said) throws PlanException, UsageException {
+    Plan plan = until.of(said);
     also.check(plan, folder(plan));
-    Preflight.ofNew(folder(plan), plan);
+    RunStart.ofNew(folder(plan), plan);
   }
 
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
-    return Plans.of(said, remark -> Complaint.print(spec.commandLine(), remark));
+    PlanRequest request = said.request();
+    Plan plan =
+        Plans.of(
+            builds.against == null ? request : request.against(builds.against),
+            remark -> Complaint.print(spec.commandLine(), remark));
+    return PeerRows.in(plan, request, said.with);
   }
 
   private Plan earlierPlan(Path path)
@@ -172,10 +188,10 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException("--out: a resumed run stays in its folder; omit --out");
     }
     Plan earlier = RunFolder.open(path).info().plan();
-    Plan plan = ResumedPlan.of(path, earlier, said);
+    Plan plan = ResumedPlan.of(path, earlier, said.request());
     return moreRounds == null
         ? plan
-        : ResumedPlan.withRounds(plan, plan.rounds() + Plans.rounds("--more-rounds", moreRounds));
+        : plan.withRounds(plan.rounds() + Words.rounds("--more-rounds", moreRounds));
   }
 
   /** The same at each question: the clock is asked once. */
@@ -196,22 +212,23 @@ final class RunCommand implements Callable<Integer> {
   private int measure(Run run, Plan plan, Format tables)
       throws UnknownNameException, UsageException {
     PrintWriter err = spec.commandLine().getErr();
+    Until asked = until.until();
     int total = plan.forks();
-    if (run.remaining() == 0 && !until.given()) {
+    if (run.remaining() == 0 && !asked.given()) {
       err.printf(
           "heddle: %s is whole, with %s of %s forks; add rounds with --more-rounds N%n",
           run.folder().path(), total, total);
     } else {
       err.printf(
           "heddle: %s, %s, about %s; results go to %s%n",
-          Words.count(plan.rows().size(), "row"),
-          Words.count(plan.rounds(), "round"),
-          TimeEstimate.words(until.atMost(new Forecast(plan, run.forks()).rest())),
+          Counted.of(plan.rows().size(), "row"),
+          Counted.of(plan.rounds(), "round"),
+          TimeEstimate.words(asked.atMost(new Forecast(plan, run.forks()).rest())),
           run.folder().path());
     }
     try {
-      Verdicts verdicts = new Verdicts(plan, builds, until);
-      RunInfo info = Progress.measure(run, total, err, verdicts.extraRounds());
+      RunLength length = new RunLength(plan, asked, builds.rule());
+      RunInfo info = new Progress(spec.commandLine()).measure(run, length.rounds());
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
             "heddle: interrupted%s: go on with 'heddle run --resume %s%s'%n",
@@ -222,23 +239,20 @@ final class RunCommand implements Callable<Integer> {
             until.words());
         return ExitCode.INTERRUPTED;
       }
-      return conclude(run, plan, info, tables, verdicts);
+      return conclude(run, plan, info, tables, length);
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
-          run.folder().path()
-              + ": cannot be written any more: "
-              + Failures.words(e)
-              + (Files.isDirectory(run.folder().path())
-                  ? "; what was measured before is kept, make room and go on with --resume"
-                  : "; what was measured is gone with the folder, begin a new run"));
+          OutcomeWords.cannotBeWrittenAnyMore(
+              run.folder().path(), Failures.words(e), Files.isDirectory(run.folder().path())));
       return ExitCode.NOT_WHOLE;
     }
   }
 
-  private int conclude(Run run, Plan plan, RunInfo info, Format tables, Verdicts verdicts)
+  private int conclude(Run run, Plan plan, RunInfo info, Format tables, RunLength length)
       throws UnknownNameException, UsageException {
     ResultSet results = run.results();
+    Verdicts verdicts = new Verdicts(plan, builds, until);
     int code;
     boolean written;
     if (Judging.param(plan) == null) {
@@ -250,13 +264,14 @@ final class RunCommand implements Callable<Integer> {
       written = also.comparisons(spec.commandLine(), comparisons);
     }
     code = written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
-    int open = verdicts.tellOpen(spec.commandLine());
+    int open = verdicts.tellOpen(spec.commandLine(), length);
     code = code == ExitCode.OK ? open : code;
-    Map<PlannedRow, String> troubles = Troubles.of(plan, info.failures(), run.forks());
-    troubles.forEach((row, trouble) ->
-        Complaint.print(
-            spec.commandLine(),
-            RowWords.of(plan).of(row) + ": " + trouble + "; see " + run.folder().log()));
+    Path log = run.folder().log();
+    List<String> troubles =
+        Judging.param(plan) == null
+            ? Troubles.besideTable(plan, info.failures(), run.forks(), log)
+            : Troubles.lines(plan, info.failures(), run.forks(), log);
+    troubles.forEach(line -> Complaint.print(spec.commandLine(), line));
     return troubles.isEmpty() || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
   }
 }

@@ -1,11 +1,16 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.PlanRequest;
+import dev.heddle.campaign.TaskRequest;
+import dev.heddle.fork.Params;
+import dev.heddle.run.Preset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,6 +23,28 @@ final class RunOptions {
       description =
           "Benchmarks by id, as 'heddle list' shows them, or 'all'. Default: squares fetch.")
   List<String> selectors = List.of();
+
+  @Option(
+      names = "--task",
+      paramLabel = "CLASS|NAME",
+      description = {
+        "Measures a task of yours in the place of benchmarks: a public class that is a Callable and"
+            + " has a public constructor that takes nothing, or a TaskSource by the name that it"
+            + " gives itself."
+      })
+  @Nullable String task;
+
+  @Option(
+      names = "--class-path",
+      paramLabel = "[LABEL=]PATH",
+      description = {
+        "The jars and folders of classes that have it, as java -cp takes them: acme.jar:lib/*."
+            + " Given several times, each with a label, they are measured in turn, and each is"
+            + " judged against the first."
+      })
+  List<String> classPaths = new ArrayList<>();
+
+  @Mixin CommandOptions commands = new CommandOptions();
 
   @Option(
       names = "--preset",
@@ -38,7 +65,11 @@ final class RunOptions {
   @Option(
       names = "--workers",
       paramLabel = "N,…",
-      description = "How many tasks run at once: 1,2,4.")
+      description = {
+        "How many tasks run at once: 1,2,4; 2..8 for each from 2 to 8; powers for 1, 2, 4 and on;"
+            + " sweep for what tells how many are best: 1, 2, N/2, N, N+1, 2N, 4N for N"
+            + " processors, and more where tasks wait."
+      })
   @Nullable String workers;
 
   @Option(
@@ -97,6 +128,23 @@ final class RunOptions {
   @Nullable Path urls;
 
   @Option(
+      names = "--with",
+      paramLabel = "RUNTIME[=PATH]",
+      description = {
+        "Rows of another runtime beside those of the JVM: python or node, of which PATH names an"
+            + " interpreter, or NAME=PATH for a runner of your own (RUNNERS.md). May be given"
+            + " several times."
+      })
+  List<String> with = new ArrayList<>();
+
+  @Option(
+      names = "--no-costs",
+      description =
+          "Measures time alone, and not what each row costs: processor time, memory, switches,"
+              + " bytes, of all processes of a fork.")
+  boolean noCosts;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "The most that a fork may take: 300ms, 5s, 2m. Default: 5m.")
@@ -108,20 +156,51 @@ final class RunOptions {
       description = "The seed of the order of rows, to repeat an order.")
   @Nullable Long seed;
 
-  /** Whether anything was said about the plan but for its time limit. */
-  boolean given() {
-    return !selectors.isEmpty()
-        || !params.isEmpty()
-        || preset != null
-        || models != null
-        || workers != null
-        || rounds != null
-        || warmup != null
-        || iterations != null
-        || !jvm.isEmpty()
-        || !jvmArgs.isEmpty()
-        || workerJvmArgs != null
-        || urls != null
-        || seed != null;
+  /**
+   * What all of it asks for.
+   *
+   * @throws UsageException where a word is wrong
+   */
+  PlanRequest request() throws UsageException {
+    return new PlanRequest(
+        selectors,
+        preset == null ? null : Preset.of(preset),
+        values(),
+        rounds == null ? null : Words.rounds("--rounds", rounds),
+        warmup == null ? null : Words.iterations("--warmup", warmup, 0),
+        iterations == null ? null : Words.iterations("--iterations", iterations, 1),
+        JvmWords.of(jvm, jvmArgs, !noCosts),
+        workerJvmArgs == null ? List.of() : Flags.of("--worker-jvm-args", workerJvmArgs),
+        urls == null ? List.of() : UrlFile.read(urls),
+        timeout == null ? null : Words.seconds("--timeout", timeout),
+        seed,
+        task(),
+        commands.request());
+  }
+
+  private @Nullable TaskRequest task() throws UsageException {
+    if (task == null && !classPaths.isEmpty()) {
+      throw new UsageException(
+          "--class-path: is where a task of yours lies; name that with --task CLASS");
+    }
+    return task == null ? null : new TaskRequest(task, classPaths);
+  }
+
+  private Map<String, List<String>> values() throws UsageException {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (Map.Entry<String, String> param : params.entrySet()) {
+      values.put(param.getKey(), Words.values("-p " + param.getKey(), param.getValue()));
+    }
+    put(values, Params.MODEL, "--models", models);
+    put(values, Params.WORKERS, "--workers", workers);
+    return values;
+  }
+
+  private static void put(
+      Map<String, List<String>> values, String name, String option, @Nullable String text)
+      throws UsageException {
+    if (text != null && values.put(name, Words.values(option, text)) != null) {
+      throw new UsageException(option + ": is given twice, also as -p " + name + "; give one");
+    }
   }
 }

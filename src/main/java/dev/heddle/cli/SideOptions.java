@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Judging;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.Side;
@@ -7,6 +8,7 @@ import dev.heddle.compare.Threads;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.compare.Within;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.ToldMetrics;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.UnknownNameException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,7 @@ final class SideOptions {
         throw new UsageException("--within '" + within + "': is about one run; name one");
       }
       Path path = Path.of(left.pop());
-      List<ResultSet> runs = Reading.all(List.of(path));
+      List<ResultSet> runs = Reading.all(List.of(path), read(comparings));
       if (runs.size() > 1) {
         throw new UsageException(
             path + ": holds " + runs.size() + " runs, and --within is about one; name one");
@@ -129,7 +132,7 @@ final class SideOptions {
     }
     List<Path> all = new ArrayList<>(ofBase);
     all.addAll(ofCandidate);
-    List<List<ResultSet>> read = Reading.each(all);
+    List<List<ResultSet>> read = Reading.each(all, read(comparings));
     condition.require(flat(read));
     Side first = new Side(flat(read.subList(0, ofBase.size())));
     Side second = new Side(flat(read.subList(ofBase.size(), read.size())));
@@ -141,6 +144,13 @@ final class SideOptions {
       compared.add(each.compare(first, second));
     }
     return compared;
+  }
+
+  /** The secondary metrics whose values any of {@code comparings} looks at. */
+  private static Predicate<String> read(List<Comparing> comparings) {
+    Set<String> read = new HashSet<>();
+    comparings.forEach(each -> read.addAll(each.reads()));
+    return name -> read.contains(name) || ToldMetrics.isNamed(name);
   }
 
   private static List<ResultSet> flat(List<List<ResultSet>> sets) {

@@ -1,10 +1,14 @@
 package dev.heddle.cli;
 
+import dev.heddle.advice.Advising;
+import dev.heddle.advice.SweepTable;
+import dev.heddle.compare.Column;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.compare.UnknownRowException;
 import dev.heddle.compare.View;
 import dev.heddle.id.Identified;
+import dev.heddle.report.AdviceFormat;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
@@ -73,15 +77,36 @@ final class TableCommand implements Callable<Integer> {
               + " its name, or a part that no other row has; in tables of models a model.")
   private @Nullable String relativeTo;
 
+  @Option(
+      names = "--columns",
+      paramLabel = "NAME[,NAME…]",
+      split = ",",
+      description =
+          "Which figures of each row, in this order: time, interval, vs, efficiency, forks, limit"
+              + " (how many times what the machine can do at best), cpu, cpu.user, cpu.system,"
+              + " memory (PSS at the end), memory.hwm (sum of peaks), memory.peak (cgroup), alloc,"
+              + " gc, switches.voluntary, switches.involuntary, io.read, io.written, processes,"
+              + " threads, and of single operations p50, p99, p99.9, max (a percentile only where"
+              + " each fork has ten samples beyond it), begun.p50 and begun.p99 (how long tasks"
+              + " wait to begin); lost (tasks whose worker died). Default:"
+              + " time,interval,vs,efficiency,forks,p50,p99,lost,cpu,memory, as far as the run has"
+              + " them.")
+  private List<String> columns = new ArrayList<>();
+
   @Override
   public Integer call() throws UnreadableException, UnknownNameException, UsageException {
-    View view = new View(rows.found(), order(), relativeTo);
+    View view =
+        new View(
+            rows.found(),
+            order(),
+            relativeTo,
+            columns.stream().map(String::strip).map(Column::named).distinct().toList());
     Format chosen = format.chosen();
     List<ResultSet> sets = new ArrayList<>();
     for (Path run : runs) {
-      sets.addAll(ResultSet.readAll(run));
+      sets.addAll(ResultSet.readAll(run, Tables.reads(metric, view.columns())));
     }
-    return print(spec.commandLine(), sets, chosen, tables(sets, metric, view));
+    return print(spec.commandLine(), sets, chosen, tables(sets, metric, view), relativeTo != null);
   }
 
   private View.Order order() throws UsageException {
@@ -93,7 +118,7 @@ final class TableCommand implements Callable<Integer> {
   }
 
   /**
-   * Prints the tables of a run whose results need not be read.
+   * Prints the tables of a run whose results need not be read, and what they mean for a choice.
    *
    * @return the exit code: not whole where it holds no value
    * @throws UnknownNameException for a metric that does not exist
@@ -101,16 +126,18 @@ final class TableCommand implements Callable<Integer> {
   static int print(CommandLine command, ResultSet run, Format format, String metric)
       throws UnknownNameException {
     try {
-      return print(command, List.of(run), format, Tables.of(List.of(run), metric));
+      int code = print(command, List.of(run), format, Tables.of(List.of(run), metric), false);
+      command.getOut().print(AdviceFormat.answers(Advising.of(run), format));
+      return command.getOut().checkError() ? ExitCode.NOT_WHOLE : code;
     } catch (UnknownMetricException e) {
       throw new UnknownNameException("metric", metric, e.known());
     }
   }
 
   private static int print(
-      CommandLine command, List<ResultSet> sets, Format format, Tables tables) {
+      CommandLine command, List<ResultSet> sets, Format format, Tables tables, boolean ratios) {
     PrintWriter out = command.getOut();
-    out.print(format.write(tables));
+    out.print(format.write(tables, SweepTable.of(tables, sets, ratios)));
     if (out.checkError()) {
       return ExitCode.NOT_WHOLE;
     }
@@ -146,20 +173,21 @@ final class TableCommand implements Callable<Integer> {
       if (set.nothingMeasured()) {
         nothing = true;
         Complaint.print(
-            command, tables.runs().get(i).name() + ": nothing was measured; " + advice(set));
+            command, OutcomeWords.nothingMeasured(tables.runs().get(i).name(), advice(set)));
       }
     }
     command.getErr().flush();
     return nothing;
   }
 
-  private static String advice(ResultSet set) {
+  /** Why a run may hold nothing, and what to do. */
+  static String advice(ResultSet set) {
     RunInfo run = set.run();
     if (run == null) {
-      return "see the benchmarks' own output for why";
+      return OutcomeWords.SEE_BENCHMARKS;
     }
     return run.failures().isEmpty()
-        ? "go on with 'heddle run --resume " + set.path() + "'"
-        : "see " + Path.of(set.path()).resolve("log.txt") + " for why";
+        ? OutcomeWords.goOn(set.path())
+        : OutcomeWords.see(Path.of(set.path()).resolve("log.txt"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.TrendMemory;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.TrendPoint;
 import dev.heddle.compare.TrendRow;
@@ -86,7 +87,7 @@ final class TrendAcceptCommand implements Callable<Integer> {
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
-          file + ": cannot be written (" + OutputFile.why(e) + "); name another with --accepted");
+          OutcomeWords.cannotBeWritten(file, OutputFile.why(e), "name another with --accepted"));
       return ExitCode.NOT_WHOLE;
     }
     spec.commandLine()

@@ -9,13 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Tells which rows look slower in the newest run of a history, and what a second look said. */
 final class TrendAlarms {
-
-  static final int NAMED = 5;
 
   /** What stands before and after the names of rows. */
   private record Words(String before, String after) {}
@@ -38,40 +35,25 @@ final class TrendAlarms {
     lines.forEach((words, rows) ->
         Complaint.print(
             command,
-            words.before() + names(rows.stream().map(TrendRow::name).toList()) + words.after()));
-    trends.alarms().stream().limit(NAMED).forEach(row -> accept(command, row, where));
+            words.before()
+                + OutcomeWords.names(rows.stream().map(TrendRow::name).toList())
+                + words.after()));
+    trends.alarms().stream().limit(OutcomeWords.NAMED).forEach(row -> accept(command, row, where));
   }
 
   private static Words words(TrendRow row, Gate gate) {
     String since = gate.since() == null ? "" : gate.since();
-    boolean longer = !since.equals(row.points().getLast().id());
-    String slower =
-        "the newest run is slower than expected"
-            + (longer ? ", as all since " + since + " are," : "");
+    String longer = since.equals(row.points().getLast().id()) ? "" : since;
     if (gate.standing()) {
-      return new Words(
-          "slower than expected since " + since + ": ",
-          ": another run of the same commit does not end that; find out why, or accept the change");
+      return new Words(OutcomeWords.slowerSince(since), OutcomeWords.stillStands());
     }
     return switch (gate.rerun()) {
-      case null ->
-          new Words(
-              slower + " in ",
-              ": not confirmed; --fail-on-regression measures such rows again, where it can");
+      case null -> new Words(OutcomeWords.slowerIn(longer, false), OutcomeWords.notConfirmed());
       case Rerun.Confirmed _ ->
-          new Words(
-              slower + ", and again when measured once more, in ",
-              ": find out why, or accept the change with 'heddle trend accept'");
-      case Rerun.Refuted _ ->
-          new Words(
-              "the newest run looked slower than expected in ",
-              ": measured once more that is as expected, and no regression");
+          new Words(OutcomeWords.slowerIn(longer, true), OutcomeWords.confirmed());
+      case Rerun.Refuted _ -> new Words(OutcomeWords.lookedSlowerIn(), OutcomeWords.refuted());
       case Rerun.NotDone(String why) ->
-          new Words(
-              slower + " in ",
-              ": not confirmed, as it cannot be measured again here: "
-                  + why
-                  + "; measure it once more, or accept the change with 'heddle trend accept'");
+          new Words(OutcomeWords.slowerIn(longer, false), OutcomeWords.cannotBeMeasuredAgain(why));
     };
   }
 
@@ -86,10 +68,5 @@ final class TrendAlarms {
     if (Inert.of(line).equals(line)) {
       command.getErr().println("  " + line);
     }
-  }
-
-  static String names(List<String> rows) {
-    return rows.stream().limit(NAMED).collect(Collectors.joining(", "))
-        + (rows.size() > NAMED ? " and " + (rows.size() - NAMED) + " more" : "");
   }
 }

@@ -1,5 +1,8 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.SecondLook;
+import dev.heddle.campaign.TrendMemory;
+import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.Threads;
 import dev.heddle.compare.Trending;
@@ -71,8 +74,10 @@ final class TrendCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "PERCENT",
-      description = "The smallest change that counts. Default: 3%%.")
-  private String threshold = "3%";
+      description =
+          "The smallest change that counts. Default: 3%%; 0.5%% and 0.5 B/op where what is counted"
+              + " is exact, as for 'heddle compare'.")
+  private @Nullable String threshold;
 
   @Option(
       names = "--metric",
@@ -114,7 +119,8 @@ final class TrendCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "no folder of runs; name DIR");
     }
     TrendFormat chosen = format();
-    double smallest = Words.percent("--threshold", threshold);
+    double smallest =
+        threshold == null ? Rule.DEFAULT.threshold() : Words.percent("--threshold", threshold);
     Predicate<String> found = rows.found();
     again.check(failOnRegression);
     if (again.out != null && metrics().size() > 1) {
@@ -142,11 +148,7 @@ final class TrendCommand implements Callable<Integer> {
     skipped(history.skipped());
     if (failOnRegression && !history.lost().isEmpty()) {
       code = ExitCode.NOT_WHOLE;
-      Complaint.print(
-          spec.commandLine(),
-          history.lost().getLast()
-              + ": is newer than what could be read, and nothing is known of it; write it anew, or"
-              + " remove it");
+      Complaint.print(spec.commandLine(), OutcomeWords.newerIsLost(history.lost().getLast()));
     }
     for (Map.Entry<String, Trends> each : told.entrySet()) {
       String metric = told.size() == 1 ? "" : each.getKey() + ": ";
@@ -167,7 +169,13 @@ final class TrendCommand implements Callable<Integer> {
   private Looked looked(
       History history, String metric, double smallest, Predicate<String> found, TrendMemory memory)
       throws UnknownNameException, UnreadableException, UsageException, PlanException {
-    Trending trending = new Trending(smallest, found, memory.changes(), memory.alarms());
+    Trending trending =
+        new Trending(
+            smallest,
+            threshold == null ? Rule.DEFAULT.exact() : smallest,
+            found,
+            memory.changes(),
+            memory.alarms());
     Trending.Course course = course(trending, history, metric);
     boolean second =
         failOnRegression && !history.runs().isEmpty() && again.possible(history.runs().getLast());
@@ -179,10 +187,10 @@ final class TrendCommand implements Callable<Integer> {
         new SecondLook(
             history.runs().getLast(),
             metric,
-            again,
+            again.request(),
             spec.commandLine().getParseResult().originalArgs(),
-            spec.commandLine().getErr())) {
-      Trends told = look.at(trends, second ? course.alone() : trends);
+            new Progress(spec.commandLine()))) {
+      Trends told = look.at(trends, second ? course.alone() : trends, memory.whyNotKept());
       return new Looked(told, true, look.interrupted());
     }
   }
@@ -194,10 +202,10 @@ final class TrendCommand implements Callable<Integer> {
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
-          memory.accepted().resolveSibling(Alarms.NAME)
-              + ": cannot be written ("
-              + OutputFile.why(e)
-              + "); what was measured again is forgotten, make it writable");
+          OutcomeWords.cannotBeWritten(
+              memory.accepted().resolveSibling(Alarms.NAME),
+              OutputFile.why(e),
+              "what was measured again is forgotten, make it writable"));
       return false;
     }
   }
@@ -227,10 +235,8 @@ final class TrendCommand implements Callable<Integer> {
       Complaint.print(
           spec.commandLine(),
           trends.runs() == 0
-              ? folder
-                  + ": there is no run in this folder; runs are folders that 'heddle run' wrote,"
-                  + " or JMH files named <UTC>-<commit>.json, or as --name-pattern says"
-              : folder + ": no run has a row of this kind; see --rows and --metric");
+              ? OutcomeWords.noRunIn(String.valueOf(folder))
+              : OutcomeWords.noSuchRow(String.valueOf(folder)));
     }
     spec.commandLine().getErr().flush();
     if (failOnRegression && trends.slower()) {
@@ -251,13 +257,9 @@ final class TrendCommand implements Callable<Integer> {
   private void skipped(List<String> skipped) {
     skipped.stream()
         .limit(NAMED)
-        .forEach(line -> Complaint.print(spec.commandLine(), "skipped " + line));
+        .forEach(line -> Complaint.print(spec.commandLine(), OutcomeWords.skipped(line)));
     if (skipped.size() > NAMED) {
-      Complaint.print(
-          spec.commandLine(),
-          "skipped "
-              + Words.count(skipped.size() - NAMED, "more file")
-              + ", for reasons like these");
+      Complaint.print(spec.commandLine(), OutcomeWords.skippedMore(skipped.size() - NAMED));
     }
   }
 

@@ -30,51 +30,30 @@ final class TrendOutcome {
     int failures = 0;
     List<String> stopped = named(trends, Kind.STOPPED, false);
     if (!stopped.isEmpty()) {
-      complaints.add(
-          "the newest run has stopped in "
-              + TrendAlarms.names(stopped)
-              + ": all forks are 0, which is slower than any before; see the benchmarks' own"
-              + " output");
+      complaints.add(OutcomeWords.stopped(stopped));
     }
     List<String> missing = named(trends, Kind.MISSING, false);
     if (!missing.isEmpty()) {
       failures += allowMissing ? 0 : 1;
-      complaints.add(
-          "missing from the newest run: "
-              + TrendAlarms.names(missing)
-              + ": the run before has "
-              + (missing.size() == 1 ? "it" : "them")
-              + "; measure "
-              + (missing.size() == 1 ? "it" : "them")
-              + ", or allow it with --allow-missing");
+      complaints.add(OutcomeWords.missingFromNewest(missing, allowMissing));
     }
     List<String> unusable = named(trends, Kind.UNUSABLE, true);
     if (!unusable.isEmpty()) {
       failures += allowMissing ? 0 : 1;
-      complaints.add(
-          "not to be judged in the newest run: "
-              + TrendAlarms.names(unusable)
-              + "; see the benchmarks' own output, or allow it with --allow-missing");
+      complaints.add(OutcomeWords.notToBeJudged(unusable, allowMissing));
     }
     List<String> begun = named(trends, Kind.NEW_SERIES, true);
     if (!begun.isEmpty()) {
       failures += allowNewSeries ? 0 : 1;
-      complaints.add(
-          "begun anew under other conditions: "
-              + TrendAlarms.names(begun)
-              + "; go on until it has 5 points, or allow it with --allow-new-series");
+      complaints.add(OutcomeWords.begunAnew(begun, allowNewSeries));
     }
     List<String> young = named(trends, Kind.NEW, true);
     if (!young.isEmpty()) {
-      complaints.add("new, and not judged yet: " + TrendAlarms.names(young));
+      complaints.add(OutcomeWords.young(young));
     }
     if (trends.judged() == 0 && trends.notJudged() > stopped.size()) {
       failures++;
-      complaints.add(
-          "0 of "
-              + trends.notJudged()
-              + (trends.notJudged() == 1 ? " row" : " rows")
-              + " could be judged: a slower one would not be seen; a row needs 5 runs before");
+      complaints.add(OutcomeWords.noneJudged(trends.notJudged()));
     }
     return failures > 0;
   }

@@ -1,14 +1,16 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Counted;
+import dev.heddle.campaign.Judging;
+import dev.heddle.campaign.TimeEstimate;
+import dev.heddle.campaign.Until;
 import dev.heddle.result.Plan;
-import dev.heddle.result.RunInfo.Aim;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How long a run goes on after its planned rounds. */
 final class UntilOptions {
 
-  private static final String BUDGET = "30m";
   private static final double NARROWEST = 0.0005;
   private static final double WIDEST = 1;
 
@@ -22,8 +24,8 @@ final class UntilOptions {
   @Option(
       names = "--until-verdict",
       description =
-          "Where builds or JVMs are compared: more rounds of the rows of which nothing can be said"
-              + " yet.")
+          "Where builds, JVMs or commands are compared: more rounds of the rows of which nothing"
+              + " can be said yet.")
   boolean verdict;
 
   @Option(
@@ -35,69 +37,66 @@ final class UntilOptions {
       })
   @Nullable String budget;
 
-  boolean given() {
-    return width != null || verdict;
+  /**
+   * What all of it asks for.
+   *
+   * @throws UsageException where a word is wrong
+   */
+  Until until() throws UsageException {
+    if (verdict && width != null) {
+      throw new UsageException("--until: is given beside --until-verdict; give one of them");
+    }
+    return new Until(
+        width == null ? null : share(width),
+        verdict,
+        budget == null ? null : Words.seconds("--budget", budget));
   }
 
-  /** The plan with what was asked for here. */
+  /**
+   * The plan with what was asked for here.
+   *
+   * @throws UsageException where a run by it could not do that
+   */
   Plan of(Plan plan) throws UsageException {
+    Until until = until();
+    requireJudged(Judging.param(plan) != null);
     if (budget != null) {
-      requireRound(plan);
+      requireRound(plan, until.seconds());
     }
-    // whoever looks whether there is enough counts rounds that all rows take part in
-    Plan even = given() ? plan.even() : plan;
-    return verdict ? even.withAim(Aim.VERDICTS) : even;
+    return until.of(plan);
   }
 
   /** A run has one round at the least. */
-  private void requireRound(Plan plan) throws UsageException {
+  private void requireRound(Plan plan, double seconds) throws UsageException {
     double round = TimeEstimate.seconds(plan) / plan.rounds();
-    if (seconds() < round) {
+    if (seconds < round) {
       throw new UsageException(
           "--budget "
               + budget
               + ": one round of "
-              + Words.count(plan.rows().size(), "row")
+              + Counted.of(plan.rows().size(), "row")
               + " takes about "
               + TimeEstimate.words(round)
               + "; allow more, or measure fewer rows");
     }
   }
 
-  /** Says what is wrong with the words before anything starts. */
-  void check(boolean judged) throws UsageException {
+  private void requireJudged(boolean judged) throws UsageException {
     if (verdict && !judged) {
       throw new UsageException(
-          "--until-verdict: there is nothing to judge; say against what, as in --against main, or"
-              + " name a second --jar or --jvm");
+          "--until-verdict needs something to compare with; write --against main, or name a second"
+              + " --jar, --jvm or --command");
     }
-    if (verdict && width != null) {
-      throw new UsageException("--until: is given beside --until-verdict; give one of them");
-    }
-    if (width != null) {
-      share();
-    }
-    seconds();
   }
 
   /** The width asked for, as a share of the score. */
-  double share() throws UsageException {
-    double share = width == null ? 0 : Words.percent("--until", width);
+  private static double share(String width) throws UsageException {
+    double share = Words.percent("--until", width);
     if (share < NARROWEST || share > WIDEST) {
       throw new UsageException(
           "--until '" + width + "': is out of range; write 0.05% to 100%, such as 2%");
     }
     return share;
-  }
-
-  /** What the forks may take. */
-  double seconds() throws UsageException {
-    return Words.seconds("--budget", budget == null ? BUDGET : budget);
-  }
-
-  /** How long a run takes whose planned forks take so long. */
-  double atMost(double planned) throws UsageException {
-    return budget == null ? planned : Math.min(planned, seconds());
   }
 
   /** The same once more, for a command line. */

@@ -1,13 +1,18 @@
 package dev.heddle.cli;
 
-import java.util.Locale;
+import dev.heddle.campaign.Durations;
+import dev.heddle.campaign.PlanRequest.Iterations;
+import dev.heddle.execution.ExecutionModel;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the small languages of the command line: durations and iterations. */
 final class Words {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|min|h)?");
+  private static final int MOST_ROUNDS = 1000;
+
   private static final Pattern ITERATIONS = Pattern.compile("(\\d{1,6})(?:x(.+))?");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
   private static final Pattern LEVEL = Pattern.compile("\\d?(?:\\.\\d+)?");
@@ -15,34 +20,37 @@ final class Words {
 
   private Words() {}
 
-  /** A number of iterations and the seconds of each. */
-  record Iterations(int count, double seconds) {}
-
   /** The seconds of {@code 300ms}, {@code 5s}, {@code 2m}, {@code 1h}; a bare number is seconds. */
   static double seconds(String option, String text) throws UsageException {
-    Matcher words = DURATION.matcher(text.toLowerCase(Locale.ROOT));
-    if (!words.matches()) {
+    OptionalDouble read = Durations.seconds(text);
+    if (read.isEmpty()) {
       throw new UsageException(
           option + " '" + text + "': is no duration; write 300ms, 5s, 2m or 1h");
     }
-    String unit = words.group(2) == null ? "s" : words.group(2);
-    double seconds =
-        Double.parseDouble(words.group(1))
-            * switch (unit) {
-              case "ms" -> 1e-3;
-              case "m", "min" -> 60;
-              case "h" -> 3600;
-              default -> 1;
-            };
+    double seconds = read.getAsDouble();
     if (seconds < 1e-3 || seconds > LONGEST_SECONDS) {
       throw new UsageException(option + " '" + text + "': is out of range; write 1ms to 168h");
     }
     return seconds;
   }
 
-  /** {@code 1 row}, {@code 2 rows}. */
-  static String count(int number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
+  /** A number of rounds. */
+  static int rounds(String option, int rounds) throws UsageException {
+    if (rounds < 1 || rounds > MOST_ROUNDS) {
+      throw new UsageException(
+          option + " " + rounds + ": is out of range; write 1 to " + MOST_ROUNDS);
+    }
+    return rounds;
+  }
+
+  /** The values in a list with commas; those in brackets separate the options of a model. */
+  static List<String> values(String option, String text) throws UsageException {
+    List<String> values = ExecutionModel.cut(text);
+    if (values.stream().anyMatch(String::isEmpty)) {
+      throw new UsageException(
+          option + " '" + text + "': a value is empty; separate values by single commas");
+    }
+    return values;
   }
 
   /** The share that {@code 3%} or {@code 0.5%} is. */
@@ -70,9 +78,8 @@ final class Words {
     return level;
   }
 
-  /** {@code 5} or {@code 5x300ms}; without a time, each takes {@code seconds}. */
-  static Iterations iterations(String option, String text, int least, double seconds)
-      throws UsageException {
+  /** {@code 5} or {@code 5x300ms}. */
+  static Iterations iterations(String option, String text, int least) throws UsageException {
     Matcher words = ITERATIONS.matcher(text);
     if (!words.matches() || Integer.parseInt(words.group(1)) < least) {
       throw new UsageException(
@@ -83,8 +90,8 @@ final class Words {
               + least
               + "; write 5 or 5x300ms");
     }
+    String time = words.group(2);
     return new Iterations(
-        Integer.parseInt(words.group(1)),
-        words.group(2) == null ? seconds : seconds(option, words.group(2)));
+        Integer.parseInt(words.group(1)), time == null ? null : seconds(option, time));
   }
 }

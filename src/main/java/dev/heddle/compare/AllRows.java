@@ -46,7 +46,7 @@ final class AllRows {
    */
   static @Nullable GeometricMean of(List<Pair.Weighed> rows, boolean interleaved, RunsNoise noise) {
     List<Pair.Weighed> known =
-        rows.stream().filter(row -> row.evidence().difference().known()).toList();
+        judgeable(rows).stream().filter(row -> row.evidence().difference().known()).toList();
     List<Pair.Weighed> directed =
         known.stream().filter(row -> direction(row) != Unit.Direction.NONE).toList();
     long units = rows.stream().map(row -> row.base().unit().text()).distinct().count();
@@ -71,6 +71,16 @@ final class AllRows {
     Estimate ratio =
         interleaved || taken.size() == 1 ? mean.estimate() : ofSeparateRuns(mean, taken, noise);
     return new GeometricMean(ratio, better, taken.size());
+  }
+
+  /**
+   * The rows without those that a side says too little of: of a row that cannot be judged nobody
+   * knows how far its ratio is chance. Where no row can be, all are shown for what they are.
+   */
+  static List<Pair.Weighed> judgeable(List<Pair.Weighed> rows) {
+    List<Pair.Weighed> judgeable =
+        rows.stream().filter(row -> row.evidence().lack() == null).toList();
+    return judgeable.isEmpty() ? rows : judgeable;
   }
 
   private static Estimate ofSeparateRuns(

@@ -49,6 +49,22 @@ public final class Calibrated implements KnownNoise, Past {
     }
   }
 
+  /**
+   * What it knows of a metric that is counted and not timed: which rows' forks were all alike.
+   *
+   * @return null where it knows of no row
+   */
+  public @Nullable Past counted(String metric) {
+    Map<RowId, Calibration.Counted> known = new HashMap<>();
+    List<Calibration.Counted> all = calibration.counted();
+    if (all != null) {
+      all.stream()
+          .filter(each -> each.metric().equals(metric))
+          .forEach(each -> known.put(each.row(), each));
+    }
+    return known.isEmpty() ? null : new CountedPast(known);
+  }
+
   @Override
   public @Nullable RunNoise of(RowId row) {
     return rows.get(row);
@@ -67,12 +83,6 @@ public final class Calibrated implements KnownNoise, Past {
   @Override
   public @Nullable Prior forks(RowId row) {
     return priors.get(row);
-  }
-
-  /** A calibration does not hold its forks, and knows of no pairs. */
-  @Override
-  public @Nullable Prior pairs(RowId above, RowId below) {
-    return null;
   }
 
   /**
@@ -95,7 +105,7 @@ public final class Calibrated implements KnownNoise, Past {
 
   @Override
   public String source() {
-    return "from a calibration by " + calibration.runs() + " runs";
+    return PairWords.fromCalibration(calibration.runs());
   }
 
   /** Whether it knows any row of {@code sets}. */
@@ -115,7 +125,7 @@ public final class Calibrated implements KnownNoise, Past {
     for (ResultSet set : sets) {
       RunInfo run = set.run();
       if (run != null && mine != null && !kind(run.machine()).equals(kind(mine))) {
-        return set.name() + " was measured on " + kind(run.machine()) + ", this on " + kind(mine);
+        return PairWords.otherMachine(set.name(), kind(run.machine()), kind(mine));
       }
     }
     return null;
@@ -128,16 +138,13 @@ public final class Calibrated implements KnownNoise, Past {
     List<Footnote> notes = new ArrayList<>();
     RunInfo.Machine mine = calibration.machine();
     if (mine == null) {
-      note(notes, "the calibration does not say on which machine it was made");
+      notes.add(PairWords.CALIBRATION_WITHOUT_MACHINE);
     } else if (sets.stream().anyMatch(set -> set.run() == null)) {
-      note(
-          notes,
-          "the results do not say on which machine they were measured, and the calibration is of "
-              + kind(mine));
+      notes.add(PairWords.resultsWithoutMachine(kind(mine)));
     } else if (sets.stream()
         .map(set -> Objects.requireNonNull(set.run()).machine().host())
         .anyMatch(host -> !host.equals(mine.host()))) {
-      note(notes, "the calibration is of another machine of the same kind (" + mine.host() + ")");
+      notes.add(PairWords.calibrationOfAnother(mine.host()));
     }
     Set<String> others = new LinkedHashSet<>();
     for (ResultSet set : sets) {
@@ -149,19 +156,10 @@ public final class Calibrated implements KnownNoise, Past {
       }
     }
     if (!others.isEmpty()) {
-      note(
-          notes,
-          "the calibration is of JDK "
-              + calibration.jdk()
-              + " and not "
-              + String.join(", ", others)
-              + ", whose runs may differ by more or less");
+      notes.add(PairWords.calibrationOfJdk(calibration.jdk(), others));
     }
     if (sets.stream().flatMap(set -> set.rows().stream()).anyMatch(this::hasManyMoreForks)) {
-      note(
-          notes,
-          "the calibration's runs have fewer forks than half of these, and may overlook what such"
-              + " runs differ by: calibrate with as many");
+      notes.add(PairWords.CALIBRATION_OF_FEWER_FORKS);
     }
     return notes;
   }
@@ -173,9 +171,5 @@ public final class Calibrated implements KnownNoise, Past {
   /** What two machines must have in common to be of one kind. */
   static String kind(RunInfo.Machine machine) {
     return machine.processor() + " with " + machine.logicalCores() + " processors";
-  }
-
-  private static void note(List<Footnote> notes, String text) {
-    notes.add(new Footnote(Footnote.Kind.CALIBRATION, text));
   }
 }

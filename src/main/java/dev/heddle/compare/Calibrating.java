@@ -1,6 +1,7 @@
 package dev.heddle.compare;
 
 import dev.heddle.result.Calibration;
+import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
 import dev.heddle.stats.Clusters;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what repeated runs of the same code differ by. */
@@ -48,7 +51,44 @@ public final class Calibrating {
         jdk(runs),
         runs.size(),
         calibrated,
-        mean(calibrated, runs.size()));
+        mean(calibrated, runs.size()),
+        counted(runs));
+  }
+
+  /** What all forks of a row counted alike, and enough of them to believe it. */
+  private static @Nullable List<Calibration.Counted> counted(List<ResultSet> runs) {
+    SortedMap<String, Unit> metrics = new TreeMap<>();
+    for (ResultSet run : runs) {
+      for (ResultRow row : run.rows()) {
+        row.secondary().forEach((name, its) -> metrics.putIfAbsent(name, Unit.of(its.unit())));
+      }
+    }
+    List<Calibration.Counted> counted = new ArrayList<>();
+    metrics.forEach((name, unit) -> {
+      ExactMetric exact = ExactMetric.of(unit);
+      if (exact != null) {
+        SideRows.of(new Side(runs), new Metric.Secondary(name), row -> row)
+            .forEach((key, row) -> {
+              List<Double> forks =
+                  row.runs().stream().flatMap(each -> each.values().stream()).toList();
+              boolean known =
+                  key.occurrence() == 0
+                      && forks.size() >= ExactPair.KNOWN
+                      && row.runs().stream().allMatch(each -> each.unit().equals(unit))
+                      && exact.agree(forks);
+              if (known) {
+                double level = Means.arithmetic(array(forks)).value();
+                counted.add(
+                    new Calibration.Counted(key.id(), name, unit.text(), level, forks.size()));
+              }
+            });
+      }
+    });
+    return counted.isEmpty() ? null : counted;
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static Calibration.@Nullable Row row(MatchedRows.Key key, Measurement measurement) {
@@ -111,8 +151,8 @@ public final class Calibrating {
         infos.stream().map(info -> Calibrated.kind(info.machine())).distinct().toList();
     List<String> builds = infos.stream().map(RunInfo::heddle).distinct().toList();
     return machines.size() > 1
-        ? "measured on " + String.join(" and ", machines)
-        : builds.size() > 1 ? "of the builds " + String.join(" and ", builds) : null;
+        ? PairWords.onSeveral(machines)
+        : builds.size() > 1 ? PairWords.ofSeveral(builds) : null;
   }
 
   private static @Nullable String jdk(List<ResultSet> runs) {

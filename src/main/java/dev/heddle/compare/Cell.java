@@ -3,6 +3,7 @@ package dev.heddle.compare;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asJmhDoes where forks give no interval, JMH's own error around its score: 99.9 %, from
  *     iterations; null where there is none either
  * @param notes what a reader must know
+ * @param columns the figures of further columns
  */
 public record Cell(
     Unit unit,
@@ -29,10 +31,34 @@ public record Cell(
     @Nullable Estimate efficiency,
     @Nullable Estimate versusFirst,
     @Nullable Interval asJmhDoes,
-    List<Footnote> notes) {
+    List<Footnote> notes,
+    Map<Column, ColumnFigure> columns) {
+
+  /** A figure without further columns. */
+  public Cell(
+      Unit unit,
+      Estimate score,
+      List<Double> forks,
+      @Nullable Estimate speedup,
+      @Nullable Estimate efficiency,
+      @Nullable Estimate versusFirst,
+      @Nullable Interval asJmhDoes,
+      List<Footnote> notes) {
+    this(unit, score, forks, speedup, efficiency, versusFirst, asJmhDoes, notes, Map.of());
+  }
 
   /** A figure whose forks say all that is known of it. */
   Cell(Unit unit, Estimate score, List<Double> forks, List<Footnote> notes) {
     this(unit, score, forks, null, null, null, null, notes);
+  }
+
+  /** The same with figures of further columns. */
+  Cell with(Map<Column, ColumnFigure> figures) {
+    return with(figures, notes);
+  }
+
+  /** The same with figures of further columns, and with what a reader must know of these too. */
+  Cell with(Map<Column, ColumnFigure> figures, List<Footnote> told) {
+    return new Cell(unit, score, forks, speedup, efficiency, versusFirst, asJmhDoes, told, figures);
   }
 }

@@ -4,6 +4,7 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Comparing {
   private final Predicate<String> chosen;
   private final KnownNoise calibrated;
   private final Past past;
+  private final @Nullable String told;
 
   /**
    * Compares by {@code rule}.
@@ -39,16 +41,42 @@ public final class Comparing {
    */
   public Comparing(
       Rule rule, String metric, Predicate<String> chosen, KnownNoise calibrated, Past past) {
+    this(rule, metric, chosen, calibrated, past, null);
+  }
+
+  private Comparing(
+      Rule rule,
+      String metric,
+      Predicate<String> chosen,
+      KnownNoise calibrated,
+      Past past,
+      @Nullable String told) {
     this.past = past;
     this.rule = rule;
     this.metric = metric;
     this.chosen = chosen;
     this.calibrated = calibrated;
+    this.told = told;
+  }
+
+  /** The same, with a footnote on another metric where both sides have it: that fails nothing. */
+  public Comparing telling(String other) {
+    return new Comparing(rule, metric, chosen, calibrated, past, other);
   }
 
   /** The same for a run that went on until its rows had verdicts. */
   public Comparing untilVerdict() {
-    return new Comparing(rule.untilVerdict(), metric, chosen, calibrated, past);
+    return new Comparing(rule.untilVerdict(), metric, chosen, calibrated, past, told);
+  }
+
+  /** The secondary metrics whose values it looks at. */
+  public Set<String> reads() {
+    Set<String> read = new HashSet<>(Metric.parts(metric));
+    read.addAll(LockCounters.METRICS);
+    if (told != null) {
+      read.add(told);
+    }
+    return read;
   }
 
   /**
@@ -108,17 +136,15 @@ public final class Comparing {
     all.addAll(right.keySet());
     RowNames names = new RowNames(sets, all.stream().map(MatchedRows.Key::id).distinct().toList());
 
-    List<Pair> pairs = new ArrayList<>();
+    List<Pair> pairs = pairs(left, right, names::of, called);
     List<LoneRow> missing = new ArrayList<>();
     List<LoneRow> added = new ArrayList<>();
     for (MatchedRows.Key key : all) {
       Measurement one = left.get(key);
       Measurement other = right.get(key);
-      if (one != null && other != null && one.measured() && other.measured()) {
-        pairs.add(new Pair(key, names.of(key), called, one, other));
-      } else if (other == null || !other.measured()) {
+      if (other == null || !other.measured()) {
         missing.add(lone(key, names, other, metricless(which, right, candidate)));
-      } else {
+      } else if (one == null || !one.measured()) {
         added.add(lone(key, names, one, metricless(which, left, base)));
       }
     }
@@ -139,6 +165,12 @@ public final class Comparing {
     if (!interleaved) {
       notes.addAll(calibrated.notes(base, candidate));
     }
+    if (told != null && Metric.has(base.sets(), told) && Metric.has(candidate.sets(), told)) {
+      Metric other = Metric.named(told, sets);
+      Map<MatchedRows.Key, Measurement> below = SideRows.of(base, other, ofBase);
+      Map<MatchedRows.Key, Measurement> above = SideRows.of(candidate, other, ofCandidate);
+      notes.add(told(question, pairs(below, above, _ -> "", called), interleaved));
+    }
     GeometricMean mean = AllRows.of(weighed, interleaved, noise);
     notes.addAll(NoiseNotes.of(weighed, calibrated, past, interleaved ? null : mean));
     return new Comparison(
@@ -157,11 +189,43 @@ public final class Comparing {
         notes);
   }
 
+  /** The rows that both sides have measured, in the order of the first. */
+  private static List<Pair> pairs(
+      Map<MatchedRows.Key, Measurement> base,
+      Map<MatchedRows.Key, Measurement> candidate,
+      Function<MatchedRows.Key, String> name,
+      SideNames called) {
+    List<Pair> pairs = new ArrayList<>();
+    base.forEach((key, one) -> {
+      Measurement other = candidate.get(key);
+      if (other != null && one.measured() && other.measured()) {
+        pairs.add(new Pair(key, name.apply(key), called, one, other));
+      }
+    });
+    return pairs;
+  }
+
+  /** What another metric says, in a line: no more than the verdicts is needed for it. */
+  private Footnote told(Comparison.Question question, List<Pair> pairs, boolean interleaved) {
+    RunsNoise noise = interleaved ? RunsNoise.NONE : new RunsNoise(pairs, KnownNoise.NOTHING);
+    List<Pair.Weighed> weighed =
+        pairs.parallelStream()
+            .map(pair -> pair.weighed(rule, interleaved, noise, Past.NOTHING))
+            .toList();
+    List<Verdict> verdicts =
+        Judge.ofKinds(rule).verdicts(weighed.stream().map(Pair.Weighed::evidence).toList());
+    List<JudgedRow> rows = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      rows.add(weighed.get(i).judgedBarely(verdicts.get(i)));
+    }
+    return PairWords.told(String.valueOf(told), Comparison.words(question, rows));
+  }
+
   /** Why a side has no row at all, where that is for want of the metric; else empty. */
   private static String metricless(
       Metric metric, Map<MatchedRows.Key, Measurement> rows, Side side) {
     boolean there = side.sets().stream().anyMatch(set -> !set.rows().isEmpty());
-    return rows.isEmpty() && there ? "that side has no '" + metric.name() + "'" : "";
+    return rows.isEmpty() && there ? LackWords.noMetric(metric.name()) : "";
   }
 
   private static LoneRow lone(
@@ -176,7 +240,7 @@ public final class Comparing {
                         || note.kind() == Footnote.Kind.NOT_MEASURED)
                 .map(Footnote::sentence)
                 .findFirst()
-                .orElse("not measured");
+                .orElse(LackWords.NOT_MEASURED);
     return new LoneRow(key.id(), names.of(key), RowNames.full(key), why);
   }
 
@@ -184,10 +248,11 @@ public final class Comparing {
       List<Pair.Weighed> rows, List<LoneRow> missing, List<LoneRow> added) {
     List<Footnote> notes = new ArrayList<>();
     if (!rows.isEmpty() && !(missing.isEmpty() && added.isEmpty())) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.ROWS_DIFFER,
-              "the sides have different rows: the geometric mean is over those of both"));
+      notes.add(PairWords.ROWS_DIFFER);
+    }
+    int unjudged = rows.size() - AllRows.judgeable(rows).size();
+    if (unjudged > 0) {
+      notes.add(PairWords.meanOfJudged(unjudged, rows.size()));
     }
     return notes;
   }

@@ -80,6 +80,10 @@ public record Comparison(
 
   /** The word for what may be said of {@code row}. */
   public String word(JudgedRow row) {
+    return word(question, row);
+  }
+
+  private static String word(Question question, JudgedRow row) {
     return question.ofContenders()
         ? row.verdict().ofContenders(row.base().unit().kind() != Unit.Kind.OTHER)
         : row.verdict().word();
@@ -87,8 +91,15 @@ public record Comparison(
 
   /** How many rows have which word, in the order of {@link #changedFirst}. */
   public Map<String, Integer> words() {
+    return words(question, rows);
+  }
+
+  /** The same of rows whose verdicts alone are known. */
+  static Map<String, Integer> words(Question question, List<JudgedRow> rows) {
     Map<String, Integer> words = new LinkedHashMap<>();
-    changedFirst().forEach(row -> words.merge(word(row), 1, Integer::sum));
+    rows.stream()
+        .sorted(Comparator.comparingInt(row -> rank(row.verdict())))
+        .forEach(row -> words.merge(word(question, row), 1, Integer::sum));
     return words;
   }
 

@@ -34,7 +34,7 @@ final class Doubts {
     List<Unjudged> all = new ArrayList<>();
     for (MatchedRows.Key row : gathered.before()) {
       if (!gathered.newest().contains(row)) {
-        all.add(of(row, Kind.MISSING, "the run before has it"));
+        all.add(of(row, Kind.MISSING, LackWords.GONE));
       }
     }
     gathered.unfit().forEach((row, why) -> all.add(of(row, stopped(row, why), why)));
@@ -51,7 +51,7 @@ final class Doubts {
   }
 
   private @Nullable Unjudged of(Series series) {
-    String points = series.size() + " of " + Watch.FEWEST + " points";
+    String points = LackWords.points(series.size(), Watch.FEWEST);
     Series longest = longest(series);
     if (series.size() < Watch.FEWEST && longest != null) {
       return of(series.row(), Kind.NEW_SERIES, other(series, longest) + ": " + points);
@@ -63,14 +63,14 @@ final class Doubts {
       return of(series.row(), Kind.NEW, points);
     }
     if (Watch.comparable(series, series.size() - 1)) {
-      return of(series.row(), Kind.NEW, "too few points of other commits than the newest");
+      return of(series.row(), Kind.NEW, LackWords.OF_ONE_COMMIT);
     }
     return of(
         series.row(),
         Kind.UNUSABLE,
         series.points().getLast().forks() == 0
-            ? "it has no raw values where the runs before have some"
-            : "it has one fork where the runs before have several");
+            ? LackWords.WITHOUT_RAW_VALUES
+            : LackWords.WITH_ONE_FORK);
   }
 
   /** What is the matter with a row of which no point could be made. */
@@ -79,7 +79,7 @@ final class Doubts {
         gathered.series().stream()
             .filter(each -> each.row().equals(row) && each.size() >= Watch.FEWEST)
             .anyMatch(each -> each.unit().kind() == Unit.Kind.OPERATIONS_PER_TIME);
-    return rate && why.equals(Gathered.ZEROS) ? Kind.STOPPED : Kind.UNUSABLE;
+    return rate && why.equals(LackWords.ALL_ZERO) ? Kind.STOPPED : Kind.UNUSABLE;
   }
 
   private Unjudged of(MatchedRows.Key row, Kind kind, String why) {
@@ -100,14 +100,12 @@ final class Doubts {
     List<String> before = Arrays.asList(then.conditions().split(", "));
     List<String> after = Arrays.asList(now.conditions().split(", "));
     if (now.conditions().equals(then.conditions())) {
-      return "the unit is " + now.unit().text() + " and was " + then.unit().text();
+      return LackWords.otherUnit(now.unit(), then.unit());
     }
-    return words(after, before) + " where it was " + words(before, after);
+    return LackWords.otherConditions(words(after, before), words(before, after));
   }
 
   private static String words(List<String> some, List<String> without) {
-    String words =
-        some.stream().filter(each -> !without.contains(each)).collect(Collectors.joining(", "));
-    return words.isEmpty() ? "nothing said" : words;
+    return some.stream().filter(each -> !without.contains(each)).collect(Collectors.joining(", "));
   }
 }

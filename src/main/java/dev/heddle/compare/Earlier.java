@@ -112,6 +112,33 @@ public final class Earlier implements Past {
     return Prior.ofPairs(differences);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Where forks of a run do not agree among themselves the row is not exact, whatever others do.
+   * Older runs at another level are those before a change.
+   */
+  @Override
+  public int agreeing(RowId row, ExactMetric metric, List<Double> forks) {
+    List<Double> all = new ArrayList<>(forks);
+    boolean level = true;
+    int seen = 0;
+    for (Map<RowId, RowSample> run : runs) {
+      RowSample figures = run.get(row);
+      if (figures == null || !figures.unit().equals(metric.unit()) || seen++ >= LAST) {
+        continue;
+      }
+      if (!metric.agree(figures.values())) {
+        return 0;
+      }
+      List<Double> with = new ArrayList<>(all);
+      with.addAll(figures.values());
+      level &= metric.agree(with);
+      all = level ? with : all;
+    }
+    return all.size() - forks.size();
+  }
+
   @Override
   public boolean ofForksAlone() {
     return times <= BY_CHANCE;
@@ -119,6 +146,6 @@ public final class Earlier implements Past {
 
   @Override
   public String source() {
-    return "from " + runs.size() + (runs.size() == 1 ? " earlier run" : " earlier runs");
+    return PairWords.fromEarlier(runs.size());
   }
 }

@@ -61,12 +61,12 @@ record Evidence(
 
   /** Whether the whole interval that misses the truth at {@code level} counts. */
   boolean beyond(double level) {
-    return size() - difference.half(level) > bar.threshold();
+    return difference.halfBelow(size() - bar.threshold(), level);
   }
 
   /** Whether the whole interval that misses the truth at {@code level} does not count. */
   boolean within(double level) {
-    return size() + difference.half(level) < bar.threshold();
+    return difference.halfBelow(bar.threshold() - size(), level);
   }
 
   /** Whether a difference that counts is not called better or worse. */

@@ -15,6 +15,8 @@ enum Floor {
   EVENTS(0.01, "0.01 events an operation"),
   /** There are no halves. */
   COUNT(1, "1"),
+  /** A page here and there: what a JVM takes differs by more from fork to fork. */
+  MEMORY(1, "1 MiB"),
   /** The JVM counts its collections' time in these. */
   MILLISECONDS(1, "1 ms"),
   /** An idle JVM allocates about so much. */
@@ -34,10 +36,11 @@ enum Floor {
     return switch (unit.kind()) {
       case TIME_PER_OPERATION, OPERATIONS_PER_TIME -> TIME;
       case OTHER ->
-          switch (unit.text()) {
+          switch (unit.bare()) {
             case "B/op" -> ALLOCATION;
             case "#/op" -> EVENTS;
-            case "#", "counts" -> COUNT;
+            case "#", "counts", "processes", "threads" -> COUNT;
+            case "MiB" -> MEMORY;
             case "ms" -> MILLISECONDS;
             case "MB/sec" -> ALLOCATION_RATE;
             case "%" -> PERCENT;

@@ -6,17 +6,12 @@ package dev.heddle.compare;
  * @param kind what it is about
  * @param text a sentence without a full stop, the same wherever the same happened
  * @param detail the figures of this one case; may be empty
- * @param extent how much it was, where of several cases only the one that was most is told; NaN
- *     where all are
+ * @param extent how much it was: of several rows the one that has most is told; NaN for what is
+ *     told once
  */
 public record Footnote(Kind kind, String text, String detail, double extent) {
 
-  /** Of ratios inside one run. */
-  static final Footnote UNPAIRED =
-      new Footnote(
-          Kind.UNPAIRED, "the forks have no rounds: ratios are of independent samples (Welch)");
-
-  /** A footnote whose figures are all told. */
+  /** A footnote that is told once. */
   public Footnote(Kind kind, String text, String detail) {
     this(kind, text, detail, Double.NaN);
   }
@@ -26,7 +21,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     this(kind, text, "");
   }
 
-  /** All of it. */
+  /** The text with its figures. */
   public String sentence() {
     return detail.isEmpty() ? text : text + " (" + detail + ")";
   }
@@ -37,6 +32,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     FORKS_MISSING,
     FAILED,
     NOT_MEASURED,
+    NOT_AVAILABLE,
     NOT_FINITE,
     NOT_POSITIVE,
     NO_RAW_VALUES,
@@ -48,6 +44,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     UNPAIRED,
     NO_BASELINE,
     ABOVE_CAPACITY,
+    CAPACITY_UNSURE,
     UNIT_CONTRADICTS_MODE,
     JMH_SCORE_DIFFERS,
     OF_ALL_FORKS,
@@ -57,9 +54,17 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     LOST_UPDATES,
     WAITS,
     CARRIERS_HELD,
+    NEW_THREADS,
+    IDLE_MEMORY,
+    LATENCY,
+    RUNTIME,
+    OWN_BASELINE,
     STEAL,
     BUSY,
     IDEAL,
+    LIMITS,
+    MACHINE_UNFIT,
+    CHARACTER,
     RUN_NOT_FINISHED,
     LEFT_OUT,
     LINE_TORN,
@@ -67,6 +72,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     SOURCE,
     TWO_CLUSTERS,
     NO_SPREAD,
+    EXACT,
     NO_RATIO,
     HARNESS,
     FLOOR,
@@ -78,7 +84,9 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     RUN_NOISE_UNKNOWN,
     RUN_NOISE_KNOWN,
     MEAN_WITHOUT_INTERVAL,
+    MEAN_OF_JUDGED,
     PRIOR,
+    TOLD,
     NOISIER,
     CALIBRATION
   }

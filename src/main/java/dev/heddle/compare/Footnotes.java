@@ -5,6 +5,7 @@ import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
+import dev.heddle.result.Told;
 import dev.heddle.stats.Iterations;
 import dev.heddle.stats.Trend;
 import java.util.ArrayList;
@@ -39,6 +40,13 @@ final class Footnotes {
     SiteNotes.add(row.forks(), notes);
     LockNotes.add(row, notes);
     FileNotes.add(row.forks(), notes);
+    ThreadNotes.add(row, measured, iterations, notes);
+    IdleNotes.add(row.forks(), notes);
+    LatencyNotes.add(row.forks(), notes);
+    Fork.told(row.forks(), Told.OtherRuntime.class).stream()
+        .distinct()
+        .map(ToldWords::runtime)
+        .forEach(notes::add);
     return notes;
   }
 
@@ -48,15 +56,9 @@ final class Footnotes {
     RunInfo run = set.run();
     if (run == null) {
       if (row.declaredForks() == 0) {
-        note(
-            notes,
-            Footnote.Kind.NOT_FORKED,
-            "not forked: measured inside JMH's own JVM, whose state is part of the figure");
+        notes.add(TableWords.NOT_FORKED);
       } else if (there > 0 && there != row.declaredForks()) {
-        note(
-            notes,
-            Footnote.Kind.FORKS_MISSING,
-            "the file says " + row.declaredForks() + " forks and has " + there);
+        notes.add(TableWords.otherForks(row.declaredForks(), there));
       }
       return;
     }
@@ -67,17 +69,11 @@ final class Footnotes {
         failures.computeIfAbsent(failure.cause(), _ -> new ArrayList<>()).add(round);
       }
     }
-    failures.forEach((cause, rounds) -> {
-      String where = (rounds.size() == 1 ? "round " : "rounds ") + String.join(", ", rounds);
-      notes.add(new Footnote(Footnote.Kind.FAILED, "failed: " + cause, where));
-    });
+    failures.forEach((cause, rounds) -> notes.add(TableWords.failed(cause, rounds)));
     if (failures.isEmpty() && there == 0) {
-      note(notes, Footnote.Kind.NOT_MEASURED, "not measured");
+      notes.add(TableWords.NOT_MEASURED);
     } else if (failures.isEmpty() && there < row.declaredForks()) {
-      note(
-          notes,
-          Footnote.Kind.FORKS_MISSING,
-          there + " of " + row.declaredForks() + " planned forks");
+      notes.add(TableWords.forksMissing(there, row.declaredForks()));
     }
   }
 
@@ -91,11 +87,7 @@ final class Footnotes {
           case OTHER -> false;
         };
     if (against && measured.equals(row.primary())) {
-      note(
-          notes,
-          Footnote.Kind.UNIT_CONTRADICTS_MODE,
-          "mode %s and unit %s contradict each other: the unit is believed"
-              .formatted(row.id().mode(), unit.text()));
+      notes.add(TableWords.unitContradicts(row.id().mode(), unit));
     }
   }
 
@@ -118,17 +110,9 @@ final class Footnotes {
     }
     double time = unit.direction() == Unit.Direction.LESS ? trend.ratio() : 1 / trend.ratio();
     if (time < 1 / (1 + DRIFT)) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.NOT_WARMED_UP,
-              "not warmed up: faster from first to last iteration",
-              Math.round(100 / time - 100) + " %"));
+      notes.add(TableWords.notWarmedUp(1 / time));
     } else if (time > 1 + DRIFT) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.NOT_WARMED_UP,
-              "not steady: slower from first to last iteration",
-              Math.round(100 * time - 100) + " %"));
+      notes.add(TableWords.notSteady(time));
     }
   }
 
@@ -137,37 +121,19 @@ final class Footnotes {
     boolean shots = row.id().mode().equals("ss");
     double scatter = iterations.scatter();
     if (!shots && Unit.of(measured.unit()).kind() != Unit.Kind.OTHER && scatter > SCATTER) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.SCATTERED,
-              "scattered: iterations inside forks differ by more than half of their mean",
-              "± " + SentenceDigits.percent(scatter)));
+      notes.add(TableWords.scattered(scatter));
     }
   }
 
   private static void load(List<Fork> forks, List<Footnote> notes) {
     double steal = forks.stream().mapToDouble(fork -> fork.load().steal()).max().orElse(-1);
     if (steal > STEAL) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.STEAL,
-              "the hypervisor gave processor time to others during a fork",
-              "up to " + SentenceDigits.percent(steal),
-              steal));
+      notes.add(TableWords.stolen(steal));
     }
     long busy = forks.stream().filter(fork -> fork.load().others() > BUSY).count();
     if (busy > 0) {
       double most = forks.stream().mapToDouble(fork -> fork.load().others()).max().orElse(0);
-      notes.add(
-          new Footnote(
-              Footnote.Kind.BUSY,
-              "other programs used the machine during a fork",
-              "%s of %s forks, up to %s"
-                  .formatted(busy, forks.size(), SentenceDigits.percent(most))));
+      notes.add(TableWords.busy(busy, forks.size(), most));
     }
-  }
-
-  private static void note(List<Footnote> notes, Footnote.Kind kind, String text) {
-    notes.add(new Footnote(kind, text));
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference how far the newest point is from there, where one of both is too near 0 for a
  *     ratio to mean anything; else NaN
  * @param p how likely a point so far away is
- * @param level what p on the slower side is held against, shared out among rows
+ * @param level what p on the slower side is held against, divided among the rows
+ * @param resemblance how much points resemble the ones before, by all rows of the run
  * @param verdict {@code expected}, {@code slower}, {@code faster}, or {@code other} where the unit
  *     has no direction, {@code differs} where only the floor of such figures keeps it from a
  *     verdict
@@ -32,6 +33,7 @@ public record Gate(
     double difference,
     double p,
     double level,
+    double resemblance,
     String verdict,
     @Nullable String since,
     boolean standing,
@@ -57,6 +59,7 @@ public record Gate(
         difference,
         p,
         level,
+        resemblance,
         verdict,
         since,
         standing,

@@ -1,7 +1,6 @@
 package dev.heddle.compare;
 
 import dev.heddle.result.History;
-import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.stats.Means;
 import java.util.ArrayList;
@@ -28,9 +27,6 @@ record Gathered(
     Set<MatchedRows.Key> before,
     Map<MatchedRows.Key, String> unfit) {
 
-  /** Why a rate says nothing that has stopped altogether. */
-  static final String ZEROS = "all of its forks are 0";
-
   /** What makes two points of a row ones of the same series. */
   private record Kind(MatchedRows.Key row, String conditions, Unit.Kind unit, String text) {
     static Kind of(MatchedRows.Key row, String conditions, Unit unit) {
@@ -48,22 +44,20 @@ record Gathered(
     for (int i = 0; i < sets.size(); i++) {
       History.Run run = history.runs().get(i);
       Set<MatchedRows.Key> here = new HashSet<>();
-      Map<MatchedRows.Key, Integer> seen = new LinkedHashMap<>();
       unfit.clear();
-      for (ResultRow row : run.set().rows()) {
-        MatchedRows.Key first = new MatchedRows.Key(row.id(), 0);
-        MatchedRows.Key key = new MatchedRows.Key(row.id(), seen.merge(first, 1, Integer::sum) - 1);
-        RowSample figures = rows.has(key) ? RowSample.of(run.set(), row, metric) : null;
+      for (IdentifiedRow row : IdentifiedRow.of(run.set(), metric, id -> id, rows::has)) {
+        RowSample figures = row.figures().orElse(null);
         if (figures == null) {
           continue;
         }
+        MatchedRows.Key key = row.key();
         here.add(key);
         String problem = problem(figures);
         if (problem != null) {
           unfit.put(key, problem);
           continue;
         }
-        String conditions = Conditions.of(run.set(), row);
+        String conditions = Conditions.of(run.set(), row.row());
         Series its =
             series.computeIfAbsent(
                 Kind.of(key, conditions, figures.unit()),
@@ -73,9 +67,10 @@ record Gathered(
                 new TrendPoint(
                     i,
                     run.time(),
-                    run.commit(row.id()),
+                    run.commit(row.row().id()),
                     figures.score().times(figures.unit().in(its.unit())),
-                    figures.values().size()));
+                    figures.values().size(),
+                    agree(figures)));
       }
       present.add(here);
     }
@@ -87,20 +82,27 @@ record Gathered(
         unfit);
   }
 
+  private static boolean agree(RowSample figures) {
+    ExactMetric metric = ExactMetric.of(figures.unit());
+    return metric != null && !figures.values().isEmpty() && metric.agree(figures.values());
+  }
+
   /** Why no point can be made of it; null where one can. */
   private static @Nullable String problem(RowSample figures) {
     boolean zeros = Floor.of(figures.unit()).least(figures.unit()) > 0;
     double[] forks = figures.values().stream().mapToDouble(Double::doubleValue).toArray();
     if (forks.length == 0) {
       double score = figures.score().value();
-      return Means.positive(score) || (zeros && score == 0) ? null : "it has no values";
+      return Means.positive(score) || (zeros && score == 0) ? null : LackWords.NO_VALUES;
     }
     if (!Arrays.stream(forks).allMatch(Double::isFinite)) {
-      return "not every fork gave a finite value";
+      return LackWords.NOT_FINITE;
     }
     if (Means.positive(forks) || (zeros && Arrays.stream(forks).allMatch(fork -> fork >= 0))) {
       return null;
     }
-    return Arrays.stream(forks).allMatch(fork -> fork == 0) ? ZEROS : "not every fork is above 0";
+    return Arrays.stream(forks).allMatch(fork -> fork == 0)
+        ? LackWords.ALL_ZERO
+        : LackWords.NOT_POSITIVE;
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes on inside the forks of a row that would be told as changed.
+ * What goes on inside the forks of a row that would be reported as changed.
  *
  * <p>Where it is more than the sides differ by ({@link Steadiness}), the row is told all the same
  * if its steady part says so: the later half of every fork's iterations, taken for itself, differs
@@ -79,39 +79,10 @@ record Insides(Steadiness steadiness, boolean confirmed, double inside, double a
 
   /** What a reader of the row must know; null where nothing is to be told. */
   @Nullable Footnote note() {
-    String change = " against " + told(apart);
-    String outcome =
-        confirmed
-            ? "; the later half of their iterations shows it too"
-            : ", and the later half of their iterations does not show it clearly: no verdict of"
-                + " change";
     return switch (steadiness) {
-      case TRENDS ->
-          new Footnote(
-              confirmed ? Footnote.Kind.UNSTEADY_LIKEWISE : Footnote.Kind.UNSTEADY,
-              "not warmed up: forks change from first to last iteration by more than the sides"
-                  + " differ"
-                  + outcome,
-              told(inside) + change);
-      case SCATTERS ->
-          new Footnote(
-              confirmed ? Footnote.Kind.UNSTEADY_LIKEWISE : Footnote.Kind.UNSTEADY,
-              "scattered: iterations inside forks differ by more than the sides do, and may be why"
-                  + " these do"
-                  + outcome,
-              "± " + SentenceDigits.percent(inside) + change);
-      case STEADY ->
-          inside > Math.expm1(apart)
-              ? new Footnote(
-                  Footnote.Kind.UNSTEADY_LIKEWISE,
-                  "iterations inside forks scatter by more than the sides differ",
-                  "± " + SentenceDigits.percent(inside) + change)
-              : null;
+      case TRENDS -> PairWords.trends(inside, apart, confirmed);
+      case SCATTERS -> PairWords.scatters(inside, apart, confirmed);
+      case STEADY -> inside > Math.expm1(apart) ? PairWords.scattersSteadily(inside, apart) : null;
     };
-  }
-
-  private static String told(double size) {
-    double factor = Math.exp(size);
-    return factor >= 2 ? SentenceDigits.plain(factor) + "x" : SentenceDigits.percent(factor - 1);
   }
 }

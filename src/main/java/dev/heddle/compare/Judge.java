@@ -10,14 +10,14 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Judges the rows of one comparison, which are one family: a row is told as changed where it is
+ * Judges the rows of one comparison, which are one family: a row is reported as changed where it is
  * both significant and beyond the threshold.
  *
  * <p>A row whose forks are not steady is not told ({@link Insides}).
  *
  * <p>Rows within the threshold are never told, so the family takes their p for 1. With their own
  * they would loosen the level of the others: in simulated comparisons of 586 rows, half of them 1.5
- * % slower, 15 % of those told as changed by more than 3 % had changed by nothing.
+ * % slower, 15 % of those reported as changed by more than 3 % had changed by nothing.
  */
 final class Judge {
 
@@ -29,9 +29,22 @@ final class Judge {
   /** The level of this look. */
   private final double alpha;
 
+  /** Whether verdicts have their intervals, and how many forks they take. */
+  private final boolean inFull;
+
   Judge(Rule rule) {
+    this(rule, true);
+  }
+
+  private Judge(Rule rule, boolean inFull) {
     this.rule = rule;
     this.alpha = rule.ofLook(rule.alpha());
+    this.inFull = inFull;
+  }
+
+  /** One of whose verdicts only the kinds are told: intervals take most of the time. */
+  static Judge ofKinds(Rule rule) {
+    return new Judge(rule, false);
   }
 
   List<Verdict> verdicts(List<Evidence> rows) {
@@ -103,8 +116,8 @@ final class Judge {
     Difference difference = row.difference();
     Change change =
         new Change(
-            difference.estimate(MISSES),
-            difference.estimate(level),
+            estimate(difference, MISSES),
+            estimate(difference, level),
             row.apart(),
             p,
             adjusted,
@@ -113,7 +126,7 @@ final class Judge {
   }
 
   private Verdict unchanged(Evidence row, double p, double adjusted, Power power) {
-    Estimate plain = row.difference().estimate(MISSES);
+    Estimate plain = estimate(row.difference(), MISSES);
     Change change = new Change(plain, plain, row.apart(), p, adjusted, row.bar().least());
     // that nothing changed is a verdict to stop at, too
     if (row.within(rule.ofLook(MISSES))) {
@@ -121,7 +134,7 @@ final class Judge {
     }
     return new Verdict.Inconclusive(
         change,
-        row.steady()
+        inFull && row.steady()
             ? power.forksToSettle(
                 row.difference(),
                 row.bar().threshold(),
@@ -131,8 +144,13 @@ final class Judge {
             : OptionalInt.empty());
   }
 
-  private static Verdict untested(Evidence row) {
-    Change change = Change.untested(row.difference().estimate(), row.apart(), row.bar().least());
+  private Estimate estimate(Difference difference, double misses) {
+    return inFull ? difference.estimate(misses) : Estimate.bare(difference.ratio());
+  }
+
+  private Verdict untested(Evidence row) {
+    Change change =
+        Change.untested(estimate(row.difference(), MISSES), row.apart(), row.bar().least());
     if (row.lack() != null) {
       return new Verdict.Insufficient(change, row.lack());
     }

@@ -11,8 +11,7 @@ record Lacks(SideNames sides) {
   /** What is wrong with the figures of either side; null where nothing is. */
   @Nullable Lack of(Measurement base, Measurement candidate) {
     if (!base.unit().fits(candidate.unit())) {
-      return new Lack(
-          "units " + base.unit().text() + " and " + candidate.unit().text(), Lack.Whose.CANDIDATE);
+      return new Lack(LackWords.units(base.unit(), candidate.unit()), Lack.Whose.CANDIDATE);
     }
     String ofBase = base.nothing() ? null : base.problem();
     String ofCandidate = candidate.nothing() ? null : candidate.problem();
@@ -20,11 +19,11 @@ record Lacks(SideNames sides) {
       return ofBase.equals(ofCandidate)
           ? new Lack(ofBase, Lack.Whose.BOTH)
           : new Lack(
-              sides.base() + ": " + ofBase,
+              LackWords.ofSide(sides.base(), ofBase),
               ofCandidate == null ? Lack.Whose.BASE : Lack.Whose.BOTH);
     }
     if (ofCandidate != null) {
-      return new Lack(sides.candidate() + ": " + ofCandidate, Lack.Whose.CANDIDATE);
+      return new Lack(LackWords.ofSide(sides.candidate(), ofCandidate), Lack.Whose.CANDIDATE);
     }
     return few(base.forks(), candidate.forks());
   }
@@ -34,10 +33,10 @@ record Lacks(SideNames sides) {
       return null;
     }
     return base > 1
-        ? new Lack("one fork of " + sides.theCandidate(), Lack.Whose.CANDIDATE)
+        ? new Lack(LackWords.oneForkOf(sides.theCandidate()), Lack.Whose.CANDIDATE)
         : candidate > 1
-            ? new Lack("one fork of " + sides.theBase(), Lack.Whose.BASE)
-            : new Lack("one fork a side", Lack.Whose.BOTH);
+            ? new Lack(LackWords.oneForkOf(sides.theBase()), Lack.Whose.BASE)
+            : new Lack(LackWords.ONE_FORK, Lack.Whose.BOTH);
   }
 
   /**
@@ -51,9 +50,7 @@ record Lacks(SideNames sides) {
       return null;
     }
     return base < candidate
-        ? new Lack(base + " forks of " + sides.theBase() + " against " + candidate, Lack.Whose.BASE)
-        : new Lack(
-            candidate + " forks of " + sides.theCandidate() + " against " + base,
-            Lack.Whose.CANDIDATE);
+        ? new Lack(LackWords.uneven(base, sides.theBase(), candidate), Lack.Whose.BASE)
+        : new Lack(LackWords.uneven(candidate, sides.theCandidate(), base), Lack.Whose.CANDIDATE);
   }
 }

@@ -22,12 +22,28 @@ public record Line(
     /** What the table is about. */
     CONTENDER,
     /** What says how far the others can be trusted, or could come. */
-    CONTROL;
+    CONTROL,
+    /** What another runtime does. */
+    PEER;
 
     static Role of(dev.heddle.result.Role row) {
+      if (row.peer()) {
+        return PEER;
+      }
       return row.control()
           ? CONTROL
           : row == dev.heddle.result.Role.BASELINE ? BASELINE : CONTENDER;
     }
+  }
+
+  /** The words that tell it from the others of a table whose labels have these headings. */
+  public String name(List<String> headings) {
+    StringBuilder name = new StringBuilder(labels.getFirst());
+    for (int i = 1; i < labels.size(); i++) {
+      if (!labels.get(i).isEmpty()) {
+        name.append(' ').append(headings.get(i)).append('=').append(labels.get(i));
+      }
+    }
+    return name.toString();
   }
 }

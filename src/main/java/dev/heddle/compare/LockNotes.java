@@ -1,59 +1,55 @@
 package dev.heddle.compare;
 
-import dev.heddle.result.Measured;
+import dev.heddle.result.Fork;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.Role;
+import dev.heddle.result.Told;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** Reads what a benchmark of locks measured beside the mean: waits, fairness, lost updates. */
+/** Says what the forks of a benchmark of locks told beside the mean: waits, fairness, losses. */
 final class LockNotes {
-
-  private static final String LONGEST_WAIT = "longestWaitMicros";
-  private static final String FAIRNESS = "fairnessPercent";
-  private static final String LOST = "lostPercent";
 
   private LockNotes() {}
 
   static void add(ResultRow row, List<Footnote> notes) {
-    double longest = values(row, LONGEST_WAIT).max().orElse(-1);
-    double fairness = values(row, FAIRNESS).average().orElse(-1);
-    if (longest < 0 || fairness < 0) {
-      return;
-    }
-    double lost = values(row, LOST).max().orElse(0);
     if (row.role() == Role.NO_LOCK) {
-      notes.add(
-          lost > 0
-              ? new Footnote(
-                  Footnote.Kind.LOST_UPDATES,
-                  "no lock, so updates were lost and the balance is wrong",
-                  "up to " + SentenceDigits.percent(lost / 100) + " of them")
-              : new Footnote(
-                  Footnote.Kind.LOST_UPDATES, "no lock, and yet no update was lost: by luck"));
-      return;
+      lost(row).ifPresent(share -> notes.add(losses(share)));
+    } else {
+      service(row).ifPresent(service -> notes.add(waits(service)));
     }
-    notes.add(
-        new Footnote(
-            Footnote.Kind.WAITS,
-            "longest wait %s, fairness %s"
-                .formatted(time(longest), SentenceDigits.percent(fairness / 100))));
   }
 
-  private static String time(double micros) {
-    return micros < 1e3
-        ? SentenceDigits.plain(micros) + " µs"
-        : SentenceDigits.plain(micros / 1e3) + " ms";
+  /** The largest share of updates that a fork lost; empty where none tells. */
+  private static OptionalDouble lost(ResultRow row) {
+    OptionalDouble told =
+        told(row, Told.LostUpdates.class).stream().mapToDouble(Told.LostUpdates::share).max();
+    return told.isPresent() ? told : LockCounters.lost(row);
   }
 
-  private static DoubleStream values(ResultRow row, String metric) {
-    @Nullable Measured measured = row.secondary().get(metric);
-    return measured == null
-        ? DoubleStream.empty()
-        : measured.forks().stream()
-            .flatMap(fork -> fork.samples().iterations().stream())
-            .mapToDouble(Double::doubleValue)
-            .filter(Double::isFinite);
+  /** The longest wait in any fork, and the mean fairness; empty where none tells. */
+  private static Optional<Told.LockService> service(ResultRow row) {
+    List<Told.LockService> told = told(row, Told.LockService.class);
+    return told.stream()
+        .map(Told.LockService::longestWait)
+        .max(Comparator.naturalOrder())
+        .map(longest ->
+            new Told.LockService(
+                longest, told.stream().mapToDouble(Told.LockService::fairness).average().orElse(0)))
+        .or(() -> LockCounters.service(row));
+  }
+
+  private static <T extends Told> List<T> told(ResultRow row, Class<T> theme) {
+    return Fork.told(row.forks(), theme);
+  }
+
+  private static Footnote losses(double share) {
+    return share > 0 ? ToldWords.updatesLost(share) : ToldWords.NONE_LOST;
+  }
+
+  private static Footnote waits(Told.LockService service) {
+    return ToldWords.waits(service.longestWait().toNanos() / 1e3, service.fairness());
   }
 }

@@ -20,6 +20,7 @@ final class MatchedRows {
 
   private final Map<Key, List<@Nullable RowSample>> figures = new LinkedHashMap<>();
   private final Map<Key, List<ResultRow>> rows = new HashMap<>();
+  private final Map<Key, List<@Nullable ResultRow>> bySet = new HashMap<>();
   private final int sets;
 
   private MatchedRows(int sets) {
@@ -29,13 +30,14 @@ final class MatchedRows {
   static MatchedRows of(List<ResultSet> sets, Metric metric) {
     MatchedRows all = new MatchedRows(sets.size());
     for (int set = 0; set < sets.size(); set++) {
-      Map<RowId, Integer> seen = new HashMap<>();
-      for (ResultRow row : sets.get(set).rows()) {
-        Key key = new Key(row.id(), seen.merge(row.id(), 1, Integer::sum) - 1);
-        all.rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+      for (IdentifiedRow each : IdentifiedRow.of(sets.get(set), metric)) {
+        all.rows.computeIfAbsent(each.key(), _ -> new ArrayList<>()).add(each.row());
+        all.bySet
+            .computeIfAbsent(each.key(), _ -> new ArrayList<>(Collections.nCopies(all.sets, null)))
+            .set(set, each.row());
         all.figures
-            .computeIfAbsent(key, _ -> new ArrayList<>(Collections.nCopies(all.sets, null)))
-            .set(set, RowSample.of(sets.get(set), row, metric));
+            .computeIfAbsent(each.key(), _ -> new ArrayList<>(Collections.nCopies(all.sets, null)))
+            .set(set, each.figures().orElse(null));
       }
     }
     all.figures.values().removeIf(each -> each.stream().allMatch(figures -> figures == null));
@@ -56,6 +58,12 @@ final class MatchedRows {
   /** The row in those runs that have it. */
   List<ResultRow> rows(Key key) {
     return rows.getOrDefault(key, List.of());
+  }
+
+  /** The row in one run; null where that does not have it. */
+  @Nullable ResultRow row(Key key, int set) {
+    List<@Nullable ResultRow> found = bySet.get(key);
+    return found == null ? null : found.get(set);
   }
 
   /** What a row is for, as the newest run has it. */

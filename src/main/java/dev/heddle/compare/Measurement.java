@@ -91,16 +91,16 @@ record Measurement(List<ResultRow> rows, List<RowSample> runs) {
     Unit unit = unit();
     for (RowSample run : runs) {
       if (run.measured() && !run.unit().fits(unit)) {
-        return "units " + unit.text() + " and " + run.unit().text();
+        return LackWords.units(unit, run.unit());
       }
     }
     double[] forks = sample(unit).forks();
     if (forks.length == 0) {
-      return "no raw values";
+      return LackWords.NO_RAW_VALUES;
     }
     if (!Arrays.stream(forks).allMatch(Double::isFinite)) {
-      return "not every fork gave a finite value";
+      return LackWords.NOT_FINITE;
     }
-    return Means.positive(forks) ? null : "not every fork is above 0";
+    return Means.positive(forks) ? null : LackWords.NOT_POSITIVE;
   }
 }

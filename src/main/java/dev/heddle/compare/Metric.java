@@ -5,12 +5,16 @@ import dev.heddle.result.Measured;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.Samples;
+import dev.heddle.result.ToldMetrics;
 import dev.heddle.stats.Means;
 import dev.heddle.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Which figure of every row a table shows. */
@@ -21,17 +25,56 @@ sealed interface Metric {
   /** Where a row has it; null where it does not. */
   @Nullable Measured in(ResultRow row);
 
-  /** A fork of {@code measured} as one value. */
-  double ofFork(Measured measured, Samples fork);
+  /** What the forks of {@code measured} come to. */
+  Figures of(Measured measured);
 
   /** The figure as the file itself gives it; NaN where it does not. */
   double ofFile(Measured measured);
 
-  /** Whether a fork of {@code measured} is the mean of its iterations. */
-  boolean isMean(Measured measured);
+  /** A metric fork by fork. */
+  final class Figures {
 
-  /** The figure of all forks together where that is not the mean of theirs; else NaN. */
-  double ofAll(Measured measured);
+    private final double[] forks;
+    private final boolean means;
+    private final double ofAll;
+
+    private Figures(double[] forks, boolean means, double ofAll) {
+      this.forks = forks;
+      this.means = means;
+      this.ofAll = ofAll;
+    }
+
+    /** Each fork as one value. */
+    double[] forks() {
+      return forks.clone();
+    }
+
+    /** Whether these are the means of the forks' iterations. */
+    boolean means() {
+      return means;
+    }
+
+    /** The figure of all forks together where that is not the mean of theirs; else NaN. */
+    double ofAll() {
+      return ofAll;
+    }
+
+    private static Figures of(Measured measured, ToDoubleFunction<Samples> fork) {
+      return new Figures(each(measured, fork), false, Double.NaN);
+    }
+
+    private static Figures ofMeans(Measured measured) {
+      return new Figures(each(measured, Metric::mean), true, Double.NaN);
+    }
+
+    private static double[] each(Measured measured, ToDoubleFunction<Samples> fork) {
+      double[] values = new double[measured.forks().size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = fork.applyAsDouble(measured.forks().get(i).samples());
+      }
+      return values;
+    }
+  }
 
   /** The primary metric: the mean of all that a fork measured. */
   record Score() implements Metric {
@@ -46,23 +89,13 @@ sealed interface Metric {
     }
 
     @Override
-    public double ofFork(Measured measured, Samples fork) {
-      return mean(fork);
+    public Figures of(Measured measured) {
+      return Figures.ofMeans(measured);
     }
 
     @Override
     public double ofFile(Measured measured) {
       return measured.score();
-    }
-
-    @Override
-    public boolean isMean(Measured measured) {
-      return true;
-    }
-
-    @Override
-    public double ofAll(Measured measured) {
-      return Double.NaN;
     }
   }
 
@@ -74,58 +107,81 @@ sealed interface Metric {
     }
 
     @Override
-    public double ofFork(Measured measured, Samples fork) {
+    public Figures of(Measured measured) {
       Aggregation aggregation = Aggregation.of(name, measured);
-      return aggregation == Aggregation.MEAN ? mean(fork) : aggregation.of(fork.array());
+      return aggregation == Aggregation.MEAN
+          ? Figures.ofMeans(measured)
+          : new Figures(
+              Figures.each(measured, fork -> aggregation.of(fork.array())),
+              false,
+              aggregation.of(
+                  measured.forks().stream()
+                      .flatMapToDouble(fork -> Arrays.stream(fork.samples().array()))
+                      .toArray()));
     }
 
     @Override
     public double ofFile(Measured measured) {
       return measured.score();
     }
-
-    @Override
-    public boolean isMean(Measured measured) {
-      return Aggregation.of(name, measured) == Aggregation.MEAN;
-    }
-
-    @Override
-    public double ofAll(Measured measured) {
-      Aggregation aggregation = Aggregation.of(name, measured);
-      return aggregation == Aggregation.MEAN
-          ? Double.NaN
-          : aggregation.of(
-              measured.forks().stream()
-                  .flatMapToDouble(fork -> Arrays.stream(fork.samples().array()))
-                  .toArray());
-    }
   }
 
-  /** A percentile of the primary metric: of the histograms in sample mode, else of iterations. */
+  /**
+   * A percentile of how late tasks were where forks tell that; else of the primary metric: of the
+   * histograms in sample mode, else of iterations.
+   *
+   * <p>Of our own runs there is none where some fork has too few samples.
+   */
   record Percentile(String name, double percent) implements Metric {
     @Override
     public Measured in(ResultRow row) {
-      return row.primary();
+      Measured longest = row.secondary().get(ToldMetrics.LONGEST);
+      if (longest != null) {
+        Measured told = row.secondary().get(ToldMetrics.latency(percent));
+        return told == null
+            ? nothing(longest)
+            : new Measured(told.unit(), Double.NaN, Map.of(), told.forks());
+      }
+      boolean own = !row.forks().isEmpty();
+      return own && ofSamples(row) && fewSamples(row) ? nothing(row.primary()) : row.primary();
+    }
+
+    /** Whether a row has samples of single operations. */
+    static boolean ofSamples(ResultRow row) {
+      return row.secondary().containsKey(ToldMetrics.LONGEST)
+          || (!row.primary().forks().isEmpty()
+              && row.primary().forks().stream()
+                  .noneMatch(fork -> fork.samples().histograms().isEmpty()));
+    }
+
+    private boolean fewSamples(ResultRow row) {
+      return row.primary().forks().stream()
+          .mapToDouble(fork ->
+              fork.samples().histograms().stream()
+                  .flatMap(List::stream)
+                  .mapToDouble(bin -> bin.get(1))
+                  .sum())
+          .anyMatch(samples -> !ToldMetrics.enough(percent, Math.round(samples)));
+    }
+
+    private static Measured nothing(Measured measured) {
+      List<Measured.Taken> forks =
+          measured.forks().stream()
+              .map(fork ->
+                  new Measured.Taken(
+                      fork.round(), Samples.of(measured.unit(), List.of(Double.NaN))))
+              .toList();
+      return new Measured(measured.unit(), Double.NaN, Map.of(), forks);
     }
 
     @Override
-    public double ofFork(Measured measured, Samples fork) {
-      return percentile(percent, List.of(fork));
+    public Figures of(Measured measured) {
+      return Figures.of(measured, fork -> percentile(percent, List.of(fork)));
     }
 
     @Override
     public double ofFile(Measured measured) {
       return measured.percentiles().getOrDefault(Double.toString(percent), Double.NaN);
-    }
-
-    @Override
-    public boolean isMean(Measured measured) {
-      return false;
-    }
-
-    @Override
-    public double ofAll(Measured measured) {
-      return Double.NaN;
     }
   }
 
@@ -156,7 +212,16 @@ sealed interface Metric {
     }
 
     @Override
-    public double ofFork(Measured measured, Samples fork) {
+    public Figures of(Measured measured) {
+      List<Samples> forks = measured.forks().stream().map(Measured.Taken::samples).toList();
+      boolean told = Double.isFinite(measured.score()) || forks.isEmpty();
+      return new Figures(
+          Figures.each(measured, this::ofFork),
+          false,
+          told ? measured.score() : percentile(percent, forks));
+    }
+
+    private double ofFork(Samples fork) {
       if (!fork.histograms().isEmpty()) {
         return percentile(percent, List.of(fork));
       }
@@ -169,19 +234,6 @@ sealed interface Metric {
     public double ofFile(Measured measured) {
       return measured.score();
     }
-
-    @Override
-    public boolean isMean(Measured measured) {
-      return false;
-    }
-
-    @Override
-    public double ofAll(Measured measured) {
-      List<Samples> forks = measured.forks().stream().map(Measured.Taken::samples).toList();
-      return Double.isFinite(measured.score()) || forks.isEmpty()
-          ? measured.score()
-          : percentile(percent, forks);
-    }
   }
 
   /** The metric that a person means. */
@@ -193,26 +245,48 @@ sealed interface Metric {
     if (percentile != null && percentile.of().isEmpty()) {
       return new Percentile(name, percentile.percent());
     }
-    TreeSet<String> known = new TreeSet<>();
-    for (ResultSet set : sets) {
-      for (ResultRow row : set.rows()) {
-        known.addAll(row.secondary().keySet());
-      }
+    String plain = plain(name);
+    if (percentile != null && !has(sets, plain)) {
+      String otherwise = otherwise(plain);
+      plain = has(sets, otherwise) ? otherwise : plain;
     }
-    String plain = name.startsWith("·") ? name.substring(1) : name;
-    if (percentile != null && !known.contains(plain)) {
-      String otherwise = plain.replaceFirst("[·:](?=p[\\d.]+$)", plain.contains("·") ? ":" : "·");
-      plain = known.contains(otherwise) ? otherwise : plain;
-    }
-    if (known.contains(plain)) {
+    if (has(sets, plain)) {
       return percentile == null
           ? new Secondary(plain)
           : new SamplePercentile(plain, percentile.of(), percentile.percent());
     }
     List<String> all =
         new ArrayList<>(List.of(Tables.SCORE, "p0", "p50", "p90", "p95", "p99", "p100"));
+    TreeSet<String> known = new TreeSet<>();
+    sets.forEach(set -> set.rows().forEach(row -> known.addAll(row.secondary().keySet())));
     all.addAll(known);
     throw new UnknownMetricException(name, all);
+  }
+
+  /** Whether any row has a secondary metric. */
+  static boolean has(List<ResultSet> sets, String secondary) {
+    return sets.stream()
+        .flatMap(set -> set.rows().stream())
+        .anyMatch(row -> row.secondary().containsKey(secondary));
+  }
+
+  /** The secondary metrics that what a person calls {@code name} may be made of. */
+  static Set<String> parts(String name) {
+    String plain = plain(name);
+    PercentileName percentile = PercentileName.of(name);
+    return percentile == null
+        ? Set.of(plain)
+        : Set.copyOf(List.of(plain, otherwise(plain), percentile.of()));
+  }
+
+  /** Versions of JMH up to 1.36 put a dot before the names of profilers' metrics. */
+  private static String plain(String name) {
+    return name.startsWith("·") ? name.substring(1) : name;
+  }
+
+  /** How another version of JMH writes the name of a percentile. */
+  private static String otherwise(String plain) {
+    return plain.replaceFirst("[·:](?=p[\\d.]+$)", plain.contains("·") ? ":" : "·");
   }
 
   private static double mean(Samples samples) {

@@ -1,9 +1,13 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.PeerName;
+import dev.heddle.result.ResultRow;
 import dev.heddle.result.Role;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,8 @@ final class ModelTable {
   private final Unit unit;
   private final MatchedRows.@Nullable Key reference;
   private final boolean asked;
+  private final FurtherColumns columns;
+  private final List<MatchedRows.Key> limits;
   private final List<@Nullable RowSample> baseline;
   private final MatchedRows.@Nullable Key capacityKey;
   private final List<@Nullable RowSample> capacity;
@@ -34,6 +40,8 @@ final class ModelTable {
     this.workers = workers;
     unit = rows.unit(keys);
     asked = selection.relative();
+    columns = selection.columns();
+    limits = keys.stream().filter(key -> rows.role(key) == Role.LIMIT).toList();
     reference = asked ? selection.reference(keys) : first(Role.BASELINE);
     baseline = rows.figures(reference);
     capacityKey = first(Role.CAPACITY);
@@ -43,14 +51,20 @@ final class ModelTable {
   Table table(String title, String benchmark, Map<String, String> settings) {
     List<Line> lines = new ArrayList<>();
     for (Line.Role role : Line.Role.values()) {
-      for (MatchedRows.Key key : keys) {
-        if (role(key) == role) {
-          lines.add(line(key, role));
-        }
+      if (role != Line.Role.PEER) {
+        lines.addAll(lines(role));
       }
     }
+    // of another metric the figures of the lines are no times
+    Footnote character =
+        tables.ofScores() ? new WorkloadCharacter(rows, keys, lines, workers).note() : null;
     List<Line> ideals = ideals();
     lines.addAll(ideals);
+    lines.addAll(peers());
+    List<Footnote> notes = new ArrayList<>(notes(!ideals.isEmpty()));
+    if (character != null && baseline.size() == 1) {
+      notes.add(character);
+    }
     return new Table(
         Table.Kind.MODELS,
         title,
@@ -62,11 +76,47 @@ final class ModelTable {
         capacityKey == null ? "" : label(capacityKey),
         unit,
         lines,
-        List.copyOf(notes(!ideals.isEmpty())));
+        notes);
+  }
+
+  private List<Line> lines(Line.Role role) {
+    return keys.stream().filter(key -> role(key) == role).map(key -> line(key, role)).toList();
+  }
+
+  /** Those of other runtimes, of each first the one that its others are told against. */
+  private List<Line> peers() {
+    Map<String, List<Line>> byRuntime = new LinkedHashMap<>();
+    for (MatchedRows.Key key : keys) {
+      if (role(key) == Line.Role.PEER) {
+        List<Line> own = byRuntime.computeIfAbsent(runtime(key), _ -> new ArrayList<>());
+        own.add(rows.role(key) == Role.PEER_BASELINE ? 0 : own.size(), line(key, Line.Role.PEER));
+      }
+    }
+    return byRuntime.values().stream().flatMap(List::stream).toList();
   }
 
   private MatchedRows.@Nullable Key first(Role role) {
     return keys.stream().filter(key -> rows.role(key) == role).findFirst().orElse(null);
+  }
+
+  /**
+   * What the row of another runtime is told against: one of that runtime, unless somebody asked.
+   */
+  private List<@Nullable RowSample> peerBaseline(MatchedRows.Key key) {
+    if (asked) {
+      return baseline;
+    }
+    String runtime = runtime(key);
+    return rows.figures(
+        keys.stream()
+            .filter(other -> rows.role(other) == Role.PEER_BASELINE)
+            .filter(other -> runtime(other).equals(runtime))
+            .findFirst()
+            .orElse(null));
+  }
+
+  private static String runtime(MatchedRows.Key key) {
+    return PeerName.of(key.id()).map(PeerName::runtime).orElse("");
   }
 
   private static String label(MatchedRows.Key key) {
@@ -80,22 +130,39 @@ final class ModelTable {
   private Line line(MatchedRows.Key key, Line.Role role) {
     List<@Nullable Cell> cells = new ArrayList<>();
     List<@Nullable RowSample> figures = rows.figures(key);
+    List<@Nullable RowSample> against = role == Line.Role.PEER ? peerBaseline(key) : baseline;
     for (int set = 0; set < figures.size(); set++) {
       RowSample own = figures.get(set);
-      RowSample most = rows.role(key) == Role.UNBOUNDED ? null : capacity.get(set);
+      RowSample most =
+          role == Line.Role.PEER || rows.role(key) == Role.UNBOUNDED ? null : capacity.get(set);
       RowSample first = set == 0 ? null : figures.getFirst();
       Estimate versusFirst = own == null ? null : own.betterThanFirst(first);
-      cells.add(own == null ? null : cell(role, own, baseline.get(set), most, versusFirst));
+      cells.add(
+          own == null
+              ? null
+              : cell(role, set, own, most, versusFirst, against).with(columns(key, own, set)));
     }
     return new Line(role, key.id(), List.of(label(key)), cells);
   }
 
+  private Map<Column, ColumnFigure> columns(MatchedRows.Key key, RowSample own, int set) {
+    Map<Column, ColumnFigure> figures = new EnumMap<>(Column.class);
+    figures.putAll(new LimitOfRow(rows, limits).of(own, set));
+    ResultRow row = rows.row(key, set);
+    if (row != null) {
+      figures.putAll(columns.of(row));
+    }
+    return figures;
+  }
+
   private Cell cell(
       Line.Role role,
+      int set,
       RowSample own,
-      @Nullable RowSample base,
       @Nullable RowSample most,
-      @Nullable Estimate versusFirst) {
+      @Nullable Estimate versusFirst,
+      List<@Nullable RowSample> against) {
+    RowSample base = against.get(set);
     Cell cell = own.cellOfAll();
     Estimate speedup = null;
     Estimate efficiency = null;
@@ -112,11 +179,10 @@ final class ModelTable {
       }
     }
     List<Footnote> notes = new ArrayList<>(cell.notes());
-    if (capacityKey != null && efficiency != null && above(efficiency)) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.ABOVE_CAPACITY,
-              "more than 100 %: '" + label(capacityKey) + "' was slower than this machine allows"));
+    if (capacityKey != null && own.equals(most) && passed(set) > 0) {
+      notes.add(TableWords.capacityUnsure(passed(set)));
+    } else if (capacityKey != null && efficiency != null && above(efficiency)) {
+      notes.add(TableWords.aboveCapacity(label(capacityKey)));
     }
     return new Cell(
         cell.unit(),
@@ -127,6 +193,20 @@ final class ModelTable {
         versusFirst,
         cell.asJmhDoes(),
         notes);
+  }
+
+  /** How many contenders did more than what should be the most that the machine allows. */
+  private int passed(int set) {
+    RowSample most = capacity.get(set);
+    int passed = 0;
+    for (MatchedRows.Key key : keys) {
+      RowSample own = rows.figures(key).get(set);
+      boolean bounded =
+          role(key) == Line.Role.CONTENDER && rows.role(key) != Role.UNBOUNDED && own != null;
+      Estimate share = bounded && most != null ? own.betterThan(most) : null;
+      passed += share != null && above(share) ? 1 : 0;
+    }
+    return passed;
   }
 
   /** Whether noise cannot be why a share is above 1. */
@@ -184,43 +264,36 @@ final class ModelTable {
 
   private Set<Footnote> notes(boolean ideal) {
     Set<Footnote> notes = new LinkedHashSet<>();
-    if (first(Role.BASELINE) == null && unit.text().isEmpty()) {
+    if (unit.text().isEmpty()) {
       // nothing was measured, and so nothing is to be told
       return notes;
     }
     if (reference == null && asked) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.NO_BASELINE,
-              "the row that ratios are asked against is not in this table"));
+      notes.add(TableWords.REFERENCE_ELSEWHERE);
     } else if (reference == null) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.NO_BASELINE,
-              "no baseline in this table, so no row is said to be faster or slower"));
+      notes.add(TableWords.NO_BASELINE);
     } else {
       if (unit.direction() == Unit.Direction.NONE) {
-        notes.add(
-            new Footnote(
-                Footnote.Kind.NO_DIRECTION,
-                "neither more nor less of it is better: no ratios are given"));
+        notes.add(TableWords.NO_DIRECTION);
       }
       for (MatchedRows.Key key : keys) {
         List<@Nullable RowSample> figures = rows.figures(key);
+        List<@Nullable RowSample> against =
+            role(key) == Line.Role.PEER ? peerBaseline(key) : baseline;
         for (int set = 0; set < figures.size(); set++) {
           RowSample own = figures.get(set);
-          RowSample base = baseline.get(set);
+          RowSample base = against.get(set);
           if (own != null && base != null && !own.values().isEmpty() && !own.paired(base)) {
-            notes.add(Footnote.UNPAIRED);
+            notes.add(TableWords.UNPAIRED);
           }
         }
       }
     }
+    if (!asked && keys.stream().anyMatch(key -> rows.role(key) == Role.PEER_BASELINE)) {
+      notes.add(TableWords.OWN_BASELINE);
+    }
     if (ideal) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.IDEAL,
-              IDEAL + ": the waiting alone: each worker waits for its tasks one after the other"));
+      notes.add(TableWords.ideal(IDEAL));
     }
     return notes;
   }

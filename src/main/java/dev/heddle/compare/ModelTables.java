@@ -21,8 +21,9 @@ import java.util.TreeMap;
  * table of every number of workers.
  *
  * @param rows all rows, those of other tables too
+ * @param ofScores whether their figures are what their benchmarks are about, and no other metric
  */
-record ModelTables(MatchedRows rows) {
+record ModelTables(MatchedRows rows, boolean ofScores) {
 
   static final String MODEL = "model";
   private static final String WORKERS = "workers";

@@ -15,7 +15,7 @@ final class NameParts {
 
   /** {@code word} as it is, or in quotes, as in {@code a="1 b=2"}. */
   static String quoted(String word) {
-    if (plain(word)) {
+    if (simple(word) || plain(word)) {
       return word;
     }
     StringBuilder quoted = new StringBuilder("\"");
@@ -27,6 +27,17 @@ final class NameParts {
           }
         });
     return quoted.append('"').toString();
+  }
+
+  /** Whether it needs no second look, as the names of classes and methods. */
+  private static boolean simple(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      if (letter <= ' ' || letter > '~' || letter == '"' || letter == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Most are: a space alone is no end of a word where no {@code name=} comes after it. */

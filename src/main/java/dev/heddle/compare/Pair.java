@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 record Pair(
     MatchedRows.Key key, String name, SideNames sides, Measurement base, Measurement candidate) {
 
-  private static final Footnote NOISIER =
-      new Footnote(
-          Footnote.Kind.NOISIER,
-          "forks scatter more than where the noise between runs was found: what that is more is in"
-              + " the error");
-
   /** What is known of the noise between runs. */
   enum Noise {
     /** The sides were measured together: there is none. */
@@ -61,7 +55,12 @@ record Pair(
           notes);
     }
 
-    /** The same, with a look inside its forks where it could be told as changed. */
+    /** The same without a word on how it came to that. */
+    JudgedRow judgedBarely(Verdict verdict) {
+      return new JudgedRow(pair.key.id(), pair.name, "", base, candidate, verdict, null, List.of());
+    }
+
+    /** The same, with a look inside its forks where it could be reported as changed. */
     Weighed looked(Rule rule, boolean paired) {
       boolean could =
           evidence.tested()
@@ -102,6 +101,11 @@ record Pair(
       return new Weighed(this, left, right, evidence, Noise.NONE);
     }
     right = in(unit, right);
+    boolean nothing = base.nothing() && candidate.nothing();
+    Weighed exact = nothing ? null : new ExactPair(this, rule, past).weighed(left, right, bar);
+    if (exact != null) {
+      return exact;
+    }
     if (outright(left, right)) {
       return outright(left, right, bar);
     }
@@ -130,11 +134,11 @@ record Pair(
    */
   private @Nullable Estimate ofIterations(Verdict verdict) {
     Estimate ratio = verdict.change().ratio();
-    Difference inside = candidate.iterations().over(base.iterations());
-    if (ratio.interval() != null || !(ratio.value() > 0) || !inside.testable()) {
+    if (ratio.interval() != null || !(ratio.value() > 0)) {
       return null;
     }
-    return inside.times(ratio.value() / inside.ratio()).estimate();
+    Difference inside = candidate.iterations().over(base.iterations());
+    return !inside.testable() ? null : inside.times(ratio.value() / inside.ratio()).estimate();
   }
 
   private static Difference bare(double ratio) {
@@ -171,7 +175,7 @@ record Pair(
 
   private Weighed paired(Cell left, Cell right, Difference alone, Difference difference, Bar bar) {
     double pairs = Double.isNaN(alone.degreesOfFreedom()) ? 0 : alone.degreesOfFreedom() + 1;
-    Lack few = pairs < 2 ? new Lack("fewer than two rounds of both sides", Lack.Whose.BOTH) : null;
+    Lack few = pairs < 2 ? new Lack(LackWords.FEW_ROUNDS, Lack.Whose.BOTH) : null;
     return new Weighed(
         this,
         left,
@@ -208,7 +212,7 @@ record Pair(
         right,
         evidence,
         interleaved ? Noise.NONE : noise != null || ofRuns ? Noise.KNOWN : Noise.UNKNOWN,
-        noise != null && noise.excess(above, below) > 0 ? List.of(NOISIER) : List.of());
+        noise != null && noise.excess(above, below) > 0 ? List.of(PairWords.NOISIER) : List.of());
   }
 
   /** The degrees of freedom that earlier forks add. */

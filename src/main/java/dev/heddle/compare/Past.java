@@ -2,38 +2,37 @@ package dev.heddle.compare;
 
 import dev.heddle.result.RowId;
 import dev.heddle.stats.Prior;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a row's own earlier forks tell of its next ones. */
 public interface Past {
 
   /** Nothing. */
-  Past NOTHING =
-      new Past() {
-        @Override
-        public double clusters(RowId row) {
-          return 1;
-        }
-
-        @Override
-        public @Nullable Prior forks(RowId row) {
-          return null;
-        }
-
-        @Override
-        public @Nullable Prior pairs(RowId above, RowId below) {
-          return null;
-        }
-      };
+  Past NOTHING = new Past() {};
 
   /** How many times the upper of two clusters of forks lies above the lower one; 1 without. */
-  double clusters(RowId row);
+  default double clusters(RowId row) {
+    return 1;
+  }
 
   /** How its forks scatter around the mean of their run; null where that is not known. */
-  @Nullable Prior forks(RowId row);
+  default @Nullable Prior forks(RowId row) {
+    return null;
+  }
 
   /** The same of the ratios of two rows in pairs of one round. */
-  @Nullable Prior pairs(RowId above, RowId below);
+  default @Nullable Prior pairs(RowId above, RowId below) {
+    return null;
+  }
+
+  /**
+   * How many earlier forks of a row agree with these in what is counted; 0 where they, or the
+   * newest run of them, do not.
+   */
+  default int agreeing(RowId row, ExactMetric metric, List<Double> forks) {
+    return 0;
+  }
 
   /** Whether runs differed by no more than their forks predict, so that these tell all. */
   default boolean ofForksAlone() {
@@ -75,6 +74,11 @@ public interface Past {
     @Override
     public @Nullable Prior pairs(RowId above, RowId below) {
       return priors.pairs(above, below);
+    }
+
+    @Override
+    public int agreeing(RowId row, ExactMetric metric, List<Double> forks) {
+      return Math.max(clustered.agreeing(row, metric, forks), priors.agreeing(row, metric, forks));
     }
 
     @Override

@@ -39,12 +39,7 @@ record PastPair(Pair pair, Past past) {
       return row;
     }
     List<Footnote> notes = new ArrayList<>(row.past());
-    notes.add(
-        new Footnote(
-            Footnote.Kind.TWO_CLUSTERS,
-            "forks of earlier runs fall into two clusters: which of them a fork falls into is"
-                + " chance",
-            SentenceDigits.percent(apart - 1) + " apart"));
+    notes.add(PairWords.earlierClusters(apart));
     Evidence evidence = row.evidence();
     return new Pair.Weighed(
         row.pair(),
@@ -61,7 +56,7 @@ record PastPair(Pair pair, Past past) {
     return !ofBase && !ofCandidate
         ? null
         : new Lack(
-            "two clusters of forks, and fewer than " + FEWEST + " of them",
+            LackWords.fewOfTwoClusters(FEWEST),
             ofBase && ofCandidate
                 ? Lack.Whose.BOTH
                 : ofBase ? Lack.Whose.BASE : Lack.Whose.CANDIDATE);

@@ -15,7 +15,7 @@ public record Promise(Kind kind, int builds) {
      * more, and both together are red in about 1 of 100.
      */
     SCREENED,
-    /** The level was learnt from how the builds before behaved: red in 1 to 2 of 100. */
+    /** The level was learnt from how the builds before behaved: red in about 1 of 100. */
     LEARNT,
     /** There are too few builds to learn from, and real noise has long tails: about 1 in 20. */
     ASSUMED

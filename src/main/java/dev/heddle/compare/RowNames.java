@@ -114,7 +114,8 @@ final class RowNames {
     return taken ? "param " + name : name;
   }
 
-  private static boolean usual(String name, String value) {
+  /** What need not be said when all rows have it. */
+  static boolean usual(String name, String value) {
     return switch (name) {
       case "mode" -> value.equals("avgt") || value.equals("thrpt") || value.isEmpty();
       case "threads" -> value.equals("1");

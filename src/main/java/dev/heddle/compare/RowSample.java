@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofAll the figure of all forks together, where that is no mean of theirs; else NaN
  * @param rounds the rounds of the forks; 0 where there are none
  * @param values the values of the forks
- * @param iterations what went on inside the forks
+ * @param inside what went on inside the forks: made anew each time, as few rows are looked into
  * @param asJmhDoes JMH's own interval around the score, where forks give none; null where it does
  *     not either
  * @param notes what a reader must know
@@ -36,7 +37,7 @@ record RowSample(
     double ofAll,
     List<Integer> rounds,
     List<Double> values,
-    Iterations iterations,
+    Supplier<Iterations> inside,
     @Nullable Interval asJmhDoes,
     List<Footnote> notes) {
 
@@ -49,44 +50,55 @@ record RowSample(
     if (measured == null) {
       return null;
     }
-    List<Integer> rounds = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    for (Measured.Taken fork : measured.forks()) {
-      rounds.add(fork.round());
-      values.add(metric.ofFork(measured, fork.samples()));
-    }
-    Iterations iterations =
-        metric.isMean(measured)
-            ? new Iterations(measured.forks().stream().map(fork -> fork.samples().array()).toList())
-            : Iterations.UNKNOWN;
+    Metric.Figures figures = metric.of(measured);
+    List<Integer> rounds = measured.forks().stream().map(Measured.Taken::round).toList();
+    double[] forks = figures.forks();
+    Supplier<Iterations> inside =
+        figures.means() ? () -> inside(measured) : () -> Iterations.UNKNOWN;
+    Iterations iterations = inside.get();
     List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured, iterations));
-    double ofAll = metric.ofAll(measured);
-    double ofFile = values.isEmpty() || Double.isNaN(ofAll) ? metric.ofFile(measured) : Double.NaN;
-    Footnote another =
-        new Footnote(
-            Footnote.Kind.JMH_SCORE_DIFFERS,
-            metric.isMean(measured)
-                ? "the mean of the forks' means; JMH's own score is another"
-                : "the mean of what each fork has; JMH's own, of all forks together, is another",
-            SentenceDigits.plain(ofFile) + " " + measured.unit());
-    Estimate score = score(array(values), ofFile, another, notes);
-    clusters(array(values), notes);
+    double ofAll = figures.ofAll();
+    double ofFile = forks.length == 0 || Double.isNaN(ofAll) ? metric.ofFile(measured) : Double.NaN;
+    Estimate score = score(forks, ofFile, percentile(row, metric), notes);
+    if (Double.isFinite(ofFile)
+        && forks.length > 0
+        && Math.abs(ofFile - score.value()) > 0.01 * Math.abs(ofFile)) {
+      notes.add(TableWords.otherScore(figures.means(), ofFile, measured.unit()));
+    }
+    clusters(forks, notes);
     return new RowSample(
         Unit.of(measured.unit()),
         score,
         ofAll,
         rounds,
-        values,
-        iterations,
-        score.interval() == null && metric.isMean(measured) ? error(measured, iterations) : null,
+        Arrays.stream(forks).boxed().toList(),
+        inside,
+        score.interval() == null && figures.means() ? error(measured, iterations) : null,
         notes);
   }
 
   /** The later half of every fork. */
   RowSample later() {
-    Iterations half = iterations.later();
+    Iterations half = iterations().later();
     List<Double> means = Arrays.stream(half.means()).boxed().toList();
-    return new RowSample(unit, Estimate.bare(Double.NaN), ofAll, rounds, means, half, null, notes);
+    return new RowSample(
+        unit, Estimate.bare(Double.NaN), ofAll, rounds, means, () -> half, null, notes);
+  }
+
+  /** What went on inside the forks. */
+  Iterations iterations() {
+    return inside.get();
+  }
+
+  private static Iterations inside(Measured measured) {
+    return new Iterations(measured.forks().stream().map(fork -> fork.samples().array()).toList());
+  }
+
+  /** The percentile of samples that it is, of which there may be too few; empty for all else. */
+  private static String percentile(ResultRow row, Metric metric) {
+    return metric instanceof Metric.Percentile && Metric.Percentile.ofSamples(row)
+        ? metric.name()
+        : "";
   }
 
   /** What JMH's own tables have beside the score. */
@@ -100,32 +112,26 @@ record RowSample(
   /**
    * The score of a row.
    *
-   * @param another what is said where it is not that of the file
+   * @param percentile the percentile of samples that it is; empty where it is none
    */
   private static Estimate score(
-      double[] values, double ofFile, Footnote another, List<Footnote> notes) {
+      double[] values, double ofFile, String percentile, List<Footnote> notes) {
     if (values.length == 0) {
       if (!Double.isNaN(ofFile)) {
-        notes.add(
-            new Footnote(
-                Footnote.Kind.NO_RAW_VALUES,
-                "no raw values in the file: JMH's own score, and no interval over forks"));
+        notes.add(TableWords.NO_RAW_VALUES);
       }
       return Estimate.bare(ofFile);
     }
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     if (finite.length < values.length) {
       notes.add(
-          new Footnote(
-              Footnote.Kind.NOT_FINITE,
-              "%s of %s forks gave no finite value: nothing is said of this row"
-                  .formatted(values.length - finite.length, values.length)));
+          percentile.isEmpty()
+              ? TableWords.notFinite(values.length - finite.length, values.length)
+              : TableWords.tooFewSamples(percentile));
       return Estimate.bare(Double.NaN);
     }
     if (values.length == 1) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.ONE_FORK, "one fork only: no interval over forks can be given"));
+      notes.add(TableWords.ONE_FORK);
     }
     Estimate score;
     if (Means.positive(values)) {
@@ -133,14 +139,8 @@ record RowSample(
     } else {
       score = Means.arithmetic(values);
       if (values.length > 1) {
-        notes.add(
-            new Footnote(
-                Footnote.Kind.NOT_POSITIVE,
-                "not every fork is above 0: arithmetic mean, and no ratios"));
+        notes.add(TableWords.NOT_POSITIVE);
       }
-    }
-    if (Double.isFinite(ofFile) && Math.abs(ofFile - score.value()) > 0.01 * Math.abs(ofFile)) {
-      notes.add(another);
     }
     return score;
   }
@@ -148,11 +148,7 @@ record RowSample(
   private static void clusters(double[] values, List<Footnote> notes) {
     double apart = Clusters.ratio(values);
     if (apart > CLUSTERS_APART) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.TWO_CLUSTERS,
-              "the forks fall into two clusters: their mean is that of neither",
-              SentenceDigits.percent(apart - 1) + " apart"));
+      notes.add(TableWords.twoClusters(apart));
     }
   }
 
@@ -216,11 +212,7 @@ record RowSample(
       return cell();
     }
     List<Footnote> told = new ArrayList<>(notes);
-    told.add(
-        new Footnote(
-            Footnote.Kind.OF_ALL_FORKS,
-            "of all forks together, as JMH tells it: no mean, and no interval",
-            SentenceDigits.plain(score.value()) + " " + unit.text() + " a fork"));
+    told.add(TableWords.ofAllForks(score.value(), unit));
     return new Cell(unit, Estimate.bare(ofAll), values, told);
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts rows into tables as they come: one for all times, one for all rates, one a further unit. */
@@ -17,7 +19,13 @@ final class RowTables {
 
   private RowTables() {}
 
-  static List<Table> of(List<ResultSet> sets, MatchedRows rows, Selection selection) {
+  /**
+   * The tables.
+   *
+   * @param ofScores whether their figures are what their benchmarks are about, and no other metric
+   */
+  static List<Table> of(
+      List<ResultSet> sets, MatchedRows rows, Selection selection, boolean ofScores) {
     List<List<MatchedRows.Key>> groups = new ArrayList<>();
     for (MatchedRows.Key key : rows.keys()) {
       if (!ModelTables.takes(key)) {
@@ -28,7 +36,16 @@ final class RowTables {
     return groups.stream()
         .filter(group -> group.stream().anyMatch(selection::shows))
         .map(group -> table(group, rows, names, selection))
+        .map(table -> ofScores ? withCharacter(table, sets, rows) : table)
         .toList();
+  }
+
+  private static Table withCharacter(Table table, List<ResultSet> sets, MatchedRows rows) {
+    return table.withNotes(
+        Stream.concat(
+                table.notes().stream(),
+                BenchmarkCharacter.notes(sets, rows, table.columns(), table.lines()).stream())
+            .toList());
   }
 
   private static List<MatchedRows.Key> group(
@@ -69,18 +86,25 @@ final class RowTables {
       if (name.equals("benchmark") || values.size() > 1 || (param && keys.size() == 1)) {
         columns.add(name);
         shown.add(label);
-      } else if (!usual(name, values.iterator().next())) {
+      } else if (!RowNames.usual(name, values.iterator().next())) {
         settings.put(name, values.iterator().next());
       }
     });
+    RowLimits limits = new RowLimits(rows, all);
     List<Line> lines = new ArrayList<>();
     for (MatchedRows.Key key : keys) {
+      LimitOfRow limit = new LimitOfRow(rows, limits.of(key));
       List<@Nullable Cell> cells = new ArrayList<>();
       List<@Nullable RowSample> figures = rows.figures(key);
       for (int set = 0; set < figures.size(); set++) {
         RowSample own = figures.get(set);
         RowSample first = set == 0 ? null : figures.getFirst();
-        cells.add(own == null ? null : own.cell(references.get(set), first));
+        ResultRow row = rows.row(key, set);
+        cells.add(
+            own == null || row == null
+                ? null
+                : own.cell(references.get(set), first)
+                    .with(selection.columns().of(row, limit.of(own, set))));
       }
       List<String> words =
           new ArrayList<>(shown.stream().map(label -> label.apply(key.id())).toList());
@@ -100,7 +124,24 @@ final class RowTables {
         "",
         rows.unit(keys),
         lines,
-        notes(keys, rows, references));
+        Stream.concat(notes(keys, rows, references).stream(), limits(keys, rows, limits, selection))
+            .toList());
+  }
+
+  /** Which limit counts, where rows have several. */
+  private static Stream<Footnote> limits(
+      List<MatchedRows.Key> keys, MatchedRows rows, RowLimits limits, Selection selection) {
+    Set<String> names = new LinkedHashSet<>();
+    for (MatchedRows.Key key : keys) {
+      List<MatchedRows.Key> several = limits.of(key);
+      MatchedRows.Key best = new LimitOfRow(rows, several).best(0);
+      if (several.size() > 1 && best != null && !several.contains(key)) {
+        names.add(RowLimits.name(key, best));
+      }
+    }
+    return names.isEmpty() || !selection.columns().chosen().contains(Column.LIMIT)
+        ? Stream.empty()
+        : Stream.of(TableWords.severalLimits(names));
   }
 
   private static List<Footnote> notes(
@@ -111,19 +152,10 @@ final class RowTables {
         RowSample own = figures.get(set);
         RowSample reference = references.get(set);
         if (own != null && reference != null && !own.paired(reference)) {
-          return List.of(Footnote.UNPAIRED);
+          return List.of(TableWords.UNPAIRED);
         }
       }
     }
     return List.of();
-  }
-
-  /** What need not be said when all rows have it. */
-  private static boolean usual(String name, String value) {
-    return switch (name) {
-      case "mode" -> value.equals("avgt") || value.equals("thrpt") || value.isEmpty();
-      case "threads" -> value.equals("1");
-      default -> false;
-    };
   }
 }

@@ -7,6 +7,7 @@ import dev.heddle.stats.Looks;
  * When a difference counts.
  *
  * @param threshold the smallest change worth a word, as a share: 0.03 for 3 %
+ * @param exact the same of rows whose forks agree in what is counted: 0.005 for 0.5 %
  * @param alpha the level of the tests
  * @param correction what is done about there being many rows
  * @param looks how often it is judged at most, with a chance to stop each time; all of them
@@ -15,24 +16,37 @@ import dev.heddle.stats.Looks;
  *     the change that was seen
  */
 public record Rule(
-    double threshold, double alpha, Correction correction, int looks, boolean certain) {
+    double threshold,
+    double exact,
+    double alpha,
+    Correction correction,
+    int looks,
+    boolean certain) {
+
+  /** Of exact rows so much counts where nobody says otherwise. */
+  private static final double EXACT = 0.005;
 
   /** A change of 3 %, and of all changes told at most one in twenty false. */
   public static final Rule DEFAULT = new Rule(0.03, 0.05, Correction.BH);
 
   /** For what is judged once. */
   public Rule(double threshold, double alpha, Correction correction) {
-    this(threshold, alpha, correction, 1, false);
+    this(threshold, EXACT, alpha, correction, 1, false);
   }
 
   /** The same for a run that goes on until its rows have verdicts, by {@link Looks}. */
   public Rule untilVerdict() {
-    return new Rule(threshold, alpha, correction, Looks.MOST, certain);
+    return new Rule(threshold, exact, alpha, correction, Looks.MOST, certain);
   }
 
   /** The same with intervals that must be beyond the threshold as a whole, where that is asked. */
   public Rule certain(boolean asked) {
-    return new Rule(threshold, alpha, correction, looks, asked);
+    return new Rule(threshold, exact, alpha, correction, looks, asked);
+  }
+
+  /** The same with another smallest change of exact rows. */
+  public Rule exact(double share) {
+    return new Rule(threshold, share, alpha, correction, looks, certain);
   }
 
   /** The part of an error's probability that a single look may have. */

@@ -21,6 +21,16 @@ final class Selection {
     chosen = new ChosenRows(view.rows(), sets);
   }
 
+  /** The figures that a person wants to see. */
+  FurtherColumns columns() {
+    return new FurtherColumns(view.columns());
+  }
+
+  /** Whether a person said which. */
+  boolean choseColumns() {
+    return !view.columns().isEmpty();
+  }
+
   View.Order order() {
     return view.order();
   }
@@ -41,7 +51,7 @@ final class Selection {
 
   /** The row of one table that the others are told against; null where it has no such row. */
   MatchedRows.@Nullable Key reference(List<MatchedRows.Key> table) {
-    String name = Objects.requireNonNull(view.relativeTo(), "no row to tell others against");
+    String name = Objects.requireNonNull(view.relativeTo());
     table.forEach(key -> names.add(chosen.name(key)));
     List<MatchedRows.Key> meant = those(table, key -> called(key, name));
     if (meant.isEmpty()) {

@@ -22,4 +22,9 @@ final class SentenceDigits {
   static String percent(double share) {
     return plain(100 * share) + " %";
   }
+
+  /** A time in microseconds, in milliseconds where it is one or more. */
+  static String micros(double micros) {
+    return micros < 1e3 ? plain(micros) + " µs" : plain(micros / 1e3) + " ms";
+  }
 }

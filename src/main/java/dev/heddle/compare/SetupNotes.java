@@ -19,9 +19,8 @@ final class SetupNotes {
   static {
     PARTS.put("JDK", Setup::jdkVersion);
     PARTS.put("JVM", setup -> setup.vmName());
-    PARTS.put("version of the JVM", setup -> setup.vmVersion());
+    PARTS.put(PairWords.JVM_VERSION, setup -> setup.vmVersion());
     PARTS.put("JMH", Setup::jmhVersion);
-    PARTS.put("flags of the JVM", setup -> String.join(" ", setup.jvmArgs()));
     PARTS.put("warm-up", setup -> times(setup.warmupIterations(), setup.warmupTime()));
     PARTS.put(
         "measurement", setup -> times(setup.measurementIterations(), setup.measurementTime()));
@@ -37,31 +36,46 @@ final class SetupNotes {
     if (base.setup().equals(candidate.setup())) {
       return;
     }
-    PARTS.forEach((name, part) -> {
-      String one = part.apply(base.setup());
-      String other = part.apply(candidate.setup());
-      if (one != null && other != null && !one.equals(other)) {
-        String text = "different " + name + ": " + shown(one) + " against " + shown(other);
-        rows.merge(text, 1, Integer::sum);
-      }
-    });
+    PARTS.forEach(
+        (name, part) -> compare(name, part.apply(base.setup()), part.apply(candidate.setup())));
+    flags(base.setup().jvmArgs(), candidate.setup().jvmArgs());
+  }
+
+  private void compare(String name, @Nullable String one, @Nullable String other) {
+    if (one != null && other != null && !one.equals(other)) {
+      differs(PairWords.different(name, one, other));
+    }
+  }
+
+  /** Of long lists of flags those tell something that only one side has. */
+  private void flags(List<String> base, List<String> candidate) {
+    List<String> before = without(base, candidate);
+    List<String> after = without(candidate, base);
+    if (!before.isEmpty() || !after.isEmpty()) {
+      compare(PairWords.JVM_FLAGS, String.join(" ", before), String.join(" ", after));
+    } else if (!base.equals(candidate)) {
+      differs(PairWords.FLAGS_IN_ANOTHER_ORDER);
+    }
+  }
+
+  private static List<String> without(List<String> flags, List<String> others) {
+    List<String> left = new ArrayList<>(flags);
+    others.forEach(left::remove);
+    return left;
+  }
+
+  private void differs(String text) {
+    rows.merge(text, 1, Integer::sum);
   }
 
   /** What was noted, and what the runs themselves were measured on. */
   List<Footnote> notes(Side base, Side candidate) {
     List<Footnote> notes = new ArrayList<>();
-    rows.forEach((text, count) ->
-        notes.add(
-            new Footnote(
-                Footnote.Kind.SETUP_DIFFERS,
-                text,
-                count == compared ? "" : count + " of " + compared + " rows")));
+    rows.forEach((text, count) -> notes.add(PairWords.setupDiffers(text, count, compared)));
     String one = machine(base);
     String other = machine(candidate);
     if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.MACHINE_DIFFERS, "different machine: " + one + " against " + other));
+      notes.add(PairWords.machineDiffers(one, other));
     }
     return notes;
   }
@@ -75,10 +89,6 @@ final class SetupNotes {
         .distinct()
         .reduce((a, b) -> a + " and " + b)
         .orElse("");
-  }
-
-  private static String shown(String value) {
-    return value.isEmpty() ? "none" : value;
   }
 
   private static @Nullable String times(int iterations, @Nullable String time) {

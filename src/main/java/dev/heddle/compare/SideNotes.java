@@ -9,12 +9,12 @@ record SideNotes(SideNames sides) {
     for (Footnote note : base) {
       if (told(note)) {
         boolean both = candidate.stream().anyMatch(other -> other.text().equals(note.text()));
-        notes.add(of(both ? "both sides" : sides.base(), note));
+        notes.add(PairWords.ofSide(both ? PairWords.BOTH_SIDES : sides.base(), note));
       }
     }
     for (Footnote note : candidate) {
       if (told(note) && base.stream().noneMatch(other -> other.text().equals(note.text()))) {
-        notes.add(of(sides.candidate(), note));
+        notes.add(PairWords.ofSide(sides.candidate(), note));
       }
     }
   }
@@ -25,9 +25,5 @@ record SideNotes(SideNames sides) {
       case ONE_FORK, NO_RAW_VALUES, NOT_FINITE, NOT_POSITIVE -> false;
       default -> true;
     };
-  }
-
-  private static Footnote of(String side, Footnote note) {
-    return new Footnote(note.kind(), side + ": " + note.text(), note.detail());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param unit a unit that all its cells fit
  * @param lines the lines
  * @param notes what a reader must know of all of it
+ * @param shown the figures of its cells that are shown, in order
  */
 public record Table(
     Kind kind,
@@ -29,10 +30,34 @@ public record Table(
     String capacity,
     Unit unit,
     List<Line> lines,
-    List<Footnote> notes) {
+    List<Footnote> notes,
+    List<Column> shown) {
+
+  /** One of which it is not said yet what is shown. */
+  public Table(
+      Kind kind,
+      String title,
+      String benchmark,
+      Map<String, String> settings,
+      List<String> columns,
+      String baseline,
+      boolean relative,
+      String capacity,
+      Unit unit,
+      List<Line> lines,
+      List<Footnote> notes) {
+    this(
+        kind, title, benchmark, settings, columns, baseline, relative, capacity, unit, lines, notes,
+        List.of());
+  }
 
   /** The same with these lines. */
-  Table with(List<Line> shown) {
+  Table with(List<Line> others) {
+    return with(others, shown);
+  }
+
+  /** The same with these lines, of which these figures are shown. */
+  Table with(List<Line> others, List<Column> figures) {
     return new Table(
         kind,
         title,
@@ -43,8 +68,16 @@ public record Table(
         relative,
         capacity,
         unit,
-        List.copyOf(shown),
-        notes);
+        List.copyOf(others),
+        notes,
+        List.copyOf(figures));
+  }
+
+  /** The same with these notes. */
+  Table withNotes(List<Footnote> others) {
+    return new Table(
+        kind, title, benchmark, settings, columns, baseline, relative, capacity, unit, lines,
+        others, shown);
   }
 
   /** What the lines of a table are. */

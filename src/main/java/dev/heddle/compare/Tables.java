@@ -1,10 +1,15 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.Cost;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
+import dev.heddle.result.ToldMetrics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All that one or several runs say, in tables.
@@ -12,8 +17,9 @@ import java.util.Objects;
  * @param metric the name of the metric shown
  * @param runs the runs, in the order of the cells of a line
  * @param tables the tables
+ * @param chosen whether somebody chose the figures that they show
  */
-public record Tables(String metric, List<Run> runs, List<Table> tables) {
+public record Tables(String metric, List<Run> runs, List<Table> tables, boolean chosen) {
 
   /** The name of the metric that a benchmark is about. */
   public static final String SCORE = "score";
@@ -27,6 +33,30 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
    * @param notes what a reader must know of all of it
    */
   public record Run(String name, String about, boolean nothingMeasured, List<Footnote> notes) {}
+
+  /**
+   * Which secondary metrics' values tables of a metric look at.
+   *
+   * @param metric a metric's name, or {@link #SCORE}
+   * @param columns the figures of each row; empty for what is usual
+   */
+  public static Predicate<String> reads(String metric, List<Column> columns) {
+    Set<String> read = new HashSet<>(Metric.parts(metric));
+    read.addAll(LockCounters.METRICS);
+    WorkloadCharacter.COSTS.forEach(cost -> read.add(cost.metric()));
+    Set<Column> shown = new HashSet<>(columns);
+    if (columns.isEmpty()) {
+      shown.addAll(Column.USUAL);
+      shown.addAll(Column.USUAL_OF_COMMANDS);
+    }
+    for (Column column : shown) {
+      Cost cost = column.cost();
+      if (cost != null) {
+        read.addAll(List.of(cost.metric(), column.other()));
+      }
+    }
+    return name -> read.contains(name) || ToldMetrics.isNamed(name);
+  }
 
   /**
    * Puts the rows of {@code sets} side by side.
@@ -57,14 +87,22 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
       throws UnknownMetricException {
     Metric chosen = Metric.named(metric, sets);
     MatchedRows rows = MatchedRows.of(sets, chosen);
-    List<Table> tables = new ArrayList<>(new ModelTables(rows).of(sets, selection));
-    tables.addAll(RowTables.of(sets, rows, selection));
+    boolean ofScores = chosen instanceof Metric.Score;
+    List<Table> tables = new ArrayList<>(new ModelTables(rows, ofScores).of(sets, selection));
+    tables.addAll(RowTables.of(sets, rows, selection, ofScores));
     Lines lines = new Lines(selection);
-    tables = new ArrayList<>(tables.stream().map(lines::shown).filter(Objects::nonNull).toList());
+    FurtherColumns columns = selection.columns();
+    tables =
+        new ArrayList<>(
+            tables.stream()
+                .map(lines::shown)
+                .filter(Objects::nonNull)
+                .map(columns::shown)
+                .toList());
     if (sets.stream().allMatch(Tables::leftNothing)) {
       tables.clear();
     }
-    return new Tables(chosen.name(), runs(sets), tables);
+    return new Tables(chosen.name(), runs(sets), tables, selection.choseColumns());
   }
 
   /** Whether a run has no fork and no failure: a table would only tell its plan. */
@@ -86,35 +124,20 @@ public record Tables(String metric, List<Run> runs, List<Table> tables) {
   private static List<Footnote> notes(ResultSet set) {
     List<Footnote> notes = new ArrayList<>();
     if (set.nothingMeasured()) {
-      notes.add(new Footnote(Footnote.Kind.NOTHING_MEASURED, "nothing was measured"));
+      notes.add(TableWords.NOTHING_MEASURED);
     }
-    set.remarks().forEach(remark -> notes.add(new Footnote(Footnote.Kind.SOURCE, remark)));
+    set.remarks().forEach(remark -> notes.add(TableWords.source(remark)));
     RunInfo run = set.run();
     if (run != null) {
-      String unfinished =
-          switch (run.status()) {
-            case RUNNING -> "the run goes on, or was killed";
-            case INTERRUPTED -> "the run was interrupted";
-            case BROKEN -> "the run broke off";
-            case FINISHED -> null;
-          };
-      if (unfinished != null) {
-        notes.add(
-            new Footnote(
-                Footnote.Kind.RUN_NOT_FINISHED,
-                unfinished
-                    + (set.nothingMeasured()
-                        ? " before a fork had ended"
-                        : ": these are the forks until then")));
+      Footnote notFinished = TableWords.notFinished(run.status(), set.nothingMeasured());
+      if (notFinished != null) {
+        notes.add(notFinished);
       }
-      for (String why : run.plan().leftOut()) {
-        notes.add(new Footnote(Footnote.Kind.LEFT_OUT, "no row for " + why));
-      }
+      run.machine().findings().forEach(found -> notes.add(TableWords.unfit(found)));
+      run.plan().leftOut().forEach(why -> notes.add(TableWords.leftOut(why)));
     }
     if (set.torn()) {
-      notes.add(
-          new Footnote(
-              Footnote.Kind.LINE_TORN, "the last fork was written only in part and is left out"));
+      notes.add(TableWords.LINE_TORN);
     }
     return notes;
   }

@@ -84,7 +84,7 @@ public final class Threads {
       return set;
     }
     List<String> remarks = new ArrayList<>(set.remarks());
-    remarks.add("rows are matched whatever their threads: " + String.join(", ", changed));
+    remarks.add(PairWords.threadsAligned(changed));
     return new ResultSet(set.name(), set.path(), rows, set.run(), set.torn(), remarks);
   }
 

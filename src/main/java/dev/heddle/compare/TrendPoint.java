@@ -12,8 +12,15 @@ import java.time.Instant;
  * @param commit what was measured; empty where that is not known
  * @param score the geometric mean of the forks
  * @param forks how many there were
+ * @param agree whether they are of one exact figure, as far as such figures ever are
  */
-public record TrendPoint(int run, Instant time, String commit, Estimate score, int forks) {
+public record TrendPoint(
+    int run, Instant time, String commit, Estimate score, int forks, boolean agree) {
+
+  /** A point of what is not counted. */
+  public TrendPoint(int run, Instant time, String commit, Estimate score, int forks) {
+    this(run, time, commit, score, forks, false);
+  }
 
   /** Whether it is known when the run began. */
   public boolean hasTime() {

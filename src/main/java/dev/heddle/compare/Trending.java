@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts the runs of a history into series, and finds what changed. */
 public final class Trending {
 
-  /** Of the changes told at most one in a hundred is none, as far as noise has no levels itself. */
+  /** At most 1 in 100 reported changes is a false one, as far as noise has no levels itself. */
   private static final double LEVEL = 0.01;
 
   private final double threshold;
+  private final double exact;
   private final Predicate<String> chosen;
   private final AcceptedChanges accepted;
   private final Alarms alarms;
@@ -37,7 +38,22 @@ public final class Trending {
    */
   public Trending(
       double threshold, Predicate<String> chosen, AcceptedChanges accepted, Alarms alarms) {
+    this(threshold, Rule.DEFAULT.exact(), chosen, accepted, alarms);
+  }
+
+  /**
+   * The same with another smallest change of what is counted and exact.
+   *
+   * @param exact a share
+   */
+  public Trending(
+      double threshold,
+      double exact,
+      Predicate<String> chosen,
+      AcceptedChanges accepted,
+      Alarms alarms) {
     this.threshold = threshold;
+    this.exact = exact;
     this.chosen = chosen;
     this.accepted = accepted;
     this.alarms = alarms;
@@ -88,6 +104,7 @@ public final class Trending {
               gathered.series(),
               changes,
               threshold,
+              exact,
               metric,
               (row, point) -> isAccepted(row, point.id()),
               alarms,

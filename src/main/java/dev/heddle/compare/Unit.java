@@ -1,5 +1,11 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.Measured;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A unit of JMH's, and what it says of better and worse.
  *
@@ -16,6 +22,25 @@ public record Unit(String text, Kind kind, double nanoseconds) {
     OTHER
   }
 
+  /** Most figures have one of these. */
+  private static final Map<String, Unit> KNOWN =
+      Stream.of(
+              "",
+              "ns/op",
+              "us/op",
+              "ms/op",
+              "s/op",
+              "ops/ns",
+              "ops/us",
+              "ops/ms",
+              "ops/s",
+              "B/op",
+              "MiB",
+              "MB/sec",
+              "processes",
+              "threads")
+          .collect(Collectors.toUnmodifiableMap(text -> text, Unit::read));
+
   /** Nanoseconds an operation. */
   public static final Unit NANOSECONDS = new Unit("ns/op", Kind.TIME_PER_OPERATION, 1);
 
@@ -31,6 +56,11 @@ public record Unit(String text, Kind kind, double nanoseconds) {
 
   /** Reads a unit; one that is not known is its own kind of figure. */
   public static Unit of(String text) {
+    Unit known = KNOWN.get(text);
+    return known == null ? read(text) : known;
+  }
+
+  private static Unit read(String text) {
     if (text.endsWith("/op") && nanoseconds(text.substring(0, text.length() - 3)) > 0) {
       double length = nanoseconds(text.substring(0, text.length() - 3));
       return new Unit(text, Kind.TIME_PER_OPERATION, length);
@@ -56,10 +86,20 @@ public record Unit(String text, Kind kind, double nanoseconds) {
 
   /** Whether less or more of it is better. */
   public Direction direction() {
-    if (text.endsWith("/op")) {
+    // what a program takes of the machine: the less the better
+    if (text.endsWith("/op")
+        || text.endsWith(Measured.LESS_IS_BETTER)
+        || List.of("MiB", "processes", "threads", "tasks").contains(text)) {
       return Direction.LESS;
     }
-    return text.startsWith("ops/") ? Direction.MORE : Direction.NONE;
+    return text.startsWith("ops/") || text.endsWith(Measured.MORE_IS_BETTER)
+        ? Direction.MORE
+        : Direction.NONE;
+  }
+
+  /** The text without what its source says of better and worse. */
+  String bare() {
+    return text.replace(Measured.LESS_IS_BETTER, "").replace(Measured.MORE_IS_BETTER, "");
   }
 
   /** Whether values in both can be told in one unit. */

@@ -11,7 +11,7 @@ public final class UnknownMetricException extends Exception {
   private final transient List<String> known;
 
   UnknownMetricException(String given, List<String> known) {
-    super("no row has a metric '" + given + "'");
+    super(LackWords.unknownMetric(given));
     this.given = given;
     this.known = List.copyOf(known);
   }

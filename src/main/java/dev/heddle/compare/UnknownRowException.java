@@ -11,7 +11,7 @@ public final class UnknownRowException extends Exception {
   private final boolean several;
 
   UnknownRowException(String given, List<String> names, boolean several) {
-    super("no one row is called '" + given + "'");
+    super(LackWords.unknownRow(given));
     this.names = List.copyOf(names);
     this.several = several;
   }

@@ -4,7 +4,7 @@ import dev.heddle.stats.Interval;
 import java.util.List;
 
 /**
- * What could be there without being seen, where no row is told as worse.
+ * What could be there without being seen, where no row is reported as worse.
  *
  * @param rows how many rows could not be judged
  * @param unknown how many of them say nothing at all

@@ -4,10 +4,12 @@ import dev.heddle.result.Alarms;
 import dev.heddle.result.Alarms.Again;
 import dev.heddle.stats.ChangePoint;
 import dev.heddle.stats.LearntLevel;
+import dev.heddle.stats.Prediction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Watching {
   private static final double SCREEN = 0.05;
 
   private final double threshold;
+  private final double exact;
   private final String metric;
   private final Alarms alarms;
   private final boolean screen;
@@ -39,6 +42,8 @@ final class Watching {
    * Before the first run.
    *
    * @param changes of level of each series, as seen with all points
+   * @param threshold the smallest change that counts, as a share
+   * @param exact the same where what is counted is exact
    * @param accepted whether a row's level at a point is meant
    * @param alarms what measuring again has said before
    * @param screen whether what is found will be measured again
@@ -47,11 +52,13 @@ final class Watching {
       List<Series> series,
       List<List<ChangePoint>> changes,
       double threshold,
+      double exact,
       String metric,
       BiPredicate<String, TrendPoint> accepted,
       Alarms alarms,
       boolean screen) {
     this.threshold = threshold;
+    this.exact = exact;
     this.metric = metric;
     this.alarms = alarms;
     this.screen = screen;
@@ -69,21 +76,31 @@ final class Watching {
   private record Held(Watch watch, int at, Expected expected) {}
 
   /** Slower by more than chance and by more than counts. */
-  private record Level(Series series, double threshold, double level) implements Watch.Bar {
+  private record Level(Series series, double threshold, double exact, double level)
+      implements Watch.Bar {
     @Override
     public boolean slower(int at, Expected expected) {
       return verdict(at, expected).equals("slower");
     }
 
     String verdict(int at, Expected expected) {
+      double expectedLevel = Math.exp(expected.prediction().mean());
+      ExactSeries counted = new ExactSeries(series);
+      if (counted.knows(at, expectedLevel)) {
+        return counted.left(at, expectedLevel, exact)
+            ? word(at, expected)
+            : Math.abs(log(at, expected)) > Math.log1p(exact) ? "differs" : "expected";
+      }
       if (p(at, expected) > level || Math.abs(log(at, expected)) <= Math.log1p(threshold)) {
         return "expected";
       }
-      double base = Math.exp(expected.prediction().mean());
       double floor =
           Floor.of(series.unit())
               .onLogarithms(
-                  series.unit(), series.row().id().threads(), base, Math.exp(series.logarithm(at)));
+                  series.unit(),
+                  series.row().id().threads(),
+                  expectedLevel,
+                  Math.exp(series.logarithm(at)));
       return Math.abs(log(at, expected)) <= floor ? "differs" : word(at, expected);
     }
 
@@ -130,6 +147,9 @@ final class Watching {
     }
     int gated = (int) expected.stream().filter(each -> each != null).count();
     double level = 2 * level(Math.max(1, gated));
+    double resemblance =
+        Prediction.correlation(
+            expected.stream().filter(Objects::nonNull).map(Expected::prediction).toList());
     List<Double> ps = new ArrayList<>();
     Map<Series, Gate> gates = new LinkedHashMap<>();
     for (int i = 0; i < here.size(); i++) {
@@ -137,10 +157,10 @@ final class Watching {
       int at = next[here.get(i)]++;
       Expected its = expected.get(i);
       if (its == null) {
-        watch.take(at, null, false, new Level(watch.series(), threshold, level));
+        watch.take(at, null, false, new Level(watch.series(), threshold, exact, level));
       } else {
         Held held = new Held(watch, at, its);
-        gates.put(watch.series(), gate(held, level, changes.get(here.get(i)), ps));
+        gates.put(watch.series(), gate(held, level, resemblance, changes.get(here.get(i)), ps));
       }
     }
     builds.add(ps.stream().mapToDouble(Double::doubleValue).toArray());
@@ -166,12 +186,13 @@ final class Watching {
     return learnt.level();
   }
 
-  private Gate gate(Held held, double level, List<ChangePoint> known, List<Double> ps) {
+  private Gate gate(
+      Held held, double level, double resemblance, List<ChangePoint> known, List<Double> ps) {
     Watch watch = held.watch();
     Series series = watch.series();
     Alarm before = watch.alarm();
     int at = held.at();
-    Level bar = new Level(series, threshold, before == null ? level : before.level());
+    Level bar = new Level(series, threshold, exact, before == null ? level : before.level());
     String word = bar.word(at, held.expected());
     boolean slower = bar.slower(at, held.expected());
     TrendPoint point = series.points().get(at);
@@ -190,11 +211,16 @@ final class Watching {
     }
     boolean seen = before != null && before.commits().contains(point.id());
     watch.take(at, held.expected(), slower && !refuted, bar);
-    return gate(held, bar, seen, slower, again);
+    return gate(held, bar, resemblance, seen, slower, again);
   }
 
   private static Gate gate(
-      Held held, Level bar, boolean seen, boolean slower, Optional<Again> again) {
+      Held held,
+      Level bar,
+      double resemblance,
+      boolean seen,
+      boolean slower,
+      Optional<Again> again) {
     Alarm alarm = held.watch().alarm();
     List<TrendPoint> points = bar.series().points();
     int at = held.at();
@@ -208,6 +234,7 @@ final class Watching {
         bar.difference(at, expected),
         bar.p(at, expected),
         bar.level() / 2,
+        resemblance,
         standing ? "slower" : bar.verdict(at, expected),
         alarm == null ? null : points.get(alarm.step()).id(),
         standing || seen,

@@ -6,7 +6,6 @@ import dev.heddle.result.RowId;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Width;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,18 +22,14 @@ public final class Widths {
   public static Map<RowId, String> wider(ResultSet set, double share) {
     Width asked = new Width(share);
     Map<RowId, String> wide = new LinkedHashMap<>();
-    try {
-      Metric score = Metric.named(Tables.SCORE, List.of(set));
-      for (ResultRow row : set.rows()) {
-        RowSample figures = RowSample.of(set, row, score);
-        Estimate known = figures == null ? Estimate.bare(Double.NaN) : figures.score();
-        int forks = figures == null ? 0 : figures.values().size();
-        if (!asked.reached(known, forks)) {
-          wide.put(row.id(), words(known, forks));
-        }
+    Metric score = new Metric.Score();
+    for (ResultRow row : set.rows()) {
+      RowSample figures = RowSample.of(set, row, score);
+      Estimate known = figures == null ? Estimate.bare(Double.NaN) : figures.score();
+      int forks = figures == null ? 0 : figures.values().size();
+      if (!asked.reached(known, forks)) {
+        wide.put(row.id(), words(known, forks));
       }
-    } catch (UnknownMetricException e) {
-      throw new IllegalStateException("every run has scores", e);
     }
     return wide;
   }

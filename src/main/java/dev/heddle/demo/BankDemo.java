@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /** One pays in, another draws out; both in random amounts, and with one lock. */
@@ -22,8 +21,7 @@ final class BankDemo implements Scene {
   private static final long PAUSE_MILLIS = 10;
 
   /** An account that is changed only with the lock held. */
-  record Account(Narrator teller, Barrier meeting, SharedLock lock, SharedCounter balance)
-      implements Serializable {
+  record Account(Narrator teller, SharedLock lock, SharedCounter balance) implements Serializable {
 
     void deposit(long amount) throws InterruptedException, TimeoutException {
       try (Hold _ = lock.acquire(Narrator.LIMIT)) {
@@ -52,28 +50,18 @@ final class BankDemo implements Scene {
     }
   }
 
-  /** Pays in. */
-  record Depositor(Account account, long seed) implements Task<Boolean> {
+  /** Comes again and again, to pay in or to draw out, each time another amount. */
+  record Customer(Account account, boolean paysIn, long seed) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       SplittableRandom random = new SplittableRandom(seed);
-      account.meeting.meet();
       for (int i = 0; i < TIMES; i++) {
-        account.deposit(random.nextInt(LEAST, MOST + 1));
-        Thread.sleep(PAUSE_MILLIS);
-      }
-      return true;
-    }
-  }
-
-  /** Draws out. */
-  record Withdrawer(Account account, long seed) implements Task<Boolean> {
-    @Override
-    public Boolean call() throws Exception {
-      SplittableRandom random = new SplittableRandom(seed);
-      account.meeting.meet();
-      for (int i = 0; i < TIMES; i++) {
-        account.withdraw(random.nextInt(LEAST, MOST + 1));
+        long amount = random.nextInt(LEAST, MOST + 1);
+        if (paysIn) {
+          account.deposit(amount);
+        } else {
+          account.withdraw(amount);
+        }
         Thread.sleep(PAUSE_MILLIS);
       }
       return true;
@@ -89,12 +77,10 @@ final class BankDemo implements Scene {
   public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Account account =
-        new Account(
-            stage.teller(), stage.meeting(2), stage.sharing().lock(), stage.sharing().counter(0));
+        new Account(stage.teller(), stage.sharing().lock(), stage.sharing().counter(0));
     long seed = System.nanoTime();
-    Future<Boolean> in = stage.start(new Depositor(account, seed));
-    Future<Boolean> out = stage.start(new Withdrawer(account, seed + 1));
-    DemoStage.await(List.of(in, out));
+    stage.together(
+        List.of(new Customer(account, true, seed), new Customer(account, false, seed + 1)));
     long balance = account.balance().get();
     stage.tell("balance", "balance in the end: " + balance, Map.of("balance", balance));
   }

@@ -1,7 +1,5 @@
 package dev.heddle.demo;
 
-import dev.heddle.memory.Linux;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.Optional;
  */
 record Connections(Map<String, Ends> tcp, Map<String, String> unix) {
 
-  private static final Path NET = Linux.proc().resolve("net");
   private static final String LISTENS = "0A";
 
   /** The two ends of a connection; the other one has port 0 where a socket listens. */
@@ -29,7 +26,7 @@ record Connections(Map<String, Ends> tcp, Map<String, String> unix) {
   static Connections now() {
     Map<String, Ends> tcp = new HashMap<>();
     for (String table : List.of("tcp", "tcp6")) {
-      for (String line : ProcFile.lines(NET.resolve(table))) {
+      for (String line : ProcFile.lines("net/" + table)) {
         String[] words = line.strip().split("\\s+", -1);
         if (words.length > 9 && words[0].endsWith(":")) {
           tcp.put(words[9], new Ends(v4(words[1]), v4(words[2]), words[3].equals(LISTENS)));
@@ -37,7 +34,7 @@ record Connections(Map<String, Ends> tcp, Map<String, String> unix) {
       }
     }
     Map<String, String> unix = new HashMap<>();
-    for (String line : ProcFile.lines(NET.resolve("unix"))) {
+    for (String line : ProcFile.lines("net/unix")) {
       String[] words = line.strip().split("\\s+", -1);
       if (words.length > 7 && words[7].startsWith("/")) {
         unix.put(words[6], words[7]);

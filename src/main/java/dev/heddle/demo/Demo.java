@@ -10,6 +10,7 @@ import dev.heddle.execution.Trait;
 import dev.heddle.execution.Workforce;
 import dev.heddle.id.Identified;
 import dev.heddle.shared.BrokenChannelException;
+import dev.heddle.workload.Step;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -88,12 +89,12 @@ public enum Demo implements Identified {
       "pipeline",
       "Three stages: numbers are made, squared and collected, all at the same time.",
       new PlatformThreadsModel(),
-      PipelineDemo.of(DemoStep.SQUARE)),
+      PipelineDemo.of(Step.SQUARE)),
   PIPELINE_4(
       "pipeline-4",
       "Four stages: numbers are made, doubled, increased by 3 and collected.",
       new ProcessPoolModel(),
-      PipelineDemo.of(DemoStep.TIMES_2, DemoStep.PLUS_3));
+      PipelineDemo.of(Step.TIMES_2, Step.PLUS_3));
 
   private final String id;
   private final String description;
@@ -146,6 +147,9 @@ public enum Demo implements Identified {
     }
     if (model.has(Trait.CROSSES_MACHINES)) {
       return Optional.of("its tasks share memory, and this has workers on other machines");
+    }
+    if (model instanceof ProcessPoolModel pool && pool.threads() > 1) {
+      return Optional.of("it is told of processes with a task each; write process-pool");
     }
     if (model.has(Trait.ONE_AT_A_TIME) && scene.needsAllAtOnce()) {
       return Optional.of("its tasks wait for each other, and this runs one after the other");

@@ -7,6 +7,7 @@ import dev.heddle.jvm.OnExit;
 import dev.heddle.shared.Channel;
 import dev.heddle.shared.ChannelOptions;
 import dev.heddle.shared.Sharing;
+import dev.heddle.workload.StartLine;
 import dev.heddle.workload.Task;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,14 +92,24 @@ final class DemoStage implements AutoCloseable {
     return sharing.channel(ChannelOptions.of(capacity).forNumbers());
   }
 
-  /** Where {@code parties} tasks wait for each other; where only one runs at once it waits not. */
-  Barrier meeting(int parties) throws IOException {
-    return new Barrier(sharing.counter(0), model.has(Trait.ONE_AT_A_TIME) ? 1 : parties);
+  /** One end of {@code channel}, of which is told. */
+  Channel<Long> telling(Channel<Long> channel, Telling telling) {
+    return new TellingChannel(teller, channel, telling);
+  }
+
+  /** Where {@code parties} tasks wait for each other; none does where only one runs at once. */
+  StartLine startLine(int parties) throws IOException {
+    return new StartLine(sharing.counter(0), model.has(Trait.ONE_AT_A_TIME) ? 1 : parties);
   }
 
   /** Gives a task to the workers. */
   <T> Future<T> start(Task<T> task) {
-    return workforce.executor().submit(new TellingTask<>(teller, task));
+    return workforce.executor().submit(new TellingTask<>(teller, null, task));
+  }
+
+  /** Gives a task to the workers that first waits for others. */
+  <T> Future<T> start(StartLine startLine, Task<T> task) {
+    return workforce.executor().submit(new TellingTask<>(teller, startLine, task));
   }
 
   /** Gives tasks to the workers and waits for all; the results in order. */
@@ -107,6 +118,17 @@ final class DemoStage implements AutoCloseable {
     List<Future<T>> futures = new ArrayList<>();
     for (Task<T> task : tasks) {
       futures.add(start(task));
+    }
+    return await(futures);
+  }
+
+  /** Gives tasks to the workers that begin together, and waits for all; the results in order. */
+  <T> List<T> together(List<? extends Task<T>> tasks)
+      throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    StartLine startLine = startLine(tasks.size());
+    List<Future<T>> futures = new ArrayList<>();
+    for (Task<T> task : tasks) {
+      futures.add(start(startLine, task));
     }
     return await(futures);
   }

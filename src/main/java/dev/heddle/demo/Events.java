@@ -90,7 +90,7 @@ record Events(List<Event> all) {
       turns.add(new Turn(event.from(), 1));
       turns.add(new Turn(event.at(), -1));
     }
-    // who ends at the moment at which another begins was not under way with him
+    // whoever ends at the moment at which another begins was not under way with him
     turns.sort(Comparator.comparingLong(Turn::at).thenComparingInt(Turn::change));
     return turns;
   }

@@ -34,11 +34,9 @@ final class FiveDeposits implements Scene {
   }
 
   /** A deposit with the lock held. */
-  record Locked(Narrator teller, Barrier meeting, SharedLock lock, SharedCounter balance)
-      implements Task<Boolean> {
+  record Locked(Narrator teller, SharedLock lock, SharedCounter balance) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      meeting.meet();
       long from = teller.now();
       try (Hold _ = lock.acquire(Narrator.LIMIT)) {
         teller.tellSince(
@@ -50,11 +48,9 @@ final class FiveDeposits implements Scene {
   }
 
   /** A deposit without. */
-  record Unlocked(Narrator teller, Barrier meeting, SharedCounter balance)
-      implements Task<Boolean> {
+  record Unlocked(Narrator teller, SharedCounter balance) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      meeting.meet();
       new Deposit(teller, balance, "unlocked").make();
       return true;
     }
@@ -70,14 +66,10 @@ final class FiveDeposits implements Scene {
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     SharedCounter with = stage.sharing().counter(0);
     SharedLock lock = stage.sharing().lock();
-    stage.all(
-        Collections.nCopies(
-            DEPOSITS, new Locked(stage.teller(), stage.meeting(DEPOSITS), lock, with)));
+    stage.together(Collections.nCopies(DEPOSITS, new Locked(stage.teller(), lock, with)));
     balance(stage, "with", with.get());
     SharedCounter without = stage.sharing().counter(0);
-    stage.all(
-        Collections.nCopies(
-            DEPOSITS, new Unlocked(stage.teller(), stage.meeting(DEPOSITS), without)));
+    stage.together(Collections.nCopies(DEPOSITS, new Unlocked(stage.teller(), without)));
     balance(stage, "without", without.get());
   }
 

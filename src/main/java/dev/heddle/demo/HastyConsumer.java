@@ -4,26 +4,23 @@ import dev.heddle.workload.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** While the queue is not empty, takes and handles the next item: of one queue after the other. */
-record HastyConsumer(Narrator teller, Barrier meeting, List<SizedQueue> queues)
-    implements Task<Boolean> {
+record HastyConsumer(Narrator teller, List<SizedQueue> queues) implements Task<Boolean> {
 
   private static final Duration PATIENCE = Duration.ofMillis(20);
 
   @Override
   public Boolean call() throws Exception {
-    SplittableRandom random = new SplittableRandom();
     for (int round = 0; round < queues.size(); round++) {
       SizedQueue queue = queues.get(round);
-      meeting.meet();
+      queue.start().await();
       long taken = 0;
       boolean robbed = false;
       while (!queue.isEmpty() && !robbed) {
         robbed = !queue.take(PATIENCE);
         taken += robbed ? 0 : 1;
-        QueueRace.pause(random);
+        QueueRace.pause();
       }
       teller.tell(
           robbed ? "robbed" : "stop",
@@ -32,7 +29,7 @@ record HastyConsumer(Narrator teller, Barrier meeting, List<SizedQueue> queues)
                   : "round %s: takes %s, finds the queue empty, and stops")
               .formatted(round + 1, taken),
           Map.of("round", (long) round, "taken", taken));
-      queue.channel().leave();
+      queue.leave();
     }
     return true;
   }

@@ -1,14 +1,15 @@
 package dev.heddle.demo;
 
 import dev.heddle.shared.Channel;
-import dev.heddle.workload.Task;
+import dev.heddle.shared.SharedCounter;
+import dev.heddle.workload.Consumer;
+import dev.heddle.workload.Delivery;
+import dev.heddle.workload.Producer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** One puts numbers into a queue, another takes them out. */
 final class InOrder implements Scene {
@@ -16,36 +17,34 @@ final class InOrder implements Scene {
   private static final int ITEMS = 5;
   private static final long PAUSE_MILLIS = 100;
 
-  /** Puts numbers, and ends the queue. */
-  record Producer(Narrator teller, Barrier meeting, Channel<Long> queue) implements Task<Boolean> {
+  /** Tells of numbers that are put, and of the end of the queue. */
+  record Puts() implements Telling {
     @Override
-    public Boolean call() throws Exception {
-      meeting.meet();
-      for (long item = 0; item < ITEMS; item++) {
-        teller.tell("put", "puts " + item, Map.of("item", item));
-        queue.send(item, Narrator.LIMIT);
-        Thread.sleep(PAUSE_MILLIS);
-      }
+    public void sends(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      teller.tell("put", "puts " + item, Map.of("item", item));
+    }
+
+    @Override
+    public void sent() throws InterruptedException {
+      Thread.sleep(PAUSE_MILLIS);
+    }
+
+    @Override
+    public void closes(Narrator teller) throws InterruptedException, TimeoutException {
       teller.tell("close", "ends the queue", Map.of());
-      queue.close();
-      return true;
     }
   }
 
-  /** Takes numbers until the queue ends. */
-  record Consumer(Narrator teller, Barrier meeting, Channel<Long> queue) implements Task<Boolean> {
+  /** Tells of numbers that are taken, and of the end of the queue. */
+  record Takes() implements Telling {
     @Override
-    public Boolean call() throws Exception {
-      meeting.meet();
-      for (@Nullable Long item = next(); item != null; item = next()) {
-        teller.tell("take", "takes " + item, Map.of("item", item));
-      }
-      teller.tell("end", "sees the end", Map.of());
-      return true;
+    public void takes(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      teller.tell("take", "takes " + item, Map.of("item", item));
     }
 
-    private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return queue.receive(Narrator.LIMIT);
+    @Override
+    public void ends(Narrator teller) throws InterruptedException, TimeoutException {
+      teller.tell("end", "sees the end", Map.of());
     }
   }
 
@@ -58,10 +57,12 @@ final class InOrder implements Scene {
   public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Channel<Long> queue = stage.channel(ITEMS);
-    Barrier meeting = stage.meeting(2);
-    Future<Boolean> producer = stage.start(new Producer(stage.teller(), meeting, queue));
-    Future<Boolean> consumer = stage.start(new Consumer(stage.teller(), meeting, queue));
-    DemoStage.await(List.of(producer, consumer));
+    Delivery delivery = new Delivery(1, 1, ITEMS);
+    SharedCounter active = stage.sharing().counter(1);
+    stage.together(
+        List.of(
+            new Producer(0, ITEMS, stage.telling(queue, new Puts()), active),
+            new Consumer(delivery, stage.telling(queue, new Takes()))));
   }
 
   @Override

@@ -23,10 +23,9 @@ final class Isolation implements Scene {
   }
 
   /** A deposit into the balance of whatever process it runs in. */
-  record Deposit(Narrator teller, Barrier meeting, SharedLock lock) implements Task<Boolean> {
+  record Deposit(Narrator teller, SharedLock lock) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      meeting.meet();
       try (Hold _ = lock.acquire(Narrator.LIMIT)) {
         Memory.balance += AMOUNT;
         teller.tell(
@@ -50,8 +49,7 @@ final class Isolation implements Scene {
     try (Hold _ = lock.acquire(Narrator.LIMIT)) {
       Memory.balance = 0;
     }
-    stage.all(
-        Collections.nCopies(DEPOSITS, new Deposit(stage.teller(), stage.meeting(DEPOSITS), lock)));
+    stage.together(Collections.nCopies(DEPOSITS, new Deposit(stage.teller(), lock)));
     try (Hold _ = lock.acquire(Narrator.LIMIT)) {
       stage.tell(
           "parent",

@@ -15,12 +15,12 @@ import java.util.function.LongFunction;
 /**
  * By whom everybody on a stage tells what he does, from whatever thread and process.
  *
- * <p>Who tells holds a lock while he reads the clock and sends. So events arrive in the order of
- * their times, and what happened before something else, in whatever process, is told before it. The
- * clock is {@link System#nanoTime}, which is the same one for all processes where it reads the
+ * <p>Whoever tells holds a lock while he reads the clock and sends. So events arrive in the order
+ * of their times, and what happened before something else, in whatever process, is told before it.
+ * The clock is {@link System#nanoTime}, which is the same one for all processes where it reads the
  * machine's monotonic clock (on Linux {@code CLOCK_MONOTONIC}); the order does not depend on that.
  *
- * @param turn held by who tells
+ * @param turn held by whoever tells
  * @param ear where events go
  * @param start what the clock showed when the demo began
  */
@@ -58,7 +58,7 @@ record Narrator(SharedLock turn, Channel<Event> ear, long start) implements Seri
     tellSince(from, act, _ -> text, facts);
   }
 
-  /** As this, with a text about the nanoseconds that it took. */
+  /** Tells something with a text about the nanoseconds that it took. */
   void tellSince(long from, String act, LongFunction<String> text, Map<String, Long> facts)
       throws InterruptedException, TimeoutException {
     try (Hold _ = turn.acquire(LIMIT)) {

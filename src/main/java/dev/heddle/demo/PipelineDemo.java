@@ -1,85 +1,73 @@
 package dev.heddle.demo;
 
 import dev.heddle.shared.Channel;
-import dev.heddle.workload.Task;
+import dev.heddle.workload.Collector;
+import dev.heddle.workload.Generator;
+import dev.heddle.workload.Stage;
+import dev.heddle.workload.StartLine;
+import dev.heddle.workload.Step;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers that go from stage to stage, each in a worker of its own, and at last into a list.
  *
  * @param steps what is done with them between
  */
-record PipelineDemo(List<DemoStep> steps) implements Scene {
+record PipelineDemo(List<Step> steps) implements Scene {
 
   private static final int ITEMS = 10;
   private static final int CAPACITY = 4;
   private static final long PAUSE_MILLIS = 60;
 
-  static PipelineDemo of(DemoStep... steps) {
+  static PipelineDemo of(Step... steps) {
     return new PipelineDemo(List.of(steps));
   }
 
-  /** Makes numbers. */
-  record Source(Narrator teller, Barrier meeting, Channel<Long> out) implements Task<Boolean> {
+  /** Tells of numbers that are made. */
+  record Makes() implements Telling {
     @Override
-    public Boolean call() throws Exception {
-      meeting.meet();
-      for (long item = 0; item < ITEMS; item++) {
-        teller.tell("make", "makes " + item, Map.of("item", item));
-        out.send(item, Narrator.LIMIT);
-        Thread.sleep(PAUSE_MILLIS);
-      }
-      out.close();
-      return true;
+    public void sends(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      teller.tell("make", "makes " + item, Map.of("item", item));
+    }
+
+    @Override
+    public void sent() throws InterruptedException {
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 
-  /** Changes numbers on their way. */
-  record Middle(
-      Narrator teller, Barrier meeting, DemoStep step, Channel<Long> in, Channel<Long> out)
-      implements Task<Boolean> {
+  /** Tells of numbers that are changed on their way. */
+  record Changes(Step step) implements Telling {
     @Override
-    public Boolean call() throws Exception {
-      meeting.meet();
-      for (@Nullable Long item = next(); item != null; item = next()) {
-        long result = step.of(item);
-        teller.tell(
-            "change",
-            "%s %s is %s".formatted(item, step.words(), result),
-            Map.of("item", item, "result", result));
-        out.send(result, Narrator.LIMIT);
-      }
-      out.close();
-      return true;
+    public void takes(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      long result = step.apply(item);
+      teller.tell(
+          "change",
+          "%s %s is %s".formatted(item, words(step), result),
+          Map.of("item", item, "result", result));
     }
 
-    private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return in.receive(Narrator.LIMIT);
+    private static String words(Step step) {
+      return switch (step) {
+        case TIMES_2 -> "times 2";
+        case PLUS_3 -> "plus 3";
+        case SQUARE -> "squared";
+      };
     }
   }
 
-  /** Collects what comes. */
-  record Sink(Narrator teller, Barrier meeting, Channel<Long> in) implements Task<List<Long>> {
+  /** Tells of numbers that are collected. */
+  record Collects() implements Telling {
     @Override
-    public List<Long> call() throws Exception {
-      meeting.meet();
-      List<Long> collected = new ArrayList<>();
-      for (@Nullable Long item = next(); item != null; item = next()) {
-        teller.tell("collect", "collects " + item, Map.of("item", item));
-        collected.add(item);
-      }
-      return collected;
-    }
-
-    private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return in.receive(Narrator.LIMIT);
+    public void takes(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      teller.tell("collect", "collects " + item, Map.of("item", item));
     }
   }
 
@@ -96,19 +84,20 @@ record PipelineDemo(List<DemoStep> steps) implements Scene {
   @Override
   public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    Barrier meeting = stage.meeting(workers());
+    StartLine startLine = stage.startLine(workers());
     Channel<Long> channel = stage.channel(CAPACITY);
-    List<Future<Boolean>> stages = new ArrayList<>();
-    stages.add(stage.start(new Source(stage.teller(), meeting, channel)));
-    for (DemoStep step : steps) {
+    List<Future<long[]>> stages = new ArrayList<>();
+    stages.add(stage.start(startLine, new Generator(ITEMS, stage.telling(channel, new Makes()))));
+    for (Step step : steps) {
       Channel<Long> next = stage.channel(CAPACITY);
-      stages.add(stage.start(new Middle(stage.teller(), meeting, step, channel, next)));
+      Channel<Long> end = stage.telling(channel, new Changes(step));
+      stages.add(stage.start(startLine, new Stage(step, end, next)));
       channel = next;
     }
-    Future<List<Long>> sink = stage.start(new Sink(stage.teller(), meeting, channel));
-    DemoStage.await(stages);
-    List<Long> list = DemoStage.await(List.of(sink)).getFirst();
-    stage.tell("list", "has the list " + list, Map.of("items", (long) list.size()));
+    stages.add(stage.start(startLine, new Collector(stage.telling(channel, new Collects()))));
+    long[] list = DemoStage.await(stages).getLast();
+    stage.tell(
+        "list", "has the list " + Arrays.toString(list), Map.of("items", (long) list.length));
   }
 
   @Override
@@ -130,8 +119,8 @@ record PipelineDemo(List<DemoStep> steps) implements Scene {
 
   private long through(long item) {
     long result = item;
-    for (DemoStep step : steps) {
-      result = step.of(result);
+    for (Step step : steps) {
+      result = step.apply(result);
     }
     return result;
   }

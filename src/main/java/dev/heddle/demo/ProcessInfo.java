@@ -15,10 +15,9 @@ final class ProcessInfo implements Scene {
   private static final int TASKS = 2;
 
   /** Tells the ids of its process and of that one's parent. */
-  record Introduce(Narrator teller, Barrier meeting) implements Task<Boolean> {
+  record Introduce(Narrator teller) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      meeting.meet();
       introduce(teller, "task", "a task runs in");
       return true;
     }
@@ -33,7 +32,7 @@ final class ProcessInfo implements Scene {
   public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     introduce(stage.teller(), "demo", "the demo is");
-    stage.all(Collections.nCopies(TASKS, new Introduce(stage.teller(), stage.meeting(TASKS))));
+    stage.together(Collections.nCopies(TASKS, new Introduce(stage.teller())));
   }
 
   private static void introduce(Narrator teller, String act, String who)

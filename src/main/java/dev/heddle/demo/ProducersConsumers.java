@@ -1,7 +1,12 @@
 package dev.heddle.demo;
 
 import dev.heddle.shared.Channel;
-import dev.heddle.workload.Task;
+import dev.heddle.shared.SharedCounter;
+import dev.heddle.workload.Consumer;
+import dev.heddle.workload.Delivery;
+import dev.heddle.workload.Producer;
+import dev.heddle.workload.Receipt;
+import dev.heddle.workload.StartLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Two producers, two consumers, one queue, and one end for all. */
 final class ProducersConsumers implements Scene {
@@ -22,51 +26,48 @@ final class ProducersConsumers implements Scene {
   private static final long PRODUCE_MILLIS = 100;
   private static final long CONSUME_MILLIS = 200;
 
-  /** An item says whose it is and which of his: hundreds and units. */
+  /** What is told of an item says whose it is and which of his: hundreds and units. */
   private static final int STEP = 100;
 
-  private static String name(long item) {
-    return "P%s-%s".formatted(item / STEP, item % STEP);
+  private static long told(long item) {
+    return (Receipt.senderOf(item) + 1L) * STEP + Receipt.numberOf(item);
   }
 
-  /** Makes some items. */
-  record Producer(Narrator teller, Barrier meeting, Channel<Long> queue, long number)
-      implements Task<Boolean> {
+  private static String name(long told) {
+    return "P%s-%s".formatted(told / STEP, told % STEP);
+  }
+
+  /** Tells of the items that are made. */
+  record Puts() implements Telling {
     @Override
-    public Boolean call() throws Exception {
-      meeting.meet();
-      for (int i = 0; i < EACH; i++) {
-        long item = number * STEP + i;
-        teller.tell(
-            "put", "producer P%s puts %s".formatted(number, name(item)), Map.of("item", item));
-        queue.send(item, Narrator.LIMIT);
-        Thread.sleep(PRODUCE_MILLIS);
-      }
-      queue.leave();
-      return true;
+    public void sends(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      long told = told(item);
+      teller.tell(
+          "put", "producer P%s puts %s".formatted(told / STEP, name(told)), Map.of("item", told));
+    }
+
+    @Override
+    public void sent() throws InterruptedException {
+      Thread.sleep(PRODUCE_MILLIS);
     }
   }
 
-  /** Handles items until there will be no more. */
-  record Consumer(Narrator teller, Barrier meeting, Channel<Long> queue, long number)
-      implements Task<Boolean> {
+  /** Tells of the items that one consumer handles, each for some time. */
+  record Handles(long number) implements Telling {
     @Override
-    public Boolean call() throws Exception {
-      meeting.meet();
-      for (@Nullable Long item = next(); item != null; item = next()) {
-        Map<String, Long> facts = Map.of("item", item, "consumer", number);
-        long from = teller.now();
-        teller.tell("take", "consumer C%s takes %s".formatted(number, name(item)), facts);
-        Thread.sleep(CONSUME_MILLIS);
-        teller.tellSince(
-            from, "handle", "consumer C%s has handled %s".formatted(number, name(item)), facts);
-      }
+    public void takes(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      String name = name(told(item));
+      Map<String, Long> facts = Map.of("item", told(item), "consumer", number);
+      long from = teller.now();
+      teller.tell("take", "consumer C%s takes %s".formatted(number, name), facts);
+      Thread.sleep(CONSUME_MILLIS);
+      teller.tellSince(
+          from, "handle", "consumer C%s has handled %s".formatted(number, name), facts);
+    }
+
+    @Override
+    public void ends(Narrator teller) throws InterruptedException, TimeoutException {
       teller.tell("end", "consumer C%s sees the end".formatted(number), Map.of());
-      return true;
-    }
-
-    private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return queue.receive(Narrator.LIMIT);
     }
   }
 
@@ -84,14 +85,20 @@ final class ProducersConsumers implements Scene {
   public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Channel<Long> queue = stage.channel(PRODUCERS * EACH);
-    Barrier meeting = stage.meeting(PRODUCERS + CONSUMERS);
-    List<Future<Boolean>> producers = new ArrayList<>();
-    for (long number = 1; number <= PRODUCERS; number++) {
-      producers.add(stage.start(new Producer(stage.teller(), meeting, queue, number)));
+    Delivery delivery = new Delivery(PRODUCERS, CONSUMERS, PRODUCERS * EACH);
+    StartLine startLine = stage.startLine(delivery.atOnce());
+    // the stage is one more: it ends the queue after all of them
+    SharedCounter active = stage.sharing().counter(PRODUCERS + 1L);
+    List<Future<Receipt>> producers = new ArrayList<>();
+    for (int sender = 0; sender < PRODUCERS; sender++) {
+      Channel<Long> end = stage.telling(queue, new Puts());
+      producers.add(
+          stage.start(startLine, new Producer(sender, delivery.itemsOf(sender), end, active)));
     }
-    List<Future<Boolean>> consumers = new ArrayList<>();
+    List<Future<Receipt>> consumers = new ArrayList<>();
     for (long number = 1; number <= CONSUMERS; number++) {
-      consumers.add(stage.start(new Consumer(stage.teller(), meeting, queue, number)));
+      Channel<Long> end = stage.telling(queue, new Handles(number));
+      consumers.add(stage.start(startLine, new Consumer(delivery, end)));
     }
     DemoStage.await(producers);
     stage.tell("close", "both producers are done: ends the queue", Map.of());

@@ -1,6 +1,8 @@
 package dev.heddle.demo;
 
 import dev.heddle.shared.Channel;
+import dev.heddle.workload.Stage;
+import dev.heddle.workload.Step;
 import dev.heddle.workload.Task;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ final class QueueInPool implements Scene {
   private static final long PAUSE_MILLIS = 60;
 
   /** Puts one number. */
-  record Producer(Narrator teller, Channel<Long> data, long item) implements Task<Boolean> {
+  record Put(Narrator teller, Channel<Long> data, long item) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
       teller.tell("put", "puts %s into the queue".formatted(item), Map.of("item", item));
@@ -28,26 +30,16 @@ final class QueueInPool implements Scene {
     }
   }
 
-  /** Doubles all numbers of one queue into another. */
-  record Consumer(Narrator teller, Channel<Long> data, Channel<Long> results)
-      implements Task<Boolean> {
+  /** Tells of the numbers that are doubled. */
+  record Works() implements Telling {
     @Override
-    public Boolean call() throws Exception {
-      for (@Nullable Long item = next(); item != null; item = next()) {
-        long result = 2 * item;
-        teller.tell(
-            "work",
-            "works on %s: %s".formatted(item, result),
-            Map.of("item", item, "result", result));
-        results.send(result, Narrator.LIMIT);
-        Thread.sleep(PAUSE_MILLIS);
-      }
-      results.close();
-      return true;
-    }
-
-    private @Nullable Long next() throws InterruptedException, TimeoutException {
-      return data.receive(Narrator.LIMIT);
+    public void takes(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      long result = Step.TIMES_2.apply(item);
+      teller.tell(
+          "work",
+          "works on %s: %s".formatted(item, result),
+          Map.of("item", item, "result", result));
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 
@@ -62,13 +54,13 @@ final class QueueInPool implements Scene {
     Channel<Long> data = stage.channel(ITEMS);
     Channel<Long> results = stage.channel(ITEMS);
     stage.tell("open", "makes two queues; the workers are there already", Map.of());
-    List<Producer> producers = new ArrayList<>();
+    List<Put> producers = new ArrayList<>();
     for (long item = 1; item <= ITEMS; item++) {
-      producers.add(new Producer(stage.teller(), data, item));
+      producers.add(new Put(stage.teller(), data, item));
     }
     stage.all(producers);
     data.close();
-    stage.all(List.of(new Consumer(stage.teller(), data, results)));
+    stage.all(List.of(new Stage(Step.TIMES_2, stage.telling(data, new Works()), results)));
     for (@Nullable Long result = results.receive(Narrator.LIMIT);
         result != null;
         result = results.receive(Narrator.LIMIT)) {

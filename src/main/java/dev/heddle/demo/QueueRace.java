@@ -1,13 +1,17 @@
 package dev.heddle.demo;
 
+import dev.heddle.shared.Channel;
+import dev.heddle.workload.Consumer;
+import dev.heddle.workload.Delivery;
+import dev.heddle.workload.Producer;
+import dev.heddle.workload.StartLine;
 import dev.heddle.workload.Task;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,51 +23,62 @@ final class QueueRace implements Scene {
   private static final int FIRST = 3;
   private static final int CONSUMERS = 2;
   private static final int LONGEST_PAUSE_NANOS = 5_000_000;
+  private static final Delivery DELIVERY = new Delivery(1, CONSUMERS, ITEMS);
 
   /** Works on an item, for some time. */
-  static void pause(SplittableRandom random) {
-    LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE_NANOS));
+  static void pause() {
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_NANOS));
   }
 
-  /** Puts some items into each queue, the first of them before the consumers come. */
-  record Producer(Narrator teller, Barrier meeting, List<SizedQueue> queues, String act)
-      implements Task<Boolean> {
+  /** Lets the consumers come before the later items, and tells when the last has been put. */
+  record Puts(StartLine start, long round, String act) implements Telling {
+    @Override
+    public void sends(Narrator teller, long item) throws InterruptedException, TimeoutException {
+      if (item == FIRST) {
+        start.await();
+      }
+      if (item >= FIRST) {
+        pause();
+      }
+    }
+
+    @Override
+    public void closes(Narrator teller) throws InterruptedException, TimeoutException {
+      teller.tell(
+          act,
+          "round %s: has put the last of %s items".formatted(round + 1, ITEMS),
+          Map.of("round", round, "items", (long) ITEMS));
+    }
+  }
+
+  /** Puts some items into one queue after the other. */
+  record Rounds(List<Producer> producers) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      SplittableRandom random = new SplittableRandom();
-      for (int round = 0; round < queues.size(); round++) {
-        SizedQueue queue = queues.get(round);
-        for (long item = 0; item < FIRST; item++) {
-          queue.put(item);
-        }
-        meeting.meet();
-        for (long item = FIRST; item < ITEMS; item++) {
-          pause(random);
-          queue.put(item);
-        }
-        teller.tell(
-            act,
-            "round %s: has put the last of %s items".formatted(round + 1, ITEMS),
-            Map.of("round", (long) round, "items", (long) ITEMS));
-        queue.channel().close();
+      for (Producer producer : producers) {
+        producer.call();
       }
       return true;
     }
   }
 
-  /** Takes and handles items until the queue ends. */
-  record Patient(Narrator teller, Barrier meeting, List<SizedQueue> queues)
-      implements Task<Boolean> {
+  /** Works on the items that are taken. */
+  record Handles() implements Telling {
+    @Override
+    public void takes(Narrator teller, long item) {
+      pause();
+    }
+  }
+
+  /** Takes and handles items of one queue after the other, each until it ends. */
+  record Patient(Narrator teller, List<SizedQueue> queues) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      SplittableRandom random = new SplittableRandom();
       long taken = 0;
       for (SizedQueue queue : queues) {
-        meeting.meet();
-        while (queue.channel().receive(Narrator.LIMIT) != null) {
-          taken++;
-          pause(random);
-        }
+        queue.start().await();
+        taken +=
+            new Consumer(DELIVERY, new TellingChannel(teller, queue, new Handles())).call().count();
       }
       teller.tell(
           "patient",
@@ -92,24 +107,27 @@ final class QueueRace implements Scene {
     rounds(stage, "put-and-close", Patient::new);
   }
 
-  /** Makes a consumer. */
+  /** A way to consume. */
   private interface Consuming {
-    Task<Boolean> of(Narrator teller, Barrier meeting, List<SizedQueue> queues);
+    Task<Boolean> of(Narrator teller, List<SizedQueue> queues);
   }
 
   private static void rounds(DemoStage stage, String act, Consuming consuming)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     List<SizedQueue> queues = new ArrayList<>();
-    for (int i = 0; i < ROUNDS; i++) {
-      queues.add(SizedQueue.open(stage, ITEMS));
+    List<Producer> producers = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      SizedQueue queue = SizedQueue.open(stage, ITEMS, 1 + CONSUMERS);
+      Channel<Long> end = stage.telling(queue, new Puts(queue.start(), round, act));
+      queues.add(queue);
+      producers.add(new Producer(0, ITEMS, end, stage.sharing().counter(1)));
     }
-    Barrier meeting = stage.meeting(1 + CONSUMERS);
-    List<Future<Boolean>> tasks = new ArrayList<>();
-    tasks.add(stage.start(new Producer(stage.teller(), meeting, queues, act)));
+    List<Task<Boolean>> tasks = new ArrayList<>();
+    tasks.add(new Rounds(producers));
     for (int i = 0; i < CONSUMERS; i++) {
-      tasks.add(stage.start(consuming.of(stage.teller(), meeting, queues)));
+      tasks.add(consuming.of(stage.teller(), queues));
     }
-    DemoStage.await(tasks);
+    stage.all(tasks);
   }
 
   @Override

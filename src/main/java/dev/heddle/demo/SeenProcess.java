@@ -1,7 +1,6 @@
 package dev.heddle.demo;
 
-import dev.heddle.memory.Linux;
-import java.nio.file.Path;
+import dev.heddle.memory.Proc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,7 @@ record SeenProcess(
     Set<String> sockets) {
 
   private static final int LONGEST_NAME = 60;
-  private static final Pattern STAT = Pattern.compile("(?s).*\\) (\\S) (\\d+) .*");
+  private static final char GONE = 0;
   private static final Pattern OURS =
       Pattern.compile("(^|[\\s/])(heddle(-thin)?\\.jar|dev\\.heddle\\.)");
   private static final Pattern SHARED = Pattern.compile("\\S+ ...s \\S+ \\S+ \\d+ +(/.*)");
@@ -54,21 +53,22 @@ record SeenProcess(
   /** All processes of Heddle that there are, and {@code self}. */
   static List<SeenProcess> all(long self) {
     List<SeenProcess> found = new ArrayList<>();
-    for (Path folder : ProcFile.numbered(Linux.proc())) {
-      String command = ProcFile.text(folder.resolve("cmdline")).replace('\0', ' ').strip();
+    for (long pid : ProcFile.or(List.<Long>of(), Proc.HERE::processes)) {
+      String command =
+          String.join(" ", ProcFile.or(List.of(), () -> Proc.HERE.command(pid))).strip();
       boolean java = command.split(" ", 2)[0].endsWith("java");
-      if (ProcFile.number(folder) == self || (java && OURS.matcher(command).find())) {
-        found.add(at(folder, command));
+      if (pid == self || (java && OURS.matcher(command).find())) {
+        found.add(at(pid, command));
       }
     }
     return found;
   }
 
-  private static SeenProcess at(Path folder, String command) {
+  private static SeenProcess at(long pid, String command) {
     Set<String> pipes = new TreeSet<>();
     Set<String> sockets = new TreeSet<>();
-    for (Path descriptor : ProcFile.numbered(folder.resolve("fd"))) {
-      String target = ProcFile.target(descriptor);
+    for (long descriptor : ProcFile.or(List.<Long>of(), () -> Proc.HERE.descriptors(pid))) {
+      String target = ProcFile.or("", () -> Proc.HERE.target(pid, descriptor));
       String inode = target.replaceAll("\\D", "");
       if (target.startsWith("pipe:")) {
         pipes.add(inode);
@@ -76,13 +76,13 @@ record SeenProcess(
         sockets.add(inode);
       }
     }
-    Matcher stat = STAT.matcher(ProcFile.text(folder.resolve("stat")));
     return new SeenProcess(
-        ProcFile.number(folder),
-        stat.matches() ? Long.parseLong(stat.group(2)) : 0,
+        pid,
+        ProcFile.or(0L, () -> Proc.HERE.stat(pid).parent()),
         name(command),
-        threads(folder),
-        ProcFile.lines(folder.resolve("maps")).stream()
+        threads(pid),
+        ProcFile.or("", () -> Proc.HERE.text(pid, "maps"))
+            .lines()
             .map(SHARED::matcher)
             .filter(Matcher::matches)
             .map(line -> line.group(1))
@@ -93,18 +93,17 @@ record SeenProcess(
         sockets);
   }
 
-  private static List<SeenThread> threads(Path folder) {
+  private static List<SeenThread> threads(long pid) {
     List<SeenThread> threads = new ArrayList<>();
-    for (Path task : ProcFile.numbered(folder.resolve("task"))) {
-      Matcher stat = STAT.matcher(ProcFile.text(task.resolve("stat")));
-      if (stat.matches()) {
-        long id = ProcFile.number(task);
-        String comm = ProcFile.text(task.resolve("comm")).strip();
+    for (long id : ProcFile.or(List.<Long>of(), () -> Proc.HERE.threads(pid))) {
+      char state = ProcFile.or(GONE, () -> Proc.HERE.stat(pid, id).state());
+      if (state != GONE) {
+        String comm = ProcFile.or("", () -> Proc.HERE.text(pid, "task/" + id + "/comm")).strip();
         // a thread that nobody has named, or that was just made
         String name = comm.isEmpty() ? "unnamed" : comm;
         // the launcher's first thread waits for the one that it starts for main and does not name
-        boolean main = name.equals("java") && id != ProcFile.number(folder);
-        threads.add(new SeenThread(id, main ? "main" : name, stat.group(1).equals("R")));
+        boolean main = name.equals("java") && id != pid;
+        threads.add(new SeenThread(id, main ? "main" : name, state == 'R'));
       }
     }
     return threads;

@@ -1,8 +1,10 @@
 package dev.heddle.demo;
 
+import dev.heddle.workload.Sleeper;
+import dev.heddle.workload.Sleepers;
 import dev.heddle.workload.Task;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,16 +17,19 @@ final class SleepingPool implements Scene {
   private static final int WORKERS = 3;
   private static final long SLEEP_MILLIS = 400;
 
-  /** Sleeps, and doubles its number. */
-  record Sleeper(Narrator teller, long number) implements Task<Long> {
+  /** Tells when a sleeper begins and when it has slept. */
+  record ToldSleep(Narrator teller, Sleeper sleeper) implements Task<Integer> {
     @Override
-    public Long call() throws Exception {
+    public Integer call() throws Exception {
+      int number = sleeper.number();
       long from = teller.now();
-      teller.tell("begin", "begins task " + number, Map.of("task", number));
-      Thread.sleep(SLEEP_MILLIS);
-      long result = 2 * number;
+      teller.tell("begin", "begins task " + number, Map.of("task", (long) number));
+      int result = sleeper.call();
       teller.tellSince(
-          from, "finish", "finishes task " + number, Map.of("task", number, "result", result));
+          from,
+          "finish",
+          "finishes task " + number,
+          Map.of("task", (long) number, "result", (long) result));
       return result;
     }
   }
@@ -37,16 +42,17 @@ final class SleepingPool implements Scene {
   @Override
   public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    List<Sleeper> tasks = new ArrayList<>();
-    for (long number = 0; number < TASKS; number++) {
-      tasks.add(new Sleeper(stage.teller(), number));
-    }
-    List<Long> results = stage.all(tasks);
+    Sleepers sleepers = new Sleepers(TASKS, Duration.ofMillis(SLEEP_MILLIS));
+    List<Integer> results =
+        stage.all(
+            sleepers.sleepers().stream()
+                .map(sleeper -> new ToldSleep(stage.teller(), sleeper))
+                .toList());
     for (int i = 0; i < results.size(); i++) {
       stage.tell(
           "result",
           "has the result of task %s: %s".formatted(i, results.get(i)),
-          Map.of("task", (long) i, "result", results.get(i)));
+          Map.of("task", (long) i, "result", (long) results.get(i)));
     }
   }
 

@@ -15,10 +15,9 @@ final class Squares implements Scene {
   private static final long TERMS = 40_000_000;
 
   /** Squares its numbers, and sums a long row of squares before each, to be busy. */
-  record Square(Narrator teller, Barrier meeting, List<Integer> numbers) implements Task<Long> {
+  record Square(Narrator teller, List<Integer> numbers) implements Task<Long> {
     @Override
     public Long call() throws Exception {
-      meeting.meet();
       long sum = 0;
       for (int number : numbers) {
         long from = teller.now();
@@ -43,8 +42,7 @@ final class Squares implements Scene {
   @Override
   public void play(DemoStage stage)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    Barrier meeting = stage.meeting(SHARES.size());
-    stage.all(SHARES.stream().map(share -> new Square(stage.teller(), meeting, share)).toList());
+    stage.together(SHARES.stream().map(share -> new Square(stage.teller(), share)).toList());
     stage.tell("done", "all squares are there", Map.of());
   }
 

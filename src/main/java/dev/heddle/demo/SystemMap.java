@@ -1,7 +1,9 @@
 package dev.heddle.demo;
 
+import dev.heddle.memory.Proc;
 import dev.heddle.shared.Channel;
 import dev.heddle.site.LocalSite;
+import dev.heddle.workload.StartLine;
 import dev.heddle.workload.Task;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +21,7 @@ final class SystemMap implements Scene {
   private static final int WORKERS = 2;
 
   /** Holds a connection to the site and a channel until that ends. */
-  record Hold(Narrator teller, Barrier meeting, int port, Channel<Long> open)
+  record Hold(Narrator teller, StartLine startLine, int port, Channel<Long> open)
       implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
@@ -28,7 +30,7 @@ final class SystemMap implements Scene {
             "hold",
             "holds a channel and a connection to port " + socket.getPort(),
             Map.of("port", (long) socket.getPort()));
-        meeting.meet();
+        startLine.await();
         return open.receive(Narrator.LIMIT) == null;
       }
     }
@@ -46,7 +48,7 @@ final class SystemMap implements Scene {
 
   @Override
   public String missing() {
-    return ProcFile.there() ? "" : "it reads /proc, which is of Linux";
+    return Proc.HERE.isThere() ? "" : "it reads /proc, which is of Linux";
   }
 
   @Override
@@ -55,12 +57,12 @@ final class SystemMap implements Scene {
     try (LocalSite site = LocalSite.start()) {
       stage.tell("site", "has started a web site, process " + site.pid(), Map.of());
       Channel<Long> open = stage.channel(1);
-      Barrier meeting = stage.meeting(WORKERS + 1);
+      StartLine startLine = stage.startLine(WORKERS + 1);
       List<Future<Boolean>> holds = new ArrayList<>();
       for (int i = 0; i < WORKERS; i++) {
-        holds.add(stage.start(new Hold(stage.teller(), meeting, site.base().getPort(), open)));
+        holds.add(stage.start(new Hold(stage.teller(), startLine, site.base().getPort(), open)));
       }
-      meeting.meet();
+      startLine.await();
       for (Leaf leaf : SystemTree.draw(ProcessHandle.current().pid())) {
         stage
             .teller()

@@ -14,10 +14,9 @@ final class ThreadInfo implements Scene {
   private static final int TASKS = 3;
 
   /** Tells of its thread. */
-  record Introduce(Narrator teller, Barrier meeting) implements Task<Boolean> {
+  record Introduce(Narrator teller) implements Task<Boolean> {
     @Override
     public Boolean call() throws Exception {
-      meeting.meet();
       Thread self = Thread.currentThread();
       teller.tell(
           "task",
@@ -41,7 +40,7 @@ final class ThreadInfo implements Scene {
         "demo",
         "the demo runs in thread number %s".formatted(self.threadId()),
         Map.of("thread", self.threadId()));
-    stage.all(Collections.nCopies(TASKS, new Introduce(stage.teller(), stage.meeting(TASKS))));
+    stage.together(Collections.nCopies(TASKS, new Introduce(stage.teller())));
   }
 
   @Override

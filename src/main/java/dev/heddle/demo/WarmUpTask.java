@@ -10,20 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** What JVMs that stay do before the curtain rises: meet, and tell something for the first time. */
-record WarmUpTask(Narrator teller, Barrier meeting) implements Task<Boolean> {
+record WarmUpTask(Narrator teller) implements Task<Boolean> {
 
   /** Rehearses with all workers; nobody listens. */
   static void of(ExecutionModel model, Workforce workforce, int workers)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     try (DemoStage stage = DemoStage.open(model, workforce, _ -> {})) {
-      stage.all(
-          Collections.nCopies(workers, new WarmUpTask(stage.teller(), stage.meeting(workers))));
+      stage.together(Collections.nCopies(workers, new WarmUpTask(stage.teller())));
     }
   }
 
   @Override
   public Boolean call() throws Exception {
-    meeting.meet();
     teller.tellSince(0, "ready", nanos -> "is ready after " + Events.millis(nanos), Map.of());
     return true;
   }

@@ -15,7 +15,7 @@ record BareLoop(ExecutorService executor) implements Workforce {
 
   @Override
   public List<Worker> workers() {
-    return List.of(Worker.caller("the caller's thread, in a loop without an executor"));
+    return List.of(Worker.caller(ModelWords.CALLER_IN_A_LOOP));
   }
 
   @Override

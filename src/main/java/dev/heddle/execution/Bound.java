@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /** How many tasks of a model run at once that starts a thread for each. */
@@ -38,12 +39,20 @@ public enum Bound {
     return this == NONE ? Set.of(Trait.UNBOUNDED) : Set.of();
   }
 
-  /** A turn for each task that may run at once. */
-  Semaphore turns(int workers) {
-    return new Semaphore(this == NONE ? Integer.MAX_VALUE : workers);
-  }
-
-  String inWords(int workers) {
-    return this == NONE ? "all tasks at once" : "%s tasks at once".formatted(workers);
+  /**
+   * Opens a model that starts a thread for each task.
+   *
+   * @param worker makes one who works of how it was started
+   */
+  Workforce open(
+      int workers,
+      ThreadFactory threads,
+      PerTaskExecutor.Turn turn,
+      Function<String, Worker> worker) {
+    Semaphore turns = new Semaphore(this == NONE ? Integer.MAX_VALUE : workers);
+    String atOnce = this == NONE ? "all tasks" : workers + " tasks";
+    return new ExecutorWorkforce(
+        new PerTaskExecutor(threads, turns, turn),
+        List.of(worker.apply(ModelWords.threadPerTask(atOnce))));
   }
 }

@@ -16,7 +16,7 @@ public record ByteSize(long bytes) {
 
   public ByteSize {
     if (bytes < 0) {
-      throw new IllegalArgumentException("size " + bytes + ": not 0 or more");
+      throw new IllegalArgumentException(ModelWords.negativeSize(bytes));
     }
   }
 
@@ -28,7 +28,7 @@ public record ByteSize(long bytes) {
   public static ByteSize of(String text) {
     Matcher matcher = WRITTEN.matcher(text.strip());
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("size '" + text + "': not a size; write 16KiB or 1MiB");
+      throw new IllegalArgumentException(ModelWords.noSize(text));
     }
     return new ByteSize(Long.parseLong(matcher.group(1)) << shift(matcher.group(2)));
   }

@@ -13,7 +13,7 @@ final class CallerExecutor extends AbstractExecutorService {
   @Override
   public void execute(Runnable task) {
     if (shutdown) {
-      throw new RejectedExecutionException("the executor is shut down");
+      throw new RejectedExecutionException(ModelWords.SHUT_DOWN);
     }
     task.run();
   }

@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import dev.heddle.id.UnknownIdException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ public sealed interface ExecutionModel
         ProcessPoolModel,
         BareModel,
         IndependentModel,
+        LimitModel,
         ProvidedModel {
 
   /** The most workers of a model that starts a JVM for each. */
@@ -36,7 +38,9 @@ public sealed interface ExecutionModel
   }
 
   /** What is known of it before it opens, as its options are. */
-  Set<Trait> traits();
+  default Set<Trait> traits() {
+    return Set.of();
+  }
 
   /**
    * Starts its workers, as far as they are not started for each task.
@@ -61,9 +65,19 @@ public sealed interface ExecutionModel
   }
 
   /**
+   * How many processes {@code workers} workers are in; 0 where they are in this one, or each task
+   * has its own.
+   *
+   * @throws IllegalArgumentException if they cannot be so many
+   */
+  default int processes(int workers) {
+    return has(Trait.KEEPS_PROCESSES) ? workers : 0;
+  }
+
+  /**
    * Reads a model.
    *
-   * @throws UnknownModelException if there is no such model, option or value
+   * @throws UnknownIdException if there is no such model, option or value
    * @throws ModelProviderException if it is none of Heddle's own, and those of other jars cannot be
    *     had
    * @throws IllegalArgumentException if {@code text} is written wrongly otherwise
@@ -102,6 +116,7 @@ public sealed interface ExecutionModel
         new ProcessPerTaskModel(),
         new ProcessPoolModel(),
         new BareModel(),
-        new IndependentModel());
+        new IndependentModel(),
+        new LimitModel());
   }
 }

@@ -53,9 +53,7 @@ record ExecutorWorkforce(ExecutorService executor, List<Worker> workers) impleme
       return;
     }
     if (!ended) {
-      throw new IllegalStateException(
-          "workers: still busy %s s after they were told to end; give the task a time limit"
-              .formatted(CLOSE_LIMIT_SECONDS));
+      throw new IllegalStateException(ModelWords.stillBusy(CLOSE_LIMIT_SECONDS));
     }
   }
 }

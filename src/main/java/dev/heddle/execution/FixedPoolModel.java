@@ -1,6 +1,5 @@
 package dev.heddle.execution;
 
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
@@ -18,15 +17,11 @@ public record FixedPoolModel() implements ExecutionModel {
   }
 
   @Override
-  public Set<Trait> traits() {
-    return Set.of();
-  }
-
-  @Override
   public Workforce open(OpenRequest request) {
     int workers = request.workers();
     ThreadFactory factory = Thread.ofPlatform().daemon().name("heddle-pool-", 1).factory();
     return new ExecutorWorkforce(
-        Executors.newFixedThreadPool(workers, factory), Worker.pooled(workers, "a fixed pool"));
+        Executors.newFixedThreadPool(workers, factory),
+        Worker.pooled(workers, ModelWords.FIXED_POOL));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record IndependentModel(WorkerOptions each) implements ExecutionModel {
 
-  /** As usual. */
+  /** With the usual options. */
   public IndependentModel() {
     this(WorkerOptions.OF_STAYING);
   }
@@ -39,6 +39,7 @@ public record IndependentModel(WorkerOptions each) implements ExecutionModel {
 
   @Override
   public Workforce open(OpenRequest request) throws IOException {
-    return new IndependentWorkforce(ProcessWorkforce.staying(request, each), request.workers());
+    return new IndependentWorkforce(
+        ProcessWorkforce.staying(request, each, request.workers()), request.workers());
   }
 }

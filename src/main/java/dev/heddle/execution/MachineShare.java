@@ -16,14 +16,35 @@ record MachineShare(ByteSize heap, int processors, List<String> extra) {
   private static final long MEBI = 1L << 20;
   private static final long SMALLEST_HEAP = 128 * MEBI;
 
+  /** What the JVM's own classes and ours need. */
+  private static final int LEAST_MEBIBYTES = 16;
+
   /** One part of {@code workers} of what this JVM may use, but a heap that payloads fit into. */
   static MachineShare ofOne(int workers, ByteSize payloadLimit, List<String> extra) {
-    Runtime runtime = Runtime.getRuntime();
-    long part = runtime.maxMemory() / workers / MEBI * MEBI;
+    long part = Runtime.getRuntime().maxMemory() / workers;
     long floor = Math.max(SMALLEST_HEAP, 4 * payloadLimit.bytes());
+    return withHeap(Math.max(part, floor), workers, extra);
+  }
+
+  /**
+   * The bytes of heap of one of so many JVMs that have as much together as this one.
+   *
+   * @throws IllegalStateException if that is too little to run in
+   */
+  static long part(int processes) {
+    long part = Runtime.getRuntime().maxMemory() / processes;
+    if (part / MEBI < LEAST_MEBIBYTES) {
+      throw new IllegalStateException(
+          ModelWords.partTooSmall(processes, part / MEBI, LEAST_MEBIBYTES));
+    }
+    return part;
+  }
+
+  /** A heap of {@code bytes}, in whole MiB, and else one part of {@code workers}. */
+  static MachineShare withHeap(long bytes, int workers, List<String> extra) {
     return new MachineShare(
-        new ByteSize(Math.max(part, floor)),
-        Math.max(1, runtime.availableProcessors() / workers),
+        new ByteSize(Math.max(1, bytes / MEBI) * MEBI),
+        Math.max(1, Runtime.getRuntime().availableProcessors() / workers),
         List.copyOf(extra));
   }
 
@@ -40,13 +61,7 @@ record MachineShare(ByteSize heap, int processors, List<String> extra) {
   }
 
   String inWords() {
-    return "heap %s, %s %s, %s"
-            .formatted(
-                heap,
-                processors,
-                processors == 1 ? "processor" : "processors",
-                choosesCollector() ? "collector as in its flags" : "serial collector")
-        + (extra.isEmpty() ? "" : ", then " + String.join(" ", extra));
+    return ModelWords.share(heap, processors, choosesCollector(), String.join(" ", extra));
   }
 
   // two collectors do not override each other: the JVM refuses to start

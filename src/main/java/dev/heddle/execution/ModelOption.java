@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import dev.heddle.id.UnknownIdException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,11 +47,11 @@ public record ModelOption(
   /**
    * The text itself.
    *
-   * @throws UnknownModelException if it is none of those that {@code option} takes
+   * @throws UnknownIdException if it is none of those that {@code option} takes
    */
   static String requireOneOf(List<String> known, String option, String value) {
     if (!known.contains(value)) {
-      throw new UnknownModelException("value of " + option, value, known);
+      throw new UnknownIdException("value of " + option, value, known);
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import dev.heddle.id.UnknownIdException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ModelText {
       return usual;
     }
     if (!given.endsWith("]") || given.indexOf(']') < given.length() - 1) {
-      throw malformed(given, usual, "its options do not end in one ]");
+      throw malformed(given, usual, ModelWords.NOT_CLOSED);
     }
     return set(given, usual, given.substring(open + 1, given.length() - 1));
   }
@@ -38,7 +39,7 @@ final class ModelText {
     return among(own, name)
         .or(() -> among(others.get(), name))
         .orElseThrow(() ->
-            new UnknownModelException(
+            new UnknownIdException(
                 "model",
                 name,
                 Stream.concat(own.stream(), others.get().stream())
@@ -94,11 +95,11 @@ final class ModelText {
     for (String setting : cut(list)) {
       int equals = setting.indexOf('=');
       if (equals < 0) {
-        throw malformed(given, usual, "'" + setting + "' sets nothing");
+        throw malformed(given, usual, ModelWords.setsNothing(setting));
       }
       ModelOption option = option(model, setting.substring(0, equals).strip());
       if (!seen.add(option.id())) {
-        throw malformed(given, usual, option.id() + " is set twice");
+        throw malformed(given, usual, ModelWords.isSetTwice(option.id()));
       }
       model = changed(usual, option, setting.substring(equals + 1).strip());
     }
@@ -112,14 +113,14 @@ final class ModelText {
 
   private static ExecutionModel changed(ExecutionModel usual, ModelOption option, String value) {
     try {
-      return Objects.requireNonNull(option.set().apply(value), "it gives none");
+      return Objects.requireNonNull(option.set().apply(value), ModelWords.GIVES_NONE);
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       if (usual instanceof ProvidedModel) {
         throw new ModelProviderException(
-            "model %s: does not take %s=%s (%s); mend its jar"
-                .formatted(usual.name(), option.id(), value, e),
+            ModelWords.cannotBeSet(
+                usual.name() + ProvidedModels.where(usual.getClass()), option.id(), value, e),
             e);
       }
       throw e;
@@ -131,7 +132,7 @@ final class ModelText {
         .filter(option -> option.id().equals(id))
         .findFirst()
         .orElseThrow(() ->
-            new UnknownModelException(
+            new UnknownIdException(
                 "option of " + model.name(),
                 id,
                 model.options().stream().map(ModelOption::id).toList()));
@@ -139,7 +140,6 @@ final class ModelText {
 
   private static IllegalArgumentException malformed(
       String given, ExecutionModel model, String why) {
-    return new IllegalArgumentException(
-        "model '%s': %s; write %s[option=value,option=value]".formatted(given, why, model.name()));
+    return new IllegalArgumentException(ModelWords.malformed(given, why, model.name()));
   }
 }

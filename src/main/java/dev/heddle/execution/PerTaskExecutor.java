@@ -44,7 +44,7 @@ final class PerTaskExecutor extends AbstractExecutorService {
       turns.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RejectedExecutionException("interrupted while waiting for a worker", e);
+      throw new RejectedExecutionException(ModelWords.INTERRUPTED, e);
     }
     boolean started = false;
     try {

@@ -2,7 +2,6 @@ package dev.heddle.execution;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * Platform threads that each run one task.
@@ -11,7 +10,7 @@ import java.util.concurrent.ThreadFactory;
  */
 public record PlatformThreadsModel(Bound bound) implements ExecutionModel {
 
-  /** As usual. */
+  /** With the usual options. */
   public PlatformThreadsModel() {
     this(Bound.WORKERS);
   }
@@ -38,10 +37,10 @@ public record PlatformThreadsModel(Bound bound) implements ExecutionModel {
 
   @Override
   public Workforce open(OpenRequest request) {
-    int workers = request.workers();
-    ThreadFactory factory = Thread.ofPlatform().daemon().name("heddle-task-", 0).factory();
-    return new ExecutorWorkforce(
-        new PerTaskExecutor(factory, bound.turns(workers), PerTaskExecutor.Turn.BEFORE_THREAD),
-        List.of(Worker.platformThread("a new thread per task, " + bound.inWords(workers))));
+    return bound.open(
+        request.workers(),
+        Thread.ofPlatform().daemon().name("heddle-task-", 0).factory(),
+        PerTaskExecutor.Turn.BEFORE_THREAD,
+        Worker::platformThread);
   }
 }

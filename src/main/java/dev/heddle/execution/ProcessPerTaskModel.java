@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record ProcessPerTaskModel(WorkerOptions each) implements ExecutionModel {
 
-  /** As usual. */
+  /** With the usual options. */
   public ProcessPerTaskModel() {
     this(WorkerOptions.OF_PER_TASK);
   }
@@ -33,7 +33,7 @@ public record ProcessPerTaskModel(WorkerOptions each) implements ExecutionModel 
 
   @Override
   public Set<Trait> traits() {
-    return Set.of(Trait.CROSSES_PROCESSES);
+    return Set.of(Trait.CROSSES_PROCESSES, Trait.STARTS_AFRESH);
   }
 
   @Override

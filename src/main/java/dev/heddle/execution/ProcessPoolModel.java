@@ -1,19 +1,39 @@
 package dev.heddle.execution;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * JVMs that stay and are given tasks one by one.
+ * JVMs that stay and are given tasks one by one, or each several of them at a time.
  *
  * @param each what is set of them
+ * @param threads how many tasks each is given at a time, for a thread each
+ * @param sharedOut whether all of them together have the heap of this JVM, however small a part is,
+ *     and not at least as much as payloads need
  */
-public record ProcessPoolModel(WorkerOptions each) implements ExecutionModel {
+public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOut)
+    implements ExecutionModel {
 
-  /** As usual. */
+  private static final int MOST_THREADS = 256;
+  private static final String EACH = "own";
+  private static final String SHARED_OUT = "shared-out";
+
+  /**
+   * Checks the number of threads.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public ProcessPoolModel {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new IllegalArgumentException(ModelWords.threadsOutOfRange(threads, MOST_THREADS));
+    }
+  }
+
+  /** With the usual options. */
   public ProcessPoolModel() {
-    this(WorkerOptions.OF_STAYING);
+    this(WorkerOptions.OF_STAYING, 1, false);
   }
 
   @Override
@@ -28,7 +48,40 @@ public record ProcessPoolModel(WorkerOptions each) implements ExecutionModel {
 
   @Override
   public List<ModelOption> options() {
-    return each.options(WorkerOptions.OF_STAYING, ProcessPoolModel::new);
+    List<ModelOption> options =
+        new ArrayList<>(
+            each.options(
+                WorkerOptions.OF_STAYING, set -> new ProcessPoolModel(set, threads, sharedOut)));
+    options.add(
+        ModelOption.of(
+            "heap",
+            "how much heap each JVM has: own (usual; an equal part of the fork's, but enough for"
+                + " payloads) or shared-out (that part, however small)",
+            EACH,
+            sharedOut ? SHARED_OUT : EACH,
+            value ->
+                new ProcessPoolModel(
+                    each,
+                    threads,
+                    ModelOption.requireOneOf(List.of(EACH, SHARED_OUT), "heap", value)
+                        .equals(SHARED_OUT))));
+    options.add(
+        ModelOption.of(
+            "threads",
+            "how many tasks each JVM runs at once, in a thread each, from 1 (usual) to 256: there"
+                + " are as many fewer JVMs",
+            "1",
+            Integer.toString(threads),
+            value -> new ProcessPoolModel(each, number(value), sharedOut)));
+    return options;
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(ModelWords.noThreads(text, MOST_THREADS), e);
+    }
   }
 
   @Override
@@ -37,7 +90,23 @@ public record ProcessPoolModel(WorkerOptions each) implements ExecutionModel {
   }
 
   @Override
+  public int mostWorkers() {
+    return Math.min(OpenRequest.MOST_WORKERS, MOST_JVMS * threads);
+  }
+
+  @Override
+  public int processes(int workers) {
+    if (workers % threads != 0) {
+      throw new IllegalArgumentException(ModelWords.notDivisible(id(), workers, threads));
+    }
+    return workers / threads;
+  }
+
+  @Override
   public Workforce open(OpenRequest request) throws IOException {
-    return ProcessWorkforce.staying(request, each);
+    int processes = processes(request.workers());
+    OpenRequest sized =
+        sharedOut && request.heap() == 0 ? request.withHeap(MachineShare.part(processes)) : request;
+    return ProcessWorkforce.staying(sized, each, processes);
   }
 }

@@ -3,6 +3,7 @@ package dev.heddle.execution;
 import dev.heddle.process.ProcessPool;
 import dev.heddle.process.WorkerJvm;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,17 +15,25 @@ record ProcessWorkforce(ProcessPool executor, Supplier<List<Worker>> living) imp
 
   /** A JVM for each task, which starts with it. */
   static Workforce perTask(OpenRequest request, WorkerOptions each) throws IOException {
-    MachineShare share = each.share(request);
-    ProcessPool pool = ProcessPool.open(each.pool(request, share).withTasksPerWorker(1));
-    String how = "a new JVM per task, %s at once: %s".formatted(request.workers(), share.inWords());
-    return new ProcessWorkforce(pool, () -> List.of(Worker.process(0, how + startedFrom(pool))));
+    MachineShare share = each.share(request, request.workers());
+    ProcessPool pool =
+        ProcessPool.open(each.pool(request, request.workers(), share).withTasksPerWorker(1));
+    return new ProcessWorkforce(
+        pool,
+        () ->
+            List.of(
+                Worker.process(
+                    0,
+                    ModelWords.jvmPerTask(request.workers(), share.inWords(), startedFrom(pool)))));
   }
 
-  /** JVMs that stay, all of them started. */
-  static Workforce staying(OpenRequest request, WorkerOptions each) throws IOException {
-    MachineShare share = each.share(request);
-    ProcessPool pool = ProcessPool.open(each.pool(request, share));
-    ProcessWorkforce workforce = new ProcessWorkforce(pool, () -> living(pool, share));
+  /** So many JVMs that stay, all of them started; together they have the workers. */
+  static Workforce staying(OpenRequest request, WorkerOptions each, int processes)
+      throws IOException {
+    MachineShare share = each.share(request, processes);
+    ProcessPool pool = ProcessPool.open(each.pool(request, processes, share));
+    int threads = request.workers() / processes;
+    ProcessWorkforce workforce = new ProcessWorkforce(pool, () -> living(pool, share, threads));
     try {
       pool.startAll();
     } catch (IOException | RuntimeException e) {
@@ -34,23 +43,23 @@ record ProcessWorkforce(ProcessPool executor, Supplier<List<Worker>> living) imp
     return workforce;
   }
 
-  private static List<Worker> living(ProcessPool pool, MachineShare share) {
+  private static List<Worker> living(ProcessPool pool, MachineShare share, int threads) {
     return pool.workers().stream()
-        .map(worker -> Worker.process(worker.pid(), how(worker, share)))
+        .map(worker -> Worker.process(worker.pid(), how(worker, share, threads)))
+        .flatMap(worker -> Collections.nCopies(threads, worker).stream())
         .toList();
   }
 
-  private static String how(WorkerJvm worker, MachineShare share) {
-    return "a JVM that stays: " + share.inWords() + "; started from " + worker.startedFrom();
+  private static String how(WorkerJvm worker, MachineShare share, int threads) {
+    String jvm = ModelWords.jvmThatStays(share.inWords(), worker.startedFrom());
+    return threads == 1 ? jvm : ModelWords.threadOfOne(threads, jvm);
   }
 
-  /** Such as "; started from AOT cache: 128". */
+  /** Such as "AOT cache: 128"; empty where none has started. */
   private static String startedFrom(ProcessPool pool) {
     return pool.starts().entrySet().stream()
         .map(start -> start.getKey() + ": " + start.getValue())
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(", "), list -> list.isEmpty() ? "" : "; started from " + list));
+        .collect(Collectors.joining(", "));
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.heddle.execution;
 
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ProvidedModels {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  private static final String REMEDY = "; mend its jar, or take it off the class path";
+  private static final String LIST = "META-INF/services/" + ModelProvider.class.getName();
 
   /** By their names, the class that provides each; those of Heddle have none. */
   private final Map<String, String> providers = new LinkedHashMap<>();
@@ -53,34 +57,58 @@ final class ProvidedModels {
     ProvidedModels provided = new ProvidedModels();
     Iterator<ServiceLoader.Provider<ModelProvider>> each =
         ServiceLoader.load(ModelProvider.class, loader).stream().iterator();
-    while (answer("a jar on the class path", each::hasNext)) {
-      ServiceLoader.Provider<ModelProvider> provider =
-          answer("a jar on the class path", each::next);
-      String by = answer("a jar on the class path", () -> provider.type().getName());
-      provided.add(by, answer(by, () -> checked(by, provider.get().model())));
+    Supplier<String> one = () -> oneOfThoseWithAList(loader);
+    while (answer(one, each::hasNext)) {
+      ServiceLoader.Provider<ModelProvider> provider = answer(one, each::next);
+      String by = answer(one, () -> provider.type().getName() + where(provider.type()));
+      provided.add(by, answer(() -> by, () -> checked(by, provider.get().model())));
     }
     return List.copyOf(provided.models);
+  }
+
+  /** The jar of a class, after its name; nothing where that is not known. */
+  static String where(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL place = source == null ? null : source.getLocation();
+    return place == null ? "" : " in " + path(place);
+  }
+
+  /** What can be said of a provider that cannot be found: which jars name some. */
+  private static String oneOfThoseWithAList(@Nullable ClassLoader loader) {
+    try {
+      List<String> jars =
+          (loader == null
+                  ? ClassLoader.getSystemClassLoader().resources(LIST)
+                  : loader.resources(LIST))
+              .map(url -> path(url).replaceFirst("!?/" + Pattern.quote(LIST) + "$", ""))
+              .toList();
+      return jars.isEmpty() ? ModelWords.SOME_JAR : String.join(" or ", jars);
+    } catch (UncheckedIOException e) {
+      return ModelWords.SOME_JAR;
+    }
+  }
+
+  private static String path(URL place) {
+    String text = place.toString().replaceFirst("^jar:", "").replaceFirst("^file:", "");
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private void add(String by, ProvidedModel model) {
     String other = providers.putIfAbsent(model.name(), by);
     if (other != null) {
-      throw new ModelProviderException(
-          "model '%s' of %s: the name is taken%s; call it otherwise, or take its jar off the class path"
-              .formatted(
-                  model.name(), by, other.isEmpty() ? " by one of Heddle's own" : " by " + other));
+      throw new ModelProviderException(ModelWords.nameIsTaken(model.name(), by, other));
     }
     models.add(model);
   }
 
   /** What a provider says to {@code question}, or the one line that tells why it does not. */
-  private static <T> T answer(String who, Supplier<T> question) {
+  private static <T> T answer(Supplier<String> who, Supplier<T> question) {
     try {
-      return Objects.requireNonNull(question.get(), "it gives none");
+      return question.get();
     } catch (ModelProviderException e) {
       throw e;
     } catch (RuntimeException | LinkageError | AssertionError | ServiceConfigurationError e) {
-      throw new ModelProviderException("model of " + who + ": " + why(e) + REMEDY, e);
+      throw new ModelProviderException(ModelWords.cannotBeHad(who.get(), why(e)), e);
     }
   }
 
@@ -96,32 +124,30 @@ final class ProvidedModels {
     return cause == null ? what : what + " (" + why(cause) + ")";
   }
 
-  private static ProvidedModel checked(String by, ProvidedModel model) {
+  private static ProvidedModel checked(String by, @Nullable ProvidedModel model) {
+    if (model == null) {
+      throw new ModelProviderException(ModelWords.cannotBeHad(by, ModelWords.GIVES_NONE));
+    }
     String name = model.name();
-    require(
-        NAME.matcher(name).matches(),
-        by,
-        "is called '" + name + "'; call it by small letters, digits and hyphens");
+    require(NAME.matcher(name).matches(), by, ModelWords.badName(name));
     require(
         !model.description().isBlank() && model.description().lines().count() == 1,
         by,
-        "has not one line that describes it; write one");
-    require(
-        model.id().equals(name),
-        by,
-        "is '" + model.id() + "' where nothing is set; give it its usual options");
+        ModelWords.NO_DESCRIPTION);
+    require(model.id().equals(name), by, ModelWords.notUsual(model.id()));
     Set<Trait> traits = model.traits();
     require(
         traits.contains(Trait.CROSSES_PROCESSES)
-            || Collections.disjoint(traits, Set.of(Trait.CROSSES_MACHINES, Trait.KEEPS_PROCESSES)),
+            || Collections.disjoint(
+                traits, Set.of(Trait.CROSSES_MACHINES, Trait.KEEPS_PROCESSES, Trait.STARTS_AFRESH)),
         by,
-        "has traits " + traits + " without " + Trait.CROSSES_PROCESSES + "; add that");
+        ModelWords.traitMissing(traits, Trait.CROSSES_PROCESSES));
     return model;
   }
 
   private static void require(boolean good, String by, String whatAndWhatToDo) {
     if (!good) {
-      throw new ModelProviderException("model of " + by + ": " + whatAndWhatToDo);
+      throw new ModelProviderException(ModelWords.isNotFit(by, whatAndWhatToDo));
     }
   }
 }

@@ -24,6 +24,6 @@ public record SequentialModel() implements ExecutionModel {
   @Override
   public Workforce open(OpenRequest request) {
     return new ExecutorWorkforce(
-        new CallerExecutor(), List.of(Worker.caller("the caller's thread, through an executor")));
+        new CallerExecutor(), List.of(Worker.caller(ModelWords.CALLER_OF_AN_EXECUTOR)));
   }
 }

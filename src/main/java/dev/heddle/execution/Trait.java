@@ -20,6 +20,9 @@ public enum Trait {
   /** Its workers are processes that stay, and so can be warm when a task comes. */
   KEEPS_PROCESSES,
 
+  /** Each task starts a process of its own: nothing is warm, however often it is measured. */
+  STARTS_AFRESH,
+
   /** A control: it says how good a model could be, and is none to choose. */
   CONTROL
 }

@@ -2,7 +2,6 @@ package dev.heddle.execution;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * Virtual threads that each run one task.
@@ -11,7 +10,7 @@ import java.util.concurrent.ThreadFactory;
  */
 public record VirtualThreadsModel(Bound bound) implements ExecutionModel {
 
-  /** As usual. */
+  /** With the usual options. */
   public VirtualThreadsModel() {
     this(Bound.WORKERS);
   }
@@ -38,10 +37,10 @@ public record VirtualThreadsModel(Bound bound) implements ExecutionModel {
 
   @Override
   public Workforce open(OpenRequest request) {
-    int workers = request.workers();
-    ThreadFactory factory = Thread.ofVirtual().name("heddle-task-", 0).factory();
-    return new ExecutorWorkforce(
-        new PerTaskExecutor(factory, bound.turns(workers), PerTaskExecutor.Turn.IN_THREAD),
-        List.of(Worker.virtualThread("a new thread per task, " + bound.inWords(workers))));
+    return bound.open(
+        request.workers(),
+        Thread.ofVirtual().name("heddle-task-", 0).factory(),
+        PerTaskExecutor.Turn.IN_THREAD,
+        Worker::virtualThread);
   }
 }

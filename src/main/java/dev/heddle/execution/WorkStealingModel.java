@@ -1,6 +1,5 @@
 package dev.heddle.execution;
 
-import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 
 /** Platform threads that stay and take tasks from each other's queues. */
@@ -17,14 +16,9 @@ public record WorkStealingModel() implements ExecutionModel {
   }
 
   @Override
-  public Set<Trait> traits() {
-    return Set.of();
-  }
-
-  @Override
   public Workforce open(OpenRequest request) {
     int workers = request.workers();
     return new ExecutorWorkforce(
-        new ForkJoinPool(workers), Worker.pooled(workers, "a ForkJoinPool"));
+        new ForkJoinPool(workers), Worker.pooled(workers, ModelWords.FORK_JOIN_POOL));
   }
 }

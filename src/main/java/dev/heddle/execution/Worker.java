@@ -22,7 +22,7 @@ public record Worker(String kind, long pid, String how) {
 
   /** So many platform threads of one pool. */
   static List<Worker> pooled(int workers, String pool) {
-    return Collections.nCopies(workers, platformThread("in " + pool));
+    return Collections.nCopies(workers, platformThread(ModelWords.inPool(pool)));
   }
 
   static Worker virtualThread(String how) {

@@ -44,8 +44,7 @@ public record WorkerOptions(
     Objects.requireNonNull(waitPolicy, "waitPolicy");
     if (payloadLimit.bytes() < 1 << 10 || payloadLimit.bytes() > 1 << 30) {
       throw new IllegalArgumentException(
-          "payload-limit %s: out of range; write %s to %s"
-              .formatted(payloadLimit, SMALLEST_LIMIT, LARGEST_LIMIT));
+          ModelWords.payloadOutOfRange(payloadLimit, SMALLEST_LIMIT, LARGEST_LIMIT));
     }
   }
 
@@ -91,7 +90,7 @@ public record WorkerOptions(
                         withWait(
                             WaitPolicy.of(
                                 ModelOption.requireOneOf(WaitPolicy.ids(), "wait", value)))))
-            .onlyIf(transport == Transport.SHARED_MEMORY, "wait is for transport=shared-memory"));
+            .onlyIf(transport == Transport.SHARED_MEMORY, ModelWords.WAIT_IS_POINTLESS));
   }
 
   private static String onOrOff(boolean on) {
@@ -118,14 +117,17 @@ public record WorkerOptions(
     return new WorkerOptions(aot, payloadLimit, transport, policy);
   }
 
-  /** What of the machine each worker of {@code request} may use. */
-  MachineShare share(OpenRequest request) {
-    return MachineShare.ofOne(request.workers(), payloadLimit, request.jvmFlags());
+  /** What of the machine each of so many JVMs of {@code request} may use. */
+  MachineShare share(OpenRequest request, int processes) {
+    return request.heap() > 0
+        ? MachineShare.withHeap(request.heap(), processes, request.jvmFlags())
+        : MachineShare.ofOne(processes, payloadLimit, request.jvmFlags());
   }
 
-  /** A pool of such workers, each with its {@code share}. */
-  PoolOptions pool(OpenRequest request, MachineShare share) {
+  /** A pool of such workers in so many JVMs, each with its {@code share}. */
+  PoolOptions pool(OpenRequest request, int processes, MachineShare share) {
     return PoolOptions.of(request.workers())
+        .withThreadsPerJvm(request.workers() / processes)
         .withCloseLimit(CLOSE_LIMIT)
         .withPayloadLimit(Math.toIntExact(payloadLimit.bytes()))
         .withStartLimit(START_LIMIT)

@@ -3,7 +3,9 @@ package dev.heddle.fork;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a run tells its forks beside the parameters of the row: the same for every row of the run,
@@ -17,7 +19,19 @@ public final class ForkSettings {
   /** Further flags for worker JVMs, separated by {@value #SEPARATOR}. */
   public static final String WORKER_FLAGS_PROPERTY = "heddle.worker.flags";
 
-  /** Separates flags; no flag can contain it. */
+  /** The task of a person that is measured, in the place of one of ours. */
+  public static final String TASK_PROPERTY = "heddle.task";
+
+  /** Where that lies, in the form of {@code -cp}. */
+  public static final String TASK_PATH_PROPERTY = "heddle.task.path";
+
+  /** The parameters of that task, and their values, separated by {@value #SEPARATOR}. */
+  public static final String TASK_PARAMETERS_PROPERTY = "heddle.task.parameters";
+
+  /** The file in which a run has written what its forks must know of a person's commands. */
+  public static final String COMMANDS_PROPERTY = "heddle.commands";
+
+  /** Separates flags and the like; none of them can contain it. */
   public static final String SEPARATOR = "\u001f";
 
   private ForkSettings() {}
@@ -26,8 +40,33 @@ public final class ForkSettings {
     return Optional.ofNullable(System.getProperty(URLS_PROPERTY)).map(Path::of);
   }
 
+  /** Where the commands of a person stand, where this fork measures one. */
+  public static Optional<Path> commands() {
+    return Optional.ofNullable(System.getProperty(COMMANDS_PROPERTY)).map(Path::of);
+  }
+
   public static List<String> workerFlags() {
     String flags = System.getProperty(WORKER_FLAGS_PROPERTY, "");
     return flags.isEmpty() ? List.of() : Arrays.asList(flags.split(SEPARATOR));
+  }
+
+  /** The task of a person, where this fork measures one. */
+  public static Optional<String> task() {
+    return Optional.ofNullable(System.getProperty(TASK_PROPERTY));
+  }
+
+  /** Where that lies, in the form of {@code -cp}. */
+  public static String taskPath() {
+    return System.getProperty(TASK_PATH_PROPERTY, "");
+  }
+
+  /** The parameters of that task in this row. */
+  public static Map<String, String> taskParameters() {
+    Map<String, String> parameters = new TreeMap<>();
+    String[] words = System.getProperty(TASK_PARAMETERS_PROPERTY, "").split(SEPARATOR, -1);
+    for (int i = 0; i + 1 < words.length; i += 2) {
+      parameters.put(words[i], words[i + 1]);
+    }
+    return parameters;
   }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.fork;
 
-import java.util.Map;
+import dev.heddle.result.CommandPlan;
+import java.util.Set;
 
 /** The words that the parameters of all benchmarks have in common. */
 public final class Params {
@@ -29,6 +30,21 @@ public final class Params {
   /** The parameter that says how many operations an invocation makes; the figure is of one. */
   public static final String OPERATIONS = "operations";
 
+  /** The parameter that names a person's own task, in the rows about one. */
+  public static final String TASK = "task";
+
+  /** The parameter that names a person's own command, in the rows about one. */
+  public static final String COMMAND = CommandPlan.COMMAND;
+
+  /** The parameter that is a number within a command. */
+  public static final String NUMBER = CommandPlan.NUMBER;
+
+  /** The parameter that says for how many inputs an operation runs a command. */
+  public static final String INPUTS = "inputs";
+
+  /** The parameter that says how many tasks an operation has. */
+  public static final String TASKS = "tasks";
+
   /** The parameter that names, where several are measured, the build that a row comes from. */
   public static final String BUILD = "build";
 
@@ -38,20 +54,27 @@ public final class Params {
   /** The parameter that names what keeps updates of one account apart. */
   public static final String LOCK = "lock";
 
+  /** The parameter that names a queue. */
+  public static final String QUEUE = "queue";
+
+  /**
+   * The word for what the machine does at best, of which there may be several kinds: {@code
+   * limit-one-cpu}.
+   */
+  public static final String LIMIT = "limit";
+
   /** The word for no lock at all: the control, which counts what it loses. */
   public static final String NO_LOCK = "none";
 
-  private static final String PROCESS_PER_TASK = "process-per-task";
+  /**
+   * What the rows about a person's own task have, whichever it is; none of its own is called so.
+   */
+  public static final Set<String> OF_EVERY_TASK = Set.of(MODEL, WORKERS, TASK, TASKS, BUILD, JVM);
 
   private Params() {}
 
-  /**
-   * Whether what a row measures is fresh JVMs, so that iterations before the measured ones would
-   * warm nothing up.
-   */
-  public static boolean startAfresh(Map<String, String> params) {
-    return params
-        .getOrDefault(MODEL, params.getOrDefault(THROUGH, ""))
-        .startsWith(PROCESS_PER_TASK);
+  /** Whether a value of a parameter says that its row is a limit. */
+  public static boolean isLimit(String value) {
+    return value.equals(LIMIT) || value.startsWith(LIMIT + "-");
   }
 }

@@ -2,6 +2,8 @@ package dev.heddle.jvm;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +33,19 @@ public final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Writes a line to its standard input, whose other lines are written so too. */
+  public void say(String line) throws IOException {
+    OutputStream input = process.getOutputStream();
+    input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    input.flush();
+  }
+
   /** Tells it that it will be given no more. */
   public void closeInput() throws IOException {
     process.getOutputStream().close();
   }
 
-  /** What it prints, for who reads it on its own thread. */
+  /** What it prints, for whoever reads it on its own thread. */
   public InputStream output() {
     return process.getInputStream();
   }
@@ -60,6 +69,19 @@ public final class Child implements AutoCloseable {
           }
         });
     return read;
+  }
+
+  /** Kills it after {@code limit}, unless what this answers is completed before. */
+  public CompletableFuture<Boolean> killAfter(Duration limit) {
+    CompletableFuture<Boolean> before = new CompletableFuture<>();
+    var _ =
+        before
+            .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+            .exceptionally(_ -> {
+              close();
+              return false;
+            });
+    return before;
   }
 
   /** Drains its standard error by a thread of that name, and keeps the last of it. */

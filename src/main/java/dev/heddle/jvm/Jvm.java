@@ -102,6 +102,19 @@ public final class Jvm {
         .filter(thin -> Files.isRegularFile(code) && Files.isRegularFile(thin));
   }
 
+  /** What is on the class path beside the jar that this program runs from; none without a jar. */
+  public static List<String> beside() {
+    Path jar = location();
+    return Files.isRegularFile(jar)
+        ? Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
+            .filter(entry -> !entry.isEmpty())
+            .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+            .filter(entry -> !entry.equals(jar))
+            .map(Path::toString)
+            .toList()
+        : List.of();
+  }
+
   /** The jar or the folder that this program's classes come from. */
   public static Path location() {
     try {

@@ -1,5 +1,6 @@
 package dev.heddle.jvm;
 
+import dev.heddle.memory.Proc;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class OrphanGuard extends Thread {
   public static void end() {
     try {
       giveSpare();
-      if (Children.mayExist()) {
+      if (Proc.HERE.mayHaveChildren()) {
         Iterator<ProcessHandle> below = ProcessHandle.current().descendants().iterator();
         while (below.hasNext()) {
           end(below.next());

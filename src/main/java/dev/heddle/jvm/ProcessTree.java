@@ -1,6 +1,8 @@
 package dev.heddle.jvm;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A process with all that it started, which is to end whatever fails on the way: the look at who
@@ -25,6 +27,28 @@ public final class ProcessTree {
     } catch (RuntimeException | Error e) {
       return List.of();
     }
+  }
+
+  /** What the processes of those ids started; one look at all processes for all of them. */
+  public static List<ProcessHandle> belowAny(Set<Long> roots) {
+    return below(ProcessHandle.current()).stream()
+        .filter(process -> isBelow(process, roots))
+        .toList();
+  }
+
+  private static boolean isBelow(ProcessHandle process, Set<Long> roots) {
+    try {
+      Optional<ProcessHandle> parent = process.parent();
+      while (parent.isPresent()) {
+        if (roots.contains(parent.get().pid())) {
+          return true;
+        }
+        parent = parent.get().parent();
+      }
+    } catch (RuntimeException | Error e) {
+      // unknown
+    }
+    return false;
   }
 
   /**

@@ -1,10 +1,8 @@
 package dev.heddle.machine;
 
-import dev.heddle.memory.Linux;
+import dev.heddle.memory.Proc;
 import dev.heddle.result.Load;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +11,6 @@ import oshi.hardware.CentralProcessor.TickType;
 
 /** Watches how busy the machine is, with whom, from its creation until {@link #stop}. */
 public final class LoadWatch {
-
-  private static final Path SELF = Linux.proc().resolve("self").resolve("stat");
-
-  /** Where the kernel gives user, system, and reaped children's user and system time, from 0. */
-  private static final int FIRST_TIME = 11;
-
-  private static final int TIMES = 4;
 
   private final @Nullable CentralProcessor processor;
   private final double loadBefore;
@@ -61,12 +52,13 @@ public final class LoadWatch {
   /** The processor time of this process and of the children that it has waited for, in 1/100 s. */
   private static OptionalLong ours() {
     try {
-      String stat = Files.readString(SELF);
-      // the second field is the program's name in brackets, and may contain anything
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      Proc.Stat stat = Proc.HERE.ownStat();
       return OptionalLong.of(
-          Arrays.stream(fields, FIRST_TIME, FIRST_TIME + TIMES).mapToLong(Long::parseLong).sum());
-    } catch (IOException | RuntimeException e) {
+          stat.userTicks()
+              + stat.systemTicks()
+              + stat.reapedUserTicks()
+              + stat.reapedSystemTicks());
+    } catch (IOException e) {
       return OptionalLong.empty();
     }
   }

@@ -1,5 +1,6 @@
 package dev.heddle.machine;
 
+import dev.heddle.result.Finding;
 import dev.heddle.result.RunInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,14 @@ public final class ThisMachine {
     }
   }
 
-  /** What the machine is; without its account, what the JDK knows of it. */
+  /** What the machine is; without its account, what the JDK and the kernel's files know of it. */
   public RunInfo.Machine describe() {
     int logical = Runtime.getRuntime().availableProcessors();
     String kernel = System.getProperty("os.name") + " " + System.getProperty("os.version");
+    List<Finding> findings = Doctor.here().lasting();
     if (info == null) {
       return new RunInfo.Machine(
-          System.getProperty("os.arch"), 0, logical, 0, null, null, kernel, kernel, "");
+          System.getProperty("os.arch"), 0, logical, 0, null, null, kernel, kernel, "", findings);
     }
     HardwareAbstractionLayer hardware = info.getHardware();
     OperatingSystem system = info.getOperatingSystem();
@@ -58,7 +60,8 @@ public final class ThisMachine {
         hardware.getVirtualization().filter(name -> !name.isBlank()).orElse(null),
         (system.getFamily() + " " + system.getVersionInfo().getVersion()).strip(),
         kernel,
-        system.getNetworkParams().getHostName());
+        system.getNetworkParams().getHostName(),
+        findings);
   }
 
   /** Begins to watch the load; the answer is what went on until {@link LoadWatch#stop}. */
@@ -74,7 +77,7 @@ public final class ThisMachine {
     }
     long memory = limits.getMemoryLimit();
     if (memory > 0 && memory < bytes) {
-      words.add(String.format(Locale.ROOT, "%d MiB of memory", memory >> 20));
+      words.add(MachineWords.memoryLimit(memory >> 20));
     }
     return words.isEmpty() ? null : String.join(", ", words);
   }

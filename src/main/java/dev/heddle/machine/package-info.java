@@ -1,4 +1,4 @@
-/** What we run on, and how busy it is. */
+/** What we run on, whether it is fit to measure on, and how busy it is. */
 @NullMarked
 package dev.heddle.machine;
 

@@ -11,9 +11,9 @@ import java.util.function.BooleanSupplier;
  * it may be.
  *
  * <p>One int of the memory, 0 at first. Its lowest bit says that somebody sleeps or is about to,
- * the rest counts how often sleepers were woken. Who waits sets the bit, looks once more, and
- * sleeps as long as the word stays as it is. Who signals has changed the memory before, then reads
- * the word, and only if the bit is set clears it, counts on and makes the system call.
+ * the rest counts how often sleepers were woken. Whoever waits sets the bit, looks once more, and
+ * sleeps as long as the word stays as it is. Whoever signals has changed the memory before, then
+ * reads the word, and only if the bit is set clears it, counts on and makes the system call.
  *
  * <p>No wake-up is lost: the waiter writes the bit and then reads the memory, the signaller writes
  * the memory and then reads the bit. As long as neither read overtakes the write before it, at
@@ -45,17 +45,6 @@ public final class EventCount {
 
   /** About what it takes to wake a sleeper. */
   private static final long SPIN_NANOS = 50_000;
-
-  private static final int LOOKS_BETWEEN_CLOCKS = 64;
-
-  /**
-   * Some 20 µs: who spins for longer lets others have the processor if there are not enough, for
-   * perhaps it waits for them.
-   */
-  private static final int LOOKS_BEFORE_YIELD = 16 * LOOKS_BETWEEN_CLOCKS;
-
-  private static final int SHORTEST_PAUSE = 1_000;
-  private static final int LONGEST_PAUSE = 1_000_000;
 
   private final AtomicWords words;
   private final long offset;
@@ -106,7 +95,7 @@ public final class EventCount {
     };
   }
 
-  /** Tells who waits that the memory has changed; next to nothing if nobody sleeps. */
+  /** Tells whoever waits that the memory has changed; next to nothing if nobody sleeps. */
   public void signal() {
     if (policy == WaitPolicy.SPIN) {
       return;
@@ -126,48 +115,33 @@ public final class EventCount {
   }
 
   private boolean spin(BooleanSupplier ready, long deadline) throws InterruptedException {
-    int patience = crowded ? LOOKS_BETWEEN_CLOCKS : LOOKS_BEFORE_YIELD;
+    int patience = crowded ? IdleStrategy.LOOKS_BETWEEN_CLOCKS : IdleStrategy.LOOKS_BEFORE_YIELD;
     boolean yielded = false;
     int looks = 0;
     while (!ready.getAsBoolean()) {
-      Thread.onSpinWait();
+      IdleStrategy.spin();
       yielded = false;
       looks++;
-      if (looks % LOOKS_BETWEEN_CLOCKS == 0) {
+      if (looks % IdleStrategy.LOOKS_BETWEEN_CLOCKS == 0) {
         throwIfInterrupted();
         if (deadline - System.nanoTime() <= 0) {
           return ready.getAsBoolean();
         }
         if (looks >= patience) {
           looks = patience;
-          letOthersGoAhead();
+          IdleStrategy.letOthersGoAhead();
           yielded = true;
         }
       }
     }
-    if (looks >= LOOKS_BETWEEN_CLOCKS) {
+    if (looks >= IdleStrategy.LOOKS_BETWEEN_CLOCKS) {
       crowded = yielded;
     }
     return true;
   }
 
-  /**
-   * Lets others have the processor. A virtual thread that yields goes to the end of its carrier's
-   * own queue, and a carrier whose queue is never empty takes no thread that was started elsewhere:
-   * those whom it waits for might never run. One that parks comes back by the common queue.
-   */
-  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
-  private void letOthersGoAhead() {
-    if (Thread.currentThread().isVirtual()) {
-      LockSupport.parkNanos(this, SHORTEST_PAUSE);
-    } else {
-      Thread.yield();
-    }
-  }
-
   private boolean park(BooleanSupplier ready, long deadline) throws InterruptedException {
-    int pause = SHORTEST_PAUSE;
-    while (!ready.getAsBoolean()) {
+    for (int looks = 0; !ready.getAsBoolean(); looks++) {
       throwIfInterrupted();
       boolean sleeps =
           FutexLoading.isDone() && Futex.available() && !Thread.currentThread().isVirtual();
@@ -182,8 +156,7 @@ public final class EventCount {
       if (sleeps) {
         Futex.sleep(words.segment(), offset, seen, rest);
       } else {
-        LockSupport.parkNanos(this, Math.min(rest, pause));
-        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        LockSupport.parkNanos(this, Math.min(rest, IdleStrategy.SLEEP.pauseNanos(looks)));
       }
     }
     return true;

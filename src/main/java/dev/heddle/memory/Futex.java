@@ -32,6 +32,8 @@ final class Futex {
 
   private static final long NUMBER = number(202, 98);
   private static final long BARRIER_NUMBER = number(324, 283);
+  private static final long AFFINITY_NUMBER = number(204, 123);
+  private static final long BIND_NUMBER = number(203, 122);
   private static final long TIMES = times();
   private static final @Nullable MethodHandle SYSCALL = syscall();
   private static final boolean REGISTERED =
@@ -78,7 +80,17 @@ final class Futex {
     }
   }
 
-  private static long call(long number, long first, int second, int third, long fourth) {
+  /** Writes into {@code mask} the processors of a thread; how many bytes, negative if it failed. */
+  static long affinity(int thread, MemorySegment mask) {
+    return call(AFFINITY_NUMBER, thread, (int) mask.byteSize(), mask.address(), 0);
+  }
+
+  /** Binds a thread to the processors in {@code mask}; 0 if that was done. */
+  static long bind(int thread, MemorySegment mask) {
+    return call(BIND_NUMBER, thread, (int) mask.byteSize(), mask.address(), 0);
+  }
+
+  private static long call(long number, long first, int second, long third, long fourth) {
     if (SYSCALL == null) {
       throw new UnsupportedOperationException("futex: not on this system");
     }
@@ -125,7 +137,7 @@ final class Futex {
               ValueLayout.JAVA_LONG,
               ValueLayout.JAVA_LONG,
               ValueLayout.JAVA_INT,
-              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_LONG,
               ValueLayout.JAVA_LONG),
           Linker.Option.firstVariadicArg(1));
     } catch (RuntimeException e) {

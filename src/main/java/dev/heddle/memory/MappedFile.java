@@ -144,7 +144,7 @@ public final class MappedFile implements Closeable {
 
   /**
    * Unmaps it, for all threads of this process, unless that is left to the garbage collector; the
-   * file stays. Again is nothing.
+   * file stays. Idempotent.
    */
   @Override
   public void close() {
@@ -156,7 +156,8 @@ public final class MappedFile implements Closeable {
   }
 
   /**
-   * Removes the file, if it is still there; who has mapped it keeps the memory until it unmaps it.
+   * Removes the file, if it is still there; whoever has mapped it keeps the memory until it unmaps
+   * it.
    */
   public void delete() throws IOException {
     Files.deleteIfExists(path);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -156,6 +157,8 @@ public final class PrivateFolder implements Closeable {
     try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
         FileLock taken = channel.tryLock()) {
       return taken == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // another thread of this process looks at it just now, and removes it
     } catch (NoSuchFileException e) {
       return false; // killed before it came to that
     }

@@ -1,9 +1,6 @@
 package dev.heddle.memory;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,11 +19,6 @@ public record ProcessIdentity(long pid, long started) {
   private static final int STARTED_BITS = 40;
   private static final long STARTED_MASK = (1L << STARTED_BITS) - 1;
   private static final long PID_MASK = (1L << (Long.SIZE - STARTED_BITS)) - 1;
-
-  /** Where the state is and where the start, counted from the end of a process's name. */
-  private static final int STATE = 0;
-
-  private static final int START = 19;
 
   /** Cut to what a word holds. */
   public ProcessIdentity {
@@ -85,17 +77,12 @@ public record ProcessIdentity(long pid, long started) {
     }
 
     private static Seen inProc(long pid) {
-      Path process = Linux.proc().resolve(Long.toString(pid));
       try {
-        byte[] stat = Files.readAllBytes(process.resolve("stat"));
-        String line = new String(stat, StandardCharsets.ISO_8859_1);
-        // a name may have blanks and parentheses in it
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", START + 2);
-        boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
-        return ended ? NONE : new Seen(Life.ALIVE, Long.parseLong(fields[START]));
+        Proc.Stat stat = Proc.HERE.stat(pid);
+        return stat.ended() ? NONE : new Seen(Life.ALIVE, stat.started());
       } catch (IOException e) {
-        // it may have ended while it was read; to look for its folder takes no descriptor
-        return Files.notExists(process) ? NONE : NOTHING;
+        // it may have ended while it was read
+        return Proc.HERE.isGone(pid) ? NONE : NOTHING;
       }
     }
 
@@ -112,7 +99,7 @@ public record ProcessIdentity(long pid, long started) {
 
   /** Looked up once, when it is first asked for. */
   private static final class Self {
-    static final boolean PROC = Files.isReadable(Linux.proc().resolve("self").resolve("stat"));
+    static final boolean PROC = Proc.HERE.isThere();
     static final ProcessIdentity OWNER = find();
 
     private static ProcessIdentity find() {

@@ -10,6 +10,7 @@ import dev.heddle.process.wire.GarbageException;
 import dev.heddle.process.wire.Payload;
 import dev.heddle.process.wire.Wire;
 import java.io.IOException;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerReader {
 
-  private final WorkerTraffic traffic;
-  private final AnswerInbox inbox;
+  /** For how long its end is waited for when its worker has ended. */
+  static final long LAST_MILLIS = 1000;
+
+  private final PoolState pool;
+  private final WorkerSlot slot;
   private final Dispatcher dispatcher;
-  private final TaskWriter sender;
+  private final TaskWriter writer;
   private final ResultDecodings decodings;
   private final Wire wire;
   private final @Nullable CallerPolling polling;
@@ -34,7 +38,7 @@ final class AnswerReader {
   private volatile @Nullable Throwable end;
 
   /** An answer that was taken from the wire and is to be read. */
-  record Taken(Frame frame, AnswerInbox.Answered answered) {
+  record Taken(Frame frame, Answered answered) {
 
     RemoteTask<?> task() {
       return answered.sent().task();
@@ -47,19 +51,18 @@ final class AnswerReader {
     }
   }
 
-  /** For the worker of {@code traffic}, whose link is {@code polling}'s if that is spun. */
+  /** Answers of {@code worker}, to which {@code writer} writes. */
   AnswerReader(
-      WorkerTraffic traffic,
-      AnswerInbox inbox,
+      PoolState pool,
+      WorkerSlot slot,
       Dispatcher dispatcher,
-      TaskWriter sender,
-      ResultDecodings decodings,
+      TaskWriter writer,
       PoolWorker worker) {
-    this.traffic = traffic;
-    this.inbox = inbox;
+    this.pool = pool;
+    this.slot = slot;
     this.dispatcher = dispatcher;
-    this.sender = sender;
-    this.decodings = decodings;
+    this.writer = writer;
+    this.decodings = dispatcher.decodings();
     this.wire = worker.wire();
     this.pid = worker.pid();
     this.inTable = worker.inTable();
@@ -69,9 +72,11 @@ final class AnswerReader {
             : null;
   }
 
-  /** Where those look who wait for an answer; null if they should sleep. */
-  @Nullable CallerPolling polling() {
-    return polling;
+  /** Looks for the answer to {@code task} in the calling thread where that is worth it. */
+  void lookFor(Future<?> task, long nanos) {
+    if (polling != null) {
+      polling.lookFor(task, nanos);
+    }
   }
 
   /** Starts a thread that takes answers until the worker hangs up. */
@@ -85,7 +90,7 @@ final class AnswerReader {
       start();
     } catch (Error e) { // no thread to be had
       end = e;
-      inbox.lose(traffic);
+      lose();
     }
   }
 
@@ -117,7 +122,7 @@ final class AnswerReader {
       }
     } catch (Throwable e) {
       end = e;
-      inbox.lose(traffic);
+      lose();
     }
   }
 
@@ -136,17 +141,17 @@ final class AnswerReader {
       inTable.learn(frame.payload());
       return null;
     }
-    return new Taken(frame, inbox.answered(frame, !wire.hasInput()));
+    return new Taken(frame, answered(frame, !wire.hasInput()));
   }
 
   /** Does all that follows from an answer; false if the calling thread was given up meanwhile. */
   private boolean finish(Taken taken) throws IOException {
-    AnswerInbox.Answered answered = taken.answered();
+    Answered answered = taken.answered();
     RemoteTask<?> next = answered.next();
-    // who waits for the next result is not to wait for this one to be read
+    // whoever waits for the next result is not to wait for this one to be read
     boolean sendFirst = answered.starving() || taken.runsCode();
     if (next != null && sendFirst) {
-      sender.send(next);
+      writer.send(next);
     }
     try {
       if (taken.frame().type() != FrameType.SKIPPED) {
@@ -160,7 +165,7 @@ final class AnswerReader {
     } finally {
       // whatever becomes of this one, the permit came with the next
       if (next != null && !sendFirst) {
-        sender.send(next);
+        writer.send(next);
       }
     }
   }
@@ -172,7 +177,7 @@ final class AnswerReader {
     }
     RemoteTask<?> next = taken.answered().next();
     if (next != null) {
-      sender.send(next);
+      writer.send(next);
     }
     boolean _ = complete(taken, () -> {});
     return true;
@@ -199,52 +204,48 @@ final class AnswerReader {
     return decodings.end(reading);
   }
 
-  /** What becomes of the tasks of a slot whose answers arrive. */
-  record AnswerInbox(PoolState pool, WorkerSlot slot) {
+  /**
+   * What an answer brings with it.
+   *
+   * @param sent what is answered
+   * @param next what is to be sent next, with the permit, if anything
+   * @param starving whether the worker has nothing to do meanwhile
+   */
+  record Answered(InFlightTask sent, @Nullable RemoteTask<?> next, boolean starving) {}
 
-    /**
-     * What an answer brings with it.
-     *
-     * @param sent what is answered
-     * @param next what is to be sent next, with the permit, if anything
-     * @param starving whether the worker has nothing to do meanwhile
-     */
-    record Answered(InFlightTask sent, @Nullable RemoteTask<?> next, boolean starving) {}
-
-    /**
-     * Takes the answered task out of its slot.
-     *
-     * @param refill whether the caller can send the next task
-     */
-    Answered answered(Frame answer, boolean refill) throws GarbageException {
-      try (Held _ = pool.hold()) {
-        InFlightTask sent = slot.window().takeFirst(answer.task());
-        RemoteTask<?> next = null;
-        if (!slot.isPermitTaken()) {
-          next = refill || slot.isEmpty() ? pool.pick(slot) : null;
-          if (next != null) {
-            slot.takePermit();
-          } else {
-            pool.restIfEmpty(slot);
-          }
-        } else if (slot.isPermitDue()) {
-          slot.changed().signal();
+  /**
+   * Takes the answered task out of its slot.
+   *
+   * @param refill whether the caller can send the next task
+   */
+  Answered answered(Frame answer, boolean refill) throws GarbageException {
+    try (Held _ = pool.hold()) {
+      InFlightTask sent = slot.window().takeFirst(answer.task());
+      RemoteTask<?> next = null;
+      if (!slot.permit().isTaken()) {
+        next = refill || slot.isEmpty() ? pool.choice().pick(slot) : null;
+        if (next != null) {
+          slot.permit().take();
+        } else {
+          pool.restIfEmpty(slot);
         }
-        if (answer.type() == FrameType.SKIPPED && !sent.isRevoked()) {
-          // both sides saw each other: the worker has left it alone
-          pool.tasks().addFirst(sent.task());
-        }
-        return new Answered(sent, next, slot.isEmpty());
+      } else if (slot.permit().isDue()) {
+        slot.changed().signal();
       }
+      if (answer.type() == FrameType.SKIPPED && !sent.isRevoked()) {
+        // both sides saw each other: the worker has left it alone
+        pool.tasks().addFirst(sent.task());
+      }
+      return new Answered(sent, next, slot.isEmpty());
     }
+  }
 
-    /** Notes that the channel of {@code ofWhich} has ended. */
-    void lose(WorkerTraffic ofWhich) {
-      try (Held _ = pool.hold()) {
-        if (slot.isServedBy(ofWhich) && slot.phase() != Phase.RETIRING) {
-          pool.removeIdle(slot);
-          slot.enter(Phase.LOST);
-        }
+  /** Notes that the channel has ended. */
+  private void lose() {
+    try (Held _ = pool.hold()) {
+      if (slot.isServedBy(this) && slot.phase() != Phase.RETIRING) {
+        pool.removeIdle(slot);
+        slot.enter(Phase.LOST);
       }
     }
   }

@@ -1,12 +1,14 @@
 package dev.heddle.process;
 
+import dev.heddle.memory.IdleStrategy;
 import dev.heddle.process.AnswerReader.Taken;
 import dev.heddle.process.link.ByteRingLink;
+import dev.heddle.process.wire.Arrival;
 import dev.heddle.process.wire.Wire;
-import dev.heddle.process.wire.Wire.Arrival;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallerPolling {
 
-  /** Who has just looked for an answer will soon look for the next. */
+  /** Whoever has just looked for an answer will soon look for the next. */
   private static final long LOOKERS_COME_BACK_NANOS = 1_000_000;
 
   private static final long PAUSE_NANOS = 100_000;
@@ -28,13 +30,11 @@ final class CallerPolling {
   /** After that, a task is long enough for the wake-up not to matter. */
   private static final long LONGEST_LOOK_NANOS = 1_000_000;
 
-  private static final int LOOKS_BETWEEN_CLOCKS = 64;
   private static final int FRAMES_BETWEEN_CLOCKS = 16;
-  private static final int LOOKS_BEFORE_YIELD = 16 * LOOKS_BETWEEN_CLOCKS;
 
   private final ByteRingLink link;
   private final Wire wire;
-  private final AnswerReader receiver;
+  private final AnswerReader reader;
 
   /** Held while one takes a frame; no code of others runs under it. */
   private final ReentrantLock turn = new ReentrantLock();
@@ -50,10 +50,10 @@ final class CallerPolling {
   private volatile @Nullable Thread standingBack;
   private volatile @Nullable IOException broken;
 
-  CallerPolling(ByteRingLink link, Wire wire, AnswerReader receiver) {
+  CallerPolling(ByteRingLink link, Wire wire, AnswerReader reader) {
     this.link = link;
     this.wire = wire;
-    this.receiver = receiver;
+    this.reader = reader;
   }
 
   /** For the reader: waits for an answer that nobody else looks for; null if it was none. */
@@ -67,7 +67,7 @@ final class CallerPolling {
       turn.lock();
       try {
         if (mayTake()) {
-          return receiver.take();
+          return reader.take();
         }
       } finally {
         tooLong = false;
@@ -109,8 +109,7 @@ final class CallerPolling {
    *
    * @param nanos for how long at most
    */
-  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
-  void lookFor(RemoteTask<?> task, long nanos) {
+  void lookFor(Future<?> task, long nanos) {
     if (Thread.currentThread().isVirtual()) {
       return;
     }
@@ -125,16 +124,16 @@ final class CallerPolling {
         if (tooLong) {
           return;
         }
-        Thread.onSpinWait();
-        if (looks % LOOKS_BETWEEN_CLOCKS == 0) {
+        IdleStrategy.spin();
+        if (looks % IdleStrategy.LOOKS_BETWEEN_CLOCKS == 0) {
           now = System.nanoTime();
           if (Thread.currentThread().isInterrupted() || now - end > 0) {
             return;
           }
           lastLook = now;
-          if (looks >= LOOKS_BEFORE_YIELD) {
+          if (looks >= IdleStrategy.LOOKS_BEFORE_YIELD) {
             // the worker that it waits for may need this processor
-            Thread.yield();
+            IdleStrategy.letOthersGoAhead();
           }
         }
       }
@@ -143,7 +142,7 @@ final class CallerPolling {
     } catch (IllegalStateException e) {
       if (link.isOpen()) {
         throw e;
-      } // else unmapped meanwhile: who is without an answer gets it another way
+      } // else unmapped meanwhile: whoever is without an answer gets it another way
     } finally {
       lastLook = System.nanoTime();
     }
@@ -157,7 +156,7 @@ final class CallerPolling {
       try {
         Arrival next = wire.arrival(link.isReadable());
         if (next == Arrival.WHOLE) {
-          taken = receiver.take();
+          taken = reader.take();
         }
         more = next == Arrival.WHOLE && mayTake();
         if (next == Arrival.LONG
@@ -167,7 +166,7 @@ final class CallerPolling {
       } finally {
         turn.unlock();
       }
-      if (taken != null && !receiver.finishForReader(taken)) {
+      if (taken != null && !reader.finishForReader(taken)) {
         leaveToReader(taken);
       }
       if (tooLong) {

@@ -13,7 +13,7 @@ record Chunks<T, R extends @Nullable Object>(
 
   Chunks {
     if (size < 1) {
-      throw new IllegalArgumentException("chunk: " + size + " makes no sense; give 1 or more");
+      throw new IllegalArgumentException(PoolWords.outOfRange("chunk", size, "give 1 or more"));
     }
   }
 

@@ -49,7 +49,7 @@ final class ClassPathState {
           ? new Stamp(found.size(), found.lastModifiedTime().toMillis(), found.fileKey())
           : null;
     } catch (IOException e) {
-      return null; // who starts a worker is told by the worker
+      return null; // whoever starts a worker is told by the worker
     }
   }
 }

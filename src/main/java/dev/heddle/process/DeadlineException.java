@@ -21,40 +21,17 @@ public final class DeadlineException extends TimeoutException {
 
   /** For a task whose worker was killed; {@code threads} is what its threads were at, or empty. */
   static DeadlineException running(String task, long pid, Duration deadline, String threads) {
-    return new DeadlineException(
-        task
-            + " ran for longer"
-            + allowed(deadline)
-            + "; its worker "
-            + pid
-            + " was killed"
-            + (threads.isEmpty() ? "" : "; what its threads were at:\n" + threads),
-        pid);
+    return new DeadlineException(PoolWords.ranTooLong(task, deadline, pid, threads), pid);
   }
 
   /** For a task that ended when it was interrupted for it. */
   static DeadlineException interrupted(String task, long pid, Duration deadline) {
-    return new DeadlineException(
-        task
-            + " ran for longer"
-            + allowed(deadline)
-            + "; it ended when it was interrupted, and its worker "
-            + pid
-            + " lives",
-        pid);
+    return new DeadlineException(PoolWords.endedWhenInterrupted(task, deadline, pid), pid);
   }
 
+  /** For a task whose answer takes too long to be read. */
   static DeadlineException reading(String task, long pid, Duration deadline) {
-    return new DeadlineException(
-        task
-            + " is done, but its answer takes longer"
-            + allowed(deadline)
-            + " to be read; look at the readObject of its class",
-        pid);
-  }
-
-  private static String allowed(Duration deadline) {
-    return " than the " + deadline.toMillis() + " ms that the pool allows";
+    return new DeadlineException(PoolWords.isReadTooLong(task, deadline), pid);
   }
 
   /** The process id of the worker. */

@@ -22,14 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
 
-  /** When a worker that was late turns out to be at the next task: it tells in a moment. */
-  private static final long LOOK_AGAIN_NANOS = 1_000_000;
-
   private final PoolState pool;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicLong numbers = new AtomicLong();
   private final int queueBound;
-  private final PoolCare care;
+  private final long softNanos;
   private final ResultDecodings decodings;
   private final Runnable whenEnding;
   private final Outcomes outcomes = new Outcomes();
@@ -40,13 +37,18 @@ final class Dispatcher {
     this.decodings = decodings;
     this.pool = pool;
     this.queueBound = options.queueBound();
-    this.care = options.care();
+    this.softNanos = options.care().interruptFor().toNanos();
     this.whenEnding = whenEnding;
   }
 
   /** Where it is counted what becomes of tasks and workers. */
   Outcomes outcomes() {
     return outcomes;
+  }
+
+  /** The answers that are being read by code of their own classes. */
+  ResultDecodings decodings() {
+    return decodings;
   }
 
   /** What has become of all tasks so far. */
@@ -65,7 +67,7 @@ final class Dispatcher {
 
   /** For how long a task may go on that was interrupted. */
   long softNanos() {
-    return care.interruptFor().toNanos();
+    return softNanos;
   }
 
   /** The number of a task that is new to the pool. */
@@ -86,24 +88,23 @@ final class Dispatcher {
       slot = waiting == 0 ? pool.pollIdle() : null;
       if (slot == null) {
         if (queueBound > 0 && waiting >= queueBound) {
-          throw new RejectedExecutionException(
-              "the pool's queue is full: " + queueBound + " tasks wait; submit more later");
+          throw new RejectedExecutionException(PoolWords.queueIsFull(queueBound));
         }
         pool.startOneFor(waiting + 1);
         pool.tasks().addLast(task);
         return;
       }
-      slot.takePermit();
-      slot.setInHand(task);
+      slot.permit().take();
+      slot.permit().setInHand(task);
     }
-    slot.traffic().send(task);
+    slot.writer().send(task);
   }
 
   /** As {@link #add} does. */
   void throwIfClosed() {
     try (Held _ = pool.hold()) {
       if (pool.isClosed()) {
-        throw new RejectedExecutionException("the pool is shut down: it takes no more tasks");
+        throw new RejectedExecutionException(PoolWords.SHUT_DOWN);
       }
     }
   }
@@ -128,13 +129,13 @@ final class Dispatcher {
       RemoteTask<?> task;
       try (Held _ = pool.hold()) {
         slot = pool.tasks().isEmpty() ? null : pool.pollIdle();
-        task = slot == null ? null : pool.pick(slot);
+        task = slot == null ? null : pool.choice().pick(slot);
         if (slot == null || task == null) {
           return;
         }
-        slot.takePermit();
+        slot.permit().take();
       }
-      slot.traffic().send(task);
+      slot.writer().send(task);
     }
   }
 
@@ -154,11 +155,10 @@ final class Dispatcher {
           if (sent == null || slot.window().revoke(sent) || !kill) {
             continue;
           }
-          if (softNanos() == 0) {
+          if (softNanos == 0) {
             doomed = pool.condemn(slot, sent, KillReason.CANCELLED);
           } else if (slot.soft() == null) {
-            told =
-                pool.interrupt(slot, sent, KillReason.CANCELLED, System.nanoTime() + softNanos());
+            told = pool.interrupt(slot, sent, KillReason.CANCELLED, System.nanoTime() + softNanos);
             number = sent.number();
           }
         }
@@ -175,126 +175,8 @@ final class Dispatcher {
     endIfDone();
   }
 
-  /**
-   * Interrupts every task that is past its limit, and kills the worker of each that was interrupted
-   * long enough ago, or at once if the pool has no such time; gives how long to wait at least, in
-   * ns.
-   */
-  long killLate() {
-    List<PoolWorker> doomed = new ArrayList<>();
-    Map<PoolWorker, Long> told = new LinkedHashMap<>();
-    long patience = Long.MAX_VALUE;
-    try (Held _ = pool.hold()) {
-      for (WorkerSlot slot : pool.slots()) {
-        InFlightTask first = slot.phase() == Phase.READY ? slot.window().first() : null;
-        InterruptFirst soft = slot.soft();
-        if (first == null) {
-          continue;
-        }
-        long now = System.nanoTime();
-        long limit = first.task().limit().toNanos();
-        long left =
-            soft != null
-                ? soft.killNanos() - now
-                : limit == 0 ? Long.MAX_VALUE : slot.window().headSince() + limit - now;
-        if (left > 0) {
-          patience = Math.min(patience, left);
-          continue;
-        }
-        patience = Math.min(patience, LOOK_AGAIN_NANOS);
-        if (soft == null && softNanos() > 0) {
-          PoolWorker late = pool.interrupt(slot, first, KillReason.LATE, now + softNanos());
-          if (late != null) {
-            first.task().expire();
-            told.put(late, first.number());
-          }
-        } else {
-          PoolWorker late = pool.condemn(slot, first, soft == null ? KillReason.LATE : soft.why());
-          Stream.ofNullable(late).forEach(doomed::add);
-        }
-      }
-    }
-    told.forEach(PoolWorker::interrupt);
-    doomed.forEach(this::end);
-    if (!told.isEmpty() || !doomed.isEmpty()) {
-      useIdle();
-    }
-    return patience;
-  }
-
-  /** Fails every task that has waited for too long; gives how long to wait at least, in ns. */
-  long failWaiting() {
-    long limit = care.queueLimit().toNanos();
-    if (limit == 0) {
-      return Long.MAX_VALUE;
-    }
-    List<RemoteTask<?>> late = new ArrayList<>();
-    long patience = limit;
-    try (Held _ = pool.hold()) {
-      for (RemoteTask<?> first = pool.tasks().peekFirst(); first != null; ) {
-        long left = first.submittedNanos() + limit - System.nanoTime();
-        if (left > 0) {
-          patience = left;
-          break;
-        }
-        late.add(pool.tasks().pollFirst());
-        first = pool.tasks().peekFirst();
-      }
-      if (!late.isEmpty() && pool.isDrained()) {
-        pool.signalAll();
-      }
-    }
-    late.forEach(task -> task.fail(new QueueLimitException(task.name(), care.queueLimit())));
-    return patience;
-  }
-
-  /** Kills the worker of {@code slot} if it still is {@code worker}, and its task fails. */
-  void kill(WorkerSlot slot, PoolWorker worker, KillReason why) {
-    PoolWorker doomed = null;
-    try (Held _ = pool.hold()) {
-      if (slot.phase() == Phase.READY && worker.equals(slot.worker())) {
-        InFlightTask first = slot.window().first();
-        if (first == null) {
-          pool.removeIdle(slot);
-          slot.recycle();
-        } else {
-          doomed = pool.condemn(slot, first, why);
-        }
-      }
-    }
-    end(doomed);
-  }
-
-  /** Lets {@code worker} be replaced after its task, if it still is that of {@code slot}. */
-  void recycle(WorkerSlot slot, PoolWorker worker) {
-    try (Held _ = pool.hold()) {
-      if (slot.phase() == Phase.READY && worker.equals(slot.worker())) {
-        pool.removeIdle(slot);
-        slot.recycle();
-      }
-    }
-  }
-
-  /** The workers that take tasks, each with the number of the task that it is at; 0 for none. */
-  List<Busy> busy() {
-    try (Held _ = pool.hold()) {
-      List<Busy> all = new ArrayList<>();
-      for (WorkerSlot slot : pool.slots()) {
-        PoolWorker worker = slot.worker();
-        if (worker != null && slot.phase() == Phase.READY) {
-          InFlightTask first = slot.window().first();
-          String task = first == null ? "" : first.task().name();
-          all.add(new Busy(slot, worker, first == null ? 0 : first.number(), task));
-        }
-      }
-      return all;
-    }
-  }
-
-  /** A worker and what it is at. */
-  record Busy(WorkerSlot slot, PoolWorker worker, long number, String task) {}
-
-  private void end(@Nullable PoolWorker doomed) {
+  /** Kills a worker that was condemned, and lets others do what it had; null for none. */
+  void end(@Nullable PoolWorker doomed) {
     if (doomed != null) {
       doomed.kill();
       useIdle();
@@ -314,7 +196,7 @@ final class Dispatcher {
     List<PoolWorker> doomed = new ArrayList<>();
     Map<PoolWorker, Long> told = new LinkedHashMap<>();
     List<RemoteTask<?>> never = new ArrayList<>();
-    long killNanos = System.nanoTime() + softNanos();
+    long killNanos = System.nanoTime() + softNanos;
     try (Held _ = pool.hold()) {
       for (WorkerSlot slot : pool.slots()) {
         PoolWorker worker = slot.worker();
@@ -324,7 +206,7 @@ final class Dispatcher {
         if (worker != null && slot.phase() == Phase.READY) {
           // all others are taken back: those before it have ended, though not all is read yet
           InFlightTask running = slot.window().last();
-          if (running != null && softNanos() > 0) {
+          if (running != null && softNanos > 0) {
             slot.setSoft(new InterruptFirst(running, KillReason.SHUT_DOWN, killNanos));
             told.put(worker, running.number());
           } else {
@@ -333,7 +215,7 @@ final class Dispatcher {
             doomed.add(worker);
           }
         }
-        Stream.ofNullable(slot.takeFromHand()).forEach(never::add);
+        Stream.ofNullable(slot.permit().takeFromHand()).forEach(never::add);
       }
       never.addAll(pool.drain());
       pool.close(true);
@@ -377,11 +259,11 @@ final class Dispatcher {
 
   /** Waits until the end, at most {@code nanos}; whether it came. */
   boolean awaitEnd(long nanos) throws InterruptedException {
-    // an end that has come is told to who is interrupted, too, as by the JDK's own pools
+    // an end that has come is told to whoever is interrupted, too, as by the JDK's own pools
     return isEnded() || ended.await(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** The workers that are ready or busy. */
+  /** The JVMs whose workers are ready or busy. */
   List<WorkerJvm> workers() {
     try (Held _ = pool.hold()) {
       return pool.slots().stream()
@@ -389,6 +271,7 @@ final class Dispatcher {
           .flatMap(Stream::ofNullable)
           .filter(PoolWorker::isAlive)
           .flatMap(worker -> Stream.ofNullable(worker.jvm()))
+          .distinct()
           .toList();
     }
   }

@@ -33,7 +33,7 @@ final class FirstSuccess<T> {
   T of(Collection<? extends Callable<T>> tasks, long nanos)
       throws InterruptedException, ExecutionException, TimeoutException {
     if (tasks.isEmpty()) {
-      throw new IllegalArgumentException("no tasks: nothing to wait for; give one or more");
+      throw new IllegalArgumentException(PoolWords.NO_TASKS);
     }
     long start = System.nanoTime();
     try {
@@ -46,7 +46,7 @@ final class FirstSuccess<T> {
       for (int left = futures.size(); left > 0; left--) {
         RemoteTask<T> next = done.poll(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
         if (next == null) {
-          throw new TimeoutException("no task succeeded in time");
+          throw new TimeoutException(PoolWords.NO_SUCCESS);
         }
         try {
           return next.get();

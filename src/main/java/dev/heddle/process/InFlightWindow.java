@@ -200,6 +200,31 @@ final class InFlightWindow {
     return given;
   }
 
+  /**
+   * What a worker that has ended leaves behind.
+   *
+   * @param started what it had started, and what has been sent in vain too often
+   * @param unstarted what others are to do
+   */
+  record Remains(List<InFlightTask> started, List<RemoteTask<?>> unstarted) {}
+
+  /** Sorts what is with a worker that has ended. */
+  Remains remains() {
+    long last = lastStarted();
+    List<InFlightTask> started = new ArrayList<>();
+    List<RemoteTask<?>> unstarted = new ArrayList<>();
+    for (InFlightTask sent : left()) {
+      // only what the worker was to read next can have ended it before it started
+      boolean suspect = started.isEmpty() && unstarted.isEmpty() && !worker.isEndedForAnother();
+      if (sent.number() <= last || (suspect && sent.task().isSentInVainAgain())) {
+        started.add(sent);
+      } else {
+        unstarted.add(sent.task());
+      }
+    }
+    return new Remains(started, unstarted);
+  }
+
   /** What the worker has had and not answered, and nobody has taken back. */
   List<InFlightTask> left() {
     return tasks.stream().filter(sent -> !sent.isRevoked()).toList();

@@ -1,13 +1,13 @@
 package dev.heddle.process;
 
-import dev.heddle.memory.Linux;
-import dev.heddle.process.Dispatcher.Busy;
+import dev.heddle.memory.Proc;
+import dev.heddle.process.PoolState.Held;
+import dev.heddle.process.WorkerSlot.Phase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Looks now and then whether workers give signs of life, and what memory they have. */
@@ -18,6 +18,7 @@ final class LivenessChecks {
   /** A worker says so often that it lives while the pool counts it as stuck. */
   private static final int PULSES = 5;
 
+  private final PoolState pool;
   private final Dispatcher dispatcher;
   private final PoolCare care;
   private final Map<PoolWorker, Sign> signs = new HashMap<>();
@@ -33,7 +34,8 @@ final class LivenessChecks {
    */
   private record Sign(long task, long pulse, long sinceNanos, boolean told) {}
 
-  LivenessChecks(Dispatcher dispatcher, PoolCare care) {
+  LivenessChecks(PoolState pool, Dispatcher dispatcher, PoolCare care) {
+    this.pool = pool;
     this.dispatcher = dispatcher;
     this.care = care;
   }
@@ -55,8 +57,7 @@ final class LivenessChecks {
       return left;
     }
     lastLook = System.nanoTime();
-    var busy = dispatcher.busy();
-    for (Busy each : busy) {
+    for (Busy each : busy()) {
       if (forMemory) {
         weigh(each);
       }
@@ -76,9 +77,9 @@ final class LivenessChecks {
   private void weigh(Busy each) {
     long bytes = each.worker().residentBytes();
     if (care.killAbove() > 0 && bytes > care.killAbove()) {
-      dispatcher.kill(each.slot(), each.worker(), KillReason.GREEDY);
+      kill(each.slot(), each.worker(), KillReason.GREEDY);
     } else if (care.recycleAbove() > 0 && bytes > care.recycleAbove()) {
-      dispatcher.recycle(each.slot(), each.worker());
+      recycle(each.slot(), each.worker());
     }
   }
 
@@ -109,38 +110,69 @@ final class LivenessChecks {
       dispatcher.outcomes().stuck();
       tell(each);
       if (care.killStuck()) {
-        dispatcher.kill(each.slot(), each.worker(), KillReason.STUCK);
+        kill(each.slot(), each.worker(), KillReason.STUCK);
       }
     }
   }
 
   private void tell(Busy each) {
     System.err.println(
-        "heddle: worker "
-            + each.worker().pid()
-            + " has given no sign of life for "
-            + care.stuckAfter().toMillis()
-            + " ms; it has "
-            + each.task()
-            + (care.killStuck()
-                ? " and is killed"
-                : "; look whether it is stopped, swaps or collects garbage"));
+        PoolWords.noSignOfLife(
+            each.worker().pid(), care.stuckAfter(), each.task(), care.killStuck()));
   }
+
+  /** Kills the worker of {@code slot} if it still is {@code worker}, and its task fails. */
+  void kill(WorkerSlot slot, PoolWorker worker, KillReason why) {
+    PoolWorker doomed = null;
+    try (Held _ = pool.hold()) {
+      if (slot.phase() == Phase.READY && worker.equals(slot.worker())) {
+        InFlightTask first = slot.window().first();
+        if (first == null) {
+          pool.removeIdle(slot);
+          slot.recycle();
+        } else {
+          doomed = pool.condemn(slot, first, why);
+        }
+      }
+    }
+    dispatcher.end(doomed);
+  }
+
+  /** Lets {@code worker} be replaced after its task, if it still is that of {@code slot}. */
+  void recycle(WorkerSlot slot, PoolWorker worker) {
+    try (Held _ = pool.hold()) {
+      if (slot.phase() == Phase.READY && worker.equals(slot.worker())) {
+        pool.removeIdle(slot);
+        slot.recycle();
+      }
+    }
+  }
+
+  /** The workers that take tasks, each with the number of the task that it is at; 0 for none. */
+  List<Busy> busy() {
+    try (Held _ = pool.hold()) {
+      List<Busy> all = new ArrayList<>();
+      for (WorkerSlot slot : pool.slots()) {
+        PoolWorker worker = slot.worker();
+        if (worker != null && slot.phase() == Phase.READY) {
+          InFlightTask first = slot.window().first();
+          String task = first == null ? "" : first.task().name();
+          all.add(new Busy(slot, worker, first == null ? 0 : first.number(), task));
+        }
+      }
+      return all;
+    }
+  }
+
+  /** A worker and what it is at. */
+  record Busy(WorkerSlot slot, PoolWorker worker, long number, String task) {}
 
   /** What process {@code pid} has in main memory, in bytes; -1 where the system does not say. */
   static long residentBytes(long pid) {
     try {
-      Path status = Linux.proc().resolve(Long.toString(pid)).resolve("status");
-      for (String line : Files.readAllLines(status, StandardCharsets.ISO_8859_1)) {
-        if (line.startsWith("VmRSS:")) {
-          // such as "VmRSS:     43210 kB"
-          String kibibytes = line.substring("VmRSS:".length()).replace("kB", "").strip();
-          return Long.parseLong(kibibytes) * 1024;
-        }
-      }
-    } catch (IOException | NumberFormatException e) {
-      // unknown
+      return Proc.HERE.residentBytes(pid);
+    } catch (IOException e) {
+      return -1;
     }
-    return -1;
   }
 }

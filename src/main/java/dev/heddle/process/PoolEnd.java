@@ -12,14 +12,14 @@ final class PoolEnd {
 
   private static final long EXIT_LIMIT_SECONDS = 2;
   private static final long END_LIMIT_SECONDS = 10;
-  private static final long KEEPER_MILLIS = 200;
+  private static final long KEEP_ALIVE_MILLIS = 200;
 
   /** How long the JVM is kept for what handlers of uncaught exceptions have to say. */
   private static final Duration REPORT_LIMIT = Duration.ofSeconds(10);
 
   private final Dispatcher dispatcher;
   private final UncaughtReports reports;
-  private final AtomicReference<@Nullable Thread> keeper = new AtomicReference<>();
+  private final AtomicReference<@Nullable Thread> keepAlive = new AtomicReference<>();
 
   PoolEnd(Dispatcher dispatcher, UncaughtReports reports) {
     this.dispatcher = dispatcher;
@@ -33,7 +33,7 @@ final class PoolEnd {
   void keepJvm() {
     Thread thread =
         Thread.ofPlatform().daemon(false).name("heddle-pool-drains").unstarted(this::awaitAll);
-    if (!dispatcher.isEnded() && keeper.compareAndSet(null, thread)) {
+    if (!dispatcher.isEnded() && keepAlive.compareAndSet(null, thread)) {
       thread.start();
     }
   }
@@ -64,18 +64,18 @@ final class PoolEnd {
       interrupted |= !awaitKilled();
     }
     interrupted |= Thread.interrupted();
-    awaitKeeper();
+    awaitKeepAlive();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** Waits until that thread is gone, too, unless it waits for a handler. */
-  private void awaitKeeper() {
-    Thread thread = keeper.get();
+  private void awaitKeepAlive() {
+    Thread thread = keepAlive.get();
     if (thread != null && thread != Thread.currentThread()) {
       try {
-        thread.join(KEEPER_MILLIS);
+        thread.join(KEEP_ALIVE_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -99,10 +99,7 @@ final class PoolEnd {
     while (true) {
       try {
         if (!dispatcher.awaitEnd(deadline - System.nanoTime())) {
-          throw new IllegalStateException(
-              "the pool does not end: a worker that was killed is still there after "
-                  + END_LIMIT_SECONDS
-                  + " s; look what the system says of it");
+          throw new IllegalStateException(PoolWords.doesNotEnd(END_LIMIT_SECONDS));
         }
         return calm;
       } catch (InterruptedException e) {
@@ -123,13 +120,7 @@ final class PoolEnd {
     long lost = dispatcher.unfinished();
     shutDownNow.run();
     if (lost > 0 && !isSignalled()) {
-      System.err.println(
-          "heddle: "
-              + (lost == 1
-                  ? "1 task of a process pool was"
-                  : lost + " tasks of a process pool were")
-              + " dropped: the program ended before they were done; close the pool, or call"
-              + " shutdown() and let main return");
+      System.err.println(PoolWords.dropped(lost));
     }
     try {
       boolean _ = dispatcher.awaitEnd(TimeUnit.SECONDS.toNanos(EXIT_LIMIT_SECONDS));

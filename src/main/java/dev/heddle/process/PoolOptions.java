@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 /**
  * How a {@link ProcessPool} works.
  *
- * @param workers how many worker JVMs at most, and so how many tasks run at once; 1 to 10000
- * @param deadline how long a task may run until its worker is killed, and how long its answer may
- *     take to be read in this process; zero for no limit
+ * @param workers how many workers at most, and so how many tasks run at once; 1 to 10000
+ * @param deadline how long a task may run until its worker is killed, and its answer may take to be
+ *     read in this process; zero for no limit
  * @param tasksPerWorker after how many tasks a worker is replaced; 0 for never, 1 for a process per
  *     task
  * @param queueBound how many tasks may wait for a worker; what comes above is rejected; 0 for no
@@ -25,9 +25,8 @@ import java.util.function.Consumer;
  * @param environment variables that the workers get beside those of this process
  * @param transport what carries bytes to the workers and back
  * @param waitPolicy how workers and pool wait at memory that they share; of no meaning to a socket
- * @param aot whether workers start from an ahead-of-time cache: it is kept in the user's cache
- *     folder and made by the first pool that wants it, which takes some seconds; only where the
- *     class path is of jars alone
+ * @param aot whether workers start from an ahead-of-time cache in the user's cache folder, which
+ *     the first pool makes in some seconds; only where the class path is of jars alone
  * @param classPath what the workers run from, in the form of {@code -cp}
  * @param care what the pool does for its workers and tasks beyond that
  */
@@ -60,7 +59,7 @@ public record PoolOptions(
   /**
    * Checks the options.
    *
-   * @throws IllegalArgumentException if a number makes no sense
+   * @throws IllegalArgumentException if a number is out of range
    * @throws NullPointerException if anything is null
    */
   public PoolOptions {
@@ -75,6 +74,7 @@ public record PoolOptions(
         deadline,
         "give zero for no limit, or up to a hundred years");
     check(tasksPerWorker >= 0, "tasksPerWorker", tasksPerWorker, "give 0 for no limit, or more");
+    care.checkThreads(workers, tasksPerWorker);
     check(queueBound >= 0, "queueBound", queueBound, "give 0 for no bound, or more");
     check(
         payloadLimit >= SMALLEST_PAYLOAD_LIMIT, "payloadLimit", payloadLimit, "give 1024 or more");
@@ -204,11 +204,9 @@ public record PoolOptions(
   }
 
   /**
-   * The same with limits on the memory of a worker, in bytes that are in main memory; looked at
-   * twice a second, on Linux only.
-   *
-   * @param recycleAbove a worker that has more is replaced after the task that it is at; 0 for none
-   * @param killAbove one that has more is killed, and its task fails; 0 for none
+   * The same with limits on the bytes of a worker that are in main memory, 0 for none; above the
+   * first it is replaced after its task, above the second it is killed. Looked at twice a second,
+   * on Linux only.
    */
   public PoolOptions withMemoryLimits(long recycleAbove, long killAbove) {
     return with(care.withMemory(recycleAbove, killAbove));
@@ -224,6 +222,11 @@ public record PoolOptions(
     return with(care.stuckAfter(time, kill));
   }
 
+  /** The same where so many workers are threads of one JVM, whose end is the end of their tasks. */
+  public PoolOptions withThreadsPerJvm(int threads) {
+    return with(care.withThreads(threads));
+  }
+
   private PoolOptions with(PoolCare other) {
     return with(draft -> draft.care = other);
   }
@@ -235,7 +238,7 @@ public record PoolOptions(
 
   static void check(boolean good, String name, Object value, String advice) {
     if (!good) {
-      throw new IllegalArgumentException(name + ": " + value + " makes no sense; " + advice);
+      throw new IllegalArgumentException(PoolWords.outOfRange(name, value, advice));
     }
   }
 

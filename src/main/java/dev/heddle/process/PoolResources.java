@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.jvm.OrphanSweep;
 import dev.heddle.memory.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class PoolResources {
             : PrivateFolder.make());
   }
 
-  /** Where sockets, ledgers and mapped files lie. */
+  /** Where sockets, start registers and mapped files lie. */
   Path folder() {
     return folder.path();
   }
@@ -34,7 +35,7 @@ final class PoolResources {
     try {
       Runtime.getRuntime().addShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      throw new IOException("no pool can be opened: this JVM is ending", e);
+      throw new IOException(PoolWords.JVM_ENDS, e);
     }
     hook = atExit;
   }
@@ -46,7 +47,7 @@ final class PoolResources {
   TreeEnd leave(boolean ran) {
     TreeEnd end =
         ran
-            ? OrphanSweep.end(WorkerProcess.MARK, folder.path().getFileName() + "/")
+            ? TreeEnd.of(OrphanSweep.end(WorkerStarter.MARK, folder.path().getFileName() + "/"))
             : TreeEnd.WHOLE_TREE;
     try {
       folder.close();

@@ -1,7 +1,5 @@
 package dev.heddle.process;
 
-import dev.heddle.process.SupervisorState.SupervisorAction;
-import dev.heddle.process.TaskWriter.WritePermit;
 import dev.heddle.process.WorkerSlot.Phase;
 import dev.heddle.process.link.StartRegister;
 import java.util.ArrayDeque;
@@ -19,21 +17,21 @@ import org.jspecify.annotations.Nullable;
  * <p>How this lock is used:
  *
  * <ul>
- *   <li>All that changes in here, in {@link WorkerSlot}, {@link InFlightWindow} and {@link
- *       InFlightTask} is read and written only by who holds it. {@link Dispatcher}, {@link
- *       WritePermit}, {@link AnswerReader.AnswerInbox} and {@link SupervisorState} hold it from the
- *       start of each of their steps to its end, so that each is one change; what is in here and in
- *       {@link WorkerSlot} is called by them alone.
+ *   <li>All that changes in here, in {@link WorkerSlot}, {@link WritePermit}, {@link
+ *       InFlightWindow} and {@link InFlightTask} is read and written only by whoever holds it.
+ *       Those who take it ({@link Dispatcher}, {@link TaskWriter}, {@link AnswerReader}, {@link
+ *       Supervisor}, {@link WorkerLoss}, {@link Deadlines}, {@link LivenessChecks}) hold it from
+ *       the start of each of their steps to its end, so that each is one change.
  *   <li>Nothing under it may block or run code of others: no serialization, no channel, no start or
  *       end of a process, no end of a future. Such things are left to the caller, to be done
  *       afterwards. The one exception is the memory of a {@link StartRegister}, which never blocks.
  *   <li>It is the innermost lock: none is taken under it.
  *   <li>A slot's permit, the right to write to its worker, outlasts it: it is taken under the lock,
- *       used without, and under the lock laid down or left to the slot's supervisor. Worker and
- *       traffic of a slot stay what they are for who has the permit, and for its supervisor on an
- *       {@link SupervisorAction}.
+ *       used without, and under the lock laid down or left to the slot's supervisor. Worker, writer
+ *       and reader of a slot stay what they are for whoever has the permit, and for its supervisor
+ *       on a {@link SupervisorAction}.
  *   <li>Each slot has one condition, for its supervisor alone: signalled when {@link
- *       SupervisorState#await} may find another action than before.
+ *       Supervisor#await} may find another action than before.
  * </ul>
  */
 final class PoolState {
@@ -43,6 +41,7 @@ final class PoolState {
   private final TaskQueue tasks = new TaskQueue();
   private final Deque<WorkerSlot> idle = new ArrayDeque<>();
   private final List<WorkerSlot> slots = new ArrayList<>();
+  private final TaskChoice choice = new TaskChoice(this);
   private final SlotSupervisors supervisors;
   private int kept;
   private boolean closed;
@@ -70,7 +69,7 @@ final class PoolState {
   }
 
   /** Takes the lock. */
-  @SuppressWarnings("LockNotBeforeTry") // who calls this tries, and closes what it gives
+  @SuppressWarnings("LockNotBeforeTry") // whoever calls this tries, and closes what it gives
   Held hold() {
     lock.lock();
     return held;
@@ -79,6 +78,11 @@ final class PoolState {
   /** The tasks that wait for a worker, the next one first. */
   TaskQueue tasks() {
     return tasks;
+  }
+
+  /** Which of them a worker gets next. */
+  TaskChoice choice() {
+    return choice;
   }
 
   /** All slots; which there are never changes. */
@@ -139,8 +143,8 @@ final class PoolState {
   }
 
   /**
-   * Lets the supervisor of {@code slot}, which has no worker, go; false if it is to stay. Who goes
-   * could not be replaced for sure: there may be no thread to be had.
+   * Lets the supervisor of {@code slot}, which has no worker, go; false if it is to stay. Whoever
+   * goes could not be replaced for sure: there may be no thread to be had.
    */
   boolean leave(WorkerSlot slot) {
     // both may have come to be so since the supervisor gave up
@@ -190,7 +194,7 @@ final class PoolState {
     int queued = tasks.size();
     for (WorkerSlot slot : slots) {
       queued += slot.worker() == null ? 0 : slot.window().waiting();
-      queued += slot.inHand() == null ? 0 : 1;
+      queued += slot.permit().inHand() == null ? 0 : 1;
     }
     return queued;
   }
@@ -199,85 +203,6 @@ final class PoolState {
   int running() {
     return (int)
         slots.stream().filter(slot -> slot.worker() != null && !slot.window().isEmpty()).count();
-  }
-
-  /** Gives the next task into the hand of who has the permit; null if none may be sent now. */
-  @Nullable RemoteTask<?> pick(WorkerSlot slot) {
-    slot.setInHand(null);
-    if (!slot.hasRoom()) {
-      return null;
-    }
-    RemoteTask<?> task = overdue(slot);
-    if (task == null) {
-      task = tasks.pollFirst();
-    }
-    if (task == null && slot.isEmpty()) {
-      task = steal(slot);
-    }
-    if (isDrained()) {
-      signalAll();
-    }
-    slot.setInHand(task);
-    return task;
-  }
-
-  /**
-   * Takes back a task that came before all that wait here, but waits at another worker behind one
-   * that takes much longer than those before it did: else it would be overtaken for as long.
-   */
-  private @Nullable RemoteTask<?> overdue(WorkerSlot thief) {
-    RemoteTask<?> next = tasks.peekFirst();
-    if (next == null || slots.size() == 1) {
-      return null; // without others nobody overtakes; who has nothing to do steals anyway
-    }
-    long now = 0;
-    for (WorkerSlot slot : slots) {
-      RemoteTask<?> waits =
-          slot == thief || slot.phase() != Phase.READY ? null : slot.nextWaiting();
-      if (waits == null || waits.number() > next.number()) {
-        continue;
-      }
-      now = now == 0 ? System.nanoTime() : now;
-      RemoteTask<?> given = slot.window().isLate(now) ? takeBack(slot) : null;
-      if (given != null) {
-        return given;
-      }
-    }
-    return null;
-  }
-
-  /** Takes back the oldest task that waits at {@code slot}, held back or sent. */
-  private @Nullable RemoteTask<?> takeBack(WorkerSlot slot) {
-    RemoteTask<?> sent = slot.window().giveUpOne();
-    if (sent != null) {
-      return sent;
-    }
-    RemoteTask<?> kept = slot.giveUpHeldBack();
-    if (kept != null) {
-      restIfEmpty(slot);
-    }
-    return kept;
-  }
-
-  /** Takes a task back that waits at another worker behind the one that runs there. */
-  private @Nullable RemoteTask<?> steal(WorkerSlot thief) {
-    InFlightWindow fullest = null;
-    for (WorkerSlot slot : slots) {
-      if (slot == thief || slot.phase() != Phase.READY) {
-        continue;
-      }
-      RemoteTask<?> kept = slot.giveUpHeldBack();
-      if (kept != null) {
-        // its supervisor would have had this task to send, and now finds nothing that is due
-        restIfEmpty(slot);
-        return kept;
-      }
-      InFlightWindow window = slot.window();
-      if (window.waiting() > (fullest == null ? 0 : fullest.waiting())) {
-        fullest = window;
-      }
-    }
-    return fullest == null ? null : fullest.giveUpOne();
   }
 
   /** Puts tasks back to their place before those that wait, in order. */
@@ -312,8 +237,8 @@ final class PoolState {
     }
     idle.remove(slot);
     slot.condemn(why);
-    // who writes may be the supervisor, for as long as the worker does not read
-    if (slot.soft() != null && !slot.isPermitInUse()) {
+    // whoever writes may be the supervisor, for as long as the worker does not read
+    if (slot.soft() != null && !slot.permit().isInUse()) {
       // its supervisor hears out what the threads are at, which may take a moment, and kills then
       slot.setDumpDue(true);
       return null;

@@ -51,6 +51,11 @@ interface PoolWorker {
   /** How much of its memory is in main memory, in bytes; -1 where the system does not say. */
   long residentBytes();
 
+  /** Whether the pool has ended it on account of another worker, which shares its process. */
+  default boolean isEndedForAnother() {
+    return false;
+  }
+
   /**
    * Ends the worker and what it started, now, without waiting; may be called by any thread, and
    * again.

@@ -1,26 +1,17 @@
 package dev.heddle.process;
 
 import dev.heddle.process.wire.ClassTableWriter;
-import dev.heddle.process.wire.Encoded;
-import dev.heddle.process.wire.Payload;
-import dev.heddle.process.wire.TransferReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +31,8 @@ import org.jspecify.annotations.Nullable;
  * that, too, and so does a cancellation: the future ends, and the worker goes on with other tasks.
  * Without a deadline such code may hold up its worker's answers for as long as the pool lives.
  */
-public final class ProcessPool extends AbstractExecutorService {
+public final class ProcessPool extends RemoteExecutor {
 
-  private static final int CHUNKS_PER_WORKER = 4;
   private static final int LOOKS_WHILE_INTERRUPTED = 8;
 
   private final PoolOptions options;
@@ -53,6 +43,7 @@ public final class ProcessPool extends AbstractExecutorService {
   private final List<Supervisor> supervisors = new ArrayList<>();
   private final ClassTableWriter outTable = new ClassTableWriter();
   private final WorkerStarter starter;
+  private final LivenessChecks checks;
   private final Deadlines deadlines;
   private final PoolEnd end;
   private volatile TreeEnd treeEnd = TreeEnd.OPEN;
@@ -65,34 +56,21 @@ public final class ProcessPool extends AbstractExecutorService {
             options,
             WorkerCommand.of(options, resources.folder()),
             resources.folder(),
-            outTable,
-            initializer(options, outTable));
+            PoolInitializer.of(options, outTable));
     PoolState state = new PoolState(options, slot -> supervisors.get(slot.number() - 1).hire());
     this.dispatcher = new Dispatcher(state, options, decodings, this::cleanUp);
-    WorkerTraffic.Terms terms = new WorkerTraffic.Terms(outTable, decodings);
     for (WorkerSlot slot : state.slots()) {
-      supervisors.add(
-          new Supervisor(state, dispatcher, slot, starter::start, starter.record(), terms));
+      StartAttempts starts = new StartAttempts(starter.of(slot), starter.record());
+      supervisors.add(new Supervisor(state, dispatcher, slot, starts, outTable));
     }
     this.end = new PoolEnd(dispatcher, reports);
-    this.deadlines =
-        new Deadlines(dispatcher, decodings, new LivenessChecks(dispatcher, options.care()));
+    this.checks = new LivenessChecks(state, dispatcher, options.care());
+    this.deadlines = new Deadlines(state, dispatcher, options.care(), checks);
     deadlines.heed(options.deadline());
-    // who was asked to end is looked after some times while that may take
+    // whoever was asked to end is looked after some times while that may take
     deadlines.heed(options.care().interruptFor().dividedBy(LOOKS_WHILE_INTERRUPTED));
     if (options.care().needsWatch()) {
       deadlines.look();
-    }
-  }
-
-  private static @Nullable Encoded initializer(PoolOptions options, ClassTableWriter outTable)
-      throws IOException {
-    Runnable first = options.care().initializer();
-    try {
-      return first == null ? null : Payload.encodeInParts(first, options.payloadLimit(), outTable);
-    } catch (IOException | RuntimeException e) {
-      String what = "the pool's initializer " + first.getClass().getName() + " cannot be sent";
-      throw new IOException(TransferReason.explain(what, e, first), e);
     }
   }
 
@@ -133,12 +111,12 @@ public final class ProcessPool extends AbstractExecutorService {
         throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("interrupted while workers started", e);
+        throw new IOException(PoolWords.NOBODY_STARTS, e);
       }
     }
   }
 
-  /** The workers that live and are ready or busy now. */
+  /** The JVMs of the workers that live and are ready or busy now, each once. */
   public List<WorkerJvm> workers() {
     return dispatcher.workers();
   }
@@ -155,10 +133,10 @@ public final class ProcessPool extends AbstractExecutorService {
 
   /** The workers that take tasks. */
   List<PoolWorker> ready() {
-    return dispatcher.busy().stream().map(Dispatcher.Busy::worker).toList();
+    return checks.busy().stream().map(LivenessChecks.Busy::worker).toList();
   }
 
-  /** How many workers were started so far. */
+  /** How many JVMs were started so far. */
   int started() {
     return starter.started();
   }
@@ -197,7 +175,7 @@ public final class ProcessPool extends AbstractExecutorService {
         new RemoteTask<@Nullable Void>(command, null, true, dispatcher, reports::of);
     task.setLimit(options.deadline());
     try {
-      encode(task);
+      task.encode(options.payloadLimit(), outTable);
     } catch (TransferException e) {
       // nobody holds a future that could tell
       throw new RejectedExecutionException(e.getMessage(), e);
@@ -215,13 +193,13 @@ public final class ProcessPool extends AbstractExecutorService {
     }
   }
 
-  /** Takes on a task whose future somebody holds. */
-  private void send(RemoteTask<?> task) {
+  @Override
+  void send(RemoteTask<?> task) {
     if (task.limit().isZero()) {
       task.setLimit(options.deadline());
     }
     try {
-      encode(task);
+      task.encode(options.payloadLimit(), outTable);
     } catch (TransferException e) {
       dispatcher.throwIfClosed();
       task.fail(e);
@@ -230,35 +208,19 @@ public final class ProcessPool extends AbstractExecutorService {
     dispatcher.add(task);
   }
 
-  private void encode(RemoteTask<?> task) {
-    task.encode(options.payloadLimit(), outTable);
+  @Override
+  Dispatcher dispatcher() {
+    return dispatcher;
   }
 
   @Override
-  protected <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Callable<T> callable) {
-    return new RemoteTask<>(callable, dispatcher, done -> {});
-  }
-
-  @Override
-  protected <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
-    return new RemoteTask<>(runnable, value, false, dispatcher, done -> {});
+  int workersAtMost() {
+    return options.workers();
   }
 
   /**
-   * Runs {@code task} in a worker.
-   *
-   * <p>It is serialized now, so that what changes in it later is not sent; but arrays of 4096 bytes
-   * and more are not copied: do not change one before the result is there.
-   *
-   * @throws RejectedExecutionException if the pool is shut down, or its queue is full
-   */
-  @Override
-  public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
-    return super.submit(task);
-  }
-
-  /**
-   * The same, with a limit of its own in place of the pool's: after that time its worker is killed.
+   * Runs {@code task} in a worker, with a limit of its own in place of the pool's: after that time
+   * its worker is killed.
    *
    * @param limit how long it may run; zero for the pool's
    */
@@ -268,79 +230,6 @@ public final class ProcessPool extends AbstractExecutorService {
     deadlines.heed(limit);
     send(remote);
     return remote;
-  }
-
-  /**
-   * Runs {@code task} in a worker. To cancel what this gives cancels the task; what depends on it
-   * runs in virtual threads of its own and may use this pool and wait for it.
-   *
-   * @throws RejectedExecutionException if the pool is shut down, or its queue is full
-   */
-  public <T extends @Nullable Object> CompletableFuture<T> submitAsync(Callable<T> task) {
-    AsyncTask<T> future = new AsyncTask<>();
-    RemoteTask<T> remote =
-        new RemoteTask<>(Objects.requireNonNull(task), dispatcher, future::finish);
-    send(remote);
-    future.follow(remote);
-    return future;
-  }
-
-  /** A service that gives results of this pool in the order in which they come. */
-  public <T extends @Nullable Object> CompletionService<T> completionService() {
-    return new PoolCompletion<>(dispatcher, this::send);
-  }
-
-  /**
-   * A callable that can cross to a worker if {@code task} and {@code result} can; {@code
-   * Executors.callable} gives one that cannot.
-   */
-  public static <T extends @Nullable Object> Callable<T> callable(Runnable task, T result) {
-    return new RunnableCall<>(task, result);
-  }
-
-  @Override
-  public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
-      throws InterruptedException, ExecutionException {
-    try {
-      return invokeAny(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Override
-  public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    return new FirstSuccess<T>(dispatcher, this::send).of(tasks, unit.toNanos(timeout));
-  }
-
-  /**
-   * Applies {@code function} to every item in the workers, {@code chunk} items a task; gives the
-   * results in the order of the items.
-   *
-   * <p>A chunk is one task: it has one deadline, it is lost as a whole when its worker crashes, and
-   * its first failure is its outcome. When one chunk fails, those that have not started are
-   * cancelled.
-   *
-   * @param chunk how many consecutive items go together, at least 1
-   * @throws ExecutionException if a chunk failed, with the failure of the first such one as its
-   *     cause
-   */
-  public <T, R extends @Nullable Object> List<R> map(
-      List<? extends T> items, RemoteFunction<? super T, ? extends R> function, int chunk)
-      throws InterruptedException, ExecutionException {
-    return new Chunks<T, R>(items, function, chunk).runIn(this);
-  }
-
-  /**
-   * The same with about four chunks a worker, which lets them finish at about the same time and
-   * costs next to nothing.
-   */
-  public <T, R extends @Nullable Object> List<R> map(
-      List<? extends T> items, RemoteFunction<? super T, ? extends R> function)
-      throws InterruptedException, ExecutionException {
-    int chunks = options.workers() * CHUNKS_PER_WORKER;
-    return map(items, function, Math.max(1, Math.ceilDiv(items.size(), chunks)));
   }
 
   /**
@@ -403,6 +292,7 @@ public final class ProcessPool extends AbstractExecutorService {
   private void cleanUp() {
     decodings.giveUpAll();
     starter.close();
+    starter.awaitEnd();
     deadlines.end();
     treeEnd = resources.leave(starter.started() > 0);
   }

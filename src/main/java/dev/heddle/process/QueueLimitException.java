@@ -11,10 +11,6 @@ public final class QueueLimitException extends TimeoutException {
   private static final long serialVersionUID = 1L;
 
   QueueLimitException(String task, Duration limit) {
-    super(
-        task
-            + " waited for a worker for longer than the "
-            + limit.toMillis()
-            + " ms that the pool allows; it was not started");
+    super(PoolWords.waitedTooLong(task, limit));
   }
 }

@@ -5,27 +5,18 @@ import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Frame;
 import dev.heddle.process.wire.FrameType;
-import dev.heddle.process.wire.GarbageException;
-import dev.heddle.process.wire.Payload;
-import dev.heddle.process.wire.Thrown;
 import dev.heddle.process.wire.TransferReason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A task on its way through a pool, and the future of its result. */
-final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
+final class RemoteTask<T extends @Nullable Object> extends PolledFuture<T> {
 
   /** How often a task is sent to workers that die before it starts. */
   private static final int SEND_ATTEMPTS = 3;
@@ -43,12 +34,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private volatile @Nullable Object work;
 
   /** The same as it is sent; dropped when the task is done. */
-  private volatile @Nullable Encoded encoded;
+  private volatile @Nullable EncodedTask encoded;
 
-  /** The classes that {@link #encoded} refers to; kept as long. */
-  private volatile @Nullable ClassTableWriter outTable;
-
-  private volatile @Nullable WorkerTraffic traffic;
   private volatile Duration limit = Duration.ZERO;
 
   /** Whether its time was over while it ran, so that its answer is none any more. */
@@ -57,27 +44,14 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   private int inVain;
   private volatile long submittedNanos = System.nanoTime();
 
-  /** Whether its pool has given it back, so that it may run here. */
-  private final AtomicBoolean givenBack = new AtomicBoolean();
-
-  private @Nullable Thread runsHere;
+  private final RunHere here = new RunHere();
 
   /** Whether it waits in the pool's queue; guarded by the pool's lock. */
   private boolean queued;
 
   /** A task whose result comes from the worker; {@code whenDone} hears of every kind of end. */
   RemoteTask(Callable<T> callable, Dispatcher dispatcher, Consumer<RemoteTask<T>> whenDone) {
-    super(() -> {
-      throw new AssertionError("a remote task runs in a worker");
-    });
-    this.dispatcher = dispatcher;
-    this.number = dispatcher.nextNumber();
-    this.type = FrameType.CALL;
-    this.work = callable;
-    this.workType = callable.getClass();
-    this.fixed = null;
-    this.plain = false;
-    this.whenDone = whenDone;
+    this(FrameType.CALL, callable, null, false, dispatcher, whenDone);
   }
 
   /**
@@ -90,16 +64,26 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
       boolean plain,
       Dispatcher dispatcher,
       Consumer<RemoteTask<T>> whenDone) {
+    this(FrameType.RUN, runnable, fixed, plain, dispatcher, whenDone);
+  }
+
+  private RemoteTask(
+      FrameType type,
+      Object work,
+      @Nullable T fixed,
+      boolean plain,
+      Dispatcher dispatcher,
+      Consumer<RemoteTask<T>> whenDone) {
     super(() -> {
       throw new AssertionError("a remote task runs in a worker");
     });
     this.dispatcher = dispatcher;
     this.number = dispatcher.nextNumber();
-    this.plain = plain;
-    this.type = FrameType.RUN;
-    this.work = runnable;
-    this.workType = runnable.getClass();
+    this.type = type;
+    this.work = work;
+    this.workType = work.getClass();
     this.fixed = fixed;
+    this.plain = plain;
     this.whenDone = whenDone;
   }
 
@@ -129,22 +113,16 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
    * @throws TransferException if it cannot be serialized or is too large
    */
   void encode(int payloadLimit, ClassTableWriter classes) {
-    Object sent = work;
-    try {
-      encoded = Payload.encodeInParts(sent, payloadLimit, classes);
-      outTable = classes;
-      if (!plain) {
-        work = null; // nobody asks for it any more, and it may be large
-      }
-    } catch (Throwable e) {
-      String what = "the task " + workType.getName() + " cannot be sent";
-      throw new TransferException(TransferReason.explain(what, e, sent), e);
+    encoded = EncodedTask.of(work, workType, payloadLimit, classes);
+    if (!plain) {
+      work = null; // nobody asks for it any more, and it may be large
     }
   }
 
   /** The task as it is sent; null once it is done. */
   @Nullable Encoded encoded() {
-    return encoded;
+    EncodedTask sent = encoded;
+    return sent == null ? null : sent.payload();
   }
 
   /** Lets it run for at most so long; zero for any time. */
@@ -174,7 +152,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
 
   /** Notes that its pool will never send it, so that whoever gets it may run it. */
   void giveBack() {
-    givenBack.set(true);
+    here.allow();
   }
 
   /** Whether it is one of the tasks of {@code pool} that was never sent and has not ended. */
@@ -188,15 +166,14 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
    * @throws RejectedExecutionException if a pool has it still, so that it would run twice
    */
   void moveTo(Dispatcher other) {
-    if (!givenBack.compareAndSet(true, false)) {
-      throw new RejectedExecutionException(
-          name() + " is a task that a pool has still, or had; submit the task itself");
+    if (!here.take()) {
+      throw new RejectedExecutionException(PoolWords.isWithAPool(name()));
     }
     try {
-      work = decoded();
+      work = sent().decoded(loader);
     } catch (Throwable e) {
-      givenBack.set(true);
-      throw new RejectedExecutionException(name() + " cannot be read: " + e, e);
+      here.allow();
+      throw new RejectedExecutionException(PoolWords.cannotBeMoved(name(), e), e);
     }
     dispatcher = other;
     number = other.nextNumber();
@@ -204,16 +181,8 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     inVain = 0;
   }
 
-  /** Reads it back from what would have been sent. */
-  private Object decoded() throws IOException, ClassNotFoundException {
-    Encoded sent = Objects.requireNonNull(encoded, "done");
-    ClassTableWriter classes = Objects.requireNonNull(outTable, "done");
-    ClassTableReader inTable = new ClassTableReader();
-    for (byte[] lesson : classes.definitions(0, classes.size())) {
-      inTable.learn(lesson);
-    }
-    byte[][] parts = sent.parts().toArray(byte[][]::new);
-    return Objects.requireNonNull(inTable.decode(sent.head(), parts, loader));
+  private EncodedTask sent() {
+    return Objects.requireNonNull(encoded, "done");
   }
 
   /**
@@ -227,34 +196,16 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     if (isDone()) {
       return;
     }
-    if (!givenBack.compareAndSet(true, false)) {
-      throw new UnsupportedOperationException(
-          name() + " runs in a worker of its pool; here it can run when shutdownNow gave it back");
+    if (!here.take()) {
+      throw new UnsupportedOperationException(PoolWords.runsElsewhere(name()));
     }
-    setRunner(Thread.currentThread());
+    here.begin();
     try {
-      Object task = decoded();
-      if (task instanceof Callable<?> callable && type == FrameType.CALL) {
-        set((T) callable.call());
-      } else {
-        ((Runnable) task).run();
-        set(fixed);
-      }
+      set((T) sent().run(type, loader, fixed));
     } catch (Throwable e) {
       setException(e);
     } finally {
-      setRunner(null);
-    }
-  }
-
-  private synchronized void setRunner(@Nullable Thread now) {
-    runsHere = now;
-  }
-
-  /** Interrupts who runs this task here, and nobody who has run it. */
-  private synchronized void interruptRunner() {
-    if (runsHere != null) {
-      runsHere.interrupt();
+      here.end();
     }
   }
 
@@ -279,45 +230,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     }
     switch (answer.type()) {
       case RESULT -> succeed(answer, inTable);
-      case THROWN ->
-          setException(
-              ThrownInWorker.revive(Thrown.decode(answer.payload()), inTable, loader, pid, name()));
-      case REFUSED ->
-          setException(
-              new TransferException(new String(answer.payload(), StandardCharsets.UTF_8), null));
-      case CALL, RUN, SKIPPED, LEARN, INIT ->
-          throw new GarbageException("a " + answer.type() + " as an answer");
-    }
-  }
-
-  /** Remembers by which way it went. */
-  void goesBy(WorkerTraffic way) {
-    traffic = way;
-    if (isDone()) {
-      traffic = null; // whoever keeps the future is not to keep a worker's buffers with it
-    }
-  }
-
-  @Override
-  public T get() throws InterruptedException, ExecutionException {
-    lookForAnswer(Long.MAX_VALUE);
-    return super.get();
-  }
-
-  @Override
-  public T get(long timeout, TimeUnit unit)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    // what is long past is as good as now, and runs over no clock
-    long nanos = Math.max(0, unit.toNanos(timeout));
-    long start = System.nanoTime();
-    lookForAnswer(nanos);
-    return super.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
-  }
-
-  private void lookForAnswer(long nanos) {
-    WorkerTraffic way = traffic;
-    if (way != null && !isDone()) {
-      way.lookFor(this, nanos);
+      default -> setException(ThrownInWorker.failure(answer, inTable, loader, pid, name()));
     }
   }
 
@@ -337,7 +250,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
       result =
           type == FrameType.RUN ? fixed : inTable.decode(answer.payload(), answer.parts(), loader);
     } catch (Throwable e) {
-      String what = "the result of " + workType.getName() + " cannot be read";
+      String what = PoolWords.resultCannotBeRead(workType);
       setException(new TransferException(TransferReason.explain(what, e, null), e));
       return;
     }
@@ -350,7 +263,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
     if (cancelled) {
       dispatcher.cancelled(this, mayInterruptIfRunning);
       if (mayInterruptIfRunning) {
-        interruptRunner();
+        here.interrupt();
       }
     }
     return cancelled;
@@ -360,8 +273,7 @@ final class RemoteTask<T extends @Nullable Object> extends FutureTask<T> {
   protected void done() {
     work = null;
     encoded = null;
-    outTable = null;
-    traffic = null;
+    super.done();
     dispatcher.outcomes().count(this);
     whenDone.accept(this);
   }

@@ -32,7 +32,9 @@ final class ResultDecoding {
     return limit == 0 ? Long.MAX_VALUE : since + limit - System.nanoTime();
   }
 
-  /** Ends it, for whoever comes first: who reads, or who gives up on that. False for the other. */
+  /**
+   * Ends it, for whoever comes first: the reader, or whoever gives up on that. False for the other.
+   */
   boolean end() {
     return over.compareAndSet(false, true);
   }

@@ -60,12 +60,7 @@ final class ResultDecodings {
   }
 
   private static TransferException stillAtIt(RemoteTask<?> task) {
-    return new TransferException(
-        "the result of "
-            + task.name()
-            + " cannot be read: its own code was still at it when its pool was done; look at"
-            + " readObject",
-        null);
+    return new TransferException(PoolWords.resultIsStillRead(task.name()), null);
   }
 
   private List<ResultDecoding> giveUp(Predicate<ResultDecoding> which) {

@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,16 @@ final class SpareWorkers {
 
   private static final long PAUSE_NANOS = 1_000_000_000;
 
+  /**
+   * A worker that starts and is killed has ended by then; see what waits for the ends of others.
+   */
+  private static final Duration END_LIMIT = Duration.ofSeconds(8);
+
   private final int wanted;
   private final Start start;
   private final Deque<PoolWorker> ready = new ArrayDeque<>();
   private @Nullable PoolWorker starting;
-  private boolean watched;
+  private @Nullable Thread filler;
   private boolean closed;
 
   SpareWorkers(int wanted, Start start) {
@@ -39,9 +45,8 @@ final class SpareWorkers {
       taken.reap(false);
       taken = ready.pollFirst();
     }
-    if (!watched) {
-      watched = true;
-      Thread.ofPlatform().daemon().name("heddle-spares").start(this::fill);
+    if (filler == null) {
+      filler = Thread.ofPlatform().daemon().name("heddle-spares").start(this::fill);
     }
     notifyAll();
     return taken;
@@ -58,7 +63,7 @@ final class SpareWorkers {
         try {
           give(start.one(this::adopt));
         } catch (WorkerStartException e) {
-          // who needs one and gets none starts one, and is told why that cannot be
+          // whoever needs one and gets none starts one, and is told why that cannot be
           pause();
         }
       }
@@ -69,7 +74,7 @@ final class SpareWorkers {
 
   private synchronized void adopt(PoolWorker fresh) throws WorkerStartException {
     if (closed) {
-      throw new WorkerStartException("the pool was shut down", false);
+      throw new WorkerStartException(PoolWords.STOPPED, false);
     }
     starting = fresh;
   }
@@ -105,8 +110,30 @@ final class SpareWorkers {
     ready.forEach(SpareWorkers::end);
     ready.clear();
     if (starting != null) {
-      starting.kill(); // who starts it sees that and frees it
+      starting.kill(); // whoever starts it sees that and frees it
     }
+  }
+
+  /** Waits until the one that was starting is freed, too, whose files would be mapped else. */
+  void awaitEnd() {
+    Thread last = last();
+    boolean interrupted = false;
+    long end = System.nanoTime() + END_LIMIT.toNanos();
+    while (last != null) {
+      try {
+        boolean _ = last.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        last = null;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized @Nullable Thread last() {
+    return filler;
   }
 
   private static void end(PoolWorker worker) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How the workers of a pool have fared lately: where one after the other ends before it has done
- * anything, it makes no sense to start more. A worker that crashes by its task has done something.
+ * anything, more starts are in vain. A worker that crashes by its task has done something.
  */
 final class StartRecord {
 

@@ -1,9 +1,7 @@
 package dev.heddle.process;
 
-import dev.heddle.memory.Linux;
+import dev.heddle.memory.Proc;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,7 @@ public enum StartedFrom {
   static StartedFrom of(long pid, @Nullable Path cache) {
     String maps;
     try {
-      Path file = Linux.proc().resolve(Long.toString(pid)).resolve("maps");
-      maps = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      maps = Proc.HERE.text(pid, "maps");
     } catch (IOException e) {
       return UNKNOWN;
     }

@@ -1,9 +1,8 @@
 package dev.heddle.process;
 
-import dev.heddle.process.SupervisorState.SupervisorAction;
-import dev.heddle.process.wire.GarbageException;
-import java.io.IOException;
-import java.time.Duration;
+import dev.heddle.process.PoolState.Held;
+import dev.heddle.process.WorkerSlot.Phase;
+import dev.heddle.process.wire.ClassTableWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -12,43 +11,33 @@ import org.jspecify.annotations.Nullable;
 /** Starts the workers of one slot, one after the other, and sees each to its end. */
 final class Supervisor {
 
-  private static final int START_ATTEMPTS = 3;
-
-  /** A worker that lived for less is not replaced before it is needed. */
-  private static final Duration HEALTHY = Duration.ofSeconds(1);
+  /** A worker that was killed and whose channel does not end is killed again so much later. */
+  private static final long KILL_AGAIN_NANOS = 200_000_000;
 
   private static final long AFTER_FAILURE_NANOS = 100_000_000;
-  private static final long PAUSE_NANOS = 10_000_000;
-
-  private static final Duration READER_LIMIT = Duration.ofSeconds(1);
 
   private final PoolState pool;
   private final Dispatcher dispatcher;
   private final WorkerSlot slot;
-  private final SupervisorState state;
-  private final SpareWorkers.Start starter;
-  private final StartRecord record;
-  private final WorkerTraffic.Terms terms;
+  private final StartAttempts starts;
+  private final ClassTableWriter outTable;
+  private final WorkerLoss loss;
 
+  /** The worker of the slot, from when it is ready until it is freed; for this one's thread. */
   private @Nullable PoolWorker worker;
-  private boolean stopped;
-
-  private boolean starting;
 
   Supervisor(
       PoolState pool,
       Dispatcher dispatcher,
       WorkerSlot slot,
-      SpareWorkers.Start starter,
-      StartRecord record,
-      WorkerTraffic.Terms terms) {
+      StartAttempts starts,
+      ClassTableWriter outTable) {
     this.pool = pool;
-    this.state = new SupervisorState(pool, slot);
     this.dispatcher = dispatcher;
     this.slot = slot;
-    this.starter = starter;
-    this.record = record;
-    this.terms = terms;
+    this.starts = starts;
+    this.outTable = outTable;
+    this.loss = new WorkerLoss(pool, dispatcher, slot, starts);
   }
 
   /** Starts the thread that does the work. */
@@ -60,9 +49,16 @@ final class Supervisor {
     try {
       do {
         runActions();
-      } while (!state.leave());
+      } while (!leave());
     } finally {
       dispatcher.endIfDone();
+    }
+  }
+
+  /** Goes, if nobody wants a worker of the slot, which has none; whether it may. */
+  private boolean leave() {
+    try (Held _ = pool.hold()) {
+      return pool.leave(slot);
     }
   }
 
@@ -70,7 +66,7 @@ final class Supervisor {
     boolean goesOn = true;
     while (goesOn) {
       try {
-        SupervisorAction action = state.await();
+        SupervisorAction action = await();
         goesOn = action != SupervisorAction.LEAVE && run(action);
       } catch (RuntimeException | Error e) {
         // such as for want of memory: what could not be done is still to be done
@@ -79,190 +75,169 @@ final class Supervisor {
     }
   }
 
+  /** Waits until there is something to do. */
+  SupervisorAction await() {
+    try (Held _ = pool.hold()) {
+      while (true) {
+        SupervisorAction action = action();
+        if (action != null) {
+          return action;
+        }
+        if (slot.phase() == Phase.DOOMED) {
+          if (timedOut(KILL_AGAIN_NANOS) && slot.phase() == Phase.DOOMED) {
+            return SupervisorAction.KILL;
+          }
+        } else if (isIdle() && pool.idleNanos() > 0) {
+          boolean _ = timedOut(Math.max(1, pool.idleNanos() - slot.idleNanos()));
+        } else {
+          slot.changed().awaitUninterruptibly();
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // whoever calls this looks again in a loop
+  private boolean timedOut(long nanos) {
+    try {
+      return slot.changed().awaitNanos(nanos) <= 0;
+    } catch (InterruptedException e) {
+      return false; // nobody interrupts a supervisor but a task's own code, while it was sent
+    }
+  }
+
+  private boolean isIdle() {
+    return slot.phase() == Phase.READY && slot.isEmpty() && !slot.permit().isTaken();
+  }
+
+  private boolean isIdleTooLong() {
+    return pool.idleNanos() > 0 && slot.idleNanos() >= pool.idleNanos();
+  }
+
+  private @Nullable SupervisorAction action() {
+    boolean nobodyWrites = !slot.permit().isTaken() || slot.permit().isLeft();
+    return switch (slot.phase()) {
+      case STARTING -> SupervisorAction.START;
+      case LOST -> nobodyWrites ? SupervisorAction.BURY : null;
+      case DOOMED -> slot.isDumpDue() ? SupervisorAction.KILL : null;
+      case RETIRING -> SupervisorAction.RETIRE;
+      case COLD -> {
+        if (pool.tooFewStartFor(pool.tasks().size())) {
+          slot.beginStart();
+          yield SupervisorAction.START;
+        }
+        yield pool.isDrained() ? SupervisorAction.LEAVE : null;
+      }
+      case READY -> {
+        if (slot.permit().isDue()) {
+          yield SupervisorAction.SEND;
+        }
+        if (isIdle() && (slot.isSpent() || pool.isDrained() || isIdleTooLong())) {
+          pool.removeIdle(slot);
+          slot.enter(Phase.RETIRING);
+          yield SupervisorAction.RETIRE;
+        }
+        yield null;
+      }
+    };
+  }
+
   /** Runs an action; false if nothing more is to be done here. */
   private boolean run(SupervisorAction action) {
     switch (action) {
       case START -> {
         return start();
       }
-      case SEND -> slot.traffic().sendWhatIsLeft();
+      case SEND -> slot.writer().sendWhatIsLeft();
       case KILL -> {
-        if (state.takeDump()) {
+        if (takeDump()) {
           present().hearThreads();
         }
         present().kill();
         dispatcher.useIdle();
       }
-      case BURY -> bury();
+      case BURY -> {
+        loss.bury(present());
+        worker = null;
+      }
       case RETIRE -> retire();
       case LEAVE -> throw new AssertionError();
     }
     return true;
   }
 
-  private boolean start() {
-    PoolWorker fresh;
-    try {
-      fresh = startPatiently();
-    } catch (WorkerStartException e) {
-      // while the slot is still starting, or what comes of the next start would be told so, too
-      slot.start().completeExceptionally(e);
-      state.cannotStart().forEach(task -> task.fail(e));
-      return false;
-    }
-    WorkerTraffic traffic = new WorkerTraffic(pool, dispatcher, slot, fresh, terms);
-    if (state.ready(fresh, traffic)) {
-      dispatcher.outcomes().restarted();
-    }
-    traffic.receiver().startOrLose();
-    slot.start().complete(fresh);
-    traffic.send(null);
-    return true;
-  }
-
-  private PoolWorker startPatiently() throws WorkerStartException {
-    for (int attempt = 1; ; attempt++) {
-      pause(record.pauseNanos());
-      try {
-        return startOnce();
-      } catch (WorkerStartException e) {
-        boolean tooMany = !isStopped() && record.inVain();
-        if (tooMany || attempt == START_ATTEMPTS || !e.isWorthRetrying() || isStopped()) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** Waits before the next start, since those before it came to nothing. */
-  private void pause(long nanos) {
-    long end = System.nanoTime() + nanos;
-    for (long left = nanos; left > 0 && !isStopped(); left = end - System.nanoTime()) {
-      LockSupport.parkNanos(Math.min(left, PAUSE_NANOS));
-    }
-  }
-
-  private PoolWorker startOnce() throws WorkerStartException {
-    if (isStopped()) {
-      throw shutDown();
-    }
-    try {
-      return starter.one(this::adopt);
-    } catch (WorkerStartException e) {
-      throw isStopped() ? shutDown() : e;
-    } finally {
-      started();
-    }
-  }
-
-  private synchronized void adopt(PoolWorker fresh) throws WorkerStartException {
-    if (stopped) {
-      throw shutDown();
-    }
-    worker = fresh;
-    starting = true;
-  }
-
-  private synchronized void started() {
-    starting = false;
-  }
-
-  /** Keeps no more of a worker that is gone: its buffers would be there as long as its pool. */
-  private synchronized void forget(PoolWorker gone) {
-    if (gone.equals(worker)) {
-      worker = null;
-    }
-  }
-
-  private synchronized boolean isStopped() {
-    return stopped;
-  }
-
-  /** Kills a worker that is starting, and lets no other start. */
-  synchronized void stop() {
-    stopped = true;
-    if (worker != null && starting) {
-      worker.kill();
-    }
-  }
-
-  private static WorkerStartException shutDown() {
-    return new WorkerStartException("the pool was shut down before the task could start", false);
-  }
-
   private PoolWorker present() {
     return Objects.requireNonNull(worker, "no worker");
   }
 
-  private void bury() {
-    PoolWorker dead = present();
-    KillReason killReason = slot.killReason();
-    String how = end(dead, killReason);
-    boolean inVain = killReason == null && state.lastStarted() == 0 && record.inVain();
-    if (state.lastStarted() > 0) {
-      record.worked();
+  private boolean start() {
+    try {
+      PoolWorker fresh = starts.start();
+      if (ready(fresh)) {
+        dispatcher.outcomes().restarted();
+      }
+      slot.reader().startOrLose();
+      slot.start().complete(fresh);
+      slot.writer().send(null);
+      return true;
+    } catch (WorkerStartException e) {
+      // while the slot is still starting, or what comes of the next start would be told so, too
+      slot.start().completeExceptionally(e);
+      cannotStart().forEach(task -> task.fail(e));
+      return false;
     }
-    List<InFlightTask> started = state.bury(dead.hasLivedFor(HEALTHY));
-    if (!started.isEmpty()) {
-      dead.hearOut();
-    }
-    for (InFlightTask sent : started) {
-      String task = sent.task().name();
-      sent.task()
-          .fail(
-              killReason == KillReason.LATE
-                  ? DeadlineException.running(task, dead.pid(), sent.task().limit(), dead.threads())
-                  : dead.crashed(task, how));
-    }
-    if (inVain) {
-      giveUp(dead, how);
-    }
-    dispatcher.useIdle();
-    dead.reap(!isStopped());
-    forget(dead);
   }
 
-  /** Fails what waits: with workers that end before they begin a task, none would ever be done. */
-  private void giveUp(PoolWorker last, String how) {
-    last.hearOut();
-    WorkerStartException why =
-        new WorkerStartException(
-            "the pool stops starting workers: "
-                + StartRecord.MOST_IN_VAIN
-                + " one after the other ended before they had begun a task; the last one, worker "
-                + last.pid()
-                + ", "
-                + how
-                + last.printed(),
-            false);
-    state.giveUp().forEach(task -> task.fail(why));
+  /**
+   * Takes in a worker that has just become ready, with its permit taken; whether it replaces one.
+   */
+  boolean ready(PoolWorker fresh) {
+    worker = fresh;
+    TaskWriter writer = new TaskWriter(pool, slot, fresh, outTable);
+    AnswerReader reader = new AnswerReader(pool, slot, dispatcher, writer, fresh);
+    try (Held _ = pool.hold()) {
+      boolean again = slot.hadWorker();
+      slot.welcome(fresh, writer, reader);
+      slot.permit().take();
+      return again;
+    }
   }
 
-  /** Sees to it that the worker ends, and says how it did. */
-  private String end(PoolWorker lost, @Nullable KillReason killReason) {
-    AnswerReader receiver = slot.traffic().receiver();
-    receiver.join(READER_LIMIT.toMillis());
-    Throwable unsent = slot.traffic().sender().end();
-    Throwable cause = unsent == null || unsent instanceof IOException ? receiver.end() : unsent;
-    boolean unbroken = cause instanceof IOException && !(cause instanceof GarbageException);
-    boolean itself = unbroken && lost.endsSoon();
-    if (!itself) {
-      lost.kill();
-      // what it starts until it is gone must not be taken for a task that it has not started
-      boolean _ = lost.endsSoon();
+  /** Notes a failed start; gives the tasks that wait if no other slot can run them. */
+  private List<RemoteTask<?>> cannotStart() {
+    try (Held _ = pool.hold()) {
+      slot.enter(Phase.COLD);
+      boolean hope =
+          !pool.isStopped()
+              && pool.slots().stream()
+                  .anyMatch(other -> other.phase() != Phase.COLD && other.phase() != Phase.LOST);
+      pool.signalAll();
+      return hope ? List.of() : pool.drain();
     }
-    if (killReason != null) {
-      return killReason.words();
+  }
+
+  /** Kills a worker that is starting, and lets no other start. */
+  void stop() {
+    starts.stop();
+  }
+
+  /** Whether the threads of the worker that is to be killed are to be heard first, once. */
+  private boolean takeDump() {
+    try (Held _ = pool.hold()) {
+      boolean due = slot.isDumpDue();
+      slot.setDumpDue(false);
+      return due;
     }
-    return itself || cause == null ? lost.ending() : "was ended (" + cause.getMessage() + ")";
   }
 
   private void retire() {
     PoolWorker old = present();
     old.retire();
-    slot.traffic().receiver().join(READER_LIMIT.toMillis());
-    state.retired();
+    slot.reader().join(AnswerReader.LAST_MILLIS);
+    // before it is told: what could not be freed is tried again, as long as the slot has it
     old.free();
-    forget(old);
+    try (Held _ = pool.hold()) {
+      slot.clear();
+    }
+    worker = null;
   }
 }

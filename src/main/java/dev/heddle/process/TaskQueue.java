@@ -39,7 +39,7 @@ final class TaskQueue {
   /** Puts back a task that comes before all that wait. */
   void addFirst(RemoteTask<?> task) {
     if (task.isDone()) {
-      return; // who cancels a task looks for it here once, and that may be over
+      return; // whoever cancels a task looks for it here once, and that may be over
     }
     tasks.addFirst(task);
     task.setQueued(true);

@@ -17,34 +17,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tasks to one worker.
  *
- * <p>Whoever has something to send and gets the slot's permit sends it: the submitting thread when
- * the worker is idle, the reader when an answer has made room. Both have other things to do than to
- * wait for a worker that does not read, because it was stopped or is slow: what takes long is left
- * to the supervisor of the slot.
+ * <p>Whoever has something to send and gets the slot's {@link WritePermit} sends it: the submitting
+ * thread when the worker is idle, the reader when an answer has made room. Both have other things
+ * to do than to wait for a worker that does not read, because it was stopped or is slow: what takes
+ * long is left to the supervisor of the slot.
  */
 final class TaskWriter {
 
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+  private final PoolState pool;
+  private final WorkerSlot slot;
   private final WritePermit permit;
   private final Link link;
   private final Wire wire;
   private final ClassTableWriter outTable;
-  private final WorkerTraffic traffic;
 
-  /** How many of the class table's classes the worker knows; for who has the permit. */
+  /** How many of the class table's classes the worker knows; for whoever has the permit. */
   private int told;
 
   private volatile @Nullable Throwable end;
 
-  TaskWriter(
-      WritePermit permit, PoolWorker worker, ClassTableWriter outTable, WorkerTraffic traffic) {
-    this.permit = permit;
+  TaskWriter(PoolState pool, WorkerSlot slot, PoolWorker worker, ClassTableWriter outTable) {
+    this.pool = pool;
+    this.slot = slot;
+    this.permit = slot.permit();
     this.link = worker.link();
     this.wire = worker.wire();
     this.told = worker.told();
     this.outTable = outTable;
-    this.traffic = traffic;
   }
 
   /** Sends {@code first} and what else there is for the worker; takes the permit with it. */
@@ -58,21 +59,21 @@ final class TaskWriter {
           if (!permitInHand) {
             return;
           }
-          task = permit.next();
+          task = next();
         }
         if (!flush()) {
           permitInHand = false;
-          permit.leaveUnfinished();
+          leaveUnfinished();
           return;
         }
-        task = permit.nextOrRest();
+        task = nextOrRest();
       } while (task != null);
       permitInHand = false;
     } catch (Throwable e) {
       stop(e);
     } finally {
       if (permitInHand) {
-        permit.drop();
+        drop();
       }
     }
   }
@@ -82,7 +83,7 @@ final class TaskWriter {
    * writing takes.
    */
   void sendWhatIsLeft() {
-    if (!permit.takeLeft()) {
+    if (!takeLeft()) {
       return;
     }
     try {
@@ -90,7 +91,7 @@ final class TaskWriter {
     } catch (Throwable e) {
       stop(e);
     }
-    send(permit.inHand());
+    send(inHand());
   }
 
   /**
@@ -114,21 +115,21 @@ final class TaskWriter {
   /** Puts a task on the wire; false if the permit is gone. */
   private boolean write(RemoteTask<?> task) throws IOException {
     Encoded payload = task.encoded();
-    return switch (permit.put(task, payload == null ? 0 : payload.length())) {
+    return switch (put(task, payload == null ? 0 : payload.length())) {
       case SENT -> {
-        task.goesBy(traffic);
+        task.isAnsweredBy(slot.reader());
         tell();
         // it has one unless it is done, and then it was dropped
-        wire.put(task.type(), permit.number(), Objects.requireNonNull(payload));
+        wire.put(task.type(), number(), Objects.requireNonNull(payload));
         yield true;
       }
       case DROPPED -> true;
       case TOO_LARGE -> {
         // what was put before must go, or the answers for which this one waits never come
         if (flush()) {
-          permit.holdBack(task);
+          holdBack(task);
         } else {
-          permit.leaveUnfinished();
+          leaveUnfinished();
         }
         yield false;
       }
@@ -147,129 +148,120 @@ final class TaskWriter {
     }
   }
 
-  /**
-   * What who has the right to write to the worker of a slot does with it: at most one thread at a
-   * time has it.
-   */
-  record WritePermit(PoolState pool, WorkerSlot slot) {
-
-    /** Where a task is that was {@linkplain #put put}. */
-    enum Place {
-      /**
-       * With the worker, under the number {@link InFlightWindow#lastNumber}: it is to be written
-       * now.
-       */
-      SENT,
-      /** Nowhere: nobody wants it any more. */
-      DROPPED,
-      /** Still in hand: it takes long to read, so it is to be {@linkplain #holdBack held back}. */
-      TOO_LARGE,
-      /** Elsewhere, and the permit is laid down: the worker is on its way out. */
-      GONE
-    }
-
-    /** The next task to send; null if there is none or it must wait. */
-    @Nullable RemoteTask<?> next() {
-      try (Held _ = pool.hold()) {
-        return pool.pick(slot);
-      }
-    }
-
-    /** The same, but lays down the permit if there is none. */
-    @Nullable RemoteTask<?> nextOrRest() {
-      try (Held _ = pool.hold()) {
-        RemoteTask<?> task = pool.pick(slot);
-        if (task == null) {
-          slot.layDownPermit();
-          pool.restIfEmpty(slot);
-        }
-        return task;
-      }
-    }
-
-    /** Puts the task in hand with the worker. */
-    Place put(RemoteTask<?> task, int bytes) {
-      try (Held _ = pool.hold()) {
-        boolean taken = slot.inHand() != task;
-        if (!taken && task.isDone()) {
-          slot.setInHand(null);
-          return Place.DROPPED;
-        }
-        if (taken || slot.phase() != Phase.READY) {
-          slot.setInHand(null);
-          slot.layDownPermit();
-          if (taken) {
-            pool.restIfEmpty(slot); // its worker may have answered all it had meanwhile
-          } else {
-            pool.giveBack(List.of(task));
-          }
-          return Place.GONE;
-        }
-        if (!slot.window().mayPut(bytes)) {
-          return Place.TOO_LARGE;
-        }
-        slot.setInHand(null);
-        slot.window().put(task, bytes);
-        return Place.SENT;
-      }
-    }
-
-    /** The number of the task that was put last, which nobody changes who has no permit. */
-    long number() {
-      return slot.window().lastNumber();
-    }
-
+  /** Where a task is that was {@linkplain #put put}. */
+  enum Place {
     /**
-     * Leaves the permit to the supervisor, and the task in hand, which goes when others are
-     * answered.
+     * With the worker, under the number {@link InFlightWindow#lastNumber}: it is to be written now.
      */
-    void holdBack(RemoteTask<?> task) {
-      try (Held _ = pool.hold()) {
-        if (slot.inHand() == task) {
-          slot.leavePermit(false);
+    SENT,
+    /** Nowhere: nobody wants it any more. */
+    DROPPED,
+    /** Still in hand: it takes long to read, so it is to be {@linkplain #holdBack held back}. */
+    TOO_LARGE,
+    /** Elsewhere, and the permit is laid down: the worker is on its way out. */
+    GONE
+  }
+
+  /** The next task to send; null if there is none or it must wait. */
+  @Nullable RemoteTask<?> next() {
+    try (Held _ = pool.hold()) {
+      return pool.choice().pick(slot);
+    }
+  }
+
+  /** The same, but lays down the permit if there is none. */
+  @Nullable RemoteTask<?> nextOrRest() {
+    try (Held _ = pool.hold()) {
+      RemoteTask<?> task = pool.choice().pick(slot);
+      if (task == null) {
+        permit.layDown();
+        pool.restIfEmpty(slot);
+      }
+      return task;
+    }
+  }
+
+  /** Puts the task in hand with the worker. */
+  Place put(RemoteTask<?> task, int bytes) {
+    try (Held _ = pool.hold()) {
+      boolean taken = permit.inHand() != task;
+      if (!taken && task.isDone()) {
+        permit.setInHand(null);
+        return Place.DROPPED;
+      }
+      if (taken || slot.phase() != Phase.READY) {
+        permit.setInHand(null);
+        permit.layDown();
+        if (taken) {
+          pool.restIfEmpty(slot); // its worker may have answered all it had meanwhile
         } else {
-          slot.layDownPermit();
-          pool.restIfEmpty(slot);
-        }
-      }
-    }
-
-    /** Leaves the permit to the supervisor in the middle of a frame, for it to write the rest. */
-    void leaveUnfinished() {
-      try (Held _ = pool.hold()) {
-        slot.leavePermit(true);
-      }
-    }
-
-    /**
-     * Takes the permit that was left; false if there is none, since its task was wanted elsewhere,
-     * or nothing is to be written any more: the worker waits for who takes this to be killed.
-     */
-    boolean takeLeft() {
-      try (Held _ = pool.hold()) {
-        if (!slot.isPermitLeft() || slot.phase() != Phase.READY) {
-          return false;
-        }
-        slot.takePermit();
-        return true;
-      }
-    }
-
-    /** The task that came with the permit; null if there is none. */
-    @Nullable RemoteTask<?> inHand() {
-      try (Held _ = pool.hold()) {
-        return slot.inHand();
-      }
-    }
-
-    /** Lays it down, since nothing can be written: the worker is on its way out. */
-    void drop() {
-      try (Held _ = pool.hold()) {
-        RemoteTask<?> task = slot.takeFromHand();
-        slot.layDownPermit();
-        if (task != null) {
           pool.giveBack(List.of(task));
         }
+        return Place.GONE;
+      }
+      if (!slot.window().mayPut(bytes)) {
+        return Place.TOO_LARGE;
+      }
+      permit.setInHand(null);
+      slot.window().put(task, bytes);
+      return Place.SENT;
+    }
+  }
+
+  /** The number of the task that was put last, which nobody changes who has no permit. */
+  long number() {
+    return slot.window().lastNumber();
+  }
+
+  /**
+   * Leaves the permit to the supervisor, and the task in hand, which goes when others are answered.
+   */
+  void holdBack(RemoteTask<?> task) {
+    try (Held _ = pool.hold()) {
+      if (permit.inHand() == task) {
+        permit.holdBack();
+      } else {
+        permit.layDown();
+        pool.restIfEmpty(slot);
+      }
+    }
+  }
+
+  /** Leaves the permit to the supervisor in the middle of a frame, for it to write the rest. */
+  void leaveUnfinished() {
+    try (Held _ = pool.hold()) {
+      permit.leaveUnfinished();
+    }
+  }
+
+  /**
+   * Takes the permit that was left; false if there is none, since its task was wanted elsewhere, or
+   * nothing is to be written any more: the worker waits for whoever takes this to be killed.
+   */
+  boolean takeLeft() {
+    try (Held _ = pool.hold()) {
+      if (!permit.isLeft() || slot.phase() != Phase.READY) {
+        return false;
+      }
+      permit.take();
+      return true;
+    }
+  }
+
+  /** The task that came with the permit; null if there is none. */
+  @Nullable RemoteTask<?> inHand() {
+    try (Held _ = pool.hold()) {
+      return permit.inHand();
+    }
+  }
+
+  /** Lays it down, since nothing can be written: the worker is on its way out. */
+  void drop() {
+    try (Held _ = pool.hold()) {
+      RemoteTask<?> task = permit.takeFromHand();
+      permit.layDown();
+      if (task != null) {
+        pool.giveBack(List.of(task));
       }
     }
   }

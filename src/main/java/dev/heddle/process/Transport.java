@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What carries bytes between a pool and its workers. */
 public enum Transport {
-  /** A Unix-domain socket a worker: the kernel copies, and wakes who waits. */
+  /** A Unix-domain socket a worker: the kernel copies, and wakes whoever waits. */
   UNIX_SOCKET("unix-socket"),
   /** A ring of mapped memory a worker and direction; how one waits there is a policy. */
   SHARED_MEMORY("shared-memory");
@@ -25,10 +25,7 @@ public enum Transport {
     return Arrays.stream(values())
         .filter(transport -> transport.id.equals(id))
         .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "transport '%s': unknown; write one of %s"
-                    .formatted(id, String.join(", ", ids()))));
+        .orElseThrow(() -> new IllegalArgumentException(PoolWords.unknownTransport(id, ids())));
   }
 
   /** The ids of all transports. */

@@ -1,5 +1,7 @@
 package dev.heddle.process;
 
+import dev.heddle.jvm.OrphanSweep;
+
 /** What is known, after the end of a pool, of the processes that its tasks started. */
 public enum TreeEnd {
   /** The pool has not ended. */
@@ -19,6 +21,15 @@ public enum TreeEnd {
 
   TreeEnd(String words) {
     this.words = words;
+  }
+
+  /** What a look for what was left behind has found. */
+  static TreeEnd of(OrphanSweep.Left left) {
+    return switch (left) {
+      case NOTHING -> WHOLE_TREE;
+      case NOT_TOLD -> CHILDREN;
+      case UNKNOWN -> UNKNOWN;
+    };
   }
 
   /** The same in words. */

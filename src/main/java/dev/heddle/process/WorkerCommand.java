@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The command line of the worker JVMs of a pool, and what came of starting them so. */
@@ -33,6 +34,7 @@ final class WorkerCommand {
       List.of("-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr");
 
   private final List<String> flags;
+  private final String told;
   private final List<String> main;
   private final Map<String, String> environment;
   private final ClassPathState classPath;
@@ -42,6 +44,7 @@ final class WorkerCommand {
 
   private WorkerCommand(
       List<String> flags,
+      String told,
       List<String> main,
       Map<String, String> environment,
       ClassPathState classPath,
@@ -50,6 +53,7 @@ final class WorkerCommand {
     this.classPath = classPath;
     this.folder = folder;
     this.flags = flags;
+    this.told = told;
     this.main = main;
     this.environment = environment;
     this.cache = cache;
@@ -89,8 +93,18 @@ final class WorkerCommand {
             options.classPath(),
             WorkerMain.class.getName(),
             Integer.toString(options.payloadLimit()));
+    String told =
+        options.jvmFlags().stream()
+            .filter(flag -> flag.startsWith("-X"))
+            .collect(Collectors.joining(" "));
     return new WorkerCommand(
-        flags, main, options.environment(), new ClassPathState(options.classPath()), folder, cache);
+        flags,
+        told,
+        main,
+        options.environment(),
+        new ClassPathState(options.classPath()),
+        folder,
+        cache);
   }
 
   private static List<String> flags(PoolOptions options) {
@@ -147,6 +161,11 @@ final class WorkerCommand {
     command.addAll(main);
     command.addAll(last);
     return command;
+  }
+
+  /** The flags of the JVM itself that were asked for; not those that may hold a secret. */
+  String told() {
+    return told;
   }
 
   /** Whether its workers are in training, and what they print is no matter. */

@@ -15,7 +15,7 @@ public final class WorkerCrashedException extends RuntimeException {
   private final String stderr;
 
   WorkerCrashedException(String task, long pid, String ending, String stderr, String printed) {
-    super("worker " + pid + " " + ending + " while it had " + task + printed);
+    super(PoolWords.crashed(pid, ending, task, printed));
     this.pid = pid;
     this.ending = ending;
     this.stderr = stderr;

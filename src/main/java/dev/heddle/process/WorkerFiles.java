@@ -20,32 +20,32 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pool and one worker of it share: the door, the ledger, and the rings where they speak by
- * memory.
+ * What a pool and one worker of it share: the socket of the handshake, the start register, and the
+ * rings where they speak by memory.
  */
 final class WorkerFiles {
 
   private final Path socket;
-  private final Path ledgerFile;
+  private final Path registerFile;
   private final Path ringFile;
   private final WaitPolicy policy;
   private @Nullable StartRegister register;
   private @Nullable WorkerHandshake handshake;
   private @Nullable ByteRingLink ring;
 
-  private WorkerFiles(Path folder, int number, WaitPolicy policy) {
+  private WorkerFiles(Path folder, String number, WaitPolicy policy) {
     this.socket = folder.resolve("s" + number);
-    this.ledgerFile = folder.resolve("w" + number);
+    this.registerFile = folder.resolve("w" + number);
     this.ringFile = folder.resolve("m" + number);
     this.policy = policy;
   }
 
-  /** Makes them for the {@code number}-th worker of the pool that owns {@code folder}. */
-  static WorkerFiles make(PoolOptions options, Path folder, int number, byte[] token)
+  /** Makes them for a worker of that number of the pool that owns {@code folder}. */
+  static WorkerFiles make(PoolOptions options, Path folder, String number, byte[] token)
       throws IOException {
     WorkerFiles files = new WorkerFiles(folder, number, options.waitPolicy());
     try {
-      files.register = StartRegister.create(files.ledgerFile);
+      files.register = StartRegister.create(files.registerFile);
       files.handshake = WorkerHandshake.open(files.socket, token);
       if (options.transport() == Transport.SHARED_MEMORY) {
         files.ring = ByteRingLink.create(files.ringFile, options.waitPolicy());
@@ -57,9 +57,9 @@ final class WorkerFiles {
     }
   }
 
-  /** The last arguments of the worker; {@link WorkerMain} reads them in this order. */
+  /** The last arguments about the worker; {@link WorkerMain} reads them in this order. */
   List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of(socket.toString(), ledgerFile.toString()));
+    List<String> arguments = new ArrayList<>(List.of(socket.toString(), registerFile.toString()));
     if (ring != null) {
       arguments.add(ringFile.toString());
       arguments.add(policy.id());
@@ -69,12 +69,12 @@ final class WorkerFiles {
 
   /** Where the worker writes what its threads are at, if it is asked. */
   Path dump() {
-    return StartRegister.dumpBeside(ledgerFile);
+    return StartRegister.dumpBeside(registerFile);
   }
 
   StartRegister register() {
     if (register == null) {
-      throw new IllegalStateException("no ledger");
+      throw new IllegalStateException("no start register");
     }
     return register;
   }
@@ -83,6 +83,7 @@ final class WorkerFiles {
    * Waits until the worker has shown its token; the way to it, or null when {@code limit} has
    * passed or it is not to be {@code expected} any more.
    *
+   * @param expected whether the worker's process lives
    * @param end what comes with the end of the worker's process
    */
   @Nullable Link admit(Duration limit, BooleanSupplier expected, CompletableFuture<?> end)
@@ -91,16 +92,16 @@ final class WorkerFiles {
     if (open == null) {
       throw new IllegalStateException("no handshake");
     }
-    SocketChannel visitor = open.admit(limit, expected);
+    SocketChannel admitted = open.admit(limit, expected);
     open.close();
-    if (visitor == null) {
+    if (admitted == null) {
       return null;
     }
     if (ring == null) {
-      return SocketLink.over(visitor);
+      return SocketLink.over(admitted);
     }
-    visitor.close();
-    ring.follow(end);
+    admitted.close();
+    ring.follow(end, expected);
     return ring;
   }
 
@@ -111,7 +112,7 @@ final class WorkerFiles {
     if (ring != null) {
       Quietly.run(ring::free);
     }
-    Quietly.run(() -> Files.deleteIfExists(ledgerFile));
+    Quietly.run(() -> Files.deleteIfExists(registerFile));
     Quietly.run(() -> Files.deleteIfExists(dump()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.heddle.process;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place for at most one worker at a time: how far the worker is, and who writes to it.
  *
- * <p>All of it is guarded by the lock of the {@link PoolState}. Whoever has the permit of a slot,
- * and nobody else, may write to its worker.
+ * <p>All of it is guarded by the lock of the {@link PoolState}. Whoever has the {@link WritePermit}
+ * of a slot, and nobody else, may write to its worker.
  */
 final class WorkerSlot {
 
@@ -30,30 +29,18 @@ final class WorkerSlot {
     RETIRING
   }
 
-  /** Where the permit is. */
-  private enum PenPlace {
-    /** Here, for whoever needs it first. */
-    FREE,
-    /** With a thread that writes, or is about to. */
-    TAKEN,
-    /** Left for the supervisor with what is in hand, for when all other tasks are answered. */
-    HELD_BACK,
-    /** Left for the supervisor in the middle of a frame. */
-    UNFINISHED
-  }
-
   /** A worker that is ready or on its way out, with what is with it. */
-  private record Crew(PoolWorker worker, WorkerTraffic traffic, InFlightWindow window) {}
+  private record Crew(
+      PoolWorker worker, TaskWriter writer, AnswerReader reader, InFlightWindow window) {}
 
   private final int number;
   private final int tasksPerWorker;
   private final int firstTasks;
   private final Condition changed;
+  private final WritePermit permit = new WritePermit(this);
 
   private Phase phase = Phase.COLD;
   private boolean kept;
-  private PenPlace permit = PenPlace.FREE;
-  private @Nullable RemoteTask<?> inHand;
   private @Nullable Crew crew;
   private @Nullable KillReason killReason;
   private @Nullable InterruptFirst soft;
@@ -77,7 +64,7 @@ final class WorkerSlot {
     return number;
   }
 
-  /** Signalled when there may be something to do for who keeps this slot. */
+  /** Signalled when there may be something to do for whoever keeps this slot. */
   Condition changed() {
     return changed;
   }
@@ -113,8 +100,8 @@ final class WorkerSlot {
   }
 
   /** Takes in a worker that is ready. */
-  void welcome(PoolWorker fresh, WorkerTraffic itsTraffic) {
-    crew = new Crew(fresh, itsTraffic, new InFlightWindow(fresh));
+  void welcome(PoolWorker fresh, TaskWriter itsWriter, AnswerReader itsReader) {
+    crew = new Crew(fresh, itsWriter, itsReader, new InFlightWindow(fresh));
     killReason = null;
     soft = null;
     dumpFirst = false;
@@ -172,12 +159,24 @@ final class WorkerSlot {
     return crew == null ? null : crew.worker();
   }
 
-  boolean isServedBy(WorkerTraffic one) {
-    return crew != null && crew.traffic() == one;
+  /** Whether {@code one} reads the answers of the worker that is here. */
+  boolean isServedBy(AnswerReader one) {
+    return crew != null && crew.reader() == one;
   }
 
-  WorkerTraffic traffic() {
-    return present().traffic();
+  /** What sends tasks to the worker. */
+  TaskWriter writer() {
+    return present().writer();
+  }
+
+  /** What takes the worker's answers. */
+  AnswerReader reader() {
+    return present().reader();
+  }
+
+  /** The right to write to the worker. */
+  WritePermit permit() {
+    return permit;
   }
 
   /** The tasks that are with the worker. */
@@ -197,7 +196,7 @@ final class WorkerSlot {
   /** The oldest task that waits here for the one that runs; null if none does. */
   @Nullable RemoteTask<?> nextWaiting() {
     RemoteTask<?> sent = crew == null ? null : crew.window().nextWaiting();
-    return sent == null && permit == PenPlace.HELD_BACK ? inHand : sent;
+    return sent == null ? permit.heldBack() : sent;
   }
 
   /** Whether the worker has had as many tasks as it may. */
@@ -224,71 +223,6 @@ final class WorkerSlot {
     return phase == Phase.READY && !isSpent() && window().hasRoom();
   }
 
-  boolean isPermitTaken() {
-    return permit != PenPlace.FREE;
-  }
-
-  void takePermit() {
-    permit = PenPlace.TAKEN;
-  }
-
-  void layDownPermit() {
-    permit = PenPlace.FREE;
-    // a supervisor that has nothing to do is not woken for it: this happens with every task
-    if (phase != Phase.READY) {
-      changed.signal();
-    }
-  }
-
-  /**
-   * Leaves the permit to the supervisor: {@code now} if something is half written, else with what
-   * is in hand, for when all other tasks are answered.
-   */
-  void leavePermit(boolean now) {
-    permit = now ? PenPlace.UNFINISHED : PenPlace.HELD_BACK;
-    changed.signal();
-  }
-
-  /** Whether the permit is taken, but nobody writes: it is left for the supervisor to take. */
-  boolean isPermitLeft() {
-    return permit == PenPlace.UNFINISHED || permit == PenPlace.HELD_BACK;
-  }
-
-  /** Whether somebody writes, or is about to: perhaps the supervisor. */
-  boolean isPermitInUse() {
-    return permit == PenPlace.TAKEN;
-  }
-
-  /** Whether it is time for the supervisor to take the permit that was left. */
-  boolean isPermitDue() {
-    return permit == PenPlace.UNFINISHED || (permit == PenPlace.HELD_BACK && isEmpty());
-  }
-
-  /** The task that goes with the permit: taken from those that wait, and not put yet. */
-  @Nullable RemoteTask<?> inHand() {
-    return inHand;
-  }
-
-  void setInHand(@Nullable RemoteTask<?> task) {
-    inHand = task;
-  }
-
-  /** Takes the task out of the hand of who has the permit and will notice. */
-  @Nullable RemoteTask<?> takeFromHand() {
-    RemoteTask<?> task = inHand;
-    inHand = null;
-    return task;
-  }
-
-  /** Takes back the task that was held back until others are answered, and lays down its permit. */
-  @Nullable RemoteTask<?> giveUpHeldBack() {
-    if (permit != PenPlace.HELD_BACK || inHand == null) {
-      return null;
-    }
-    layDownPermit();
-    return takeFromHand();
-  }
-
   /** Notes that the worker is to be killed, and why. */
   void condemn(KillReason why) {
     killReason = why;
@@ -299,11 +233,9 @@ final class WorkerSlot {
     return killReason;
   }
 
-  /** Removes the worker and gives what is still with it. */
-  List<InFlightTask> clear() {
-    List<InFlightTask> left = crew == null ? List.of() : crew.window().left();
+  /** Removes the worker and what is still with it. */
+  void clear() {
     crew = null;
     enter(Phase.COLD);
-    return left;
   }
 }

@@ -24,22 +24,7 @@ public final class WorkerStartException extends IOException {
   /** For want of what a worker needs before it is a process; its files are in {@code folder}. */
   static WorkerStartException inFolder(Path folder, Throwable cause) {
     String why = String.valueOf(cause.getMessage());
-    String place = why.contains(folder.toString()) ? "" : folder + ": ";
-    return new WorkerStartException(
-        "worker cannot be started: " + place + why + whatToDo(why), cause);
-  }
-
-  private static String whatToDo(String why) {
-    if (why.contains("; ")) {
-      return "";
-    }
-    if (why.contains("Too many open files")) {
-      return "; close some, or let this process have more (ulimit -n)";
-    }
-    if (why.contains("No space left")) {
-      return "; free some there";
-    }
-    return "; check the flags of the workers, and the memory and the processes that are left";
+    return new WorkerStartException(PoolWords.cannotStartIn(folder, why), cause);
   }
 
   boolean isWorthRetrying() {

@@ -1,22 +1,39 @@
 package dev.heddle.process;
 
-import dev.heddle.process.wire.ClassTableWriter;
-import dev.heddle.process.wire.Encoded;
+import dev.heddle.jvm.ProcessTree;
+import dev.heddle.process.worker.WorkerMain;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the workers of a pool, and has spare ones ready where that is wanted. */
 final class WorkerStarter {
 
+  /** The environment variable that marks a worker and all that its tasks start. */
+  static final String MARK = "HEDDLE_WORKER";
+
+  /**
+   * Held while a process starts: the JDK's launchers inherit each other's pipes, and several at
+   * once would wait for each other for ever if this process were killed meanwhile.
+   */
+  private static final Object STARTS = new Object();
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final PoolOptions options;
   private final WorkerCommand command;
   private final Path folder;
-  private final ClassTableWriter outTable;
-  private final @Nullable Encoded initializer;
+  private final @Nullable PoolInitializer initializer;
   private final AtomicInteger started = new AtomicInteger();
   private final StartRecord record = new StartRecord();
   private final SpareWorkers spares;
+  private final Map<Integer, SharedHost> shared = new HashMap<>();
 
   /** Gets to know a worker as soon as there is a process, to end it if need be. */
   interface Owner {
@@ -24,8 +41,7 @@ final class WorkerStarter {
   }
 
   /**
-   * For a pool whose files are in {@code folder} and whose tasks refer to the classes of {@code
-   * book}.
+   * For a pool whose files are in {@code folder}.
    *
    * @param initializer what each worker runs first; null for nothing
    */
@@ -33,12 +49,10 @@ final class WorkerStarter {
       PoolOptions options,
       WorkerCommand command,
       Path folder,
-      ClassTableWriter outTable,
-      @Nullable Encoded initializer) {
+      @Nullable PoolInitializer initializer) {
     this.options = options;
     this.command = command;
     this.folder = folder;
-    this.outTable = outTable;
     this.initializer = initializer;
     this.spares = new SpareWorkers(options.care().spares(), this::launch);
   }
@@ -62,20 +76,36 @@ final class WorkerStarter {
     }
   }
 
+  /** What starts the workers of a slot: each a JVM, or a thread of one that others have, too. */
+  SpareWorkers.Start of(WorkerSlot slot) {
+    int threads = options.care().threadsPerJvm();
+    if (threads == 1) {
+      return this::start;
+    }
+    int place = slot.number() - 1;
+    SharedHost host;
+    synchronized (shared) {
+      host = shared.computeIfAbsent(place / threads, _ -> new SharedHost(this::launch));
+    }
+    return owner -> ready(host.worker(place % threads), owner);
+  }
+
   private PoolWorker launch(Owner owner) throws WorkerStartException {
-    int number = started.incrementAndGet();
-    WorkerProcess fresh = WorkerProcess.launch(options, command, folder, number);
+    return ready(new SharedHost(this::launch).worker(0), owner);
+  }
+
+  private PoolWorker ready(WorkerProcess fresh, Owner owner) throws WorkerStartException {
     boolean good = false;
     try {
       owner.adopt(fresh);
       fresh.awaitReady(options.startLimit(), options.payloadLimit());
       if (initializer != null) {
-        fresh.initialize(initializer, outTable, options.startLimit());
+        fresh.initialize(initializer, options.startLimit());
       }
       good = true;
       return fresh;
     } catch (RuntimeException | Error e) {
-      throw new WorkerStartException("worker cannot be started: " + e, e);
+      throw new WorkerStartException(PoolWords.cannotStart(e.toString()), e);
     } finally {
       if (!good) {
         fresh.kill();
@@ -84,15 +114,68 @@ final class WorkerStarter {
     }
   }
 
-  PoolOptions options() {
-    return options;
+  /** Starts a JVM. */
+  private WorkerHost launch() throws WorkerStartException {
+    int number = started.incrementAndGet();
+    String mark = folder.getFileName() + "/" + number + "/";
+    byte[] token = new byte[WorkerMain.TOKEN_BYTES];
+    RANDOM.nextBytes(token);
+    Path changed = command.classPath().changed();
+    if (changed != null) {
+      throw new WorkerStartException(PoolWords.jarChanged(changed), false);
+    }
+    List<WorkerFiles> files = new ArrayList<>();
+    WorkerHost host = null;
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command.with(arguments(number, token, files)));
+      builder.environment().putAll(options.environment());
+      builder.environment().put(MARK, mark);
+      long startedNanos = System.nanoTime();
+      Process process;
+      synchronized (STARTS) {
+        process = builder.start();
+      }
+      host = owned(process, files, mark, startedNanos);
+      host.lifeline().say(token);
+      return host;
+    } catch (IOException | RuntimeException | Error e) {
+      if (host != null) {
+        host.end();
+      } else {
+        files.forEach(WorkerFiles::free);
+      }
+      throw WorkerStartException.inFolder(folder, e);
+    }
+  }
+
+  /** Makes the files of a JVM's workers into {@code files}; what the JVM is told of them. */
+  private List<String> arguments(int number, byte[] token, List<WorkerFiles> files)
+      throws IOException {
+    int threads = options.care().threadsPerJvm();
+    List<String> arguments = new ArrayList<>(List.of(Integer.toString(threads)));
+    for (int thread = 0; thread < threads; thread++) {
+      String name = thread == 0 ? Integer.toString(number) : number + "." + thread;
+      files.add(WorkerFiles.make(options, folder, name, token));
+      arguments.addAll(files.getLast().arguments());
+    }
+    return arguments;
+  }
+
+  private WorkerHost owned(Process process, List<WorkerFiles> files, String mark, long startedNanos)
+      throws IOException {
+    try {
+      return new WorkerHost(command, process, files, mark, startedNanos);
+    } catch (Throwable e) {
+      ProcessTree.kill(process.toHandle());
+      throw new IOException(PoolWords.nobodyReads(e), e);
+    }
   }
 
   WorkerCommand command() {
     return command;
   }
 
-  /** How many workers were started so far. */
+  /** How many JVMs were started so far. */
   int started() {
     return started.get();
   }
@@ -110,5 +193,10 @@ final class WorkerStarter {
   /** Ends the spare workers, and starts no others. */
   void close() {
     spares.close();
+  }
+
+  /** Waits until all that {@link #close} ended has been freed. */
+  void awaitEnd() {
+    spares.awaitEnd();
   }
 }

@@ -16,7 +16,7 @@ final class CalibrationSheet {
   /** How many forks a side are told of. */
   static final List<Integer> FORKS = List.of(5, 10, 20);
 
-  /** From here on a change is told as a factor. */
+  /** From here on a change is written as a factor. */
   private static final double FACTOR = 2;
 
   private static final double NEVER = 1e6;
@@ -82,41 +82,24 @@ final class CalibrationSheet {
   private static List<String> below(Sensitivities found) {
     List<String> below = new ArrayList<>();
     if (!found.leftOut().isEmpty()) {
-      below.add(
-          "not calibrated, for want of two runs with two forks and finite values above 0: "
-              + String.join(", ", found.leftOut()));
+      below.add(LegendWords.notCalibrated(found.leftOut()));
     }
     if (!found.rows().isEmpty()) {
+      below.add(LegendWords.PLUS_MINUS);
       below.add(
-          "±: the standard deviation of the forks of a run, and of runs beyond what their forks"
-              + " explain");
-      below.add(
-          "told: the smallest difference of two separate runs, with as many forks as these, that"
-              + " 'compare --calibration' calls a change: "
-              + "more than "
-              + percent(1 + found.rule().threshold()).replace(".0 %", " %")
-              + " apart and farther than chance takes one row of "
-              + found.rows().size()
-              + ", where no other row has changed; where several have, a little less suffices");
-      below.add(
-          "runs of n: the change that it tells in 8 of 10 cases, for two separate runs of n forks"
-              + " each; n rounds: the same where rounds pair both sides, and runs differ by"
-              + " nothing");
+          LegendWords.told(
+              percent(1 + found.rule().threshold()).replace(".0 %", " %"), found.rows().size()));
+      below.add(LegendWords.RUNS_AND_ROUNDS);
       if (found.rows().stream().allMatch(row -> Double.isNaN(row.sensitivity().noise().beyond()))) {
-        below.add(
-            "these are fewer than 10 rows, which do not tell what runs differ by beyond their"
-                + " forks: runs of more forks than these are taken for runs of as many");
+        below.add(LegendWords.FEW_ROWS);
       }
       if (found.mean() != null
           && found.calibration().mean() != null
           && found.calibration().mean().rows() > 1
           && found.mean().toldOfSuchRuns() <= NEVER) {
         below.add(
-            "the geometric mean of "
-                + found.calibration().mean().rows()
-                + " rows, which move together from run to run, has an interval of ± "
-                + change(found.mean().toldOfSuchRuns())
-                + " between two such runs");
+            LegendWords.meanHasInterval(
+                found.calibration().mean().rows(), change(found.mean().toldOfSuchRuns())));
       }
       List<String> clustered =
           found.rows().stream()
@@ -124,9 +107,7 @@ final class CalibrationSheet {
               .map(row -> row.name() + ", " + change(row.noise().clusters()) + " apart")
               .toList();
       if (!clustered.isEmpty()) {
-        below.add(
-            "forks in two clusters, of which fewer than 4 forks a side tell nothing: "
-                + String.join("; ", clustered));
+        below.add(LegendWords.inTwoClusters(clustered));
       }
     }
     return below;

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 record ChangeWords(String more, String less, Unit.Direction direction) {
 
-  /** From here on a change is told as a factor. */
+  /** From here on a change is written as a factor. */
   private static final double FACTOR = 2;
 
   /** Percentages beyond are written as large numbers are. */

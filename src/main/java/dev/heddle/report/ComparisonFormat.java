@@ -43,7 +43,7 @@ public enum ComparisonFormat implements Identified {
     return comparisons.stream().map(format).collect(Collectors.joining("\n"));
   }
 
-  /** One alone. */
+  /** A single comparison in this format. */
   public String write(Comparison comparison) {
     return write(List.of(comparison));
   }

@@ -64,6 +64,7 @@ final class ComparisonJson {
     page.put("missing", comparison.missing().stream().map(ComparisonJson::lone).toList());
     page.put("added", comparison.added().stream().map(ComparisonJson::lone).toList());
     page.put("notes", JsonReport.notes(comparison.notes()));
+    page.put("footnotes", Notes.of(comparison.changedFirst(), comparison.notes()).sentences());
     return page;
   }
 

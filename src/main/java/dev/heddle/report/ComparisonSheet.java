@@ -91,13 +91,10 @@ final class ComparisonSheet {
     below.addAll(notes.lines());
     if (comparison.rows().stream()
         .anyMatch(row -> !row.verdict().change().shown().equals(row.verdict().change().ratio()))) {
-      below.add(
-          "the intervals of changed rows are wider, to make up for the rows' having been picked");
+      below.add(LegendWords.WIDER);
     }
     if (comparison.rows().stream().anyMatch(row -> row.ofIterations() != null)) {
-      below.add(
-          "[ ]: 95 % from iterations; what forks differ by is not in it, and so there is no"
-              + " verdict");
+      below.add(LegendWords.OF_ITERATIONS);
     }
     below.addAll(rule.rules());
     return below;

@@ -1,6 +1,8 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Cell;
+import dev.heddle.compare.Column;
+import dev.heddle.compare.ColumnFigure;
 import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
@@ -9,8 +11,10 @@ import dev.heddle.result.RowId;
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,10 +29,12 @@ final class CsvReport {
   private final StringBuilder text = new StringBuilder();
   private final Tables tables;
   private final SortedSet<String> params = new TreeSet<>();
+  private final Set<Column> further = EnumSet.noneOf(Column.class);
 
   private CsvReport(Tables tables) {
     this.tables = tables;
     for (Table table : tables.tables()) {
+      table.shown().stream().filter(Column::further).forEach(further::add);
       for (Line line : table.lines()) {
         if (line.row() != null) {
           params.addAll(line.row().params().keySet());
@@ -65,6 +71,10 @@ final class CsvReport {
     names.addAll(List.of("relative_to", "relative_ratio"));
     names.addAll(List.of("relative_ratio_low_95", "relative_ratio_high_95", "vs_first_run_ratio"));
     names.addAll(List.of("vs_first_run_ratio_low_95", "vs_first_run_ratio_high_95"));
+    for (Column column : further) {
+      String name = column.id();
+      names.addAll(List.of(name, name + "_low_95", name + "_high_95", name + "_unit"));
+    }
     record(names.stream().map(CsvReport::word).toList());
   }
 
@@ -95,6 +105,11 @@ final class CsvReport {
     fields.add(word(table.relative() ? table.baseline() : ""));
     estimate(fields, table.relative() ? cell.speedup() : null);
     estimate(fields, cell.versusFirst());
+    for (Column column : further) {
+      ColumnFigure figure = cell.columns().get(column);
+      estimate(fields, figure == null ? null : figure.figure());
+      fields.add(figure == null || !figure.there() ? "" : word(figure.unit().text()));
+    }
     record(fields);
   }
 

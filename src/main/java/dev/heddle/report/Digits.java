@@ -18,6 +18,13 @@ final class Digits {
   /** A ratio is for judging at a glance. */
   private static final int MOST_OF_RATIO = 3;
 
+  private static final double[] POWERS = {1, 10, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+  /** So many times a power of ten a number is off by less than a millionth of its last digit. */
+  private static final double EXACT = 1e6;
+
+  private static final double HALFWAY = 1e-6;
+
   private Digits() {}
 
   /**
@@ -65,8 +72,38 @@ final class Digits {
       return new BigDecimal(value).round(new MathContext(WITHOUT_INTERVAL)).toString();
     }
     int enough = Math.clamp(decimals, -magnitude(size), MOST - 1 - magnitude(size));
-    BigDecimal rounded = new BigDecimal(value).setScale(enough, RoundingMode.HALF_EVEN);
-    return grouped(rounded.toPlainString());
+    String near = near(value, enough);
+    return near.isEmpty()
+        ? grouped(new BigDecimal(value).setScale(enough, RoundingMode.HALF_EVEN).toPlainString())
+        : grouped(near);
+  }
+
+  /**
+   * The same by whole numbers, for tables of many thousands; empty where that could round the other
+   * way, or cannot be done.
+   */
+  private static String near(double value, int decimals) {
+    if (decimals < 0 || decimals >= POWERS.length) {
+      return "";
+    }
+    double scaled = Math.abs(value) * POWERS[decimals];
+    long whole = (long) scaled;
+    double rest = scaled - whole;
+    if (scaled >= EXACT || Math.abs(rest - 0.5) < HALFWAY) {
+      return "";
+    }
+    String digits = Long.toString(rest > 0.5 ? whole + 1 : whole);
+    if (digits.equals("0")) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(value < 0 ? "-" : "");
+    int point = digits.length() - decimals;
+    text.append(point > 0 ? digits.substring(0, point) : "0");
+    if (decimals > 0) {
+      text.append('.').append("0".repeat(Math.max(0, -point)));
+      text.append(digits, Math.max(0, point), digits.length());
+    }
+    return text.toString();
   }
 
   /** Thousands apart, from five digits on. */

@@ -1,7 +1,10 @@
 package dev.heddle.report;
 
+import dev.heddle.advice.SweepTable;
 import dev.heddle.compare.Tables;
 import dev.heddle.id.Identified;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** How tables are written. */
 public enum Format implements Identified {
@@ -12,11 +15,37 @@ public enum Format implements Identified {
 
   /** All of {@code tables} as one text that ends with a newline. */
   public String write(Tables tables) {
+    return write(tables, List.of());
+  }
+
+  /**
+   * The same where some of {@code tables} are a sweep: one table for people, all of them for
+   * programs.
+   */
+  public String write(Tables tables, List<SweepTable> sweeps) {
     return switch (this) {
-      case TEXT -> TextReport.of(tables, TextWidth.here());
-      case MARKDOWN -> MarkdownReport.of(tables);
+      case TEXT ->
+          TextReport.of(SweepSheet.without(tables, sweeps), TextWidth.here())
+              .concat(SweepSheet.text(sweeps, TextWidth.here()));
+      case MARKDOWN ->
+          MarkdownReport.of(SweepSheet.without(tables, sweeps)) + SweepSheet.markdown(sweeps);
       case CSV -> CsvReport.of(tables);
       case JSON -> JsonReport.of(tables);
+    };
+  }
+
+  /**
+   * Lists in this format.
+   *
+   * @param lists CSV has room for one, the first
+   * @param text what people read in place of lists
+   */
+  public String write(List<Listing> lists, Supplier<String> text) {
+    return switch (this) {
+      case TEXT -> text.get();
+      case MARKDOWN -> Listing.markdown(lists);
+      case CSV -> lists.getFirst().csv();
+      case JSON -> Listing.json(lists);
     };
   }
 }

@@ -1,6 +1,8 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Cell;
+import dev.heddle.compare.Column;
+import dev.heddle.compare.ColumnFigure;
 import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
@@ -49,6 +51,7 @@ final class JsonReport {
     }
     object.put("lines", table.lines().stream().map(line -> line(tables, table, line)).toList());
     object.put("notes", notes(table.notes()));
+    object.put("footnotes", Notes.of(table, tables.runs().size()).sentences());
     return object;
   }
 
@@ -90,7 +93,26 @@ final class JsonReport {
     put(object, "efficiency", cell.efficiency());
     put(object, "versusFirstRun", cell.versusFirst());
     object.put("forks", cell.forks());
+    if (!cell.columns().isEmpty()) {
+      object.put("columns", columns(cell.columns()));
+    }
     object.put("notes", notes(cell.notes()));
+    return object;
+  }
+
+  private static Map<String, Object> columns(Map<Column, ColumnFigure> columns) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    columns.forEach((column, figure) -> {
+      Map<String, Object> its = new LinkedHashMap<>();
+      put(its, "figure", figure.figure());
+      its.put("unit", figure.unit().text());
+      its.put("what", column.what());
+      if (!figure.there()) {
+        its.remove("unit");
+        its.put("notAvailable", figure.why());
+      }
+      object.put(column.id(), its);
+    });
     return object;
   }
 

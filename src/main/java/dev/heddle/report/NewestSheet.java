@@ -1,11 +1,9 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Gate;
-import dev.heddle.compare.Promise;
 import dev.heddle.compare.Rerun;
 import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trends;
-import dev.heddle.compare.Unjudged;
 import dev.heddle.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,55 +96,20 @@ final class NewestSheet {
   private List<String> notes(boolean rows) {
     List<String> notes = new ArrayList<>();
     if (trends.judged() > 0) {
-      notes.add(promise(trends.promise()));
+      notes.add(LegendWords.promise(trends.promise()));
     }
     if (trends.rows().stream()
         .anyMatch(row -> row.gate() != null && row.gate().verdict().equals("differs"))) {
-      notes.add(
-          "differs: beyond the threshold, and less than such figures mean (0.3 ns for one thread's"
-              + " operation, 0.1 B/op)");
+      notes.add(LegendWords.DIFFERS);
     }
     if (rows && since) {
-      notes.add(
-          "since: slower from that commit on; this ends where it is accepted, or where a later"
-              + " commit is as expected again");
+      notes.add(LegendWords.SINCE);
     }
     if (rows && again) {
-      notes.add(
-          "measured again: confirmed where that is slower than expected, too; what is not confirmed"
-              + " is no regression");
+      notes.add(LegendWords.MEASURED_AGAIN);
     }
-    for (Unjudged each : trends.unjudged()) {
-      notes.add(
-          switch (each.kind()) {
-            case MISSING -> "missing: " + each.name() + ", which the run before has";
-            case STOPPED -> "stopped: " + each.name() + ", as " + each.why();
-            case UNUSABLE -> "not judged: " + each.name() + ", as " + each.why();
-            case NEW_SERIES -> "a new series: " + each.name() + ", " + each.why();
-            case NEW -> "new: " + each.name() + ", " + each.why();
-          });
-    }
+    trends.unjudged().forEach(each -> notes.add(LegendWords.unjudged(each)));
     return notes;
-  }
-
-  private static String promise(Promise promise) {
-    String from = "expected from the last 10 points of a row's level, far ones left out; ";
-    return from
-        + switch (promise.kind()) {
-          case SCREENED ->
-              "the first look suspects a row in about 1 of 20 builds without a change; what it"
-                  + " suspects is measured once more, and about 1 of 100 builds without a change is"
-                  + " red";
-          case LEARNT ->
-              "by what the "
-                  + promise.builds()
-                  + " builds before were like, 1 to 2 of 100 builds without a change are red; the"
-                  + " price, on a real history: +10 % was found in 29 to 38 % of rows and not in"
-                  + " 69 to 73";
-          case ASSUMED ->
-              "about 1 in 20 builds without a change has a slower row, as real noise has long"
-                  + " tails (from 60 builds on the level is learnt from them: 1 to 2 in 100)";
-        };
   }
 
   private static boolean told(TrendRow row) {

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * A table's footnotes: what holds for all of it once, the rest numbered where it is needed, with
- * the names of the rows.
+ * A table's footnotes, one sentence each: what holds for all of it once, the rest numbered where it
+ * is needed, with how many rows it is true of and the figure of the one that has most of it.
  */
 final class Notes {
 
-  /** So many figures of single cases are listed. */
-  private static final int DETAILS = 4;
+  /** So many rows are named; of more it is said how many they are, as their marks tell which. */
+  private static final int NAMED = 2;
 
   private static final Set<Footnote.Kind> ON_RATIOS =
       EnumSet.of(Footnote.Kind.NO_BASELINE, Footnote.Kind.UNPAIRED, Footnote.Kind.NO_DIRECTION);
@@ -50,7 +50,7 @@ final class Notes {
       for (int run = 0; run < runs; run++) {
         Cell cell = line.cells().get(run);
         if (cell != null) {
-          String name = name(table, line) + (runs == 1 ? "" : " in " + Sheets.letter(run));
+          String name = line.name(table.columns()) + (runs == 1 ? "" : " in " + Sheets.letter(run));
           boolean counts = !Double.isNaN(cell.score().value()) && line.row() != null;
           notes.take(name, cell.notes(), counts);
         }
@@ -76,17 +76,6 @@ final class Notes {
     notes.sort();
     ofAll.forEach(notes::all);
     return notes;
-  }
-
-  /** The words that tell a line from the others of its table. */
-  private static String name(Table table, Line line) {
-    StringBuilder name = new StringBuilder(line.labels().getFirst());
-    for (int i = 1; i < line.labels().size(); i++) {
-      if (!line.labels().get(i).isEmpty()) {
-        name.append(' ').append(table.columns().get(i)).append('=').append(line.labels().get(i));
-      }
-    }
-    return name.toString();
   }
 
   private void take(String name, List<Footnote> notes, boolean counts) {
@@ -134,44 +123,47 @@ final class Notes {
     return lines;
   }
 
+  /** The same sentences where nothing has a mark. */
+  List<String> sentences() {
+    return Stream.concat(numbered.stream().map(this::ofRows), common.stream().map(this::ofAll))
+        .toList();
+  }
+
   private void keep(String name, Footnote note) {
     cases
         .computeIfAbsent(note.text(), _ -> new ArrayList<>())
         .add(new Case(name, note.detail(), note.extent()));
   }
 
-  /** A note with the rows that it is about, each with its own figures. */
+  /** A note with whose it is. */
   private String ofRows(String text) {
     List<Case> all = cases.getOrDefault(text, List.of());
-    boolean each = details(all).size() > 1;
-    Map<String, Set<String>> byName = new LinkedHashMap<>();
-    for (Case one : all) {
-      Set<String> details = byName.computeIfAbsent(one.name(), _ -> new LinkedHashSet<>());
-      if (each && !one.detail().isEmpty() && Double.isNaN(one.extent())) {
-        details.add(one.detail());
-      }
-    }
-    String names =
-        byName.entrySet().stream()
-            .limit(DETAILS)
-            .map(row ->
-                row.getValue().isEmpty()
-                    ? row.getKey()
-                    : row.getKey() + " (" + String.join("; ", row.getValue()) + ")")
-            .collect(Collectors.joining(", "));
-    String more = byName.size() > DETAILS ? " and " + (byName.size() - DETAILS) + " more" : "";
-    return names + more + ": " + (each && most(all) == null ? text : ofAll(text));
+    List<String> names = names(all);
+    boolean few = names.size() == 1 || (names.size() <= NAMED && details(all).size() < 2);
+    String whose = few ? String.join(", ", names) : names.size() + " rows";
+    return whose + ": " + ofAll(text);
   }
 
+  /** A note with its figures: those of one row, or of several the row that has most of it. */
   private String ofAll(String text) {
     List<Case> all = cases.getOrDefault(text, List.of());
-    Case most = most(all);
-    Set<String> details = most == null ? details(all) : Set.of(most.detail());
+    Set<String> details = details(all);
     if (details.isEmpty()) {
       return text;
     }
-    String listed = details.stream().limit(DETAILS).collect(Collectors.joining("; "));
-    return text + " (" + listed + (details.size() > DETAILS ? "; …)" : ")");
+    if (details.size() == 1 || names(all).size() < 2) {
+      return text + " (" + String.join("; ", details) + ")";
+    }
+    Case most =
+        all.stream()
+            .filter(one -> !one.detail().isEmpty())
+            .max(Comparator.comparingDouble(Case::extent))
+            .orElseThrow();
+    return text + " (most: " + most.name() + ", " + most.detail() + ")";
+  }
+
+  private static List<String> names(List<Case> cases) {
+    return cases.stream().map(Case::name).distinct().toList();
   }
 
   private static Set<String> details(List<Case> cases) {
@@ -182,14 +174,6 @@ final class Notes {
       }
     });
     return details;
-  }
-
-  /** The case that was most, where only that is told. */
-  private static @Nullable Case most(List<Case> cases) {
-    return cases.stream()
-        .filter(one -> !Double.isNaN(one.extent()) && !one.detail().isEmpty())
-        .max(Comparator.comparingDouble(Case::extent))
-        .orElse(null);
   }
 
   private static String raised(int number) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Says in plain words when which verdict is given, and what could be there without being seen. */
 record RuleWords(Comparison comparison) {
 
-  /** From here on a slowdown is told as a factor. */
+  /** From here on a slowdown is written as a factor. */
   private static final double FACTOR = 2;
 
   /** The verdicts of this comparison, each with its rule. */
@@ -61,11 +61,11 @@ record RuleWords(Comparison comparison) {
   private static String chance(Rule rule) {
     return switch (rule.correction()) {
       case BH ->
-          "of rows told so at most about "
+          "of the rows reported so at most about "
               + often(rule.alpha())
               + " is wrong (Benjamini-Hochberg over all rows)";
       case NONE ->
-          "a row without a change is told so in "
+          "a row without a change is reported so in "
               + often(rule.alpha()).replace(" in ", " of ")
               + " comparisons at most (no correction for the number of rows)";
     };

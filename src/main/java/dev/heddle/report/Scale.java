@@ -21,18 +21,23 @@ record Scale(Unit unit, String text) {
   private static final List<Scale> RATES = List.of(rate("s"), rate("ms"), rate("us"), rate("ns"));
 
   static Scale of(Table table) {
+    return of(table.unit(), table.lines());
+  }
+
+  /** The scale for the cells of {@code lines}. */
+  static Scale of(Unit unit, List<Line> lines) {
     List<Double> values = new ArrayList<>();
     boolean oneUnit = true;
-    for (Line line : table.lines()) {
+    for (Line line : lines) {
       for (@Nullable Cell cell : line.cells()) {
-        if (cell != null && cell.unit().fits(table.unit()) && cell.score().value() > 0) {
-          values.add(cell.score().value() * cell.unit().in(table.unit()));
-          oneUnit &= cell.unit().text().equals(table.unit().text());
+        if (cell != null && cell.unit().fits(unit) && cell.score().value() > 0) {
+          values.add(cell.score().value() * cell.unit().in(unit));
+          oneUnit &= cell.unit().text().equals(unit.text());
         }
       }
     }
     values.sort(null);
-    return of(table.unit(), values.isEmpty() ? 1 : values.get(values.size() / 2), oneUnit);
+    return of(unit, values.isEmpty() ? 1 : values.get(values.size() / 2), oneUnit);
   }
 
   /** The scale for values around {@code middle}. */

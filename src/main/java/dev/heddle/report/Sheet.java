@@ -11,10 +11,32 @@ import java.util.List;
  * @param apart the index of the first row that is set apart from those before; the number of rows
  *     where none is
  * @param notes the lines below
+ * @param last the index of the first row that is set apart from all above once more; the number of
+ *     rows where none is
  */
 record Sheet(
-    String title, List<Column> columns, List<List<String>> rows, int apart, List<String> notes) {
+    String title,
+    List<Column> columns,
+    List<List<String>> rows,
+    int apart,
+    List<String> notes,
+    int last) {
 
-  /** A column's heading, and whether its words stand at the right. */
-  record Column(String heading, boolean right) {}
+  /** One that has rows set apart once at the most. */
+  Sheet(
+      String title, List<Column> columns, List<List<String>> rows, int apart, List<String> notes) {
+    this(title, columns, rows, apart, notes, rows.size());
+  }
+
+  /**
+   * @param heading the words above
+   * @param right whether its words stand at the right
+   * @param further whether it stands with others of its kind where not all columns have room
+   */
+  record Column(String heading, boolean right, boolean further) {
+
+    Column(String heading, boolean right) {
+      this(heading, right, false);
+    }
+  }
 }

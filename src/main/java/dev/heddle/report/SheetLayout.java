@@ -3,7 +3,6 @@ package dev.heddle.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,17 +25,9 @@ final class SheetLayout {
   private final int labels;
   private final int width;
   private final List<String> headings;
-  private final List<List<String>> rows;
+  private List<List<String>> rows;
   private final int[] widths;
   private String gap = GAP;
-
-  /** A space that no line ends at, until the lines are made. */
-  private static final String HELD = "\u00a0";
-
-  /** Spaces after a number, beside a sign, and in brackets. */
-  private static final Pattern TOGETHER =
-      Pattern.compile(
-          "(?<=[0-9] {0,20}) (?! *[(\\[])|(?<=[–+]) | (?=[–+] )| (?=[^(]*\\))| (?=[^\\[]*\\])");
 
   /** Whether a row's first word stands in a line of its own, above the others. */
   private boolean above;
@@ -90,7 +81,7 @@ final class SheetLayout {
     List<String> words = new ArrayList<>();
     for (String each : row) {
       String word = Inert.of(each);
-      words.add(words.size() < labels ? word : TOGETHER.matcher(word).replaceAll(HELD));
+      words.add(words.size() < labels ? word : TextWidth.held(word));
     }
     return words;
   }
@@ -135,6 +126,9 @@ final class SheetLayout {
     for (int column = 0; column < widths.length; column++) {
       widths[column] = Math.max(cells(column), longestWord(headings.get(column)));
     }
+    if (fits()) {
+      widenHeadings();
+    }
     int last = widths.length - 1;
     if (!fits() && !sheet.columns().get(last).right()) {
       widths[last] = Math.min(widths[last], WORDS);
@@ -148,6 +142,24 @@ final class SheetLayout {
     }
     above = true;
     while (!fits() && (narrower(false) || narrower(true))) {}
+    if (!fits()) {
+      // better an interval in two lines than lines that the terminal parts anywhere
+      rows =
+          rows.stream()
+              .map(row -> row.stream().map(word -> word.replace(TextWidth.HELD, " ")).toList())
+              .toList();
+      while (!fits() && narrower(false)) {}
+    }
+  }
+
+  /** Gives headings one line each as far as there is room. */
+  private void widenHeadings() {
+    for (int column = 0; column < widths.length; column++) {
+      int more = TextWidth.length(headings.get(column)) - widths[column];
+      if (more > 0 && used() + more <= width) {
+        widths[column] += more;
+      }
+    }
   }
 
   /**
@@ -232,7 +244,8 @@ final class SheetLayout {
         IntStream.range(labels, widths.length).map(column -> widths[column]).max().orElse(0);
     int names = left.stream().mapToInt(column -> widths[column]).sum();
     int most = width - MARGIN.length() - widest;
-    gap = names > most - labels * GAP.length() ? NARROW_GAP : GAP;
+    // what has room without further columns keeps it beside them
+    gap = NARROW_GAP;
     int room = most - labels * gap.length();
     if (names > room && !narrowNames(room, 2) && !narrowNames(room, 4)) {
       narrowNames(room, Integer.MAX_VALUE);
@@ -243,7 +256,10 @@ final class SheetLayout {
     int taken = used;
     for (int i = labels; i < widths.length; i++) {
       taken += widths[i] + gap.length();
-      if (taken - gap.length() > width && blocks.getLast().size() > labels) {
+      boolean furtherBegin =
+          sheet.columns().get(i).further() && !sheet.columns().get(i - 1).further();
+      boolean full = taken - gap.length() > width || furtherBegin;
+      if (full && blocks.getLast().size() > labels) {
         blocks.add(new ArrayList<>(left));
         taken = used + widths[i] + gap.length();
       }
@@ -262,7 +278,7 @@ final class SheetLayout {
   private List<String> lines(List<Integer> columns) {
     List<String> lines = new ArrayList<>(row(columns, headings, true));
     for (int row = 0; row < rows.size(); row++) {
-      if (row > 0 && row == sheet.apart()) {
+      if (row > 0 && (row == sheet.apart() || row == sheet.last())) {
         lines.add("");
       }
       lines.addAll(row(columns, rows.get(row), false));
@@ -301,7 +317,7 @@ final class SheetLayout {
         boolean right = sheet.columns().get(column).right();
         line.append(right ? space + word : word + space).append(gap);
       }
-      lines.add(line.toString().replace(HELD, " ").stripTrailing());
+      lines.add(line.toString().replace(TextWidth.HELD, " ").stripTrailing());
     }
     return Collections.unmodifiableList(lines);
   }

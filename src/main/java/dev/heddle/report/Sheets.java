@@ -1,6 +1,7 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Cell;
+import dev.heddle.compare.Column;
 import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a table into words. */
 final class Sheets {
-
-  private static final String JMH_ERROR =
-      "[ ]: JMH's own error, 99.9 % from iterations: what forks differ by is not in it";
 
   private final Tables tables;
   private final Table table;
@@ -32,7 +30,9 @@ final class Sheets {
 
   static Sheet of(Tables tables, Table table) {
     Sheets sheets = new Sheets(tables, table);
-    return tables.runs().size() == 1 ? sheets.oneRun() : sheets.sideBySide();
+    return tables.runs().size() == 1
+        ? sheets.oneRun()
+        : tables.chosen() ? sheets.chosen() : sheets.sideBySide();
   }
 
   /** The name of a run above its column. */
@@ -41,69 +41,79 @@ final class Sheets {
   }
 
   private Sheet oneRun() {
-    boolean ratios = table.lines().size() > 1 && any(Cell::speedup);
-    boolean efficiency = any(Cell::efficiency);
     List<Sheet.Column> columns = labels();
-    columns.add(new Sheet.Column(heading(), true));
-    boolean asJmhDoes = any(cell -> cell.asJmhDoes());
-    boolean intervals = asJmhDoes || any(cell -> cell.score().interval());
-    if (intervals) {
-      columns.add(new Sheet.Column("95 % interval", true));
-    }
-    if (ratios) {
-      columns.add(new Sheet.Column("vs " + table.baseline(), false));
-    }
-    if (efficiency) {
-      columns.add(new Sheet.Column("efficiency", false));
-    }
-    columns.add(new Sheet.Column("forks", true));
-
-    List<String> scores = new ArrayList<>();
-    for (Line line : table.lines()) {
-      scores.add(words.score(line.cells().getFirst()));
-    }
-    Points.align(scores);
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < scores.size(); i++) {
-      Line line = table.lines().get(i);
+    for (Line line : table.lines()) {
       Cell cell = line.cells().getFirst();
-      List<String> row = labels(line, cell == null ? "" : notes.marks(cell.notes()));
-      row.add(scores.get(i));
-      if (intervals) {
-        row.add(words.interval(cell));
-      }
-      if (ratios) {
-        row.add(cell == null ? CellWords.NOTHING : words.ratio(cell.speedup()));
-      }
-      if (efficiency) {
-        row.add(cell == null ? CellWords.NOTHING : CellWords.percent(cell.efficiency()));
-      }
-      row.add(words.forks(line, cell));
-      rows.add(row);
+      rows.add(labels(line, cell == null ? "" : notes.marks(cell.notes())));
     }
+    figures(0, "", columns, rows);
     List<String> below = new ArrayList<>(notes.lines());
-    if (asJmhDoes) {
-      below.add(JMH_ERROR);
+    below.addAll(legends());
+    return new Sheet(title(), columns, rows, apart(), below, last());
+  }
+
+  /** Adds the columns of a run that are shown. */
+  private void figures(int run, String of, List<Sheet.Column> columns, List<List<String>> rows) {
+    for (Column column : table.shown()) {
+      ColumnWords its = new ColumnWords(table, words, heading(), run);
+      columns.add(new Sheet.Column(of + its.heading(column), its.right(column), column.further()));
+      List<String> cells = its.of(column);
+      for (int i = 0; i < rows.size(); i++) {
+        rows.get(i).add(cells.get(i));
+      }
     }
-    if (ratios) {
-      below.add(legend(efficiency));
+  }
+
+  /** What the columns are, a line each. */
+  private List<String> legends() {
+    List<Column> shown = table.shown();
+    List<String> legends = new ArrayList<>();
+    if (shown.contains(Column.INTERVAL) && any(cell -> cell.asJmhDoes())) {
+      legends.add(LegendWords.JMH_ERROR);
     }
-    return new Sheet(title(), columns, rows, apart(), below);
+    boolean efficiency = shown.contains(Column.EFFICIENCY) && any(Cell::efficiency);
+    if (shown.contains(Column.VS) && any(Cell::speedup)) {
+      legends.add(legend(efficiency));
+    } else if (efficiency) {
+      legends.add(efficiency());
+    }
+    shown.stream()
+        .filter(column -> column.further() && !column.what().isEmpty())
+        .forEach(column -> legends.add(column.id() + ": " + column.what()));
+    return legends;
+  }
+
+  private String efficiency() {
+    return LegendWords.efficiency(table.capacity());
   }
 
   private String legend(boolean efficiency) {
     boolean paired =
         table.notes().stream().noneMatch(note -> note.kind() == Footnote.Kind.UNPAIRED);
-    return "vs "
-        + table.baseline()
-        + ": how many times "
-        + (table.unit().kind() == Unit.Kind.OTHER ? "better or worse" : "faster or slower")
-        + (paired ? ", round by round" : "")
-        + (efficiency
-            ? "; efficiency: speed in percent of that of '"
-                + table.capacity()
-                + "', whose workers never wait for each other"
-            : "");
+    return LegendWords.versus(table.baseline(), timed(), paired)
+        + (efficiency ? "; " + efficiency() : "");
+  }
+
+  private boolean timed() {
+    return table.unit().kind() != Unit.Kind.OTHER;
+  }
+
+  /** Several runs with the columns that were asked for, run by run. */
+  private Sheet chosen() {
+    List<Sheet.Column> columns = labels();
+    List<List<String>> rows = new ArrayList<>();
+    for (Line line : table.lines()) {
+      List<Footnote> all = new ArrayList<>();
+      line.cells().forEach(cell -> all.addAll(cell == null ? List.of() : cell.notes()));
+      rows.add(labels(line, notes.marks(all)));
+    }
+    for (int run = 0; run < tables.runs().size(); run++) {
+      figures(run, letter(run) + " ", columns, rows);
+    }
+    List<String> below = new ArrayList<>(notes.lines());
+    below.addAll(legends());
+    return new Sheet(title(), columns, rows, apart(), below, last());
   }
 
   private Sheet sideBySide() {
@@ -112,7 +122,7 @@ final class Sheets {
     table.lines().forEach(line -> rows.add(labels(line, "")));
     List<String> below = new ArrayList<>(notes.lines());
     if (any(cell -> cell.asJmhDoes())) {
-      below.add(JMH_ERROR);
+      below.add(LegendWords.JMH_ERROR);
     }
     for (int run = 0; run < tables.runs().size(); run++) {
       columns.add(new Sheet.Column(letter(run), false));
@@ -132,14 +142,10 @@ final class Sheets {
         rows.get(i).add(both + (cell == null ? "" : notes.marks(cell.notes())));
       }
       if (versus(run, columns, rows)) {
-        below.add(
-            letter(run)
-                + " vs A: how many times "
-                + (table.unit().kind() == Unit.Kind.OTHER ? "better or worse" : "faster or slower")
-                + "; what runs differ by is not in it: 'heddle compare' judges");
+        below.add(LegendWords.versusFirst(letter(run), timed()));
       }
     }
-    return new Sheet(title(), columns, rows, apart(), below);
+    return new Sheet(title(), columns, rows, apart(), below, last());
   }
 
   /** Adds a column that tells a run against the first, where there is a ratio to tell. */
@@ -208,10 +214,20 @@ final class Sheets {
 
   private int apart() {
     int first = 0;
-    while (first < table.lines().size() && table.lines().get(first).role() != Line.Role.CONTROL) {
+    while (first < table.lines().size() && !apart(table.lines().get(first).role())) {
       first++;
     }
     return first;
+  }
+
+  /** Where the rows of other runtimes begin. */
+  private int last() {
+    return (int) table.lines().stream().takeWhile(line -> line.role() != Line.Role.PEER).count();
+  }
+
+  /** Whether such lines stand below those that a table is about. */
+  static boolean apart(Line.Role role) {
+    return role == Line.Role.CONTROL || role == Line.Role.PEER;
   }
 
   private boolean any(Function<Cell, @Nullable Object> part) {

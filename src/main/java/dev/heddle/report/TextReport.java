@@ -1,5 +1,6 @@
 package dev.heddle.report;
 
+import dev.heddle.compare.Column;
 import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
@@ -23,7 +24,8 @@ final class TextReport {
     for (Table table : tables.tables()) {
       report.text.append('\n');
       Sheet sheet = Sheets.of(tables, table);
-      report.sheet(sheet, table.columns().size(), tables.runs().size() > 1);
+      boolean blocks = tables.runs().size() > 1 || table.shown().stream().anyMatch(Column::further);
+      report.sheet(sheet, table.columns().size(), blocks);
     }
     return report.text.toString();
   }
@@ -31,6 +33,11 @@ final class TextReport {
   /** All that was written. */
   String text() {
     return text.toString();
+  }
+
+  /** A sheet whose first column names its rows, with as many of the others beside as have room. */
+  void blocks(Sheet sheet) {
+    sheet(sheet, 1, true);
   }
 
   void gap() {

@@ -3,6 +3,7 @@ package dev.heddle.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How many characters a line of text for people has, and how longer ones are wrapped. */
 public final class TextWidth {
@@ -17,6 +18,16 @@ public final class TextWidth {
 
   /** After these a word may go on in the next line, where it alone is wider than that. */
   private static final String JOINTS = ".,;:=/[]-_";
+
+  /** Between a number and its unit there may be so many spaces. */
+  private static final int GAP = 20;
+
+  /** A space that no line ends at, until the lines are made. */
+  static final String HELD = "\u00a0";
+
+  /** The space between a number and its unit. */
+  private static final Pattern UNIT =
+      Pattern.compile("(?<=[0-9]) (?=(?:%|[nµm]?s|min|h|B|[KMG]iB)(?![\\p{Alnum}/]))");
 
   private TextWidth() {}
 
@@ -51,10 +62,11 @@ public final class TextWidth {
             .allMatch(line -> JOINTS.indexOf(line.charAt(line.length() - 1)) >= 0);
   }
 
-  private static List<String> lines(String text, String indent, int width, boolean cut) {
-    if (length(text) <= width) {
-      return List.of(text);
+  private static List<String> lines(String words, String indent, int width, boolean cut) {
+    if (length(words) <= width) {
+      return List.of(words);
     }
+    String text = UNIT.matcher(words).replaceAll(HELD);
     List<String> lines = new ArrayList<>();
     String start = text.substring(0, text.length() - text.stripLeading().length());
     StringBuilder line = new StringBuilder(start);
@@ -62,22 +74,78 @@ public final class TextWidth {
     for (String each : text.strip().split(" ", -1)) {
       String word = each;
       if (!empty && length(line.toString()) + 1 + length(word) > width) {
-        lines.add(line.toString().stripTrailing());
+        lines.add(loose(line));
         line = new StringBuilder(indent);
         empty = true;
       }
       line.append(empty ? "" : " ");
       while (cut && length(line.toString()) + length(word) > width) {
         int end = joint(word, width - length(line.toString()));
-        lines.add(line + word.substring(0, end));
+        lines.add(loose(line.append(word, 0, end)));
         word = word.substring(end);
         line = new StringBuilder(indent);
       }
       line.append(word);
       empty = false;
     }
-    lines.add(line.toString().stripTrailing());
+    lines.add(loose(line));
     return lines;
+  }
+
+  /** {@code word} with no line's end after a number, beside a sign, and in brackets. */
+  static String held(String word) {
+    if (word.indexOf(' ') < 0) {
+      return word;
+    }
+    StringBuilder held = new StringBuilder(word);
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) == ' '
+          && (besideSign(word, i)
+              || afterNumber(word, i)
+              || within(word, i, '(', ')')
+              || within(word, i, '[', ']'))) {
+        held.setCharAt(i, HELD.charAt(0));
+      }
+    }
+    return held.toString();
+  }
+
+  private static boolean besideSign(String word, int space) {
+    return (space > 0 && sign(word.charAt(space - 1)))
+        || (space + 2 < word.length()
+            && sign(word.charAt(space + 1))
+            && word.charAt(space + 2) == ' ');
+  }
+
+  private static boolean sign(char letter) {
+    return letter == '–' || letter == '+';
+  }
+
+  /** Whether what follows is a unit, and no bracket. */
+  private static boolean afterNumber(String word, int space) {
+    int before = space - 1;
+    while (before >= 0 && word.charAt(before) == ' ' && space - before <= GAP) {
+      before--;
+    }
+    if (before < 0 || word.charAt(before) < '0' || word.charAt(before) > '9') {
+      return false;
+    }
+    int after = space + 1;
+    while (after < word.length() && word.charAt(after) == ' ') {
+      after++;
+    }
+    return after == word.length() || (word.charAt(after) != '(' && word.charAt(after) != '[');
+  }
+
+  /** Whether a bracket closes that is not opened behind the space. */
+  private static boolean within(String word, int space, char opening, char closing) {
+    int closes = word.indexOf(closing, space);
+    int opens = closes < 0 ? -1 : word.indexOf(opening, space);
+    return closes >= 0 && (opens < 0 || opens > closes);
+  }
+
+  private static String loose(StringBuilder line) {
+    return line.toString().replace(HELD, " ").stripTrailing();
   }
 
   /** Where a word is parted that has no room: after the last joint that has, else anywhere. */

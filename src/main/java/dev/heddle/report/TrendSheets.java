@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts a trend into three sheets: the newest run, what changed, and every row's course. */
+/** Puts a trend into three sheets: the newest run, what changed, and every row's history. */
 final class TrendSheets {
 
   private static final int COMMIT = 9;
@@ -92,9 +92,7 @@ final class TrendSheets {
             new Sheet.Column("verdict", false)),
         rows,
         rows.size(),
-        List.of(
-            "levels with 95 % intervals; of 35 changes told on a real history 30 were real",
-            "'heddle trend accept ROW COMMIT' accepts one that is meant"));
+        List.of(LegendWords.LEVELS, LegendWords.ACCEPT));
   }
 
   private Sheet courses() {
@@ -115,7 +113,7 @@ final class TrendSheets {
     }
     List<Sheet.Column> columns = new ArrayList<>();
     columns.add(new Sheet.Column("row", false));
-    columns.add(new Sheet.Column("course", false));
+    columns.add(new Sheet.Column("history", false));
     columns.add(new Sheet.Column("points", true));
     columns.add(new Sheet.Column("last", true));
     if (conditions) {

@@ -20,9 +20,9 @@ public record AcceptedChanges(int schema, List<Accepted> accepted) {
       new KeptFile<>(
           AcceptedChanges.class,
           SCHEMA,
-          "is no list of accepted changes (no 'schema')",
-          KeptFile.USE_THE_OTHER,
-          "mend it, or remove it and accept anew");
+          FileWords.NO_ACCEPTED_CHANGES,
+          FileWords.USE_THE_OTHER,
+          FileWords.ACCEPT_ANEW);
 
   /** How the file is called. */
   public static final String NAME = "accepted-changes.json";

@@ -2,6 +2,7 @@ package dev.heddle.result;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /** How JMH makes one figure of the values of all iterations of a metric. */
@@ -13,6 +14,8 @@ public enum Aggregation {
 
   /** Scores are written in full: what is further apart was not computed so. */
   private static final double ROUNDING = 1e-9;
+
+  private static final Pattern PERCENTILE = Pattern.compile(".*\\.p[01]\\.\\d+");
 
   /** The figure of {@code values}; NaN of none. */
   public double of(double... values) {
@@ -51,7 +54,7 @@ public enum Aggregation {
     if (unit.equals("counts") || unit.equals("#")) {
       return SUM;
     }
-    boolean percentile = name.matches(".*\\.p[01]\\.\\d+");
+    boolean percentile = PERCENTILE.matcher(name).matches();
     if (percentile || name.endsWith(".avg")) {
       return name.endsWith(".p0.00") ? MIN : name.endsWith(".p1.00") ? MAX : MEAN;
     }

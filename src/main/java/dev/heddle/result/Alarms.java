@@ -22,9 +22,9 @@ public record Alarms(int schema, List<Again> measuredAgain) {
       new KeptFile<>(
           Alarms.class,
           SCHEMA,
-          "is no list of alarms (no 'schema')",
-          KeptFile.USE_THE_OTHER,
-          "mend it, or remove it and measure anew");
+          FileWords.NO_ALARMS,
+          FileWords.USE_THE_OTHER,
+          FileWords.MEASURE_ALARMS_ANEW);
 
   /** How the file is called. */
   public static final String NAME = "alarms.json";

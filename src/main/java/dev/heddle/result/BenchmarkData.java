@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history that github-action-benchmark keeps in its {@code data.js}: for each commit a value a
- * row, without forks.
+ * The history that github-action-benchmark keeps in its {@code data.js}, or as JSON alone: for each
+ * commit a value a row, without forks.
  */
 final class BenchmarkData {
 
@@ -50,6 +51,18 @@ final class BenchmarkData {
     return ResultSet.name(file).endsWith(".js");
   }
 
+  /** Whether {@code file} may be one: JSON alone is what is kept outside of a page. */
+  static boolean isLike(Path file) {
+    if (isNamed(file) || !ResultSet.name(file).endsWith(".json")) {
+      return isNamed(file);
+    }
+    try (InputStream bytes = Source.ofFile(file).open()) {
+      return new String(bytes.readNBytes(64), StandardCharsets.UTF_8).strip().startsWith("{");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * Reads {@code file}.
    *
@@ -60,21 +73,17 @@ final class BenchmarkData {
       String text = Letters.of(bytes.readAllBytes()).strip();
       int begin = text.indexOf('{');
       int end = text.lastIndexOf('}');
-      if (!text.startsWith(BEGIN) || begin < 0 || end < begin) {
-        throw new Json.NotOurs("is not the data of github-action-benchmark (" + BEGIN + " = {…})");
+      if (!(text.startsWith(BEGIN) || begin == 0) || begin < 0 || end < begin) {
+        throw new Json.NotOurs(HistoryWords.noData(BEGIN));
       }
       JsonElement tree = Json.tree(text.substring(begin, end + 1));
       return new BenchmarkData(file).history(tree.getAsJsonObject(), commits);
     } catch (IOException e) {
       throw new UnreadableException(
-          file + ": " + e.getMessage() + "; name a folder of runs, or a whole " + NAME, e);
+          HistoryWords.dataCannotBeRead(file, String.valueOf(e.getMessage()), NAME), e);
     } catch (RuntimeException e) {
       throw new UnreadableException(
-          file
-              + ": is not the data of github-action-benchmark (a value is missing or of the wrong"
-              + " kind); name a folder of runs, or a whole "
-              + NAME,
-          e);
+          HistoryWords.dataCannotBeRead(file, HistoryWords.wrongKind(), NAME), e);
     }
   }
 
@@ -89,7 +98,7 @@ final class BenchmarkData {
         String commit = entry.getAsJsonObject("commit").get("id").getAsString();
         CommitOrder.Place place = commits == null ? null : commits.of(commit);
         if (commits != null && place == null) {
-          skipped.add(file + ": commit " + commit + " is not in the log");
+          skipped.add(HistoryWords.commitNotInLog(file, commit));
           continue;
         }
         Instant time = Instant.ofEpochMilli(entry.get("date").getAsLong());
@@ -159,11 +168,19 @@ final class BenchmarkData {
 
   /** Its tools' words for what JMH has words for, and what they say of better and worse. */
   private static String unit(String unit, String tool) {
+    boolean more = tool.equals("customBiggerIsBetter");
     return switch (unit) {
-      case "ns/iter" -> "ns/op";
+      case "ns/iter", "us/iter", "µs/iter", "ms/iter", "s/iter" -> unit.replace("/iter", "/op");
       case "ops/sec", "iter/sec" -> "ops/s";
-      case "ns", "us", "µs", "ms", "s" -> tool.equals("customBiggerIsBetter") ? unit : unit + "/op";
-      default -> unit;
+      case "ns", "us", "µs", "ms", "s" -> more ? unit + Measured.MORE_IS_BETTER : unit + "/op";
+      default -> {
+        // where the unit says it itself, that is believed
+        boolean says = unit.endsWith("/op") || unit.startsWith("ops/");
+        boolean less = tool.equals("customSmallerIsBetter");
+        yield says || !(more || less)
+            ? unit
+            : unit + (more ? Measured.MORE_IS_BETTER : Measured.LESS_IS_BETTER);
+      }
     };
   }
 }

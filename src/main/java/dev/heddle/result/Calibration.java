@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows what was found, a row each
  * @param mean the geometric mean over rows, as a row of its own; null in older files, and where no
  *     row is in all runs
+ * @param counted what all forks of a row counted alike, as allocated bytes; null in older files and
+ *     where there is nothing
  */
 public record Calibration(
     int schema,
@@ -31,7 +33,21 @@ public record Calibration(
     @Nullable String jdk,
     int runs,
     List<Row> rows,
-    @Nullable Mean mean) {
+    @Nullable Mean mean,
+    @Nullable List<Counted> counted) {
+
+  /** One that knows nothing of what is counted. */
+  public Calibration(
+      int schema,
+      String heddle,
+      Instant made,
+      @Nullable Machine machine,
+      @Nullable String jdk,
+      int runs,
+      List<Row> rows,
+      @Nullable Mean mean) {
+    this(schema, heddle, made, machine, jdk, runs, rows, mean, null);
+  }
 
   public static final int SCHEMA = 1;
 
@@ -39,9 +55,9 @@ public record Calibration(
       new KeptFile<>(
           Calibration.class,
           SCHEMA,
-          "is no calibration",
-          KeptFile.USE_THE_OTHER + ", or run 'heddle calibrate' anew",
-          "name what 'heddle calibrate' wrote");
+          FileWords.NO_CALIBRATION,
+          FileWords.OR_CALIBRATE_ANEW,
+          FileWords.NAME_A_CALIBRATION);
 
   /** How the file is called. */
   public static final String NAME = "calibration.json";
@@ -75,8 +91,6 @@ public record Calibration(
       @Nullable Double clusters) {
 
     /**
-     * As the record.
-     *
      * @throws IllegalArgumentException for variances that are none, fewer than two runs, scores
      *     that are not one a run or none
      */
@@ -85,15 +99,15 @@ public record Calibration(
         scores = List.copyOf(scores);
         if (scores.size() != runs
             || !scores.stream().allMatch(each -> each > 0 && Double.isFinite(each))) {
-          throw new IllegalArgumentException("scores that are none");
+          throw new IllegalArgumentException(FileWords.NO_SCORES);
         }
       }
       if (runs < 2 || forks < runs) {
-        throw new IllegalArgumentException("too few runs");
+        throw new IllegalArgumentException(FileWords.TOO_FEW_RUNS);
       }
       if (!(varianceOfForks >= 0 && varianceOfRuns >= 0 && degreesOfFreedom > 0)
           || !Double.isFinite(varianceOfForks + varianceOfRuns + degreesOfFreedom)) {
-        throw new IllegalArgumentException("a variance that is none");
+        throw new IllegalArgumentException(FileWords.NO_VARIANCE);
       }
     }
   }
@@ -115,9 +129,21 @@ public record Calibration(
     }
   }
 
-  /** Copies the list. */
+  /**
+   * A metric of which all forks of a row had the same, as far as such figures ever are.
+   *
+   * @param row the row
+   * @param metric its name
+   * @param unit its unit
+   * @param level what they had
+   * @param forks how many they were
+   */
+  public record Counted(RowId row, String metric, String unit, double level, int forks) {}
+
+  /** Copies the lists. */
   public Calibration {
     rows = List.copyOf(rows);
+    counted = counted == null ? null : List.copyOf(counted);
   }
 
   /**
@@ -132,12 +158,8 @@ public record Calibration(
       text = Files.readString(file);
     } catch (IOException e) {
       throw new UnreadableException(
-          file
-              + (e instanceof CharacterCodingException
-                  ? ": is no text; name what 'heddle calibrate' wrote"
-                  : Files.exists(file)
-                      ? ": cannot be read; check its permissions"
-                      : ": there is no such file; name what 'heddle calibrate' wrote"),
+          FileWords.noCalibration(
+              file, Files.exists(file), !(e instanceof CharacterCodingException)),
           e);
     }
     return FILE.of(text, file);

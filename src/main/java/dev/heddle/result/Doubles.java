@@ -5,30 +5,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** A list of numbers that takes eight bytes for each. */
+/** A list of numbers that takes eight bytes for each: an array, or a part of one. */
 final class Doubles extends AbstractList<Double> implements RandomAccess {
 
   private final double[] values;
+  private final int from;
+  private final int to;
 
-  private Doubles(double[] values) {
+  private Doubles(double[] values, int from, int to) {
     this.values = values;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** A part of an array that nobody changes. */
+  static Doubles part(double[] values, int from, int to) {
+    return new Doubles(values, from, to);
   }
 
   /** The numbers in a list of any kind. */
   static double[] array(List<Double> list) {
     return list instanceof Doubles doubles
-        ? doubles.values.clone()
+        ? Arrays.copyOfRange(doubles.values, doubles.from, doubles.to)
         : list.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   @Override
   public Double get(int index) {
-    return values[index];
+    return values[from + index];
   }
 
   @Override
   public int size() {
-    return values.length;
+    return to - from;
   }
 
   /** Numbers that come one after the other. */
@@ -43,8 +52,20 @@ final class Doubles extends AbstractList<Double> implements RandomAccess {
       values[size++] = value;
     }
 
+    int size() {
+      return size;
+    }
+
+    void clear() {
+      size = 0;
+    }
+
+    double[] array() {
+      return Arrays.copyOf(values, size);
+    }
+
     Doubles whole() {
-      return new Doubles(Arrays.copyOf(values, size));
+      return new Doubles(array(), 0, size);
     }
   }
 }

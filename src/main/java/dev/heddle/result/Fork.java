@@ -38,4 +38,9 @@ public record Fork(
   public <T extends Told> Optional<T> told(Class<T> theme) {
     return ToldNotes.read(notes).stream().filter(theme::isInstance).map(theme::cast).findFirst();
   }
+
+  /** What those of {@code forks} tell of one theme that tell something of it, in their order. */
+  public static <T extends Told> List<T> told(List<Fork> forks, Class<T> theme) {
+    return forks.stream().map(fork -> fork.told(theme)).flatMap(Optional::stream).toList();
+  }
 }

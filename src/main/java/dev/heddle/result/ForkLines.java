@@ -47,13 +47,7 @@ record ForkLines(Path file) {
           return new Content(forks, true);
         }
         throw new UnreadableException(
-            file
-                + " line "
-                + number
-                + ": "
-                + e.getMessage()
-                + "; mend or delete that line, or measure again",
-            e);
+            FileWords.badLine(file, number, String.valueOf(e.getMessage())), e);
       }
     }
     return new Content(forks, false);

@@ -43,8 +43,9 @@ public record History(List<Run> runs, List<String> skipped, List<Path> lost) {
     public String commit(RowId row) {
       RunInfo run = set.run();
       RunInfo.Build build = run == null ? null : run.plan().build(row);
+      RunInfo.Commit own = run == null ? null : run.plan().ownCommit(row);
       if (build == null) {
-        return commit;
+        return own == null ? commit : own.id();
       }
       RunInfo.Commit its = build.commit();
       return its == null ? "" : its.id();
@@ -107,21 +108,15 @@ public record History(List<Run> runs, List<String> skipped, List<Path> lost) {
    * @throws UnreadableException where it is neither, or cannot be read
    */
   public static History read(Path folder, Naming naming) throws UnreadableException {
-    if (Files.isRegularFile(folder) && BenchmarkData.isNamed(folder)) {
+    if (Files.isRegularFile(folder) && BenchmarkData.isLike(folder)) {
       return BenchmarkData.read(folder, naming.commits());
     }
     if (!Files.isDirectory(folder)) {
       throw new UnreadableException(
-          folder
-              + (Files.exists(folder) ? ": is not a folder" : ": there is no such folder")
-              + "; name the folder in which the runs are, or the data.js of"
-              + " github-action-benchmark");
+          HistoryWords.noHistory(folder, Files.exists(folder), BenchmarkData.isNamed(folder)));
     }
     if (Files.exists(folder.resolve("run.json"))) {
-      throw new UnreadableException(
-          folder
-              + ": is a single run, and a trend is about many; name the folder in which the runs"
-              + " are, or look at this one with 'heddle table'");
+      throw new UnreadableException(HistoryWords.singleRun(folder));
     }
     List<Path> places = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
@@ -206,7 +201,7 @@ public record History(List<Run> runs, List<String> skipped, List<Path> lost) {
         ResultSet set = ResultSet.read(path);
         RunInfo info = set.run();
         if (info == null) {
-          return Attempt.skipped(path, path + ": is not a run");
+          return Attempt.skipped(path, HistoryWords.noRun(path));
         }
         if (info.plan().aim() == RunInfo.Aim.CONFIRMATION) {
           // its rows were picked because they had looked slow

@@ -1,5 +1,7 @@
 package dev.heddle.result;
 
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ final class InferredRole {
   private static final String OURS = "dev.heddle.";
   private static final Pattern UNBOUNDED = Pattern.compile("[\\[,]\\s*bound\\s*=\\s*none\\b");
 
+  /** The parameters besides the model that say what is measured. */
+  private static final List<String> KINDS = List.of("through", "worker", "queue", "lock");
+
   private InferredRole() {}
 
   static Role of(RowId row) {
@@ -24,7 +29,23 @@ final class InferredRole {
     if ("none".equals(row.params().get("lock"))) {
       return Role.NO_LOCK;
     }
+    if (KINDS.stream().anyMatch(kind -> isLimit(row.params().getOrDefault(kind, "")))) {
+      return Role.LIMIT;
+    }
     return ofModel(row.params().get("model"));
+  }
+
+  private static boolean isLimit(String kind) {
+    return kind.equals("limit") || kind.startsWith("limit-");
+  }
+
+  /** Whether each task starts a JVM, so far as the ids of models tell. */
+  static boolean startsAfresh(RowId row) {
+    Map<String, String> params = row.params();
+    return row.benchmark().startsWith(OURS)
+        && params
+            .getOrDefault("model", params.getOrDefault("through", ""))
+            .startsWith("process-per-task");
   }
 
   private static Role ofModel(@Nullable String model) {
@@ -34,11 +55,16 @@ final class InferredRole {
     if (UNBOUNDED.matcher(model).find()) {
       return Role.UNBOUNDED;
     }
+    PeerName peer = PeerName.of(model).orElse(null);
+    if (peer != null) {
+      return peer.model().equals("sequential") ? Role.PEER_BASELINE : Role.PEER;
+    }
     int options = model.indexOf('[');
     return switch (options < 0 ? model : model.substring(0, options)) {
       case "sequential" -> Role.BASELINE;
       case "bare" -> Role.NO_EXECUTOR;
       case "independent" -> Role.CAPACITY;
+      case "limit" -> Role.LIMIT;
       default -> Role.CONTENDER;
     };
   }

@@ -27,7 +27,7 @@ final class Instants extends TypeAdapter<Instant> {
     try {
       return Instant.parse(in.nextString());
     } catch (DateTimeException e) {
-      throw new JsonParseException("a moment was expected", e);
+      throw new JsonParseException(FileWords.NO_MOMENT, e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -31,10 +32,15 @@ final class JmhReader {
    */
   record Content(List<ResultRow> rows, int lists) {}
 
-  static Content read(Path file) throws UnreadableException {
+  /**
+   * Reads a file.
+   *
+   * @param wanted the secondary metrics of which more than their names is read
+   */
+  static Content read(Path file, Predicate<String> wanted) throws UnreadableException {
     Source source = Source.of(file);
     try (InputStream text = source.open()) {
-      return Tokens.read(text, JmhReader::content);
+      return Tokens.read(text, json -> content(json, wanted));
     } catch (IOException e) {
       throw unlike(file, clearer(source, e));
     }
@@ -56,46 +62,39 @@ final class JmhReader {
     }
     String why =
         e instanceof EOFException || e instanceof ZipException
-            ? "is cut short, or no whole gzip file"
+            ? FileWords.CUT_SHORT_OR_NO_GZIP
             : String.valueOf(e.getMessage());
     String advice = e instanceof Json.NotOurs other ? other.advice() : "";
     return new UnreadableException(
-        file
-            + ": "
-            + why
-            + "; "
-            + (advice.isEmpty() ? "name a whole file that JMH wrote (-rf json)" : advice),
-        e);
+        FileWords.of(file, why, advice.isEmpty() ? FileWords.WHOLE_FILE_OF_JMH : advice), e);
   }
 
-  private static Content content(JsonParser json) throws IOException {
+  private static Content content(JsonParser json, Predicate<String> wanted) throws IOException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
       throw new Json.NotOurs(another(json));
     }
     List<ResultRow> rows = new ArrayList<>();
+    RowReader reader = new RowReader(json, wanted);
     int lists = 0;
     do {
-      list(json, rows);
+      list(json, reader, rows);
       lists++;
     } while (goesOn(json));
     return new Content(rows, lists);
   }
 
-  private static void list(JsonParser json, List<ResultRow> rows) throws IOException {
+  private static void list(JsonParser json, RowReader reader, List<ResultRow> rows)
+      throws IOException {
     while (Tokens.nextElement(json)) {
       try {
-        rows.add(RowReader.read(json));
+        rows.add(reader.read());
       } catch (JacksonException e) {
         throw e;
       } catch (Missing e) {
         throw new Json.NotOurs(
-            "is JSON but not JMH's (row %s has no '%s')".formatted(rows.size() + 1, e.getMessage()),
-            e);
+            FileWords.rowLacks(rows.size() + 1, String.valueOf(e.getMessage())), e);
       } catch (RuntimeException e) {
-        throw new Json.NotOurs(
-            "is JSON but not JMH's (row %s has a value of the wrong kind)"
-                .formatted(rows.size() + 1),
-            e);
+        throw new Json.NotOurs(FileWords.rowHasWrongKind(rows.size() + 1), e);
       }
     }
   }
@@ -108,10 +107,10 @@ final class JmhReader {
     } catch (JacksonIOException e) {
       throw e;
     } catch (JacksonException e) {
-      throw new Json.NotOurs("goes on after its JSON ended", e);
+      throw new Json.NotOurs(FileWords.GOES_ON, e);
     }
     if (next != null && next != JsonToken.START_ARRAY) {
-      throw new Json.NotOurs("goes on after its JSON ended");
+      throw new Json.NotOurs(FileWords.GOES_ON);
     }
     return next != null;
   }
@@ -126,13 +125,11 @@ final class JmhReader {
       }
     }
     if (goesOn(json)) {
-      return "goes on after its JSON ended";
+      return FileWords.GOES_ON;
     }
     return OtherForms.isOfARun(fields)
-        ? "is one file of a run, and the run is its folder"
-        : OtherForms.isOfOurs(fields)
-            ? "is what heddle wrote of results, and none itself"
-            : "is JSON but not JMH's (a list of rows)";
+        ? FileWords.ONE_FILE_OF_A_RUN
+        : OtherForms.isOfOurs(fields) ? FileWords.OF_RESULTS : FileWords.NOT_JMHS;
   }
 
   /** Versions of JMH up to 1.36 put a dot before the names of profilers' metrics. */

@@ -29,9 +29,23 @@ public final class Json {
     return PAGES.toJson(value) + "\n";
   }
 
+  /** The same where others expect what is null to be there. */
+  static String writeWithNulls(Object value) {
+    return builder().setPrettyPrinting().serializeNulls().create().toJson(value) + "\n";
+  }
+
   /** The same on one line, without a newline. */
-  static String line(Object value) {
+  public static String line(Object value) {
     return LINES.toJson(value);
+  }
+
+  /**
+   * A record out of a text that holds it and nothing else.
+   *
+   * @throws IOException with the reason in words if it does not
+   */
+  public static <T> T parse(String text, Class<T> type) throws IOException {
+    return read(tree(text), type);
   }
 
   /**
@@ -41,7 +55,7 @@ public final class Json {
    */
   static JsonElement tree(String text) throws IOException {
     if (text.isBlank()) {
-      throw new IOException("is empty");
+      throw new IOException(FileWords.EMPTY);
     }
     try (JsonReader reader = new JsonReader(new StringReader(text))) {
       reader.setStrictness(Strictness.STRICT);
@@ -55,7 +69,7 @@ public final class Json {
 
   private static void end(JsonReader reader) throws IOException {
     if (reader.peek() != JsonToken.END_DOCUMENT) {
-      throw new NotOurs("goes on after its JSON ended");
+      throw new NotOurs(FileWords.GOES_ON);
     }
   }
 
@@ -98,7 +112,7 @@ public final class Json {
       throw new IOException(reason(e), e);
     }
     if (read == null) {
-      throw new IOException("has nothing (null) where there should be something");
+      throw new IOException(FileWords.NOTHING_THERE);
     }
     return read;
   }
@@ -112,11 +126,11 @@ public final class Json {
       deepest = deepest.getCause();
     }
     return switch (deepest) {
-      case EOFException _ -> "is cut short";
-      case MalformedJsonException malformed -> "is not JSON" + place(malformed.getMessage());
-      case StackOverflowError _ -> "is not JSON of ours: it is nested too deep";
-      case Missing missing -> "has no '" + missing.getMessage() + "'";
-      default -> "has a value of the wrong kind" + place(deepest.getMessage());
+      case EOFException _ -> FileWords.CUT_SHORT;
+      case MalformedJsonException malformed -> FileWords.notJson(place(malformed.getMessage()));
+      case StackOverflowError _ -> FileWords.TOO_DEEP;
+      case Missing missing -> FileWords.lacks(String.valueOf(missing.getMessage()));
+      default -> FileWords.wrongKind(place(deepest.getMessage()));
     };
   }
 

@@ -16,8 +16,6 @@ import java.nio.file.Path;
  */
 record KeptFile<T>(Class<T> type, int newest, String another, String newer, String damaged) {
 
-  static final String USE_THE_OTHER = "use the heddle that wrote it";
-
   /** Reads {@code file}; where there is none, it is {@code none}. */
   T readOr(T none, Path file) throws UnreadableException {
     return Files.notExists(file) ? none : read(file);
@@ -39,13 +37,11 @@ record KeptFile<T>(Class<T> type, int newest, String another, String newer, Stri
       JsonElement tree = Json.tree(text);
       int schema = schema(tree);
       if (schema > newest) {
-        throw new UnreadableException(
-            "%s: has layout %s and this heddle reads up to %s; %s"
-                .formatted(file, schema, newest, newer));
+        throw new UnreadableException(FileWords.newerLayout(file, schema, newest, newer));
       }
       return Json.read(tree, type);
     } catch (IOException e) {
-      throw new UnreadableException(file + ": " + e.getMessage() + "; " + damaged, e);
+      throw new UnreadableException(FileWords.of(file, String.valueOf(e.getMessage()), damaged), e);
     }
   }
 

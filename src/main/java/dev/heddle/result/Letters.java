@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Reads bytes as UTF-8 and takes no letter for another. */
 final class Letters {
@@ -26,9 +27,8 @@ final class Letters {
       long line = 1 + out.chars().filter(letter -> letter == '\n').count();
       int column = out.length() - out.toString().lastIndexOf('\n');
       throw new Json.NotOurs(
-          "is not UTF-8 (byte 0x%02x in line %s column %s), and letters would be lost"
-              .formatted(bytes[in.position()], line, column),
-          "convert it first, as from Latin-1 with iconv -f latin1 -t utf-8");
+          FileWords.notUtf8(HexFormat.of().toHexDigits(bytes[in.position()]), line, column),
+          FileWords.CONVERT);
     }
     return out.flip().toString();
   }

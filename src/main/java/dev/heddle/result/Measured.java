@@ -16,6 +16,12 @@ import java.util.Map;
 public record Measured(
     String unit, double score, double error, Map<String, Double> percentiles, List<Taken> forks) {
 
+  /** Stands behind a unit that does not say what is better, where its source does. */
+  public static final String MORE_IS_BETTER = " (more is better)";
+
+  /** The same where less is better. */
+  public static final String LESS_IS_BETTER = " (less is better)";
+
   /** A metric whose source tells no error. */
   public Measured(String unit, double score, Map<String, Double> percentiles, List<Taken> forks) {
     this(unit, score, Double.NaN, percentiles, forks);

@@ -6,43 +6,53 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
 
-/** Reads one metric of JMH's JSON, value by value. */
+/** Reads metrics of JMH's JSON one after the other, value by value. */
 final class MetricReader {
 
   private final JsonParser json;
+  private final Repeated repeated;
   private String unit = "";
-  private double score = Double.NaN;
-  private double error = Double.NaN;
-  private final Map<String, Double> percentiles = new LinkedHashMap<>();
+  private double score;
+  private double error;
+  private Map<String, Double> percentiles = Map.of();
   private final List<Histograms> histograms = new ArrayList<>();
-  private final List<Doubles> raw = new ArrayList<>();
+  private final FileForks.Growing raw = new FileForks.Growing();
 
-  private MetricReader(JsonParser json) {
+  /** One for all metrics of a file. */
+  MetricReader(JsonParser json, Repeated repeated) {
     this.json = json;
+    this.repeated = repeated;
   }
 
-  /** The metric at whose beginning {@code json} stands. */
-  static Measured read(JsonParser json) {
-    MetricReader metric = new MetricReader(json);
+  /** The metric at whose beginning the file stands. */
+  Measured read() {
+    unit = "";
+    score = Double.NaN;
+    error = Double.NaN;
+    percentiles = Map.of();
+    histograms.clear();
+    raw.clear();
     Tokens.enterObject(json);
     for (String name = Tokens.nextField(json); name != null; name = Tokens.nextField(json)) {
       if (!Tokens.isNull(json)) {
-        metric.part(name);
+        part(name);
       }
     }
-    return metric.measured();
+    return new Measured(unit, score, error, percentiles, forks());
   }
 
   private void part(String name) {
     switch (name) {
       case "score" -> score = Tokens.number(json);
       case "scoreError" -> error = Tokens.number(json);
-      case "scoreUnit" -> unit = Tokens.text(json);
+      case "scoreUnit" -> unit = repeated.text(Tokens.text(json));
       case "scorePercentiles" -> {
+        Map<String, Double> read = new LinkedHashMap<>(percentiles);
         Tokens.enterObject(json);
         for (String each = Tokens.nextField(json); each != null; each = Tokens.nextField(json)) {
-          percentiles.put(each, Tokens.number(json));
+          read.put(each, Tokens.number(json));
         }
+        percentiles = read;
       }
       case "rawDataHistogram" -> {
         Tokens.enterList(json);
@@ -53,25 +63,29 @@ final class MetricReader {
       case "rawData" -> {
         Tokens.enterList(json);
         while (Tokens.nextElement(json)) {
-          raw.add(Tokens.numbers(json));
+          Tokens.enterList(json);
+          while (Tokens.nextElement(json)) {
+            raw.add(Tokens.number(json));
+          }
+          raw.end();
         }
       }
       default -> json.skipChildren();
     }
   }
 
-  private Measured measured() {
+  private List<Measured.Taken> forks() {
+    FileForks plain = raw.whole(unit);
+    if (histograms.isEmpty()) {
+      return plain;
+    }
     List<Measured.Taken> forks = new ArrayList<>();
     for (Histograms fork : histograms) {
       if (!fork.means().isEmpty()) {
         forks.add(new Measured.Taken(0, new Samples(unit, fork.means(), fork.histograms())));
       }
     }
-    for (Doubles values : raw) {
-      if (!values.isEmpty()) {
-        forks.add(new Measured.Taken(0, Samples.of(unit, values)));
-      }
-    }
-    return new Measured(unit, score, error, percentiles, forks);
+    forks.addAll(plain);
+    return forks;
   }
 }

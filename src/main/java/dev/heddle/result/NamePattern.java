@@ -63,16 +63,16 @@ public final class NamePattern {
       }
       String part = PARTS.get(name);
       if (part == null) {
-        throw new IllegalArgumentException("has no part {" + name + "}; choose from " + parts());
+        throw new IllegalArgumentException(HistoryWords.noSuchPart(name, parts()));
       }
       boolean any = name.equals("any");
       if (!any && !named.add(name)) {
-        throw new IllegalArgumentException("has {" + name + "} twice; name it once");
+        throw new IllegalArgumentException(HistoryWords.twice(name));
       }
       regex.append(any ? "(?:" : "(?<" + name + ">").append(part).append(')');
     }
     if (named.isEmpty()) {
-      throw new IllegalArgumentException("names no part of a name; choose from " + parts());
+      throw new IllegalArgumentException(HistoryWords.namesNoPart(parts()));
     }
     return new NamePattern(Pattern.compile(regex.toString()), named, text.contains("/"));
   }

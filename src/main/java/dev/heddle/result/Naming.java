@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ public record Naming(@Nullable NamePattern pattern, @Nullable CommitOrder commit
   private static final Pattern HEX =
       Pattern.compile("(?<![0-9a-zA-Z])[0-9a-fA-F]{7,64}(?![0-9a-zA-Z])");
   private static final Pattern LAST_NUMBER = Pattern.compile("^(.*?)(\\d+)(\\D*)$");
+  private static final Pattern TIME = Pattern.compile("(?<!\\d)(?:" + Moment.PATTERN + ")(?!\\d)");
+  private static final Pattern VERSION =
+      Pattern.compile("(?<=^|[-_/])[vV]?\\d+(?:\\.\\d+)+(?:[-.][0-9A-Za-z]+)*(?=$|/|\\.json)");
 
   /** A run's place, by name and order. */
   record Place(RunName name, int position) {
@@ -52,7 +57,7 @@ public record Naming(@Nullable NamePattern pattern, @Nullable CommitOrder commit
       return inOrder(relative, name);
     }
     if (name == null) {
-      throw new NoPlace(pattern == null ? advice(relative) : "is not named as --name-pattern says");
+      throw new NoPlace(pattern == null ? advice(relative) : HistoryWords.OTHER_NAME);
     }
     return new Place(name, 0);
   }
@@ -65,19 +70,19 @@ public record Naming(@Nullable NamePattern pattern, @Nullable CommitOrder commit
     if (commits != null) {
       CommitOrder.Place place = id.isEmpty() ? null : commits.of(id);
       if (place == null) {
-        throw new NoPlace("its commit is not in the log; omit --git-log, or fetch more of it");
+        throw new NoPlace(HistoryWords.NOT_IN_LOG);
       }
       return new Place(name, place.position());
     }
     if (pattern != null && !pattern.has("time")) {
-      throw new NoPlace("is a run's folder, which has no number or tag; put it elsewhere");
+      throw new NoPlace(HistoryWords.RUN_WITHOUT_NUMBER);
     }
     return new Place(name, 0);
   }
 
   private Place inOrder(String relative, @Nullable RunName name) throws NoPlace {
     if (name == null && pattern != null) {
-      throw new NoPlace("is not named as --name-pattern says");
+      throw new NoPlace(HistoryWords.OTHER_NAME);
     }
     List<String> words = new ArrayList<>();
     if (name != null) {
@@ -98,8 +103,7 @@ public record Naming(@Nullable NamePattern pattern, @Nullable CommitOrder commit
         return new Place(new RunName(time, place.commit(), null, ""), place.position());
       }
     }
-    throw new NoPlace(
-        "its name has no commit or tag of the log; is it of another branch, or the clone shallow?");
+    throw new NoPlace(HistoryWords.NAME_NOT_IN_LOG);
   }
 
   /** By what runs are put in order. */
@@ -119,15 +123,36 @@ public record Naming(@Nullable NamePattern pattern, @Nullable CommitOrder commit
   private static String advice(String relative) {
     String stem = stem(relative);
     if (HEX.matcher(stem).matches() && !stem.matches("\\d+")) {
-      return "is named by a commit alone, which says no order; give --git-log REPOSITORY";
+      return HistoryWords.COMMIT_ALONE;
     }
-    Matcher number = LAST_NUMBER.matcher(relative.substring(relative.lastIndexOf('/') + 1));
+    String name = relative.substring(relative.lastIndexOf('/') + 1);
     String pattern =
-        number.matches() ? number.group(1) + "{number}" + number.group(3) : "{time}-{commit}.json";
-    return "is not named <UTC>-<commit>.json; where it is a run, say how it is named, as in"
-        + " --name-pattern '"
-        + pattern
-        + "'";
+        Stream.of(name, relative)
+            .map(Naming::guess)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse("{time}-{commit}.json");
+    return HistoryWords.notNamed(pattern);
+  }
+
+  /** A pattern that fits {@code name}, where something in it says an order. */
+  private static Optional<String> guess(String name) {
+    Matcher time = TIME.matcher(name);
+    while (time.find()) {
+      if (Moment.of(time.group()) != null) {
+        String behind = HEX.matcher(name.substring(time.end())).replaceFirst("{commit}");
+        return Optional.of(name.substring(0, time.start()) + "{time}" + behind);
+      }
+    }
+    Matcher version = VERSION.matcher(name.replaceFirst("\\.json(?:\\.gz)?$", ""));
+    if (version.find()) {
+      return Optional.of(
+          name.substring(0, version.start()) + "{tag}" + name.substring(version.end()));
+    }
+    Matcher number = LAST_NUMBER.matcher(name);
+    return number.matches()
+        ? Optional.of(number.group(1) + "{number}" + number.group(3))
+        : Optional.empty();
   }
 
   private static String stem(String relative) {

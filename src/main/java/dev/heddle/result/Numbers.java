@@ -26,14 +26,14 @@ final class Numbers extends TypeAdapter<Double> {
       case "NaN" -> Double.NaN;
       case "+INF", "INF", "Infinity", "+Infinity" -> Double.POSITIVE_INFINITY;
       case "-INF", "-Infinity" -> Double.NEGATIVE_INFINITY;
-      default -> throw new JsonParseException("a number was expected");
+      default -> throw new JsonParseException(FileWords.NO_NUMBER);
     };
   }
 
   /** The number that {@code value} is, or stands for. */
   static double of(JsonElement value) {
     if (!value.isJsonPrimitive()) {
-      throw new JsonParseException("a number was expected");
+      throw new JsonParseException(FileWords.NO_NUMBER);
     }
     return value.getAsJsonPrimitive().isString()
         ? ofWord(value.getAsString())

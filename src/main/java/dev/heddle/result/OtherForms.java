@@ -25,8 +25,7 @@ final class OtherForms {
                         ? "text"
                         : "";
     if (!form.isEmpty()) {
-      throw new Json.NotOurs(
-          "is JMH's " + form + ", which has no values of forks", "have JMH write JSON (-rf json)");
+      throw new Json.NotOurs(FileWords.otherForm(form), FileWords.HAVE_JSON_WRITTEN);
     }
   }
 

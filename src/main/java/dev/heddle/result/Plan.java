@@ -2,11 +2,12 @@ package dev.heddle.result;
 
 import dev.heddle.result.RunInfo.Aim;
 import dev.heddle.result.RunInfo.Build;
-import dev.heddle.result.RunInfo.NamedJvm;
+import dev.heddle.result.RunInfo.Commit;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  *     where the program measures its own benchmarks
  * @param aim what it is for; null for the figures alone
  * @param leftOut why rows that were asked for are not among them, each reason once, as "what: why"
+ * @param own where the task of a person lies that the rows are about, in several builds where the
+ *     rows name them; empty for tasks of the program
+ * @param peers the runtimes beside the JVM of which there are rows
+ * @param commands the commands of a person that the rows are about; null for tasks
  */
 public record Plan(
     String preset,
@@ -35,7 +40,10 @@ public record Plan(
     List<PlannedRow> rows,
     List<Build> builds,
     @Nullable Aim aim,
-    List<String> leftOut) {
+    List<String> leftOut,
+    List<OwnJars> own,
+    List<Peer> peers,
+    @Nullable CommandPlan commands) {
 
   /** JMH's number of threads for as many as there are processors. */
   private static final int MAX = -1;
@@ -55,49 +63,42 @@ public record Plan(
     if (times.rounds() > MOST_ROUNDS
         || !(timeoutSeconds > 0 && Double.isFinite(timeoutSeconds))
         || rows.stream().map(planned -> planned.row().threads()).anyMatch(n -> n == 0 || n < MAX)) {
-      throw new IllegalArgumentException("a plan by which nothing can be measured");
+      throw new IllegalArgumentException(FileWords.NO_PLAN);
     }
     urls = List.copyOf(urls);
     rows = List.copyOf(rows);
     builds = List.copyOf(builds);
     leftOut = List.copyOf(leftOut);
+    own = List.copyOf(own);
+    peers = List.copyOf(peers);
   }
 
-  /**
-   * What forks run on.
-   *
-   * @param java the java of the forks; where there are several, the first
-   * @param args further flags of the forks
-   * @param workerArgs further flags of worker JVMs
-   * @param named the JVMs that the rows name; empty where all forks run on the same
-   */
-  public record ForkJvm(
-      String java, List<String> args, List<String> workerArgs, List<NamedJvm> named) {
-
-    /** Copies the lists. */
-    public ForkJvm {
-      args = List.copyOf(args);
-      workerArgs = List.copyOf(workerArgs);
-      named = List.copyOf(named);
-    }
-
-    /** One of those that have a name. */
-    ForkJvm on(NamedJvm one) {
-      List<String> flags = new ArrayList<>(args);
-      flags.addAll(one.args());
-      return new ForkJvm(one.java(), flags, workerArgs, named);
-    }
-
-    /** The same with its flags as {@code change} has them. */
-    ForkJvm said(UnaryOperator<List<String>> change) {
-      return new ForkJvm(
-          java,
-          change.apply(args),
-          change.apply(workerArgs),
-          named.stream()
-              .map(each -> new NamedJvm(each.label(), each.java(), change.apply(each.args())))
-              .toList());
-    }
+  /** A plan of tasks of the program. */
+  public Plan(
+      String preset,
+      Times times,
+      double timeoutSeconds,
+      long seed,
+      ForkJvm jvm,
+      List<String> urls,
+      List<PlannedRow> rows,
+      List<Build> builds,
+      @Nullable Aim aim,
+      List<String> leftOut) {
+    this(
+        preset,
+        times,
+        timeoutSeconds,
+        seed,
+        jvm,
+        urls,
+        rows,
+        builds,
+        aim,
+        leftOut,
+        List.of(),
+        List.of(),
+        null);
   }
 
   /** How often a row is measured that does not have its own times, a fork each time. */
@@ -118,9 +119,32 @@ public record Plan(
         : builds.stream().filter(each -> each.label().equals(label)).findFirst().orElse(null);
   }
 
+  /** Where the task of a row lies; null for one of the program. */
+  public @Nullable OwnJars own(RowId row) {
+    String label = row.params().get(BUILD);
+    return own.size() < 2
+        ? own.isEmpty() ? null : own.getFirst()
+        : own.stream().filter(each -> each.label().equals(label)).findFirst().orElse(null);
+  }
+
+  /** The runtime of a row; null where that is the JVM. */
+  public @Nullable Peer peer(RowId row) {
+    return peers.stream()
+        .filter(each -> PeerName.of(each, row).isPresent())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The commit of that, where it is one of several builds of a project; null else. */
+  @Nullable Commit ownCommit(RowId row) {
+    OwnJars jars = own(row);
+    return jars == null ? null : jars.commit();
+  }
+
   /** How a fork of a row is measured. */
   public Times times(PlannedRow planned) {
-    return planned.times() == null ? times : planned.times();
+    Times asked = planned.times() == null ? times : planned.times();
+    return planned.startsAfresh() ? asked.cold() : asked;
   }
 
   /** How a fork of {@code row} is measured. */
@@ -129,7 +153,7 @@ public record Plan(
         .filter(planned -> planned.row().equals(row))
         .findFirst()
         .map(this::times)
-        .orElseThrow(() -> new IllegalArgumentException("not in the plan: " + row));
+        .orElseThrow(() -> new IllegalArgumentException(FileWords.notInPlan(row)));
   }
 
   /** How many forks there are to be in all. */
@@ -148,6 +172,9 @@ public record Plan(
     said.addAll(jvm.workerArgs());
     said.addAll(urls);
     jvms().forEach(each -> said.addAll(each.args()));
+    if (commands != null) {
+      said.addAll(commands.said());
+    }
     return said;
   }
 
@@ -173,43 +200,121 @@ public record Plan(
 
   /** The same with its flags and addresses as {@code change} has them. */
   public Plan said(UnaryOperator<List<String>> change) {
-    return withJvm(jvm.said(change)).withUrls(change.apply(urls));
+    return withJvm(jvm.said(change))
+        .withUrls(change.apply(urls))
+        .withCommands(commands == null ? null : commands.said(change));
   }
 
   private Plan withTimes(Times other) {
-    return new Plan(preset, other, timeoutSeconds, seed, jvm, urls, rows, builds, aim, leftOut);
+    return with(draft -> draft.times = other);
   }
 
   /** The same with another limit of a fork. */
   public Plan withTimeout(double seconds) {
-    return new Plan(preset, times, seconds, seed, jvm, urls, rows, builds, aim, leftOut);
+    return with(draft -> draft.timeoutSeconds = seconds);
   }
 
   /** The same with its rows in another order. */
   public Plan withSeed(long other) {
-    return new Plan(preset, times, timeoutSeconds, other, jvm, urls, rows, builds, aim, leftOut);
+    return with(draft -> draft.seed = other);
   }
 
   private Plan withJvm(ForkJvm other) {
-    return new Plan(preset, times, timeoutSeconds, seed, other, urls, rows, builds, aim, leftOut);
+    return with(draft -> draft.jvm = other);
   }
 
   private Plan withUrls(List<String> other) {
-    return new Plan(preset, times, timeoutSeconds, seed, jvm, other, rows, builds, aim, leftOut);
+    return with(draft -> draft.urls = other);
   }
 
   /** The same with other rows. */
   public Plan withRows(List<PlannedRow> other) {
-    return new Plan(preset, times, timeoutSeconds, seed, jvm, urls, other, builds, aim, leftOut);
+    return with(draft -> draft.rows = other);
   }
 
   /** The same of other builds. */
   public Plan withBuilds(List<Build> other) {
-    return new Plan(preset, times, timeoutSeconds, seed, jvm, urls, rows, other, aim, leftOut);
+    return with(draft -> draft.builds = other);
   }
 
   /** The same for another aim. */
   public Plan withAim(@Nullable Aim other) {
-    return new Plan(preset, times, timeoutSeconds, seed, jvm, urls, rows, builds, other, leftOut);
+    return with(draft -> draft.aim = other);
+  }
+
+  /** The same about a task of a person. */
+  public Plan withOwn(List<OwnJars> other) {
+    return with(draft -> draft.own = other);
+  }
+
+  /** The same with rows of other runtimes. */
+  public Plan withPeers(List<Peer> other) {
+    return with(draft -> draft.peers = other);
+  }
+
+  /** The same with other reasons why rows are not there. */
+  public Plan withLeftOut(List<String> other) {
+    return with(draft -> draft.leftOut = other);
+  }
+
+  /** The same about commands of a person. */
+  public Plan withCommands(@Nullable CommandPlan other) {
+    return with(draft -> draft.commands = other);
+  }
+
+  private Plan with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** A copy of a plan while one part of it changes. */
+  private static final class Draft {
+    private final String preset;
+    private Times times;
+    private double timeoutSeconds;
+    private long seed;
+    private ForkJvm jvm;
+    private List<String> urls;
+    private List<PlannedRow> rows;
+    private List<Build> builds;
+    private @Nullable Aim aim;
+    private List<String> leftOut;
+    private List<OwnJars> own;
+    private List<Peer> peers;
+    private @Nullable CommandPlan commands;
+
+    Draft(Plan plan) {
+      preset = plan.preset;
+      times = plan.times;
+      timeoutSeconds = plan.timeoutSeconds;
+      seed = plan.seed;
+      jvm = plan.jvm;
+      urls = plan.urls;
+      rows = plan.rows;
+      builds = plan.builds;
+      aim = plan.aim;
+      leftOut = plan.leftOut;
+      own = plan.own;
+      peers = plan.peers;
+      commands = plan.commands;
+    }
+
+    Plan finished() {
+      return new Plan(
+          preset,
+          times,
+          timeoutSeconds,
+          seed,
+          jvm,
+          urls,
+          rows,
+          builds,
+          aim,
+          leftOut,
+          own,
+          peers,
+          commands);
+    }
   }
 }

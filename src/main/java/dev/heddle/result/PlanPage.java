@@ -5,10 +5,8 @@ import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
-import dev.heddle.result.Plan.ForkJvm;
 import dev.heddle.result.RunInfo.Aim;
 import dev.heddle.result.RunInfo.Build;
-import dev.heddle.result.RunInfo.NamedJvm;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Times;
 import java.lang.reflect.Type;
@@ -33,7 +31,10 @@ record PlanPage(
     @Nullable List<Build> builds,
     @Nullable Aim aim,
     @Nullable List<String> leftOut,
-    @Nullable List<NamedJvm> jvms) {
+    @Nullable List<NamedJvm> jvms,
+    @Nullable List<OwnJars> own,
+    @Nullable List<Peer> peers,
+    @Nullable CommandPlan commands) {
 
   private static PlanPage of(Plan plan) {
     Times times = plan.times();
@@ -55,7 +56,10 @@ record PlanPage(
         plan.builds(),
         plan.aim(),
         plan.leftOut(),
-        jvm.named());
+        jvm.named(),
+        plan.own().isEmpty() ? null : plan.own(),
+        plan.peers().isEmpty() ? null : plan.peers(),
+        plan.commands());
   }
 
   private Plan plan() {
@@ -69,7 +73,10 @@ record PlanPage(
         rows,
         builds == null ? List.of() : builds,
         aim,
-        leftOut == null ? List.of() : leftOut);
+        leftOut == null ? List.of() : leftOut,
+        own == null ? List.of() : own,
+        peers == null ? List.of() : peers,
+        commands);
   }
 
   /** Takes a page for a plan. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +41,9 @@ final class ResultFolder {
   /** A file of the folder. */
   private record Part(Path path, List<ResultRow> rows, @Nullable UnreadableException failure) {
 
-    static Part of(Path path) {
+    static Part of(Path path, Predicate<String> wanted) {
       try {
-        return new Part(path, ResultSet.ofFile(path).rows(), null);
+        return new Part(path, ResultSet.ofFile(path, wanted).rows(), null);
       } catch (UnreadableException e) {
         return new Part(path, List.of(), e);
       }
@@ -51,23 +51,20 @@ final class ResultFolder {
   }
 
   /** The runs that the files below {@code folder} are, one at least. */
-  static List<ResultSet> read(Path folder) throws UnreadableException {
-    return new ResultFolder(folder).read();
+  static List<ResultSet> read(Path folder, Predicate<String> wanted) throws UnreadableException {
+    return new ResultFolder(folder).read(wanted);
   }
 
-  private List<ResultSet> read() throws UnreadableException {
+  private List<ResultSet> read(Predicate<String> wanted) throws UnreadableException {
     List<Part> parts = new ArrayList<>();
-    for (Part part : files().parallelStream().map(Part::of).toList()) {
+    for (Part part : files().parallelStream().map(path -> Part.of(path, wanted)).toList()) {
       if (part.failure() != null) {
         throw part.failure();
       }
       parts.add(part);
     }
     if (parts.isEmpty()) {
-      throw new UnreadableException(
-          folder
-              + ": holds neither a run (no run.json) nor files of JMH; name the folder of a run, or"
-              + " one with files that JMH wrote (-rf json)");
+      throw new UnreadableException(FileWords.neitherRunNorFiles(folder));
     }
     Map<RowId, Set<Path>> places = new LinkedHashMap<>();
     for (Part part : parts) {
@@ -112,7 +109,8 @@ final class ResultFolder {
 
   private ResultRow in(Part part, ResultRow row) {
     SortedMap<String, String> params = new TreeMap<>(row.id().params());
-    params.put(params.containsKey(FOLDER) ? FOLDER + " of file" : FOLDER, place(part).toString());
+    params.put(
+        params.containsKey(FOLDER) ? FileWords.FOLDER_OF_FILE : FOLDER, place(part).toString());
     RowId id = new RowId(row.id().benchmark(), row.id().mode(), row.id().threads(), params);
     return new ResultRow(
         id,
@@ -125,15 +123,9 @@ final class ResultFolder {
   }
 
   private String remark(List<Part> parts, int runs) {
-    String named =
-        parts.stream()
-            .limit(NAMED)
-            .map(part -> folder.relativize(part.path()).toString())
-            .collect(Collectors.joining(", "));
-    return (parts.size() == 1 ? "1 file: " : parts.size() + " files: ")
-        + named
-        + (parts.size() > NAMED ? " and " + (parts.size() - NAMED) + " more" : "")
-        + (runs > 1 ? "; files of one folder with the same rows are taken for several runs" : "");
+    List<String> named =
+        parts.stream().limit(NAMED).map(part -> folder.relativize(part.path()).toString()).toList();
+    return FileWords.filesOfAFolder(named, parts.size(), runs);
   }
 
   private List<Path> files() throws UnreadableException {
@@ -155,12 +147,7 @@ final class ResultFolder {
       }
       if (Files.isDirectory(path)) {
         if (Files.exists(path.resolve("run.json"))) {
-          throw new UnreadableException(
-              folder
-                  + ": holds runs ("
-                  + path
-                  + "), and each is a result of its own; name one, or several of a side with"
-                  + " commas");
+          throw new UnreadableException(FileWords.holdsRuns(folder, path));
         }
         if (depth < DEEPEST) {
           collect(path, depth + 1, files);

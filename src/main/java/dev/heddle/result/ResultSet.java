@@ -3,6 +3,7 @@ package dev.heddle.result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +36,18 @@ public record ResultSet(
    * @throws UnreadableException if it is neither, or damaged
    */
   public static ResultSet read(Path path) throws UnreadableException {
+    return read(path, _ -> true);
+  }
+
+  private static ResultSet read(Path path, Predicate<String> wanted) throws UnreadableException {
     try {
-      return readWhole(path);
+      return readWhole(path, wanted);
     } catch (OutOfMemoryError e) {
       throw tooLarge(path, e);
     }
   }
 
-  /** What a run's folder says, for whom who knows that already. */
+  /** What a run's folder says, for those who know that already. */
   public static ResultSet of(RunFolder folder, RunInfo info, List<Fork> forks) {
     return RunReader.of(folder, info, forks, false);
   }
@@ -54,42 +59,48 @@ public record ResultSet(
    * @throws UnreadableException if it is none of these, or damaged
    */
   public static List<ResultSet> readAll(Path path) throws UnreadableException {
+    return readAll(path, _ -> true);
+  }
+
+  /**
+   * The same where not all secondary metrics are looked at: large files are read faster so.
+   *
+   * @param wanted which are; of the others a JMH file's rows have the names, and nothing measured
+   * @throws UnreadableException if it is none of these, or damaged
+   */
+  public static List<ResultSet> readAll(Path path, Predicate<String> wanted)
+      throws UnreadableException {
     boolean plain = !Files.isDirectory(path) || Files.exists(path.resolve("run.json"));
     try {
-      return plain ? List.of(read(path)) : ResultFolder.read(path);
+      return plain ? List.of(read(path, wanted)) : ResultFolder.read(path, wanted);
     } catch (OutOfMemoryError e) {
       throw tooLarge(path, e);
     }
   }
 
   private static UnreadableException tooLarge(Path path, OutOfMemoryError e) {
-    return new UnreadableException(
-        path
-            + ": is larger than the memory that this program may use; name a result, or allow more"
-            + " memory (JAVA_TOOL_OPTIONS=-Xmx8g)",
-        e);
+    return new UnreadableException(FileWords.tooLarge(path), e);
   }
 
-  private static ResultSet readWhole(Path path) throws UnreadableException {
+  private static ResultSet readWhole(Path path, Predicate<String> wanted)
+      throws UnreadableException {
     if (Files.isDirectory(path)) {
       return RunReader.read(RunFolder.open(path));
     }
-    return ofFile(path);
+    return ofFile(path, wanted);
   }
 
-  static ResultSet ofFile(Path path) throws UnreadableException {
-    JmhReader.Content content = JmhReader.read(path);
+  static ResultSet ofFile(Path path, Predicate<String> wanted) throws UnreadableException {
+    JmhReader.Content content = JmhReader.read(path, wanted);
     List<String> remarks =
-        content.lists() == 1
-            ? List.of()
-            : List.of(content.lists() + " lists in one file, taken as one");
+        content.lists() == 1 ? List.of() : List.of(FileWords.severalLists(content.lists()));
     return new ResultSet(shown(path), path.toString(), content.rows(), null, false, remarks);
   }
 
   /** A pipe has no name of its own. */
   private static String shown(Path path) {
     return path.toString().equals("-")
-        ? "standard input"
+        ? FileWords.STANDARD_INPUT
         : path.startsWith("/dev") ? path.toString() : name(path);
   }
 

@@ -6,37 +6,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads one row of JMH's JSON, field by field, and passes over fields that it does not know. */
+/** Reads rows of JMH's JSON, field by field, and passes over fields that it does not know. */
 final class RowReader {
 
   private final JsonParser json;
+  private final Predicate<String> wanted;
+  private final Repeated repeated = new Repeated();
+  private final MetricReader metrics;
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
   private final List<String> jvmArgs = new ArrayList<>();
   private final SortedMap<String, String> params = new TreeMap<>();
   private @Nullable Measured primary;
-  private final SortedMap<String, Measured> secondary = new TreeMap<>();
+  private SortedMap<String, Measured> secondary = new TreeMap<>();
 
-  private RowReader(JsonParser json) {
+  /**
+   * One for all rows of a file.
+   *
+   * @param wanted the secondary metrics of which more than their names is read
+   */
+  RowReader(JsonParser json, Predicate<String> wanted) {
     this.json = json;
+    this.wanted = wanted;
+    metrics = new MetricReader(json, repeated);
   }
 
-  /** The row at whose beginning {@code json} stands. */
-  static ResultRow read(JsonParser json) {
+  /** The row at whose beginning the file stands. */
+  ResultRow read() {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw new Missing("benchmark");
     }
-    RowReader row = new RowReader(json);
+    texts.clear();
+    numbers.clear();
+    jvmArgs.clear();
+    params.clear();
+    primary = null;
+    secondary = new TreeMap<>();
     for (String name = Tokens.nextField(json); name != null; name = Tokens.nextField(json)) {
       if (!Tokens.isNull(json)) {
-        row.part(name);
+        part(name);
       }
     }
-    return row.row();
+    return row();
   }
 
   private void part(String name) {
@@ -66,7 +82,7 @@ final class RowReader {
         }
       }
       case "params" -> params();
-      case "primaryMetric" -> primary = MetricReader.read(json);
+      case "primaryMetric" -> primary = metrics.read();
       case "secondaryMetrics" -> secondary();
       default -> json.skipChildren();
     }
@@ -88,8 +104,12 @@ final class RowReader {
     secondary.clear();
     Tokens.enterObject(json);
     for (String name = Tokens.nextField(json); name != null; name = Tokens.nextField(json)) {
-      if (json.currentToken() == JsonToken.START_OBJECT) {
-        secondary.putIfAbsent(JmhReader.plainName(name), MetricReader.read(json));
+      String plain = repeated.text(JmhReader.plainName(name));
+      if (json.currentToken() == JsonToken.START_OBJECT && wanted.test(plain)) {
+        secondary.putIfAbsent(plain, metrics.read());
+      } else if (json.currentToken() == JsonToken.START_OBJECT) {
+        json.skipChildren();
+        secondary.putIfAbsent(plain, Measured.nothing());
       } else {
         json.skipChildren();
       }
@@ -104,16 +124,24 @@ final class RowReader {
     if (primary == null) {
       throw new Missing("primaryMetric");
     }
-    RowId id = new RowId(benchmark, texts.getOrDefault("mode", ""), number("threads", 1), params);
+    RowId id =
+        new RowId(
+            benchmark, repeated.text(texts.getOrDefault("mode", "")), number("threads", 1), params);
     return new ResultRow(
-        id, InferredRole.of(id), setup(), number("forks", 0), primary, secondary, List.of());
+        id,
+        InferredRole.of(id),
+        repeated.setup(setup()),
+        number("forks", 0),
+        primary,
+        secondary,
+        List.of());
   }
 
   private Setup setup() {
     return new Setup(
         texts.get("jmhVersion"),
         texts.get("jvm"),
-        jvmArgs,
+        List.copyOf(jvmArgs),
         texts.get("jdkVersion"),
         texts.get("vmName"),
         texts.get("vmVersion"),

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A run as a folder: {@code run.json}, {@code forks.jsonl}, {@code jmh.json}, {@code log.txt}.
+ * A run as a folder: {@code run.json}, {@code forks.jsonl}, {@code jmh.json}, {@code log.txt}, and
+ * of a person's commands {@code hyperfine.json}.
  *
  * <p>{@code forks.jsonl} is append-only and the one source of truth; the other files are replaced
  * atomically.
@@ -22,9 +23,9 @@ public record RunFolder(Path path) {
       new KeptFile<>(
           RunInfo.class,
           RunInfo.SCHEMA,
-          "is not the description of a run (no 'schema')",
-          KeptFile.USE_THE_OTHER,
-          "name the folder of another run, or measure again");
+          FileWords.NO_RUN,
+          FileWords.USE_THE_OTHER,
+          FileWords.ANOTHER_RUN);
 
   private static final String RESERVE = ".reserve";
 
@@ -75,14 +76,10 @@ public record RunFolder(Path path) {
   /** Opens the folder of an earlier run. */
   public static RunFolder open(Path path) throws UnreadableException {
     if (!Files.isDirectory(path)) {
-      throw new UnreadableException(
-          path
-              + (Files.exists(path) ? ": is not a folder" : ": there is no such folder")
-              + "; name the folder of a run");
+      throw new UnreadableException(FileWords.noFolder(path, Files.exists(path)));
     }
     if (!Files.exists(path.resolve(INFO))) {
-      throw new UnreadableException(
-          path + ": there is no run in this folder (no " + INFO + "); name the folder of a run");
+      throw new UnreadableException(FileWords.noRunIn(path, INFO));
     }
     return new RunFolder(path);
   }
@@ -128,6 +125,11 @@ public record RunFolder(Path path) {
   /** Replaces {@code jmh.json} atomically. */
   public void export(List<JmhRow> rows) throws IOException {
     WholeFile.write(path.resolve("jmh.json"), JmhWriter.write(rows));
+  }
+
+  /** Replaces {@code hyperfine.json} atomically. */
+  public void exportForHyperfine(CommandPlan commands, List<Fork> forks) throws IOException {
+    WholeFile.write(path.resolve("hyperfine.json"), HyperfineWriter.write(commands, forks));
   }
 
   ForkLines lines() {

@@ -113,6 +113,7 @@ public record RunInfo(
    * @param system the operating system and its version
    * @param kernel the kernel's version
    * @param host a name for the machine; the same for all runs on it
+   * @param findings what makes it less fit to measure on, and does not pass
    */
   public record Machine(
       String processor,
@@ -123,7 +124,20 @@ public record RunInfo(
       @Nullable String virtualized,
       String system,
       String kernel,
-      String host) {}
+      String host,
+      @Nullable List<Finding> findings) {
+
+    /** Copies the list. */
+    public Machine {
+      findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
+    @Override
+    public List<Finding> findings() {
+      // never null: it is only so where it is read from the file of an older version
+      return findings == null ? List.of() : findings;
+    }
+  }
 
   /** The JVM of the forks and the flags that every fork got. */
   public record Jdk(String java, String version, String vendor, String vm, List<String> flags) {}
@@ -158,7 +172,7 @@ public record RunInfo(
           || iterations < 1
           || !(warmupSeconds > 0 && iterationSeconds > 0)
           || !Double.isFinite(warmupSeconds + iterationSeconds)) {
-        throw new IllegalArgumentException("times in which nothing can be measured");
+        throw new IllegalArgumentException(FileWords.NO_TIMES);
       }
     }
 
@@ -167,24 +181,14 @@ public record RunInfo(
       return new Times(other, warmupIterations, warmupSeconds, iterations, iterationSeconds);
     }
 
+    /** The same without warm-up. */
+    Times cold() {
+      return new Times(rounds, 0, warmupSeconds, iterations, iterationSeconds);
+    }
+
     /** What all iterations of a fork take. */
     public double seconds() {
       return warmupIterations * warmupSeconds + iterations * iterationSeconds;
-    }
-  }
-
-  /**
-   * One of several JVMs that forks run on.
-   *
-   * @param label what it is called in rows
-   * @param java its java
-   * @param args further flags of its forks, after those of the plan
-   */
-  public record NamedJvm(String label, String java, List<String> args) {
-
-    /** Copies the list. */
-    public NamedJvm {
-      args = List.copyOf(args);
     }
   }
 
@@ -222,17 +226,37 @@ public record RunInfo(
    * @param row what it is
    * @param times how it is measured; null where that is as the plan says of all
    * @param role what it is for; null only in the files of older versions, and then inferred
+   * @param afresh true where each task starts a JVM, so that nothing can be warmed up; null where
+   *     nobody says so, and then inferred
    */
-  public record PlannedRow(String id, RowId row, @Nullable Times times, @Nullable Role role) {
+  public record PlannedRow(
+      String id, RowId row, @Nullable Times times, @Nullable Role role, @Nullable Boolean afresh) {
 
-    /** Infers the role where there is none. */
+    /** Infers what is not said. */
     public PlannedRow {
       role = role == null ? InferredRole.of(row) : role;
+      boolean cold = Boolean.TRUE.equals(afresh) || InferredRole.startsAfresh(row);
+      afresh = cold ? Boolean.TRUE : null;
+    }
+
+    /** A row of which the rest is inferred. */
+    public PlannedRow(String id, RowId row, @Nullable Times times, @Nullable Role role) {
+      this(id, row, times, role, null);
     }
 
     /** A row that is measured as the plan says of all. */
     public PlannedRow(String id, RowId row, Role role) {
       this(id, row, null, role);
+    }
+
+    /** Whether nothing can be warmed up, since each task starts a JVM. */
+    public boolean startsAfresh() {
+      return afresh != null;
+    }
+
+    /** The same row, whose tasks each start a JVM. */
+    public PlannedRow startingAfresh() {
+      return new PlannedRow(id, row, times, role, true);
     }
 
     @Override
@@ -243,12 +267,12 @@ public record RunInfo(
 
     /** Another row that is measured in the same way, for the same. */
     public PlannedRow with(RowId other) {
-      return new PlannedRow(id, other, times, role);
+      return new PlannedRow(id, other, times, role, afresh);
     }
 
     /** The same row, measured in its own way. */
     public PlannedRow with(Times own) {
-      return new PlannedRow(id, row, own, role);
+      return new PlannedRow(id, row, own, role, afresh);
     }
 
     /** The same with so many more rounds, or fewer. */

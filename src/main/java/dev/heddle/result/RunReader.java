@@ -56,7 +56,11 @@ final class RunReader {
                   .add(new Measured.Taken(fork.round(), samples)));
     }
     SortedMap<String, Measured> metrics = new TreeMap<>();
-    secondary.forEach((name, taken) -> metrics.put(name, measured(taken)));
+    secondary.forEach((name, taken) -> {
+      if (ToldMetrics.has(name, taken.size(), forks.size())) {
+        metrics.put(name, measured(taken));
+      }
+    });
     Setup setup = forks.isEmpty() ? UNKNOWN : forks.getLast().setup();
     return new ResultRow(id, role, setup, rounds, measured(primary), metrics, forks);
   }

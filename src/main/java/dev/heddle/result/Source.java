@@ -54,8 +54,7 @@ final class Source {
       return new Source(place, null);
     }
     if (!isPipe(place)) {
-      throw new UnreadableException(
-          path + ": is no regular file; name a run's folder or a JMH JSON file");
+      throw new UnreadableException(FileWords.noRegularFile(path));
     }
     try (InputStream pipe = opened(path, place)) {
       return new Source(place, pipe.readAllBytes());
@@ -79,8 +78,7 @@ final class Source {
     try {
       return opening.get(WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new UnreadableException(
-          path + ": is a pipe that nobody writes into; start what writes first", e);
+      throw new UnreadableException(FileWords.silentPipe(path), e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
     } catch (InterruptedException e) {
@@ -131,8 +129,7 @@ final class Source {
                     ? "zstd"
                     : begins(head, 'B', 'Z', 'h') ? "bzip2" : null;
     if (packed != null) {
-      throw new Json.NotOurs(
-          "is packed (" + packed + ")", "unpack it first, and name what was in it");
+      throw new Json.NotOurs(FileWords.packed(packed), FileWords.UNPACK);
     }
     if (begins(head, MARK)) {
       all.skipNBytes(MARK.length);

@@ -18,6 +18,6 @@ final class Statuses extends TypeAdapter<RunInfo.Status> {
   @Override
   public RunInfo.Status read(JsonReader in) throws IOException {
     return Identified.find(RunInfo.Status.class, in.nextString())
-        .orElseThrow(() -> new JsonParseException("a status was expected"));
+        .orElseThrow(() -> new JsonParseException(FileWords.NO_STATUS));
   }
 }

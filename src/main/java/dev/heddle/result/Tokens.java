@@ -55,7 +55,7 @@ final class Tokens {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), chunks)) {
       try {
         if (json.nextToken() == null) {
-          throw new Json.NotOurs("is empty");
+          throw new Json.NotOurs(FileWords.EMPTY);
         }
         return part.read(json);
       } catch (JacksonIOException e) {
@@ -68,17 +68,17 @@ final class Tokens {
 
   private static String reason(JsonParser json, JacksonException e) {
     if (e instanceof TooLarge) {
-      return "is not JSON of ours: it has a number that is too large" + place(json, e);
+      return FileWords.numberTooLarge(place(json, e));
     }
     if (e instanceof StreamConstraintsException) {
       return json.streamReadContext().getNestingDepth() >= DEPTH
-          ? "is not JSON of ours: it is nested too deep"
-          : "is not JSON of ours: it has a number or text that is too long" + place(json, e);
+          ? FileWords.TOO_DEEP
+          : FileWords.tooLong(place(json, e));
     }
     // of the end behind a comma there is no exception of its own
     return e.getOriginalMessage().startsWith("Unexpected end-of-input")
-        ? "is cut short"
-        : "is not JSON" + place(json, e);
+        ? FileWords.CUT_SHORT
+        : FileWords.notJson(place(json, e));
   }
 
   private static String place(JsonParser json, JacksonException e) {

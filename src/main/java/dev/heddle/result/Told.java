@@ -1,9 +1,15 @@
 package dev.heddle.result;
 
+import dev.heddle.id.Identified;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fork tells of itself beside its times, a record for each theme; {@link ToldNotes} says how
@@ -14,7 +20,7 @@ import java.util.Map;
  */
 public sealed interface Told {
 
-  /** What the waiting alone takes, shared out among so many as worked at once. */
+  /** What the waiting alone takes where each worker waits for its tasks one after the other. */
   record Ideal(Duration time) implements Told {}
 
   /**
@@ -81,6 +87,14 @@ public sealed interface Told {
   /** How many virtual threads could run at once. */
   record Parallelism(int threads) implements Told {}
 
+  /**
+   * The threads that an operation starts, one for each of its tasks.
+   *
+   * @param count how many
+   * @param alone how long they take where their tasks do nothing
+   */
+  record NewThreads(int count, Duration alone) implements Told {}
+
   /** From what the workers of a fork were started that starts many of them. */
   record Starts(String from) implements Told {}
 
@@ -90,7 +104,88 @@ public sealed interface Told {
    * @param updates how many were made
    * @param lost how many of them are not in the balance
    */
-  record LostUpdates(long updates, long lost) implements Told {}
+  record LostUpdates(long updates, long lost) implements Told {
+
+    /** Which part of them is lost, 0 to 1; 0 where none was made. */
+    public double share() {
+      return updates == 0 ? 0 : Math.min(1, (double) lost / updates);
+    }
+  }
+
+  /**
+   * How a lock served its workers while all wanted it as often as they could, after each measured
+   * iteration.
+   *
+   * @param longestWait the longest that any worker waited for it
+   * @param fairness how often the worker had it that had it least often, as a share of how often
+   *     the one had it that had it most often: 0 to 1, the mean over iterations
+   */
+  record LockService(Duration longestWait, double fairness) implements Told {}
+
+  /**
+   * What a fork took of the machine, with all processes below it but the local web site: counted in
+   * the measured iterations, and apart from that before them.
+   *
+   * <p>Amounts are in {@link Cost#amountUnit()}. A figure that nobody could tell is in none of the
+   * maps, and {@code missing} says why.
+   *
+   * @param bounds how the beginning and the end of iterations were known
+   * @param start what was taken before the first iteration, set-up included
+   * @param warmUp what was taken from then on until the first measured iteration
+   * @param measured what was taken in the measured iterations, and the levels of them: memory,
+   *     processes, threads
+   * @param operations how many were made in the measured iterations; 0 where nobody told
+   * @param site the processor time of the local web site in the measured iterations; null where
+   *     nobody told
+   * @param watcher the processor time that it took to find all this out; null where nobody told
+   * @param missing why a figure is not there
+   */
+  record Costs(
+      Bounds bounds,
+      Map<Cost, Double> start,
+      Map<Cost, Double> warmUp,
+      Map<Cost, Double> measured,
+      long operations,
+      @Nullable Duration site,
+      @Nullable Duration watcher,
+      Map<Cost, String> missing)
+      implements Told {
+
+    /** How the beginning and the end of iterations were known. */
+    public enum Bounds implements Identified {
+      /** The fork said when, and waited until all was read. */
+      FORK,
+      /**
+       * JMH's own output, read while the fork went on: what an iteration sets up is in it. The
+       * start has the warm-up in it, and where there is none the first iteration, which then is not
+       * among those measured.
+       */
+      JMH
+    }
+
+    /** Copies the maps. */
+    public Costs {
+      start = ordered(start);
+      warmUp = ordered(warmUp);
+      measured = ordered(measured);
+      missing = ordered(missing);
+    }
+
+    /** The figure of the measured iterations in {@link Cost#unit()}; empty where there is none. */
+    public OptionalDouble of(Cost cost) {
+      Double amount = measured.get(cost);
+      if (amount == null || (cost.perOperation() && operations == 0)) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(cost.perOperation() ? amount / operations : amount);
+    }
+
+    private static <T> Map<Cost, T> ordered(Map<Cost, T> map) {
+      Map<Cost, T> copy = new EnumMap<>(Cost.class);
+      copy.putAll(map);
+      return Collections.unmodifiableMap(copy);
+    }
+  }
 
   /** The kind of file system that files were written to. */
   record FileSystem(String type) implements Told {}
@@ -102,6 +197,74 @@ public sealed interface Told {
    * @param carriers how many threads there were to carry them
    */
   record Carriers(int tasks, int carriers) implements Told {}
+
+  /**
+   * How late tasks were done that came at a fixed rate, counted from when each was to begin.
+   *
+   * @param samples how many tasks
+   * @param rate how many came in a second
+   * @param median within how long half of them were done
+   * @param p99 within how long 99 of 100 were
+   * @param p999 within how long 999 of 1000 were
+   * @param longest within how long all were
+   * @param begunMedian within how long half of them had begun
+   * @param begunP99 within how long 99 of 100 had
+   * @param sentP99 within how long 99 of 100 had been sent
+   */
+  record Latency(
+      long samples,
+      double rate,
+      Duration median,
+      Duration p99,
+      Duration p999,
+      Duration longest,
+      Duration begunMedian,
+      Duration begunP99,
+      Duration sentP99)
+      implements Told {}
+
+  /**
+   * What one more idle worker takes.
+   *
+   * @param bytes of memory, by the slope over several numbers of workers
+   * @param most the largest of these numbers
+   */
+  record IdleWorker(long bytes, int most) implements Told {}
+
+  /**
+   * The runtime of a fork that is no JVM.
+   *
+   * @param name what it is called
+   * @param marks what else tells how it ran, by name
+   */
+  record OtherRuntime(String name, String version, Map<String, String> marks) implements Told {
+
+    /** Copies the map. */
+    public OtherRuntime {
+      marks = Collections.unmodifiableMap(new TreeMap<>(marks));
+    }
+  }
+
+  /**
+   * The commands of a person that were run, warm-up included, without what is run before each
+   * operation.
+   *
+   * @param runs how many
+   * @param each how many an operation has
+   * @param user the processor time that they took in programs, with their children, in ticks of 10
+   *     ms that add up over all runs
+   * @param system the same in the kernel
+   * @param exitCodes how many ended with each code
+   */
+  record CommandRuns(
+      long runs, int each, Duration user, Duration system, Map<Integer, Long> exitCodes)
+      implements Told {
+
+    /** Copies the counts. */
+    public CommandRuns {
+      exitCodes = Collections.unmodifiableMap(new TreeMap<>(exitCodes));
+    }
+  }
 
   /**
    * Workers that were killed on purpose.

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How what a fork tells lies in its notes, which are words by name: the one place that knows these
@@ -31,18 +33,45 @@ public final class ToldNotes {
   private static final String ERRORS_WHAT = "fetch.errors.what";
 
   private static final String PARALLELISM = "virtual.parallelism";
+  private static final String NEW_THREADS = "threads.new";
+  private static final String THREADS_ALONE = "threads.new.alone.ms";
   private static final String STARTED_FROM = "worker.started.from";
 
   private static final String UPDATES = "bank.updates";
   private static final String UPDATES_LOST = "bank.updates.lost";
+  private static final String LOCK_WAIT = "lock.wait.max.ms";
+  private static final String LOCK_FAIRNESS = "lock.fairness";
 
   private static final String FILE_SYSTEM = "files.system";
   private static final String FILES_AT_ONCE = "files.at-once";
   private static final String FILES_CARRIERS = "files.carriers";
 
+  private static final String LATE_SAMPLES = "latency.samples";
+  private static final String LATE_RATE = "latency.rate";
+  private static final String LATE_MEDIAN = "latency.p50.ms";
+  private static final String LATE_P99 = "latency.p99.ms";
+  private static final String LATE_P999 = "latency.p99-9.ms";
+  private static final String LATE_LONGEST = "latency.max.ms";
+  private static final String LATE_BEGUN_MEDIAN = "latency.begun.p50.ms";
+  private static final String LATE_BEGUN_P99 = "latency.begun.p99.ms";
+  private static final String LATE_SENT_P99 = "latency.sent.p99.ms";
+
+  private static final String IDLE_BYTES = "idle.worker.bytes";
+  private static final String IDLE_MOST = "idle.worker.most";
+
+  private static final String COMMAND_RUNS = "command.runs";
+  private static final String COMMAND_EACH = "command.each";
+  private static final String COMMAND_USER = "command.user.ms";
+  private static final String COMMAND_SYSTEM = "command.system.ms";
+  private static final String COMMAND_CODES = "command.exit-codes";
+
   private static final String WORKERS_LEFT = "workers";
   private static final String CRASHES = "crashes";
   private static final String TASKS_LOST = "tasks.lost";
+
+  private static final String RUNTIME_NAME = "runtime.name";
+  private static final String RUNTIME_VERSION = "runtime.version";
+  private static final String RUNTIME_MARK = "runtime.mark.";
 
   private final Map<String, String> notes;
 
@@ -70,16 +99,52 @@ public final class ToldNotes {
         to.text(ERRORS_WHAT, errors.what());
       }
       case Told.Workers workers -> WorkerNotes.write(workers, to.notes);
+      case Told.Costs costs -> CostNotes.write(costs, to.notes);
       case Told.Parallelism(int threads) -> to.count(PARALLELISM, threads);
+      case Told.NewThreads(int count, Duration alone) -> {
+        to.count(NEW_THREADS, count);
+        to.millis(THREADS_ALONE, alone);
+      }
       case Told.Starts(String from) -> to.text(STARTED_FROM, from);
       case Told.LostUpdates ledger -> {
         to.count(UPDATES, ledger.updates());
         to.count(UPDATES_LOST, ledger.lost());
       }
+      case Told.LockService(Duration longestWait, double fairness) -> {
+        to.millis(LOCK_WAIT, longestWait);
+        to.notes.put(LOCK_FAIRNESS, String.format(Locale.ROOT, "%.4f", fairness));
+      }
       case Told.FileSystem(String type) -> to.text(FILE_SYSTEM, type);
       case Told.Carriers held -> {
         to.count(FILES_AT_ONCE, held.tasks());
         to.count(FILES_CARRIERS, held.carriers());
+      }
+      case Told.Latency late -> {
+        to.count(LATE_SAMPLES, late.samples());
+        to.notes.put(LATE_RATE, String.format(Locale.ROOT, "%.3f", late.rate()));
+        to.millis(LATE_MEDIAN, late.median());
+        to.millis(LATE_P99, late.p99());
+        to.millis(LATE_P999, late.p999());
+        to.millis(LATE_LONGEST, late.longest());
+        to.millis(LATE_BEGUN_MEDIAN, late.begunMedian());
+        to.millis(LATE_BEGUN_P99, late.begunP99());
+        to.millis(LATE_SENT_P99, late.sentP99());
+      }
+      case Told.IdleWorker idle -> {
+        to.count(IDLE_BYTES, idle.bytes());
+        to.count(IDLE_MOST, idle.most());
+      }
+      case Told.OtherRuntime runtime -> {
+        to.text(RUNTIME_NAME, runtime.name());
+        to.text(RUNTIME_VERSION, runtime.version());
+        runtime.marks().forEach((name, value) -> to.text(RUNTIME_MARK + name, value));
+      }
+      case Told.CommandRuns runs -> {
+        to.count(COMMAND_RUNS, runs.runs());
+        to.count(COMMAND_EACH, runs.each());
+        to.millis(COMMAND_USER, runs.user());
+        to.millis(COMMAND_SYSTEM, runs.system());
+        to.text(COMMAND_CODES, codes(runs.exitCodes()));
       }
       case Told.Crashes crashes -> {
         to.count(WORKERS_LEFT, crashes.workers());
@@ -112,8 +177,12 @@ public final class ToldNotes {
       told.add(new Told.FetchErrors(from.count(ERRORS), from.text(ERRORS_WHAT)));
     }
     WorkerNotes.read(notes).ifPresent(told::add);
+    CostNotes.read(notes).ifPresent(told::add);
     if (from.has(PARALLELISM)) {
       told.add(new Told.Parallelism(from.small(PARALLELISM)));
+    }
+    if (from.has(NEW_THREADS) && from.has(THREADS_ALONE)) {
+      told.add(new Told.NewThreads(from.small(NEW_THREADS), from.time(THREADS_ALONE, 1e6)));
     }
     if (notes.containsKey(STARTED_FROM)) {
       told.add(new Told.Starts(from.text(STARTED_FROM)));
@@ -121,17 +190,77 @@ public final class ToldNotes {
     if (from.has(UPDATES) && from.has(UPDATES_LOST)) {
       told.add(new Told.LostUpdates(from.count(UPDATES), from.count(UPDATES_LOST)));
     }
+    if (from.has(LOCK_WAIT) && from.has(LOCK_FAIRNESS)) {
+      told.add(
+          new Told.LockService(from.time(LOCK_WAIT, 1e6), Math.min(1, from.number(LOCK_FAIRNESS))));
+    }
     if (notes.containsKey(FILE_SYSTEM)) {
       told.add(new Told.FileSystem(from.text(FILE_SYSTEM)));
     }
     if (from.has(FILES_AT_ONCE) && from.has(FILES_CARRIERS)) {
       told.add(new Told.Carriers(from.small(FILES_AT_ONCE), from.small(FILES_CARRIERS)));
     }
+    if (from.has(LATE_SAMPLES)) {
+      told.add(
+          new Told.Latency(
+              from.count(LATE_SAMPLES),
+              Math.max(0, from.number(LATE_RATE)),
+              from.time(LATE_MEDIAN, 1e6),
+              from.time(LATE_P99, 1e6),
+              from.time(LATE_P999, 1e6),
+              from.time(LATE_LONGEST, 1e6),
+              from.time(LATE_BEGUN_MEDIAN, 1e6),
+              from.time(LATE_BEGUN_P99, 1e6),
+              from.time(LATE_SENT_P99, 1e6)));
+    }
+    if (from.has(IDLE_BYTES)) {
+      told.add(new Told.IdleWorker(from.count(IDLE_BYTES), from.small(IDLE_MOST)));
+    }
+    if (from.has(COMMAND_RUNS)) {
+      told.add(
+          new Told.CommandRuns(
+              from.count(COMMAND_RUNS),
+              Math.max(1, from.small(COMMAND_EACH)),
+              from.time(COMMAND_USER, 1e6),
+              from.time(COMMAND_SYSTEM, 1e6),
+              codes(from.text(COMMAND_CODES))));
+    }
     if (from.has(CRASHES)) {
       told.add(
           new Told.Crashes(from.small(WORKERS_LEFT), from.count(CRASHES), from.count(TASKS_LOST)));
     }
+    if (notes.containsKey(RUNTIME_NAME)) {
+      told.add(from.runtime());
+    }
     return told;
+  }
+
+  private Told.OtherRuntime runtime() {
+    Map<String, String> marks = new LinkedHashMap<>();
+    notes.forEach((name, value) -> {
+      if (name.startsWith(RUNTIME_MARK)) {
+        marks.put(name.substring(RUNTIME_MARK.length()), value);
+      }
+    });
+    return new Told.OtherRuntime(text(RUNTIME_NAME), text(RUNTIME_VERSION), marks);
+  }
+
+  /** {@code 0=12 3=1}: so many ended with that code. */
+  private static String codes(Map<Integer, Long> counts) {
+    return counts.entrySet().stream()
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Map<Integer, Long> codes(String text) {
+    Map<Integer, Long> counts = new TreeMap<>();
+    for (String each : text.split(" ", -1)) {
+      if (each.matches("-?\\d{1,9}=\\d{1,18}")) {
+        String[] parts = each.split("=", 2);
+        counts.put(Integer.valueOf(parts[0]), Long.valueOf(parts[1]));
+      }
+    }
+    return counts;
   }
 
   private void count(String name, long value) {

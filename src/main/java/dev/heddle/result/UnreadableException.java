@@ -20,13 +20,12 @@ public final class UnreadableException extends Exception {
 
   /** What a failure of the file system means to the one who named {@code path}. */
   static UnreadableException of(Path path, IOException e) {
-    String why =
+    String message =
         switch (e) {
-          case NoSuchFileException _ ->
-              "there is no such file or folder; name a run's folder or a JMH JSON file";
-          case AccessDeniedException _ -> "may not be read; check its permissions";
-          default -> "cannot be read (" + e.getMessage() + "); check the disk and the permissions";
+          case NoSuchFileException _ -> FileWords.notThere(path);
+          case AccessDeniedException _ -> FileWords.mayNotBeRead(path);
+          default -> FileWords.cannotBeRead(path, String.valueOf(e.getMessage()));
         };
-    return new UnreadableException(path + ": " + why, e);
+    return new UnreadableException(message, e);
   }
 }

@@ -27,6 +27,17 @@ public final class WholeFile {
     }
   }
 
+  /**
+   * Says whether {@code file} could be written now, for one whose work would be lost otherwise.
+   *
+   * @throws IOException where it could not, as {@link #write} would have it
+   */
+  public static void require(Path file) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(whole, "");
+    drop(whole);
+  }
+
   /** Why it could not be written is worth more than why it cannot be removed. */
   private static void drop(Path half) {
     try {

@@ -45,7 +45,7 @@ final class WholeRecords implements TypeAdapterFactory {
       public T read(JsonReader in) throws IOException {
         JsonElement tree = JsonParser.parseReader(in);
         if (!tree.isJsonObject()) {
-          throw new JsonParseException("not an object");
+          throw new JsonParseException(FileWords.NO_OBJECT);
         }
         for (String name : needed) {
           JsonElement part = tree.getAsJsonObject().get(name);

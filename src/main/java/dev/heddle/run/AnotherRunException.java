@@ -14,20 +14,14 @@ public final class AnotherRunException extends PlanException {
   }
 
   private AnotherRunException(String file, String whose, String or) {
-    super(
-        "another run is going on: "
-            + file
-            + " is locked by "
-            + whose
-            + "; two at once would measure each other, wait until it ends"
-            + or);
+    super(RunWords.anotherRun(file, whose, or));
     this.file = file;
     this.whose = whose;
   }
 
   /** The same for one that could have been told to wait. */
   public AnotherRunException orWaitWith(String option) {
-    AnotherRunException same = new AnotherRunException(file, whose, ", by hand or with " + option);
+    AnotherRunException same = new AnotherRunException(file, whose, RunWords.orWith(option));
     same.setStackTrace(getStackTrace());
     return same;
   }

@@ -70,6 +70,19 @@ public record Benchmark(
     return new Benchmark(method, method, question, method, mode, threads, params, check, annotated);
   }
 
+  /** This one of another name, with values of further parameters, or other values. */
+  public Benchmark about(String name, Map<String, List<String>> values) {
+    SortedMap<String, List<String>> all = new TreeMap<>(params);
+    all.putAll(values);
+    return new Benchmark(name, name, question, method, mode, threads, all, check, annotated);
+  }
+
+  /** This one with these parameters, of those that it has, and no other. */
+  public Benchmark only(Map<String, List<String>> values) {
+    return new Benchmark(
+        id, label, question, method, mode, threads, new TreeMap<>(values), check, annotated);
+  }
+
   private Benchmark named(String name) {
     return new Benchmark(id, name, question, method, mode, threads, params, check, annotated);
   }

@@ -26,7 +26,7 @@ final class BuildCommand {
   /**
    * Runs the words in a session of their own, where there is a command for that, and kills it when
    * the standard input ends, which nobody but this JVM can write to. Signals of a terminal are left
-   * to the JVM, so that who waits for the build is there until it has ended.
+   * to the JVM, so that whoever waits for the build is there until it has ended.
    */
   private static final String GUARDED =
       """
@@ -83,12 +83,12 @@ final class BuildCommand {
       }
       end();
       if (!ended) {
-        return Optional.of("it did not end within " + LIMIT.toMinutes() + " min");
+        return Optional.of(BuildWords.tookTooLong(LIMIT.toMinutes()));
       }
       String tail = log.tail();
       return child.exitCode() == 0
           ? Optional.empty()
-          : Optional.of("exit code " + child.exitCode() + (tail.isEmpty() ? "" : ": " + tail));
+          : Optional.of(BuildWords.exitCode(child.exitCode(), tail));
     } finally {
       end();
     }

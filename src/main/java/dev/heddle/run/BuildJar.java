@@ -70,16 +70,12 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks, int 
    */
   public static BuildJar open(Path path) throws PlanException {
     if (!Files.exists(path)) {
-      throw new PlanException(path + ": there is no such file; name a jar of JMH benchmarks");
+      throw new PlanException(BuildWords.noSuchJar(path));
     }
     try (JarFile jar = new JarFile(path.toFile())) {
       ZipEntry list = jar.getEntry(LIST);
       if (list == null || jar.getEntry(MAIN) == null) {
-        throw new PlanException(
-            path
-                + ": is no jar of JMH benchmarks (no "
-                + (list == null ? LIST : "JMH inside")
-                + "); name the one with everything in it, as java -jar would run it");
+        throw new PlanException(BuildWords.noBenchmarks(path, list == null ? LIST : "JMH inside"));
       }
       boolean ours = jar.getEntry(OURS) != null;
       try (InputStream text = jar.getInputStream(list)) {
@@ -89,15 +85,11 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks, int 
             path.toAbsolutePath().normalize(), ours, benchmarks(entries), java(jar, entries));
       }
     } catch (ZipException e) {
-      throw new PlanException(path + ": is no jar; name a jar of JMH benchmarks");
+      throw new PlanException(BuildWords.isNoJar(path));
     } catch (IOException e) {
-      throw new PlanException(
-          path + ": cannot be read: " + Failures.words(e) + "; name a jar of JMH benchmarks");
+      throw new PlanException(BuildWords.cannotRead(path, e));
     } catch (RuntimeException e) {
-      throw new PlanException(
-          path
-              + ": its list of benchmarks is not of a JMH that is known here; build it with a newer"
-              + " JMH");
+      throw new PlanException(BuildWords.unknownJmh(path));
     }
   }
 
@@ -206,18 +198,10 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks, int 
   static void requireTold(Map<String, String> params, Set<String> own) throws PlanException {
     for (Map.Entry<String, String> param : params.entrySet()) {
       if (param.getValue().startsWith(ALL_OF_ENUM)) {
-        throw new PlanException(
-            "parameter %s: has all values of an enum; name those to measure: -p %s=A,B"
-                .formatted(param.getKey(), param.getKey()));
+        throw new PlanException(BuildWords.allOfAnEnum(param.getKey()));
       }
       if (mustBeUntold(param.getValue()) && !own.contains(param.getKey())) {
-        throw new PlanException(
-            "parameter %s '%s': has a comma, which JMH's command line takes for the next value;"
-                    .formatted(param.getKey(), param.getValue())
-                + " where builds are measured that is possible only for a parameter that has this"
-                + " one value in each of them: choose other values with -p "
-                + param.getKey()
-                + "=…, or other benchmarks");
+        throw new PlanException(BuildWords.hasAComma(param.getKey(), param.getValue()));
       }
     }
   }
@@ -254,10 +238,9 @@ public record BuildJar(Path path, boolean ours, List<Benchmark> benchmarks, int 
       bytes.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
     } catch (NoSuchFileException e) {
-      throw new PlanException(path + ": is there no longer; begin a new run");
+      throw new PlanException(BuildWords.isGone(path));
     } catch (IOException e) {
-      throw new PlanException(
-          path + ": cannot be read: " + Failures.words(e) + "; begin a new run");
+      throw new PlanException(BuildWords.nowUnreadable(path, e));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

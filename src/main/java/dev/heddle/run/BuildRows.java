@@ -59,9 +59,8 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
         jars.getLast().benchmarks().stream().filter(each -> inAll.contains(Key.of(each))).toList();
     if (common.isEmpty()) {
       throw new PlanException(
-          jars.stream().map(jar -> jar.path().toString()).collect(Collectors.joining(", "))
-              + ": have no benchmark in common (method, mode, threads and parameters); name builds"
-              + " of one project");
+          BuildWords.nothingInCommon(
+              jars.stream().map(jar -> jar.path().toString()).collect(Collectors.joining(", "))));
     }
     if (jars.stream().allMatch(BuildJar::ours)) {
       common = ours(common);
@@ -103,9 +102,7 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
     Catalog catalog = new Catalog(common);
     if (!others.isEmpty()) {
       remarks.accept(
-          "not in every build, left out: "
-              + others.stream().limit(NAMED).collect(Collectors.joining(", "))
-              + (others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : ""));
+          BuildWords.notInEvery(others.stream().limit(NAMED).toList(), others.size() - NAMED));
     }
     if (selectors.isEmpty()) {
       return common;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -21,8 +22,20 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** The benchmarks that there are, in the order of their ids. */
 public record Catalog(List<Benchmark> benchmarks) {
 
-  /** The word that selects every benchmark. */
+  /** The word that selects every benchmark, but for those about what a person brings. */
   public static final String ALL = "all";
+
+  /** The one that measures a person's own task, and is nothing without one. */
+  public static final String OWN = "own";
+
+  /** The one that measures a person's own command, and is nothing without one. */
+  public static final String COMMAND = "command";
+
+  /** The same for a command that is run for many inputs. */
+  public static final String INPUTS = "inputs";
+
+  /** Those that are about what a person brings. */
+  private static final Set<String> BROUGHT = Set.of(OWN, COMMAND, INPUTS);
 
   /** Reads the list that JMH's annotation processor left on the class path. */
   public static Catalog read() {
@@ -49,7 +62,7 @@ public record Catalog(List<Benchmark> benchmarks) {
       List<Benchmark> hits =
           benchmarks.stream().filter(benchmark -> isNamed(benchmark, selector)).toList();
       if (hits.isEmpty()) {
-        throw new UnknownNameException("benchmark", selector, ids());
+        throw new UnknownNameException("benchmark", selector, names(selector));
       }
       selected.addAll(hits);
     }
@@ -61,6 +74,16 @@ public record Catalog(List<Benchmark> benchmarks) {
     return benchmarks.stream().map(Benchmark::id).distinct().toList();
   }
 
+  /** What may be meant by {@code selector}: a method where it has two parts. */
+  private List<String> names(String selector) {
+    return selector.indexOf('.') < 0
+        ? ids()
+        : benchmarks.stream()
+            .flatMap(each -> Stream.of(each.label(), each.id()))
+            .distinct()
+            .toList();
+  }
+
   private static List<Benchmark> labelled(List<Benchmark> all) {
     Map<String, Long> methods =
         all.stream().collect(Collectors.groupingBy(Benchmark::id, Collectors.counting()));
@@ -70,8 +93,10 @@ public record Catalog(List<Benchmark> benchmarks) {
   }
 
   private static boolean isNamed(Benchmark benchmark, String selector) {
-    return selector.equals(ALL)
-        || selector.equals(benchmark.id())
+    if (selector.equals(ALL)) {
+      return !BROUGHT.contains(benchmark.id());
+    }
+    return selector.equals(benchmark.id())
         || selector.equals(benchmark.label())
         || selector.equals(benchmark.method())
         || benchmark.method().endsWith("." + selector);

@@ -55,13 +55,12 @@ public record ChosenBenchmarks(List<Benchmark> benchmarks, List<String> remarks)
       List<Benchmark> with = left.stream().filter(each -> takes(each, name, asked)).toList();
       if (!without.isEmpty()) {
         String what =
-            "%s: no parameter '%s' in %s%s; %s"
-                .formatted(
-                    option.getValue(),
-                    name,
-                    labels(without, with),
-                    with.isEmpty() ? "" : ", left out",
-                    advice(without, name));
+            RunWords.noParameter(
+                option.getValue(),
+                name,
+                labels(without, with),
+                !with.isEmpty(),
+                advice(without, name));
         if (with.isEmpty()) {
           throw new PlanException(what);
         }
@@ -100,11 +99,10 @@ public record ChosenBenchmarks(List<Benchmark> benchmarks, List<String> remarks)
       for (String other : INSTEAD_OF_MODEL) {
         List<Benchmark> having = without.stream().filter(each -> has(each, other)).toList();
         if (!having.isEmpty()) {
-          return "choose by -p %s=…, which takes its place in %s"
-              .formatted(other, labels(having, List.of()));
+          return RunWords.chooseBy(other, labels(having, List.of()));
         }
       }
     }
-    return "omit the option to measure them";
+    return RunWords.OMIT;
   }
 }

@@ -14,6 +14,7 @@ import dev.heddle.result.Samples;
 import dev.heddle.result.Setup;
 import dev.heddle.result.UnreadableException;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The JMH that lies in the jar of a build, whichever version that is: its own main class, in a JVM
@@ -53,29 +56,29 @@ final class ExternalJmh implements Jmh {
   }
 
   @Override
-  public Values measure(RowId row) throws ForkFailedException, IOException {
+  public Values measure(RowId row, IterationListener listener)
+      throws ForkFailedException, IOException {
     Build build = build(row);
     ForkCommand command = commands.of(row);
     Path result = folder.resolve(".jmh-fork.json");
     Files.deleteIfExists(result);
     try {
-      JarOutput output = new JarOutput(log);
+      JarOutput output = new JarOutput(log, listener);
       int code = run(words(row, build, command, result), output);
       if (code != 0 || !Files.exists(result)) {
-        throw new ForkFailedException(output.cause("JMH ended with exit code " + code));
+        throw new ForkFailedException(output.cause(RunWords.jmhEnded(code)));
       }
       List<ResultRow> rows = ResultSet.read(result).rows();
       if (rows.size() != 1 || rows.getFirst().primary().forks().size() != 1) {
-        throw new ForkFailedException(output.cause("JMH gave no result of one fork"));
+        throw new ForkFailedException(output.cause(RunWords.NO_RESULT_OF_ONE_FORK));
       }
       int threads = rows.getFirst().id().threads();
       if (row.threads() > 0 && threads != row.threads()) {
-        throw new ForkFailedException(
-            "JMH measured with " + threads + " threads and not with " + row.threads());
+        throw new ForkFailedException(RunWords.otherThreads(threads, row.threads()));
       }
       return values(rows.getFirst(), build, command, output.warmup());
     } catch (UnreadableException e) {
-      throw new ForkFailedException("JMH's result cannot be read: " + e.getMessage());
+      throw new ForkFailedException(RunWords.unreadable(String.valueOf(e.getMessage())));
     } finally {
       Files.deleteIfExists(result);
     }
@@ -102,12 +105,12 @@ final class ExternalJmh implements Jmh {
         output.line(line);
       }
       if (!host.await(LIMIT)) {
-        throw new ForkFailedException("JMH closed its output and did not end");
+        throw new ForkFailedException(RunWords.DID_NOT_END);
       }
       return host.exitCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ForkFailedException("interrupted");
+      throw new ForkFailedException(RunWords.INTERRUPTED);
     }
   }
 
@@ -119,7 +122,7 @@ final class ExternalJmh implements Jmh {
     words.add(command.guard());
     words.add(NO_LOCK);
     words.add("-cp");
-    words.add(BuildJar.path(folder, build).toString());
+    words.add(classPath(build));
     words.add("org.openjdk.jmh.Main");
     if (!plan.jvms().isEmpty() || !command.jdk().java().equals(Jvm.java().toString())) {
       // before one that its class asks for
@@ -129,8 +132,8 @@ final class ExternalJmh implements Jmh {
     words.addAll(List.of("-bm", row.mode()));
     words.addAll(List.of("-t", row.threads() == -1 ? "max" : String.valueOf(row.threads())));
     words.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true"));
-    int warmups = Params.startAfresh(row.params()) ? 0 : times.warmupIterations();
-    words.addAll(List.of("-wi", String.valueOf(warmups), "-w", time(times.warmupSeconds())));
+    words.addAll(List.of("-wi", String.valueOf(times.warmupIterations())));
+    words.addAll(List.of("-w", time(times.warmupSeconds())));
     words.addAll(List.of("-i", String.valueOf(times.iterations())));
     words.addAll(List.of("-r", time(times.iterationSeconds())));
     words.addAll(List.of("-rf", "json", "-rff", result.toString()));
@@ -151,6 +154,15 @@ final class ExternalJmh implements Jmh {
           }
         });
     return words;
+  }
+
+  /** The jar and, where it is ours, what this program has beside its own: models of other jars. */
+  private String classPath(Build build) {
+    String jar = BuildJar.path(folder, build).toString();
+    return build.ours()
+        ? Stream.concat(Stream.of(jar), Jvm.beside().stream())
+            .collect(Collectors.joining(File.pathSeparator))
+        : jar;
   }
 
   private static String time(double seconds) {

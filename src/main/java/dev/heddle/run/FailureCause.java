@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class FailureCause {
   private static final Pattern FRAME =
       Pattern.compile("(?m)^\\s*(?:at [\\w.$/@]+\\S*\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
 
+  /** Errors whose message says all that their name does. */
+  private static final Set<String> SAY_ALL = Set.of("WrongAnswerException", "WorkerStartException");
+
+  /** What JMH says where benchmarks end their JVM, by System.exit or without its hooks. */
+  private static final Set<String> ENDED = Set.of("VM prematurely exited", "No results returned");
+
   private FailureCause() {}
 
   static String of(Throwable failure, List<String> lastWords) {
@@ -22,8 +29,8 @@ final class FailureCause {
     boolean onlyTheCode = told.startsWith("Forked VM failed");
     String cause =
         onlyTheCode
-            ? "the fork ended early: "
-                + stderr(lastWords).orElse(told.replace("Forked VM failed", "failed"))
+            ? RunWords.endedEarly(
+                stderr(lastWords).orElse(told.replace("Forked VM failed", "failed")))
             : told;
     return oneLine(cause);
   }
@@ -42,6 +49,11 @@ final class FailureCause {
       }
     }
     return oneLine(otherwise + stderr(lastWords).map(words -> ": " + words).orElse(""));
+  }
+
+  /** Whether JMH found nothing but that the JVM of the fork had ended, by its own code. */
+  static boolean isOfAnEndedJvm(String cause) {
+    return ENDED.stream().anyMatch(cause::contains);
   }
 
   private static String oneLine(String cause) {
@@ -77,7 +89,7 @@ final class FailureCause {
     boolean plain =
         root instanceof IllegalStateException
             || root instanceof IllegalArgumentException
-            || name.equals("WrongAnswerException");
+            || SAY_ALL.contains(name);
     return plain ? message : name + ": " + message;
   }
 

@@ -2,16 +2,21 @@ package dev.heddle.run;
 
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
+import dev.heddle.fork.IterationMarks;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Jdk;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the forks of a run are started.
@@ -21,37 +26,52 @@ import java.util.List;
  * @param others those of them that a person asked for, which alone forks of other projects get
  * @param notes where the fork leaves its notes
  * @param urls where the fork finds addresses, if it is to fetch real ones
- * @param guardJar where the guard of other projects' forks lies
+ * @param commands where it finds the commands of a person, if it is to run some
+ * @param guardJar where the agent of all forks lies
  */
 record ForkCommand(
-    Jdk jdk, List<String> flags, List<String> others, Path notes, Path urls, Path guardJar) {
+    Jdk jdk,
+    List<String> flags,
+    List<String> others,
+    Path notes,
+    Path urls,
+    Path commands,
+    Path guardJar) {
 
   private static final String AGENT = "-javaagent:";
 
-  // all are hidden files in the run's folder; a resumed run replaces what a kill left there
+  // hidden files in the run's folder; a resumed run replaces what a kill left there
 
   /**
    * The command for the forks of {@code plan}; nothing is written yet.
    *
    * @param folder the folder of the run
-   * @throws PlanException where the JVM, its flags, or our own installation are not fit
+   * @param guardJar where the agent of all forks is to lie
+   * @param jdk what the JVM says of itself
+   * @throws PlanException where our own installation is not fit
    */
-  static ForkCommand of(Plan plan, Path folder) throws PlanException {
-    Jdk jdk = ask(plan);
+  static ForkCommand of(Plan plan, Path folder, Path guardJar, Jdk jdk) throws PlanException {
     Path notes = folder.resolve(".notes").toAbsolutePath();
     Path urls = folder.resolve(".urls").toAbsolutePath();
+    Path commands = folder.resolve(".commands").toAbsolutePath();
     List<String> flags = told(plan);
-    flags.add(ofOthers(plan) ? AGENT + guardJar(folder) : agent());
+    if (!ofOthers(plan)) {
+      requireThinJar();
+    }
+    flags.add(AGENT + guardJar);
     flags.add(property(ForkNotes.FILE_PROPERTY, notes.toString()));
     if (!plan.urls().isEmpty()) {
       flags.add(property(ForkSettings.URLS_PROPERTY, urls.toString()));
+    }
+    if (plan.commands() != null) {
+      flags.add(property(ForkSettings.COMMANDS_PROPERTY, commands.toString()));
     }
     if (!plan.jvm().workerArgs().isEmpty()) {
       String worker = String.join(ForkSettings.SEPARATOR, plan.jvm().workerArgs());
       flags.add(property(ForkSettings.WORKER_FLAGS_PROPERTY, worker));
     }
     return new ForkCommand(
-        jdk, List.copyOf(flags), plan.jvm().args(), notes, urls, guardJar(folder));
+        jdk, List.copyOf(flags), plan.jvm().args(), notes, urls, commands, guardJar);
   }
 
   /**
@@ -65,11 +85,11 @@ record ForkCommand(
     Path java = Path.of(plan.jvm().java());
     boolean ofOthers = ofOthers(plan);
     int oldest = ofOthers ? GuardJar.OLDEST : TargetJvm.OLDEST;
-    String forWhom = "forks need";
+    String forWhom = RunWords.FORKS;
     for (Build build : plan.builds()) {
       if (build.java() != null && build.java() > oldest) {
         oldest = build.java();
-        forWhom = "the benchmarks of " + build.jar() + " need";
+        forWhom = RunWords.benchmarksOf(build.jar());
       }
     }
     Jdk jdk =
@@ -81,13 +101,9 @@ record ForkCommand(
     return jdk;
   }
 
-  /** Whether nothing in the forks is ours but their guard. */
+  /** Whether nothing in the forks is ours but their agent. */
   private static boolean ofOthers(Plan plan) {
     return !plan.builds().isEmpty() && plan.builds().stream().noneMatch(Build::ours);
-  }
-
-  private static Path guardJar(Path folder) {
-    return folder.resolve(".guard.jar").toAbsolutePath();
   }
 
   /** The flags of a fork but for those that only lead to a file. */
@@ -97,18 +113,31 @@ record ForkCommand(
     return told;
   }
 
-  /** The flag that ends a JVM of this run with us. */
-  String guard() {
-    return flags.stream()
-        .filter(flag -> flag.startsWith(AGENT))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("every fork is guarded"));
+  /** Whether its forks are to be watched. */
+  boolean watched() {
+    return !others.contains(CostWatch.OFF);
   }
 
-  /** Writes the files that the forks of {@code plan} read. */
-  void prepare(Plan plan) throws IOException {
-    if (ofOthers(plan)) {
-      GuardJar.write(guardJar);
+  /** The flag that ends a JVM of this run with us. */
+  String guard() {
+    return AGENT + guardJar;
+  }
+
+  /**
+   * Writes the files that the forks of {@code plan} read.
+   *
+   * @param watch who wants to know of their iterations; null for nobody
+   * @throws PlanException where a jar of the plan cannot be read
+   */
+  void prepare(Plan plan, @Nullable CostWatch watch) throws IOException, PlanException {
+    Map<String, byte[]> further = new LinkedHashMap<>();
+    if (watch != null) {
+      further.put(IterationMarks.RESOURCE, watch.words().getBytes(StandardCharsets.US_ASCII));
+      further.putAll(MarkedJmh.of(jars(plan, notes.resolveSibling("."))));
+    }
+    GuardJar.write(guardJar, further);
+    if (plan.commands() != null) {
+      AskedCommands.sheet(plan.commands()).write(commands);
     }
     if (!plan.urls().isEmpty()) {
       // addresses may hold passwords
@@ -126,9 +155,10 @@ record ForkCommand(
     try {
       Files.deleteIfExists(notes);
       Files.deleteIfExists(urls);
+      Files.deleteIfExists(commands);
       Files.deleteIfExists(guardJar);
     } catch (IOException e) {
-      // small hidden files in the run's own folder; the next run in it replaces them
+      // small hidden files; the next run in the folder replaces them
     }
   }
 
@@ -144,14 +174,16 @@ record ForkCommand(
     return flags;
   }
 
+  private static List<Path> jars(Plan plan, Path folder) {
+    return plan.builds().stream().map(build -> BuildJar.path(folder.normalize(), build)).toList();
+  }
+
   /** The flag that ends a fork with us. */
   static String agent() throws PlanException {
-    return AGENT
-        + Jvm.thinJar()
-            .orElseThrow(() ->
-                new PlanException(
-                    "the installation is incomplete: no heddle-thin.jar beside "
-                        + Jvm.location()
-                        + "; build it with 'mvn package' and keep both jars together"));
+    return AGENT + requireThinJar();
+  }
+
+  private static Path requireThinJar() throws PlanException {
+    return Jvm.thinJar().orElseThrow(() -> new PlanException(RunWords.noThinJar(Jvm.location())));
   }
 }

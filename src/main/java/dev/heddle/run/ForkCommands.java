@@ -1,10 +1,10 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.Params;
+import dev.heddle.result.NamedJvm;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Jdk;
-import dev.heddle.result.RunInfo.NamedJvm;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,15 +26,20 @@ record ForkCommands(ForkCommand first, Map<String, ForkCommand> named) {
    * The commands for the forks of {@code plan}; nothing is written yet.
    *
    * @param folder the folder of the run
-   * @throws PlanException where a JVM, its flags, or our own installation are not fit
+   * @param asked what the JVMs say of themselves
+   * @throws PlanException where our own installation is not fit
    */
-  static ForkCommands of(Plan plan, Path folder) throws PlanException {
+  static ForkCommands of(Plan plan, Path folder, Map<String, Jdk> asked) throws PlanException {
+    Path guardJar = GuardJar.place(folder);
     Map<String, ForkCommand> named = new LinkedHashMap<>();
     for (NamedJvm jvm : plan.jvms()) {
-      named.put(jvm.label(), ForkCommand.of(plan.on(jvm), folder));
+      Jdk jdk = jdk(asked, jvm.label());
+      named.put(jvm.label(), ForkCommand.of(plan.on(jvm), folder, guardJar, jdk));
     }
     ForkCommand first =
-        named.isEmpty() ? ForkCommand.of(plan, folder) : named.values().iterator().next();
+        named.isEmpty()
+            ? ForkCommand.of(plan, folder, guardJar, jdk(asked, ALL))
+            : named.values().iterator().next();
     return new ForkCommands(first, Collections.unmodifiableMap(named));
   }
 
@@ -49,6 +54,10 @@ record ForkCommands(ForkCommand first, Map<String, ForkCommand> named) {
       jdks.put(jvm.label(), ForkCommand.ask(plan.on(jvm)));
     }
     return jdks.isEmpty() ? Map.of(ALL, ForkCommand.ask(plan)) : jdks;
+  }
+
+  private static Jdk jdk(Map<String, Jdk> asked, String label) {
+    return Objects.requireNonNull(asked.get(label), () -> "nobody asked the JVM " + label);
   }
 
   /** The same of a run that was begun earlier. */

@@ -6,8 +6,25 @@ import java.io.Serial;
 final class ForkFailedException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
+  /** Whether the cause is known for sure, even where the fork was ended for its time. */
+  private final boolean known;
+
   ForkFailedException(String cause) {
+    this(cause, false);
+  }
+
+  private ForkFailedException(String cause, boolean known) {
     super(cause);
+    this.known = known;
+  }
+
+  /** One that says more than that it took too long. */
+  static ForkFailedException known(String cause) {
+    return new ForkFailedException(cause, true);
+  }
+
+  boolean isKnown() {
+    return known;
   }
 
   /** Why it did not. */

@@ -23,14 +23,20 @@ final class ForkOutput implements OutputFormat {
 
   private static final int LAST_WORDS = 40;
 
+  /** What a fork may print into the log. */
+  static final long MOST_BYTES = 16 << 20;
+
   /** Not true of a run, which holds the lock itself. */
   static final String ABOUT_THE_LOCK = "# WARNING: JMH lock is ignored";
 
   private final OutputFormat log;
+  private final IterationListener listener;
   private final List<Double> warmup = new ArrayList<>();
   private final LastLines lastWords = new LastLines(LAST_WORDS);
+  private long bytes;
 
-  ForkOutput(PrintStream log) {
+  ForkOutput(PrintStream log, IterationListener listener) {
+    this.listener = listener;
     this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
   }
 
@@ -52,6 +58,9 @@ final class ForkOutput implements OutputFormat {
         warmup.add(data.getPrimaryResult().getScore());
       }
     }
+    listener.ended(
+        iterations.getType() == IterationType.MEASUREMENT,
+        data.getMetadata() == null ? 0 : data.getMetadata().getAllOps());
     log.iterationResult(params, iterations, number, data);
   }
 
@@ -90,7 +99,9 @@ final class ForkOutput implements OutputFormat {
 
   @Override
   public void print(String text) {
-    log.print(text);
+    if (fits(text.length())) {
+      log.print(text);
+    }
   }
 
   @Override
@@ -100,12 +111,31 @@ final class ForkOutput implements OutputFormat {
 
   @Override
   public void write(int b) {
-    log.write(b);
+    if (fits(1)) {
+      log.write(b);
+    }
   }
 
   @Override
-  public void write(byte[] bytes) throws IOException {
-    log.write(bytes);
+  public void write(byte[] more) throws IOException {
+    if (fits(more.length)) {
+      log.write(more);
+    }
+  }
+
+  /** Whether so much more goes into the log, where a last line says what does not. */
+  private synchronized boolean fits(int more) {
+    boolean fitted = bytes <= MOST_BYTES;
+    bytes += more;
+    if (fitted && bytes > MOST_BYTES) {
+      log.println(RunWords.printsMoreThanIsKept(MOST_BYTES));
+    }
+    return bytes <= MOST_BYTES;
+  }
+
+  /** Whether the fork has printed more than is kept. */
+  synchronized boolean isCut() {
+    return bytes > MOST_BYTES;
   }
 
   @Override

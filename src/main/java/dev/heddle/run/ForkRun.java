@@ -8,27 +8,39 @@ import dev.heddle.result.Load;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.result.RunInfo.Times;
+import dev.heddle.result.Samples;
+import dev.heddle.result.Told;
+import dev.heddle.result.ToldMetrics;
+import dev.heddle.result.ToldNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one fork of one row, with a limit of time and an eye on the machine. */
 final class ForkRun {
 
   private final Plan plan;
+  private final ForkCommands commands;
   private final Path notesFile;
   private final ThisMachine machine;
   private final Jmh jmh;
+  private final @Nullable CostWatch costs;
 
   /**
-   * @param notesFile where a fork leaves its notes
+   * @param costs finds out what forks cost; null where nobody can
    */
-  ForkRun(Plan plan, Path notesFile, ThisMachine machine, Jmh jmh) {
+  ForkRun(
+      Plan plan, ForkCommands commands, ThisMachine machine, Jmh jmh, @Nullable CostWatch costs) {
     this.plan = plan;
-    this.notesFile = notesFile;
+    this.commands = commands;
+    this.costs = costs;
+    notesFile = commands.first().notes();
     this.machine = machine;
     this.jmh = jmh;
   }
@@ -41,14 +53,25 @@ final class ForkRun {
     LoadWatch watch = machine.watchLoad();
     long begin = System.nanoTime();
     try (ForkLimit limit =
-        ForkLimit.start(Duration.ofMillis((long) (plan.timeoutSeconds() * 1e3)))) {
+            ForkLimit.start(Duration.ofMillis((long) (plan.timeoutSeconds() * 1e3)));
+        CostWatcher watcher = watch(row)) {
       try {
-        Jmh.Values values = jmh.measure(row);
+        Jmh.Values values = jmh.measure(row, watcher == null ? (_, _) -> {} : watcher);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Load load = watch.stop();
         Map<String, String> notes = ForkNotes.read(notesFile);
+        notes.putAll(values.notes());
         notes.replaceAll((name, value) -> Secrets.mask(value));
         Files.deleteIfExists(notesFile);
+        Map<String, Samples> secondary = new TreeMap<>(values.secondary());
+        if (watcher != null) {
+          watcher.end();
+          Told.Costs told =
+              watcher.costs(values.primary(), plan.times(row).iterationSeconds(), row.threads());
+          notes.putAll(ToldNotes.write(told));
+          watcher.samples(told).forEach(secondary::putIfAbsent);
+        }
+        ToldMetrics.of(notes).forEach(secondary::putIfAbsent);
         return new ForkOutcome.Measured(
             new Fork(
                 row,
@@ -59,15 +82,23 @@ final class ForkRun {
                 values.setup(),
                 values.warmup(),
                 values.primary(),
-                values.secondary(),
+                secondary,
                 notes,
                 load));
       } catch (ForkFailedException e) {
         return new ForkOutcome.Failed(
-            limit.struck()
-                ? "no result within " + plan.timeoutSeconds() + " s; raise --timeout"
-                : e.why());
+            limit.struck() && !e.isKnown() ? RunWords.noResult(plan.timeoutSeconds()) : e.why());
+      } finally {
+        AskedCommands.endLeft(plan);
       }
     }
+  }
+
+  private @Nullable CostWatcher watch(RowId row) throws IOException {
+    Times times = plan.times(row);
+    ForkCommand command = plan.peer(row) == null ? commands.of(row) : commands.first();
+    return costs == null || !command.watched()
+        ? null
+        : costs.watch(times.warmupIterations(), times.iterations());
   }
 }

@@ -17,9 +17,7 @@ final class ForkTime {
     double seconds =
         plan.rows().stream().mapToDouble(row -> plan.times(row).seconds()).max().orElse(0);
     if (seconds > plan.timeoutSeconds()) {
-      throw new PlanException(
-          "--timeout %s: a fork's warm-up and iterations take %s; allow more, or ask for fewer"
-              .formatted(words(plan.timeoutSeconds()), words(seconds)));
+      throw new PlanException(RunWords.limitTooShort(words(plan.timeoutSeconds()), words(seconds)));
     }
   }
 

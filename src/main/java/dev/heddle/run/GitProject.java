@@ -3,11 +3,13 @@ package dev.heddle.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project in git.
@@ -27,11 +29,7 @@ public record GitProject(Path root) {
   public static GitProject of(Path file) throws PlanException {
     Path parent = file.toAbsolutePath().normalize().getParent();
     return around(parent == null ? file : parent)
-        .orElseThrow(() ->
-            new PlanException(
-                file
-                    + ": lies in no git checkout, so it has no earlier state; name two jars with"
-                    + " --jar"));
+        .orElseThrow(() -> new PlanException(BuildWords.noCheckout(file)));
   }
 
   /** The project that {@code folder} is in, if any. */
@@ -70,6 +68,23 @@ public record GitProject(Path root) {
       // what cannot be looked at has no jar to be found
     }
     return built;
+  }
+
+  /**
+   * Where a part of a class path lies in the project, from its folder on; null where it lies
+   * elsewhere, or nowhere.
+   *
+   * @param part a jar, a folder, or a folder and {@code /*}
+   */
+  public @Nullable Path place(String part) {
+    String file = part.equals("*") ? "." : part.replaceFirst("/\\*$", "");
+    try {
+      Path there = Path.of(file).toRealPath();
+      Path project = root.toRealPath();
+      return !part.isEmpty() && there.startsWith(project) ? project.relativize(there) : null;
+    } catch (IOException | InvalidPathException e) {
+      return null; // what is not there is told where it is read
+    }
   }
 
   /**

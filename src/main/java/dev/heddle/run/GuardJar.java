@@ -1,19 +1,22 @@
 package dev.heddle.run;
 
-import dev.heddle.jvm.OrphanGuard;
+import dev.heddle.fork.ForkAgent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * The guard of forks as an agent of its own that older JVMs take, too.
+ * The agent of forks in a jar of its own that older JVMs take, too.
  *
  * <p>Nothing in its classes is newer than Java 11 but the version that the compiler wrote into
  * them, so that another one is written there.
@@ -28,28 +31,74 @@ final class GuardJar {
 
   private static final int BEFORE_JAVA_1 = 44;
 
+  /** What parts an agent's jar from its options. */
+  private static final String OPTIONS = "=";
+
   private static final List<String> CLASSES =
-      List.of("OrphanGuard", "OrphanGuard$Release", "LifelineListener", "Children");
+      List.of(
+          "fork/ForkAgent",
+          "fork/IterationMarks",
+          "jvm/ChildHeaps",
+          "jvm/HeapFigures",
+          "jvm/HeapTeller",
+          "jvm/OrphanGuard",
+          "jvm/OrphanGuard$Release",
+          "jvm/LifelineListener",
+          "memory/Linux",
+          "memory/Proc",
+          "memory/ProcFolder");
 
   private GuardJar() {}
 
-  /** Writes it to {@code file}. */
-  static void write(Path file) throws IOException {
+  /**
+   * Where it is to lie: in the folder of a run, or among the temporary files where the folder's
+   * path has a sign after which a JVM takes the rest for an agent's options.
+   *
+   * @throws PlanException where both have it
+   */
+  static Path place(Path folder) throws PlanException {
+    Path usual = folder.resolve(".guard.jar").toAbsolutePath();
+    if (!usual.toString().contains(OPTIONS)) {
+      return usual;
+    }
+    String name = "heddle-guard-" + UUID.randomUUID() + ".jar";
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"), name).toAbsolutePath();
+    if (temporary.toString().contains(OPTIONS)) {
+      throw new PlanException(RunWords.equalsInPath(folder, temporary.getParent()));
+    }
+    return temporary;
+  }
+
+  /**
+   * Writes it to {@code file}, for its owner alone.
+   *
+   * @param further what else is to lie in it, by its name
+   */
+  static void write(Path file, Map<String, byte[]> further) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      // forks find a token in it
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", OrphanGuard.class.getName());
+    manifest.getMainAttributes().putValue("Premain-Class", ForkAgent.class.getName());
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
       for (String name : CLASSES) {
-        jar.putNextEntry(
-            new ZipEntry(
-                OrphanGuard.class.getPackageName().replace('.', '/') + "/" + name + ".class"));
+        String entry = "dev/heddle/" + name + ".class";
+        jar.putNextEntry(new ZipEntry(entry));
         try (InputStream in =
-            Objects.requireNonNull(OrphanGuard.class.getResourceAsStream(name + ".class"), name)) {
+            Objects.requireNonNull(ForkAgent.class.getResourceAsStream("/" + entry), name)) {
           byte[] code = in.readAllBytes();
           code[VERSION_AT - 1] = 0;
           code[VERSION_AT] = (byte) (BEFORE_JAVA_1 + OLDEST);
           jar.write(code);
         }
+      }
+      for (Map.Entry<String, byte[]> each : further.entrySet()) {
+        jar.putNextEntry(new ZipEntry(each.getKey()));
+        jar.write(each.getValue());
       }
     }
   }

@@ -15,11 +15,15 @@ final class JarOutput {
   private static final int LAST_WORDS = 60;
   private static final Pattern WARM_UP = Pattern.compile("# Warmup Iteration\\s+\\d+: (\\S+) .*");
 
+  private static final Pattern MEASURED = Pattern.compile("Iteration\\s+\\d+: \\S+ .*");
+
   private final PrintStream log;
+  private final IterationListener listener;
   private final List<Double> warmup = new ArrayList<>();
   private final LastLines lastWords = new LastLines(LAST_WORDS);
 
-  JarOutput(PrintStream log) {
+  JarOutput(PrintStream log, IterationListener listener) {
+    this.listener = listener;
     this.log = log;
   }
 
@@ -27,7 +31,11 @@ final class JarOutput {
     log.println(line);
     lastWords.add(line);
     Matcher iteration = WARM_UP.matcher(line);
+    if (MEASURED.matcher(line).matches()) {
+      listener.ended(true, 0);
+    }
     if (iteration.matches()) {
+      listener.ended(false, 0);
       try {
         warmup.add(Double.valueOf(iteration.group(1).replace(',', '.')));
       } catch (NumberFormatException e) {

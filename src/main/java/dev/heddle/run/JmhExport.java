@@ -5,6 +5,7 @@ import dev.heddle.result.Fork;
 import dev.heddle.result.JmhRow;
 import dev.heddle.result.RowId;
 import dev.heddle.result.Samples;
+import dev.heddle.result.ToldMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,7 +42,11 @@ final class JmhExport {
               (name, samples) -> others.computeIfAbsent(name, n -> new ArrayList<>()).add(samples));
     }
     Map<String, JmhRow.Metric> secondary = new TreeMap<>();
-    others.forEach((name, samples) -> secondary.put(name, secondary(name, samples)));
+    others.forEach((name, samples) -> {
+      if (ToldMetrics.has(name, samples.size(), forks.size())) {
+        secondary.put(name, secondary(name, samples));
+      }
+    });
     return new JmhRow(
         forks.getFirst().row(),
         forks.size(),

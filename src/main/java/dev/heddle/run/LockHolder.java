@@ -1,13 +1,12 @@
 package dev.heddle.run;
 
-import dev.heddle.memory.Linux;
+import dev.heddle.memory.Proc;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Who holds the lock of a file, as Linux tells: the process, and the command that it is. */
+/** The holder of a file's lock, as Linux tells: the process, and the command that it is. */
 final class LockHolder {
 
   /** Where a line of {@code /proc/locks} has the process, and where the file. */
@@ -23,7 +22,7 @@ final class LockHolder {
   static String of(Path file) {
     try {
       String inode = ":" + Files.getAttribute(file, "unix:ino");
-      for (String line : Files.readAllLines(Linux.proc().resolve("locks"))) {
+      for (String line : Proc.HERE.text("locks").lines().toList()) {
         String[] words = line.strip().split("\\s+", -1);
         // a line whose number is followed by an arrow is of one who waits for it
         if (words.length > FILE && words[FILE].endsWith(inode)) {
@@ -33,13 +32,12 @@ final class LockHolder {
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       // another system, or it ended just now
     }
-    return "another process";
+    return RunWords.ANOTHER_PROCESS;
   }
 
   private static String command(String pid) {
     try {
-      byte[] bytes = Files.readAllBytes(Linux.proc().resolve(pid).resolve("cmdline"));
-      List<String> words = List.of(new String(bytes, StandardCharsets.UTF_8).split("\0", -1));
+      List<String> words = Proc.HERE.command(Long.parseLong(pid));
       int main = words.indexOf(MAIN);
       int jar = words.indexOf("-jar");
       String name =

@@ -2,12 +2,16 @@ package dev.heddle.run;
 
 import dev.heddle.fork.AllAtOnce;
 import dev.heddle.fork.Checked;
+import dev.heddle.fork.Waiting;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
@@ -18,6 +22,8 @@ import org.openjdk.jmh.annotations.State;
  * type, and those that the benchmark itself refuses.
  */
 final class ParamCheck {
+
+  private static final Pattern UNIT = Pattern.compile("([0-9]{1,9})([kKmMgG])");
 
   private final List<Class<?>> states;
 
@@ -76,6 +82,11 @@ final class ParamCheck {
     return OptionalInt.empty();
   }
 
+  /** Whether its tasks wait most of their time. */
+  boolean waiting() {
+    return states.stream().anyMatch(Waiting.class::isAssignableFrom);
+  }
+
   private static PlanException refused(IllegalArgumentException e) {
     return new PlanException(String.valueOf(e.getMessage()));
   }
@@ -121,15 +132,22 @@ final class ParamCheck {
     } catch (NumberFormatException e) {
       // told below, as any other value that is not in range
     }
-    throw new PlanException(
-        "-p "
-            + name
-            + "="
-            + text
-            + ": is not a whole number from 1 to "
-            + most
-            + "; write "
-            + name
-            + "=8");
+    throw new PlanException(RunWords.noWholeNumber(name, text, most, meant(text, most)));
+  }
+
+  /** The number that was meant where it has a unit, else one as an example. */
+  private static String meant(String text, long most) {
+    Matcher unit = UNIT.matcher(text);
+    if (unit.matches()) {
+      long factor = 1;
+      for (int i = 0; i <= "kmg".indexOf(unit.group(2).toLowerCase(Locale.ROOT)); i++) {
+        factor *= 1000;
+      }
+      long number = Long.parseLong(unit.group(1)) * factor;
+      if (number >= 1 && number <= most) {
+        return Long.toString(number);
+      }
+    }
+    return "8";
   }
 }

@@ -50,7 +50,7 @@ public final class PlainJmh {
     try {
       return new PlainJmh(new CommandLineOptions(words.toArray(String[]::new))).run(out);
     } catch (CommandLineOptionException e) {
-      throw new PlanException(e.getMessage() + ": JMH does not know that; see 'heddle jmh -h'");
+      throw new PlanException(RunWords.unknownToJmh(String.valueOf(e.getMessage())));
     }
   }
 
@@ -62,7 +62,7 @@ public final class PlainJmh {
     try (OnExit _ = OnExit.act("heddle-signal", ForkLimit::killForks);
         RunLock lock = RunLock.take();
         PrintStream out = output(standard)) {
-      return lock.held() ? measure(out) : Optional.of("JMH's lock was lost");
+      return lock.held() ? measure(out) : Optional.of(RunWords.LOCK_LOST);
     }
   }
 
@@ -89,19 +89,15 @@ public final class PlainJmh {
     JmhSetup.prepare();
     try {
       boolean nothing = new Runner(options, format(out)).run().isEmpty();
-      return nothing || failed
-          ? Optional.of(
-              (nothing ? "nothing was measured" : "not all was measured") + ": forks failed")
-          : Optional.empty();
+      return nothing || failed ? Optional.of(RunWords.forksFailed(nothing)) : Optional.empty();
     } catch (NoBenchmarksException e) {
-      throw new PlanException("no benchmark matches these words; 'heddle jmh -l' lists them all");
+      throw new PlanException(RunWords.NO_MATCH);
     } catch (ProfilersFailedException e) {
-      throw new PlanException(
-          FailureCause.of(e, List.of()) + "; 'heddle jmh -lprof' lists the profilers");
+      throw new PlanException(RunWords.seeProfilers(FailureCause.of(e, List.of())));
     } catch (RunnerException e) {
       String cause = FailureCause.of(e, List.of()).replaceFirst("^RunnerException: (ERROR: )?", "");
       if (!begun) {
-        throw new PlanException(cause + ": JMH cannot begin; correct its arguments");
+        throw new PlanException(RunWords.jmhCannotBegin(cause));
       }
       return Optional.of(cause);
     }
@@ -147,8 +143,7 @@ public final class PlainJmh {
     try {
       return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new PlanException(
-          file + ": cannot be written: " + e.getMessage() + "; name another file");
+      throw new PlanException(RunWords.nameAnotherFile(file, String.valueOf(e.getMessage())));
     }
   }
 

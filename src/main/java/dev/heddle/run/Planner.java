@@ -70,9 +70,15 @@ public final class Planner {
     for (Benchmark benchmark : benchmarks) {
       Map<String, List<String>> values = new LinkedHashMap<>(benchmark.params());
       values.replaceAll((name, own) -> asked.getOrDefault(name, own));
+      boolean several =
+          values.getOrDefault(Params.WORKERS, List.of()).stream().anyMatch(WorkerNumbers::several);
+      values.computeIfPresent(
+          Params.WORKERS,
+          (_, words) -> new WorkerNumbers(processors).of(words, benchmark.check().waiting()));
       for (SortedMap<String, String> params : combinations(values)) {
-        SortedMap<String, String> meant = canonical.apply(withEnough(benchmark, params));
+        SortedMap<String, String> meant;
         try {
+          meant = meant(benchmark, params, several);
           benchmark.check().check(meant);
         } catch (NoRowException e) {
           leftOut.add(benchmark.id() + " " + e.getMessage());
@@ -83,12 +89,29 @@ public final class Planner {
       }
     }
     if (rows.isEmpty() && !leftOut.isEmpty()) {
-      throw new PlanException(
-          "no row is left: "
-              + String.join("; ", leftOut)
-              + "; take another value, another model, or more workers");
+      throw new PlanException(RunWords.noRowLeft(List.copyOf(leftOut)));
     }
     return new Planned(List.copyOf(rows), List.copyOf(leftOut));
+  }
+
+  /**
+   * What a row's parameters mean.
+   *
+   * @param several whether its number of workers is one of several that a word stands for, and may
+   *     be more than a model can have, as that may which stands for {@value Params#ENOUGH}
+   * @throws NoRowException where it is
+   */
+  private SortedMap<String, String> meant(
+      Benchmark benchmark, SortedMap<String, String> params, boolean several) throws PlanException {
+    SortedMap<String, String> numbered = withEnough(benchmark, params);
+    try {
+      return canonical.apply(numbered);
+    } catch (TooManyWorkersException e) {
+      if (several || params.getOrDefault(Params.WORKERS, "").equals(Params.ENOUGH)) {
+        throw new NoRowException(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
   }
 
   /** The parameters with the number that {@value Params#ENOUGH} stands for. */
@@ -99,9 +122,7 @@ public final class Planner {
     }
     OptionalInt enough = benchmark.check().tasksAtOnce(params);
     if (enough.isEmpty()) {
-      throw new PlanException(
-          "workers %s: the tasks of %s do not wait for each other; write a number"
-              .formatted(Params.ENOUGH, benchmark.id()));
+      throw new PlanException(RunWords.doNotWait(Params.ENOUGH, benchmark.id()));
     }
     SortedMap<String, String> numbered = new TreeMap<>(params);
     numbered.put(Params.WORKERS, String.valueOf(enough.getAsInt()));

@@ -4,7 +4,7 @@ import dev.heddle.id.Identified;
 
 /** How thoroughly a run measures, where nobody says otherwise. */
 public enum Preset implements Identified {
-  SMOKE(1, 0, 0.1, 1, 0.1, "does it run, and is it right? No number to quote"),
+  SMOKE(1, 0, 0.1, 1, 0.1, "to see that it runs and is right; no number to quote"),
   QUICK(3, 2, 0.3, 3, 0.3, "for looking"),
   STANDARD(5, 5, 1, 5, 1, "for a number to quote"),
   GATE(10, 5, 1, 3, 1, "for a verdict on a change");

@@ -1,12 +1,14 @@
 package dev.heddle.run;
 
 import dev.heddle.jvm.OnExit;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * when this is closed.
  */
 public final class RefBuild implements AutoCloseable {
+
+  /** What stands for all jars of a folder in a class path. */
+  private static final String ALL = "*";
 
   private final GitProject project;
   private final String commit;
@@ -45,7 +50,7 @@ public final class RefBuild implements AutoCloseable {
     build.atExit = atExit;
     if (atExit.tooLate()) {
       build.close();
-      throw new PlanException("interrupted: nothing was built; begin again");
+      throw new PlanException(BuildWords.NOTHING_BUILT);
     }
     try {
       build.tree.lay(commit);
@@ -86,20 +91,12 @@ public final class RefBuild implements AutoCloseable {
   }
 
   private PlanException failed(String words, String why) {
-    return new PlanException(
-        "the build of "
-            + commit
-            + " failed ('"
-            + words
-            + "'): "
-            + why
-            + said()
-            + "; say how it is built with --build COMMAND, or give its jar with --jar");
+    return new PlanException(BuildWords.failed(commit, words, why, said()));
   }
 
   /** Where all that it printed is to be read. */
   private String said() {
-    return Files.exists(log.file()) ? " (all that it printed is in " + log.file() + ")" : "";
+    return Files.exists(log.file()) ? BuildWords.printedTo(log.file()) : "";
   }
 
   private String usual() throws PlanException {
@@ -110,10 +107,7 @@ public final class RefBuild implements AutoCloseable {
     if (Files.isExecutable(tree.path().resolve("gradlew"))) {
       return "./gradlew --no-daemon -q jmhJar";
     }
-    throw new PlanException(
-        commit
-            + ": has neither a pom.xml nor a gradlew, so it is not known how it is built; say so"
-            + " with --build COMMAND");
+    throw new PlanException(BuildWords.nobodyKnowsHow(commit));
   }
 
   /**
@@ -131,15 +125,44 @@ public final class RefBuild implements AutoCloseable {
     Path place = project.root().relativize(real(candidate));
     Path jar = tree.path().resolve(place);
     if (!Files.exists(jar)) {
-      throw new PlanException(
-          "the build of "
-              + commit
-              + " made no "
-              + place
-              + said()
-              + "; say where its jar is with --built-jar GLOB");
+      throw new PlanException(BuildWords.madeNo(commit, place, said()));
     }
     return jar;
+  }
+
+  /**
+   * Where a class path lies in what was built: what is of the project, at the same place; all else
+   * where it is.
+   *
+   * @param path in the form of {@code -cp}
+   * @param glob where the first part of the project lies instead, below its folder; null for the
+   *     same place
+   * @throws PlanException where the build made none of a part
+   */
+  public String classPath(String path, @Nullable String glob) throws PlanException {
+    List<String> parts = new ArrayList<>();
+    String named = glob;
+    for (String part : path.split(File.pathSeparator, -1)) {
+      Path place = project.place(part);
+      if (place == null) {
+        parts.add(part);
+      } else if (named != null) {
+        parts.add(found(named).toString());
+        named = null;
+      } else {
+        boolean ofAll = part.endsWith(ALL);
+        parts.add(built(ofAll ? place.resolve(ALL) : place, place) + (ofAll ? "/" + ALL : ""));
+      }
+    }
+    return String.join(File.pathSeparator, parts);
+  }
+
+  private Path built(Path said, Path place) throws PlanException {
+    Path there = tree.path().resolve(place);
+    if (!Files.exists(there)) {
+      throw new PlanException(BuildWords.madeNo(commit, said, said()));
+    }
+    return there;
   }
 
   private Path found(String glob) throws PlanException {
@@ -154,15 +177,7 @@ public final class RefBuild implements AutoCloseable {
       if (found.size() == 1) {
         return found.getFirst();
       }
-      throw new PlanException(
-          "--built-jar '"
-              + glob
-              + "': "
-              + (found.isEmpty() ? "no file" : found.size() + " files")
-              + " of the build of "
-              + commit
-              + said()
-              + "; name one");
+      throw new PlanException(BuildWords.notOneJar(glob, found.size(), commit, said()));
     } catch (IOException e) {
       throw unreadable(e);
     } catch (UncheckedIOException e) {
@@ -171,14 +186,14 @@ public final class RefBuild implements AutoCloseable {
   }
 
   private PlanException unreadable(IOException e) {
-    return new PlanException("the build of " + commit + ": " + Failures.words(e) + "; try again");
+    return new PlanException(BuildWords.cannotReadBuild(commit, e));
   }
 
   private static Path real(Path path) throws PlanException {
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      throw new PlanException(path + ": " + Failures.words(e) + "; name a jar that is there");
+      throw new PlanException(BuildWords.cannotFind(path, e));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.heddle.run;
 
 import dev.heddle.machine.ThisMachine;
+import dev.heddle.result.ForkJvm;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultRow;
 import dev.heddle.result.RowId;
@@ -48,13 +49,14 @@ public record Remeasurement(Plan plan) {
     Plan then = run.plan();
     requireThisMachine(run.machine());
     if (then.said().stream().anyMatch(word -> word.contains(Secrets.MASK))) {
-      throw new PlanException("its options held secrets, which were not written down");
+      throw new PlanException(RunWords.HAD_SECRETS);
     }
+    AskedTask.requireSame(then, folder);
     List<Build> builds = new ArrayList<>();
     for (Build build : then.builds()) {
       Path jar = BuildJar.path(folder, build);
       if (!BuildJar.sha256(jar).equals(build.sha256())) {
-        throw new PlanException(jar + " is not the jar any more that it measured");
+        throw new PlanException(RunWords.jarChanged(jar));
       }
       builds.add(build.at(jar.toString()));
     }
@@ -63,10 +65,14 @@ public record Remeasurement(Plan plan) {
     }
     List<PlannedRow> rows = then.rows().stream().filter(each -> each.row().equals(row)).toList();
     if (rows.isEmpty()) {
-      throw new PlanException("its plan does not have this row");
+      throw new PlanException(RunWords.NOT_PLANNED);
     }
     Plan plan =
-        then.withRows(rows).withBuilds(builds).withSeed(then.seed() + 1).withAim(Aim.CONFIRMATION);
+        then.withRows(rows)
+            .withBuilds(builds)
+            .withOwn(then.own().stream().map(jars -> jars.in(folder.toAbsolutePath())).toList())
+            .withSeed(then.seed() + 1)
+            .withAim(Aim.CONFIRMATION);
     Map<String, Jdk> jdks = ForkCommands.asked(run.jdk(), run.jdks());
     for (Map.Entry<String, Jdk> each : ForkCommands.ask(plan).entrySet()) {
       Jdk now = each.getValue();
@@ -75,12 +81,7 @@ public record Remeasurement(Plan plan) {
           || !now.version().equals(earlier.version())
           || !now.vm().equals(earlier.vm())) {
         throw new PlanException(
-            now.java()
-                + " is "
-                + now.vm()
-                + " now, and was "
-                + (earlier == null ? "not there" : earlier.vm())
-                + " then");
+            RunWords.javaChanged(now.java(), now.vm(), earlier == null ? null : earlier.vm()));
       }
     }
     return new Remeasurement(plan);
@@ -96,14 +97,14 @@ public record Remeasurement(Plan plan) {
     RowId id = row.id();
     Setup setup = row.setup();
     if (row.declaredForks() < 1) {
-      throw new PlanException("it was measured without a fork of its own");
+      throw new PlanException(RunWords.NOT_FORKED);
     }
     if (jar.benchmarks().stream()
         .noneMatch(each ->
             each.method().equals(id.benchmark())
                 && each.mode().equals(id.mode())
                 && each.params().keySet().equals(id.params().keySet()))) {
-      throw new PlanException(jar.path() + " has no such benchmark (method, mode, parameters)");
+      throw new PlanException(RunWords.noSuchBenchmark(jar.path()));
     }
     String name = id.benchmark();
     int dot = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
@@ -123,7 +124,7 @@ public record Remeasurement(Plan plan) {
                 seconds(setup.measurementTime())),
             TIMEOUT_SECONDS,
             1,
-            new Plan.ForkJvm(java.toString(), setup.jvmArgs(), List.of(), List.of()),
+            new ForkJvm(java.toString(), setup.jvmArgs(), List.of(), List.of()),
             List.of(),
             List.of(planned),
             List.of(jar.build(LABEL, null, jar.commit())),
@@ -133,8 +134,7 @@ public record Remeasurement(Plan plan) {
     String then = setup.jdkVersion();
     Jdk jdk = ForkCommand.ask(plan);
     if (then != null && !feature(then).equals(feature(jdk.version()))) {
-      throw new PlanException(
-          "it was measured on Java " + then + ", and " + java + " is " + jdk.version());
+      throw new PlanException(RunWords.otherJava(then, java, jdk.version()));
     }
     return new Remeasurement(plan);
   }
@@ -156,15 +156,7 @@ public record Remeasurement(Plan plan) {
     if (!then.host().equals(now.host())
         || !then.processor().equals(now.processor())
         || then.logicalCores() != now.logicalCores()) {
-      throw new PlanException(
-          "it was measured on another machine (%s: %s x %s; this is %s: %s x %s)"
-              .formatted(
-                  then.host(),
-                  then.processor(),
-                  then.logicalCores(),
-                  now.host(),
-                  now.processor(),
-                  now.logicalCores()));
+      throw new PlanException(RunWords.otherMachine(then, now));
     }
   }
 
@@ -172,11 +164,10 @@ public record Remeasurement(Plan plan) {
     try {
       String now = Version.build();
       if (!then.equals(now)) {
-        throw new PlanException(
-            "it was measured with another build of heddle (" + then + "; this is " + now + ")");
+        throw new PlanException(RunWords.otherHeddle(then, now));
       }
     } catch (IOException e) {
-      throw new PlanException("this build of heddle is not known: " + Failures.words(e));
+      throw new PlanException(RunWords.unknownHeddle(e));
     }
   }
 

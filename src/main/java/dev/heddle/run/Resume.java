@@ -1,5 +1,8 @@
 package dev.heddle.run;
 
+import dev.heddle.foreign.RunnerException;
+import dev.heddle.foreign.Runners;
+import dev.heddle.result.Peer;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Build;
@@ -7,6 +10,7 @@ import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.Machine;
 import dev.heddle.result.RunInfo.Status;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -54,22 +58,32 @@ final class Resume {
     for (Build build : builds) {
       Path jar = BuildJar.path(folder, build);
       if (!BuildJar.sha256(jar).equals(build.sha256())) {
-        throw new PlanException(
-            jar + ": is not the jar any more that this run measured; begin a new run");
+        throw new PlanException(BuildWords.changedSinceTheRun(jar));
       }
     }
   }
 
+  /** The runtimes of its rows must be those that were measured before. */
+  static void requireSamePeers(Path folder, List<Peer> peers) throws PlanException, IOException {
+    for (Peer peer : peers) {
+      Peer now;
+      try {
+        now = Runners.again(peer);
+      } catch (RunnerException e) {
+        throw new PlanException(RunWords.peerGone(peer, String.valueOf(e.getMessage())));
+      }
+      if (!now.version().equals(peer.version()) || !now.marks().equals(peer.marks())) {
+        throw different(folder, peer.label(), marked(peer), marked(now));
+      }
+    }
+  }
+
+  private static String marked(Peer peer) {
+    return peer.runtime() + " " + peer.version() + " " + peer.marks();
+  }
+
   private static PlanException different(Path path, String what, String then, String now) {
-    return new PlanException(
-        path
-            + ": was measured with another "
-            + what
-            + ": "
-            + then
-            + ", not "
-            + now
-            + "; begin a new run");
+    return new PlanException(RunWords.different(path, what, then, now));
   }
 
   /** Failures stay until their forks are tried again. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run: rounds, and in each round every row once, in random order, a fork at a time.
@@ -36,14 +37,22 @@ public final class Run implements AutoCloseable {
   private final RunLock lock;
   private final ForkCommands commands;
   private final ThisMachine machine;
+  private final @Nullable CostWatch costs;
   private final PrintStream log;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
   private int place;
 
-  Run(RunProgress progress, Plan plan, RunLock lock, ForkCommands commands, ThisMachine machine)
+  Run(
+      RunProgress progress,
+      Plan plan,
+      RunLock lock,
+      ForkCommands commands,
+      ThisMachine machine,
+      @Nullable CostWatch costs)
       throws IOException {
+    this.costs = costs;
     this.progress = progress;
     this.plan = plan;
     this.lock = lock;
@@ -100,12 +109,14 @@ public final class Run implements AutoCloseable {
    * @throws IOException where results can no longer be written; what was measured before is kept
    */
   public RunInfo measure(RunListener listener, ExtraRounds extra) throws IOException {
-    try {
-      Jmh jmh =
-          plan.builds().isEmpty()
-              ? new InProcessJmh(plan, commands, log)
-              : new ExternalJmh(plan, commands, folder().path(), log);
-      ForkRun forks = new ForkRun(plan, commands.first().notes(), machine, jmh);
+    try (PeerForks jmh =
+        new PeerForks(
+            plan,
+            plan.builds().isEmpty()
+                ? new InProcessJmh(plan, commands, folder().path(), log)
+                : new ExternalJmh(plan, commands, folder().path(), log),
+            log)) {
+      ForkRun forks = new ForkRun(plan, commands, machine, jmh, costs);
       progress.begin();
       boolean goesOn = true;
       for (int round = 1; round <= plan.rounds() && !stopping; round++) {
@@ -207,6 +218,9 @@ public final class Run implements AutoCloseable {
   @Override
   public void close() {
     log.close();
+    if (costs != null) {
+      costs.close();
+    }
     commands.first().cleanUp();
     try {
       folder().release();

@@ -5,7 +5,7 @@ import dev.heddle.result.RunInfo.Failure;
 import dev.heddle.result.RunInfo.PlannedRow;
 
 /** Hears how a run goes on. */
-public interface RunListener {
+public interface RunListener extends AutoCloseable {
 
   /**
    * A fork begins.
@@ -22,4 +22,8 @@ public interface RunListener {
 
   /** A fork has failed. */
   void failed(PlannedRow row, Failure failure);
+
+  /** The run does not go on. */
+  @Override
+  default void close() {}
 }

@@ -38,8 +38,7 @@ final class RunLock implements AutoCloseable {
       }
       return new RunLock(channel);
     } catch (IOException e) {
-      throw new PlanException(
-          file + ": JMH's lock cannot be taken: " + Failures.words(e) + "; make it writable");
+      throw new PlanException(RunWords.noLock(file, e));
     }
   }
 

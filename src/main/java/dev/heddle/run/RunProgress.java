@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.result.CommandPlan;
 import dev.heddle.result.Fork;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
@@ -110,6 +111,10 @@ final class RunProgress {
   /** Writes all that is derived from the forks. */
   RunInfo save(Status status) throws IOException {
     folder.export(JmhExport.of(plan.rows().stream().map(PlannedRow::row).toList(), forks));
+    CommandPlan commands = Secrets.mask(plan).commands();
+    if (commands != null) {
+      folder.exportForHyperfine(commands, forks);
+    }
     return saveStatus(status);
   }
 

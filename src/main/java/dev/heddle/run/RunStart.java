@@ -7,6 +7,7 @@ import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Commit;
+import dev.heddle.result.RunInfo.Jdk;
 import dev.heddle.result.RunInfo.Status;
 import dev.heddle.result.UnreadableException;
 import java.io.IOException;
@@ -17,13 +18,57 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a {@link Run} comes to be: in a new folder, or where an earlier one left off. */
+/**
+ * How a {@link Run} comes to be, in a new folder or where an earlier one left off: first all is
+ * looked at that it would be refused for, then it begins, as soon as nobody else measures.
+ */
 public final class RunStart {
 
   /** What a run is until it measures, so that a signal or a kill before that leaves it true. */
   private static final Status NOT_YET = Status.INTERRUPTED;
 
-  private RunStart() {}
+  private final Path path;
+  private final Plan plan;
+
+  /** What its JVMs say of themselves, asked once: whoever waits must not disturb who measures. */
+  private final Map<String, Jdk> jdks;
+
+  private RunStart(Path path, Plan plan) throws PlanException {
+    this.path = path;
+    this.plan = plan;
+    this.jdks = ForkCommands.ask(plan);
+  }
+
+  /**
+   * Looks at a run that would begin in {@code path}; writes nothing.
+   *
+   * @throws PlanException where it could not begin
+   */
+  public static RunStart ofNew(Path path, Plan plan) throws PlanException {
+    RunStart start = new RunStart(path, plan);
+    try {
+      RunFolder.requireFree(path);
+    } catch (IOException e) {
+      throw cannotWrite(path, e);
+    }
+    return start;
+  }
+
+  /**
+   * Looks at a run that would go on in {@code path}; writes nothing.
+   *
+   * @param plan the earlier plan, perhaps with more rounds
+   * @throws PlanException where that would not be the same run any more
+   */
+  public static RunStart ofResumed(Path path, Plan plan) throws PlanException, UnreadableException {
+    RunStart start = new RunStart(path, plan);
+    try {
+      start.requireSame(RunFolder.open(path));
+    } catch (IOException e) {
+      throw new PlanException(RunWords.cannotGoOn(path, e));
+    }
+    return start;
+  }
 
   /**
    * Begins a run in a new folder.
@@ -31,8 +76,8 @@ public final class RunStart {
    * @param commandLine the words of the command line, as they are
    * @throws PlanException where it cannot begin; then nothing was written
    */
-  public static Run begin(Path path, Plan plan, List<String> commandLine) throws PlanException {
-    return begin(path, plan, commandLine, Map.of());
+  public Run begin(List<String> commandLine) throws PlanException {
+    return begin(commandLine, Map.of());
   }
 
   /**
@@ -42,16 +87,15 @@ public final class RunStart {
    * @param kept which files, by their path in the folder
    * @throws PlanException where it cannot begin; then nothing was written
    */
-  public static Run begin(Path path, Plan plan, List<String> commandLine, Map<String, Path> kept)
-      throws PlanException {
+  public Run begin(List<String> commandLine, Map<String, Path> kept) throws PlanException {
     RunLock lock = RunLock.take();
     try {
       requireThere(plan);
-      ForkCommands command = ForkCommands.of(plan, path);
+      ForkCommands command = ForkCommands.of(plan, path, jdks);
       FreshFolder fresh = FreshFolder.create(path);
       try {
         return begun(fresh.run(), plan, commandLine, kept, lock, command);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | PlanException | RuntimeException e) {
         fresh.remove();
         throw e;
       }
@@ -71,7 +115,7 @@ public final class RunStart {
       Map<String, Path> kept,
       RunLock lock,
       ForkCommands commands)
-      throws IOException {
+      throws IOException, PlanException {
     ThisMachine machine = new ThisMachine();
     RunInfo info =
         new RunInfo(
@@ -94,74 +138,102 @@ public final class RunStart {
       Files.copy(file.getValue(), target);
     }
     folder.reserve();
-    commands.first().prepare(plan);
-    return new Run(new RunProgress(folder, plan, info, List.of()), plan, lock, commands, machine);
+    return prepared(new RunProgress(folder, plan, info, List.of()), plan, lock, commands, machine);
+  }
+
+  private static Run prepared(
+      RunProgress progress, Plan plan, RunLock lock, ForkCommands commands, ThisMachine machine)
+      throws IOException, PlanException {
+    @Nullable CostWatch watch = watch();
+    try {
+      commands.first().prepare(plan, watch);
+      return new Run(progress, plan, lock, commands, machine, watch);
+    } catch (IOException | PlanException | RuntimeException e) {
+      if (watch != null) {
+        watch.close();
+      }
+      commands.first().cleanUp();
+      throw e;
+    }
+  }
+
+  /** Null where no fork could speak to us; then costs are found out by what JMH prints. */
+  private static @Nullable CostWatch watch() {
+    try {
+      return CostWatch.open();
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** The jars must still be those that were planned with. */
   private static void requireThere(Plan plan) throws PlanException {
+    // what the run keeps itself lies where it was built
+    AskedTask.requireSame(
+        plan.withOwn(plan.own().stream().filter(jars -> !jars.isKept()).toList()), Path.of(""));
+    AskedCommands.requireSame(plan);
     for (Build build : plan.builds()) {
-      // what the run keeps itself lies where it was built
       if (Path.of(build.jar()).isAbsolute()
           && !BuildJar.sha256(Path.of(build.jar())).equals(build.sha256())) {
-        throw new PlanException(
-            build.jar() + ": is not the jar any more that was to be measured; begin anew");
+        throw new PlanException(BuildWords.changedBeforeTheRun(build.jar()));
       }
     }
   }
 
   /** The version of the measured code: the last build is the one that it is about. */
   private static @Nullable Commit commit(Plan plan) {
+    if (plan.commands() != null) {
+      return Checkout.commit(Path.of("").toAbsolutePath()); // commands run in this folder
+    }
+    if (!plan.own().isEmpty()) {
+      return Checkout.around(Path.of(plan.own().getLast().classPath().getFirst()));
+    }
     return plan.builds().isEmpty() ? Checkout.ofProgram() : plan.builds().getLast().commit();
+  }
+
+  private void requireSame(RunFolder folder)
+      throws PlanException, UnreadableException, IOException {
+    RunInfo earlier = folder.info();
+    Resume.requireSame(folder.path(), earlier.plan().builds());
+    AskedTask.requireSame(earlier.plan(), folder.path());
+    Resume.requireSamePeers(folder.path(), earlier.plan().peers());
+    AskedCommands.requireSame(earlier.plan());
+    Resume.requireSame(folder.path(), earlier, Version.build(), new ThisMachine().describe(), jdks);
   }
 
   /**
    * Goes on with an earlier run: what its plan asks for and its folder lacks is measured.
    *
-   * @param plan the earlier plan, perhaps with more rounds
    * @throws PlanException where that would not be the same run any more
    */
-  public static Run resume(Path path, Plan plan) throws PlanException, UnreadableException {
+  public Run resume() throws PlanException, UnreadableException {
     RunLock lock = RunLock.take();
     try {
       RunFolder folder = RunFolder.open(path);
+      requireSame(folder);
       ThisMachine machine = new ThisMachine();
-      ForkCommands commands = ForkCommands.of(plan, folder.path());
+      ForkCommands commands = ForkCommands.of(plan, folder.path(), jdks);
       RunInfo earlier = folder.info();
-      Resume.requireSame(folder.path(), earlier.plan().builds());
-      Resume.requireSame(
-          path,
-          earlier,
-          Version.build(),
-          machine.describe(),
-          ForkCommands.asked(commands.first().jdk(), commands.jdks()));
       List<Fork> forks = folder.forks();
       RunInfo info = Resume.with(earlier, Secrets.mask(plan), NOT_YET);
       try {
         folder.write(info);
         folder.reserve();
-        commands.first().prepare(plan);
-        return new Run(new RunProgress(folder, plan, info, forks), plan, lock, commands, machine);
-      } catch (IOException e) {
-        commands.first().cleanUp();
+        return prepared(new RunProgress(folder, plan, info, forks), plan, lock, commands, machine);
+      } catch (IOException | PlanException | RuntimeException e) {
         folder.release();
         throw e;
       }
     } catch (IOException e) {
       lock.close();
-      throw new PlanException(
-          path
-              + ": cannot be written: "
-              + Failures.words(e)
-              + "; make it writable, or begin a new run");
+      throw new PlanException(RunWords.cannotBegin(path, e));
     } catch (PlanException | UnreadableException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  static PlanException cannotWrite(Path path, IOException e) {
-    return new PlanException(
-        path + ": cannot be written: " + Failures.words(e) + "; name another folder with --out");
+  private static PlanException cannotWrite(Path path, IOException e) {
+    return new PlanException(RunWords.cannotWrite(path, e));
   }
 }

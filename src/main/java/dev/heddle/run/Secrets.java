@@ -36,6 +36,9 @@ public final class Secrets {
 
   private static final String NAME = "(?:" + PLAIN + "|" + whole() + ")";
 
+  /** A word, or what stands in quotes. */
+  private static final String VALUE = "(?:'[^']*'|\"[^\"]*\"|\\S+)";
+
   /** A flag of one word, {@code -Dname=value}: all after the sign is the value. */
   private static final Pattern FLAG = Pattern.compile("(?s)(-[\\w.-]*" + NAME + "[\\w.-]*[=:]).+");
 
@@ -43,15 +46,20 @@ public final class Secrets {
   private static final Pattern QUERY =
       Pattern.compile("([?&][\\w.-]*" + NAME + "[\\w.-]*=)[^\\s&#]+");
 
-  /** {@code name=value} in running text; the value ends at white space. */
+  /** {@code name=value} in running text; the value ends at white space, or with its quotes. */
   private static final Pattern PAIR =
       Pattern.compile(
           "((?<![?&\\w.-])[\\w.-]*"
               + NAME
-              + "[\\w.-]*\\s*[=:]\\s*)(?:(?i:basic|bearer|digest)\\s+)?\\S+");
+              + "[\\w.-]*\\s*[=:]\\s*)(?:(?i:basic|bearer|digest)\\s+)?"
+              + VALUE);
 
   /** {@code --name value} as two words. */
   private static final Pattern OPTION = Pattern.compile("--?[\\w.-]*" + NAME + "[\\w.-]*");
+
+  /** The same within a command that is one word. */
+  private static final Pattern OPTION_INSIDE =
+      Pattern.compile("((?:^|\\s)--?[\\w.-]*" + NAME + "[\\w.-]*\\s+)(?!-)" + VALUE);
 
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+(?=@)");
 
@@ -85,7 +93,9 @@ public final class Secrets {
 
   private static String maskWord(String word) {
     Matcher flag = FLAG.matcher(word);
-    return flag.matches() && !word.contains(" -") ? flag.group(1) + MASK : mask(word);
+    return flag.matches() && !word.contains(" -")
+        ? flag.group(1) + MASK
+        : OPTION_INSIDE.matcher(mask(word)).replaceAll("$1***");
   }
 
   /** {@code plan} with secrets masked. */

@@ -66,19 +66,19 @@ final class ShortCommand {
       child.closeInput();
       CompletableFuture<String> text = child.read(output -> text(output, mostBytes));
       if (!child.await(Duration.ofSeconds(limitSeconds))) {
-        throw new IOException("no answer within " + limitSeconds + " s");
+        throw new IOException(RunWords.noAnswer(limitSeconds));
       }
       return new Answer(child.exitCode(), text.get(LIMIT_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      throw new IOException(RunWords.INTERRUPTED, e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("its answer cannot be read", e);
+      throw new IOException(RunWords.ANSWER_UNREADABLE, e);
     }
   }
 
   private static String text(InputStream output, int mostBytes) throws IOException {
-    // closed where it says more: it is not to wait for who reads no more
+    // closed where it says more: it is not to wait for whoever reads no more
     try (output) {
       return new String(output.readNBytes(mostBytes), StandardCharsets.UTF_8);
     }

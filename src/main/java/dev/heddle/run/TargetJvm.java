@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.JvmRefusal;
 import dev.heddle.result.RunInfo.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ final class TargetJvm {
   /** The oldest one that our own classes run on. */
   static final int OLDEST = 25;
 
-  private static final String ADVICE = "; give the path of a JDK's java";
   private static final Pattern SYSTEM_ERROR =
       Pattern.compile("error[=:] ?\\d+[, ]*\\(?([^()]+)\\)?\\s*$");
 
@@ -30,7 +30,7 @@ final class TargetJvm {
    * @throws PlanException where it is no java, is too old for our classes, or refuses the flags
    */
   static Jdk ask(Path java, List<String> flags, String option) throws PlanException {
-    return ask(java, flags, option, OLDEST, "forks need");
+    return ask(java, flags, option, OLDEST, RunWords.FORKS);
   }
 
   /**
@@ -45,12 +45,7 @@ final class TargetJvm {
     if (answer.exitCode() != 0) {
       // is it the flags, or what they were given to?
       requireFit(java, answer(java, List.of()), oldest, forWhom);
-      throw new PlanException(
-          java
-              + ": does not start with these flags: "
-              + Secrets.mask(String.join(" / ", answer.text().lines().limit(3).toList()))
-              + "; correct "
-              + option);
+      throw new PlanException(RunWords.refusesFlags(java, Secrets.mask(said(answer)), option));
     }
     requireFit(java, answer, oldest, forWhom);
     Map<String, String> properties = properties(answer);
@@ -64,12 +59,15 @@ final class TargetJvm {
         Secrets.mask(flags));
   }
 
+  private static String said(ShortCommand.Answer answer) {
+    return JvmRefusal.of(answer.text())
+        .map(JvmRefusal::why)
+        .orElseGet(() -> String.join(" / ", answer.text().lines().limit(3).toList()));
+  }
+
   private static ShortCommand.Answer answer(Path java, List<String> flags) throws PlanException {
     if (Files.isDirectory(java)) {
-      throw new PlanException(
-          java
-              + ": is a folder; give the path of a JDK's java, such as "
-              + java.resolve("bin/java"));
+      throw new PlanException(RunWords.isFolder(java));
     }
     List<String> command = new ArrayList<>();
     command.add(java.toString());
@@ -78,7 +76,7 @@ final class TargetJvm {
     try {
       return ShortCommand.allSaid(command);
     } catch (IOException e) {
-      throw new PlanException(java + ": cannot be started: " + why(e) + ADVICE);
+      throw new PlanException(RunWords.cannotStart(java, why(e)));
     }
   }
 
@@ -93,18 +91,10 @@ final class TargetJvm {
       throws PlanException {
     String feature = properties(answer).getOrDefault("java.specification.version", "");
     if (answer.exitCode() != 0 || feature.isEmpty()) {
-      throw new PlanException(java + ": is no java" + ADVICE);
+      throw new PlanException(RunWords.isNoJava(java));
     }
     if (!feature.matches("\\d{1,6}") || Integer.parseInt(feature) < oldest) {
-      throw new PlanException(
-          java
-              + ": is Java "
-              + feature
-              + ", and "
-              + forWhom
-              + " "
-              + oldest
-              + " or later; give the path of a newer JDK's java");
+      throw new PlanException(RunWords.tooOld(java, feature, forWhom, oldest));
     }
   }
 

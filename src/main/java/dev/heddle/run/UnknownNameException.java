@@ -3,7 +3,15 @@ package dev.heddle.run;
 import java.io.Serial;
 import java.util.List;
 
-/** A name that nothing bears, with those that something does. */
+/**
+ * A name on the command line that nothing bears, with those that something does: benchmarks, rows,
+ * metrics, refs of git. There may be thousands, so that its message tells none of them, and whoever
+ * catches it, which the compiler sees to, offers those that are most alike.
+ *
+ * <p>One of a few words, which its message can list, is an {@link
+ * dev.heddle.id.UnknownIdException}. That is unchecked, since forks and workers throw it as well,
+ * from where JMH sets a parameter or a task is read.
+ */
 public final class UnknownNameException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

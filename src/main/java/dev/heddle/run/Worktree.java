@@ -30,8 +30,7 @@ final class Worktree implements AutoCloseable {
     try {
       return new Worktree(project, PrivateFolder.make());
     } catch (IOException e) {
-      throw new PlanException(
-          "no worktree can be made: " + Failures.words(e) + "; make room for temporary files");
+      throw new PlanException(BuildWords.noWorktree(e));
     }
   }
 
@@ -58,15 +57,11 @@ final class Worktree implements AutoCloseable {
               LIMIT_SECONDS);
       if (answer.exitCode() != 0) {
         throw new PlanException(
-            project
-                + ": git lays out no worktree of "
-                + commit
-                + ": "
-                + String.join(" / ", answer.text().lines().limit(3).toList())
-                + "; mend that, or name two jars with --jar");
+            BuildWords.gitRefuses(
+                project, commit, String.join(" / ", answer.text().lines().limit(3).toList())));
       }
     } catch (IOException e) {
-      throw new PlanException("git: " + Failures.words(e) + "; mend that, or name two jars");
+      throw new PlanException(BuildWords.noGit(e));
     }
   }
 

@@ -29,9 +29,7 @@ final class WritableSpace {
       write(temporary);
     } catch (IOException e) {
       throw new FileSystemException(
-          temporary.toString(),
-          null,
-          Failures.words(e) + " among the temporary files (" + temporary + ")");
+          temporary.toString(), null, RunWords.noSpace(Failures.words(e), temporary));
     }
   }
 

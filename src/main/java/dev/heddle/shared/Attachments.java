@@ -47,10 +47,7 @@ final class Attachments {
       try {
         return note(path, attaching.to(path));
       } catch (IOException e) {
-        throw new InvalidObjectException(
-            "shared memory %s: cannot be attached (%s); keep it open until all tasks have ended"
-                .formatted(path, e),
-            e);
+        throw new InvalidObjectException(SharingWords.CANNOT_BE_ATTACHED.formatted(path, e), e);
       }
     }
   }

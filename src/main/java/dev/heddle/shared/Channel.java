@@ -46,8 +46,8 @@ public interface Channel<T> extends Serializable {
   @Nullable T receive(Duration limit) throws InterruptedException, TimeoutException;
 
   /**
-   * Ends it: nobody can send any more, and every receiver sees the end after the last item. Again
-   * is nothing.
+   * Ends it: nobody can send any more, and every receiver sees the end after the last item.
+   * Idempotent.
    */
   void close();
 

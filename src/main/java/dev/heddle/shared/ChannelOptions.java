@@ -24,8 +24,6 @@ public record ChannelOptions(int capacity, int itemBytes, WaitPolicy waiting)
   private static final int USUAL_ITEM_BYTES = 240;
 
   /**
-   * Checked.
-   *
    * @throws IllegalArgumentException if something is out of range
    */
   public ChannelOptions {
@@ -56,8 +54,7 @@ public record ChannelOptions(int capacity, int itemBytes, WaitPolicy waiting)
 
   private static void require(String what, int value, int most) {
     if (value < 1 || value > most) {
-      throw new IllegalArgumentException(
-          "channel %s %s: out of range; write 1 to %s".formatted(what, value, most));
+      throw new IllegalArgumentException(SharingWords.outOfRange(what, value, most));
     }
   }
 }

@@ -9,23 +9,18 @@ final class Ended {
   private Ended() {}
 
   static IllegalStateException closed() {
-    return new IllegalStateException("channel: it is closed; send before its end");
+    return new IllegalStateException(SharingWords.CHANNEL_ENDED);
   }
 
   static TimeoutException noRoom(Duration limit) {
-    return new TimeoutException(
-        "channel: still full after %s; are its receivers at work?".formatted(limit));
+    return new TimeoutException(SharingWords.stillFull(limit));
   }
 
   static TimeoutException noItem(Duration limit) {
-    return new TimeoutException(
-        "channel: still empty after %s; are its senders at work, and does somebody close it?"
-            .formatted(limit));
+    return new TimeoutException(SharingWords.stillEmpty(limit));
   }
 
   static TimeoutException notHeld(String what, Duration limit) {
-    return new TimeoutException(
-        "%s: still held by another after %s; wait longer or hold it for less time"
-            .formatted(what, limit));
+    return new TimeoutException(SharingWords.stillHeld(what, limit));
   }
 }

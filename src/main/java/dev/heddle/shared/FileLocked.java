@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * dies.
  *
  * <p>That lock is one of processes, so the threads of each first take one of their own. It knows no
- * time limit, so who waits does it at a {@link EventCount}. A word of mapped memory tells who holds
- * it, in order to be found by the next one if it was not given back. The locked file is another
- * than the mapped one, and open once a process: see {@link LockFile}.
+ * time limit, so whoever waits does it at a {@link EventCount}. A word of mapped memory tells who
+ * holds it, in order to be found by the next one if it was not given back. The locked file is
+ * another than the mapped one, and open once a process: see {@link LockFile}.
  */
 @SuppressWarnings("serial") // its handle is written
 final class FileLocked implements SharedLock {
@@ -36,7 +36,7 @@ final class FileLocked implements SharedLock {
 
   private final LockMemory memory;
   private final AtomicWords words;
-  private final EventCount gate;
+  private final EventCount eventCount;
   private final LockFile.Use file;
   private final Pin pin = Pin.of(this);
   private final ReentrantLock threads = new ReentrantLock();
@@ -47,7 +47,7 @@ final class FileLocked implements SharedLock {
   private FileLocked(LockMemory memory) throws IOException {
     this.memory = memory;
     this.words = memory.words();
-    this.gate = memory.gate();
+    this.eventCount = memory.eventCount();
     this.file = LockFile.by(this, lockFile(memory.path()));
   }
 
@@ -74,7 +74,7 @@ final class FileLocked implements SharedLock {
     }
     boolean taken = false;
     try {
-      taken = take() || gate.await(taking, deadline);
+      taken = take() || eventCount.await(taking, deadline);
     } finally {
       if (!taken) {
         threads.unlock();
@@ -94,8 +94,7 @@ final class FileLocked implements SharedLock {
       lock = file.channel().tryLock();
       return lock != null;
     } catch (ClosedChannelException e) {
-      throw new IllegalStateException(
-          "lock file: its sharing was closed; close that when all tasks have ended", e);
+      throw new IllegalStateException(SharingWords.FILE_LOCK_CLOSED, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,7 +112,7 @@ final class FileLocked implements SharedLock {
     } finally {
       lock = null;
       threads.unlock();
-      gate.signal();
+      eventCount.signal();
     }
   }
 

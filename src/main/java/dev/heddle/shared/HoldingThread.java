@@ -30,8 +30,7 @@ final class HoldingThread {
   }
 
   static IllegalStateException heldAlready() {
-    return new IllegalStateException(
-        "lock: this thread holds it already; give it back before you take it again");
+    return new IllegalStateException(SharingWords.HELD_ALREADY);
   }
 
   /** Notes that this thread has just got the lock. */
@@ -42,8 +41,7 @@ final class HoldingThread {
 
   private void giveBack() {
     if (thread != Thread.currentThread()) {
-      throw new IllegalMonitorStateException(
-          "lock: this thread does not hold it; close a hold once, where it was taken");
+      throw new IllegalMonitorStateException(SharingWords.NOT_HELD_HERE);
     }
     thread = null;
     release.run();

@@ -78,9 +78,7 @@ final class Items {
       case BYTE -> (byte) word;
       case CHAR -> (char) word;
       case BOOLEAN -> word != 0;
-      default ->
-          throw new BrokenChannelException(
-              "channel: kind %s of an item is unknown; its memory was overwritten".formatted(kind));
+      default -> throw new BrokenChannelException(SharingWords.unknownKind(kind));
     };
   }
 
@@ -94,14 +92,9 @@ final class Items {
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(item);
     } catch (NotSerializableException | InvalidClassException e) {
-      throw new IllegalArgumentException(
-          "item of %s: cannot be serialized (%s); send what is Serializable all through"
-              .formatted(item.getClass(), e.getMessage()),
-          e);
+      throw new IllegalArgumentException(SharingWords.notSerializable(item.getClass(), e), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "item of %s: its own serialization fails (%s); mend that".formatted(item.getClass(), e),
-          e);
+      throw new IllegalArgumentException(SharingWords.serializationFails(item.getClass(), e), e);
     }
     return bytes.toByteArray();
   }
@@ -115,10 +108,7 @@ final class Items {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return in.readObject();
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
-      throw new BrokenChannelException(
-          "item of %s bytes: cannot be read here (%s); give both processes the same classes"
-              .formatted(bytes.length, e),
-          e);
+      throw new BrokenChannelException(SharingWords.cannotBeRead(bytes.length, e), e);
     }
   }
 }

@@ -39,10 +39,7 @@ final class LargeItems {
       return number;
     } catch (IOException e) {
       delete(number);
-      throw new UncheckedIOException(
-          "item of %s bytes: no room beside the channel (%s); free what is used up, or send less"
-              .formatted(bytes.length, e),
-          e);
+      throw new UncheckedIOException(SharingWords.NO_ROOM.formatted(bytes.length, e), e);
     }
   }
 
@@ -56,15 +53,9 @@ final class LargeItems {
     try {
       return Files.readAllBytes(file(number));
     } catch (NoSuchFileException e) {
-      throw new BrokenChannelException(
-          "item %s: there is no such file any more; keep the sharing open until all tasks have ended"
-              .formatted(file(number)),
-          e);
+      throw new BrokenChannelException(SharingWords.FILE_IS_GONE.formatted(file(number)), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "item %s: cannot be read (%s) and is lost; those after it still come"
-              .formatted(file(number), e),
-          e);
+      throw new UncheckedIOException(SharingWords.ITEM_IS_LOST.formatted(file(number), e), e);
     } finally {
       delete(number);
     }

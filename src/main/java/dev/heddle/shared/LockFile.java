@@ -75,7 +75,7 @@ final class LockFile {
    */
   record Use(FileChannel channel, Cleaner.Cleanable end) {
 
-    /** Ends it; again is nothing. */
+    /** Ends it; idempotent. */
     void close() {
       end.clean();
     }

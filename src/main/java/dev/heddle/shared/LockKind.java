@@ -6,9 +6,9 @@ import java.util.List;
 /** The locks that there are, by the id that a person types. */
 public enum LockKind implements Identified {
   SYNCHRONIZED("The monitor of an object."),
-  REENTRANT("A ReentrantLock: who comes first takes it."),
-  REENTRANT_FAIR("A fair ReentrantLock: who waits longest takes it."),
-  ATOMIC("A compare-and-set on the heap; who waits parks for short times."),
+  REENTRANT("A ReentrantLock: whoever comes first takes it."),
+  REENTRANT_FAIR("A fair ReentrantLock: whoever waits longest takes it."),
+  ATOMIC("A compare-and-set on the heap; whoever waits parks for short times."),
   FILE("A lock of the operating system on a file."),
   OWNER_WORD("A compare-and-set of the owner in mapped memory."),
   ROBUST_MUTEX("A robust process-shared mutex of POSIX threads, Linux only.");

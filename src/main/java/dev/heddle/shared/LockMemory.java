@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What a lock of processes has in mapped memory: a word that tells who holds it, and the gate of
- * those who wait, in lines of their own.
+ * What a lock of processes has in mapped memory: a word that tells who holds it, and where those
+ * wait who want it, in lines of their own.
  *
  * @param path its file
  * @param waiting what those do who wait
  * @param words the memory
- * @param gate where they wait
+ * @param eventCount where they wait
  */
-record LockMemory(Path path, WaitPolicy waiting, AtomicWords words, EventCount gate) {
+record LockMemory(Path path, WaitPolicy waiting, AtomicWords words, EventCount eventCount) {
 
   /** Where the word is. */
   static final long HOLDER = 0;
@@ -24,7 +24,7 @@ record LockMemory(Path path, WaitPolicy waiting, AtomicWords words, EventCount g
   /** In place of a holder. */
   static final long NOBODY = 0;
 
-  private static final long GATE = 128;
+  private static final long EVENT_COUNT = 128;
   private static final long BYTES = 256;
 
   static LockMemory create(Path path, WaitPolicy waiting) throws IOException {
@@ -37,6 +37,6 @@ record LockMemory(Path path, WaitPolicy waiting, AtomicWords words, EventCount g
 
   private static LockMemory of(MappedFile file, WaitPolicy waiting) {
     AtomicWords words = file.words();
-    return new LockMemory(file.path(), waiting, words, new EventCount(words, GATE, waiting));
+    return new LockMemory(file.path(), waiting, words, new EventCount(words, EVENT_COUNT, waiting));
   }
 }

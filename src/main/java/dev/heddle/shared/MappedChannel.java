@@ -196,9 +196,7 @@ final class MappedChannel<T> implements Channel<T> {
 
   private int length(long found) {
     if (found < 0 || found > options.itemBytes()) {
-      throw new BrokenChannelException(
-          "channel: an item of %s bytes in a slot of %s; its memory was overwritten"
-              .formatted(found, options.itemBytes()));
+      throw new BrokenChannelException(SharingWords.wrongLength(found, options.itemBytes()));
     }
     return (int) found;
   }
@@ -209,11 +207,11 @@ final class MappedChannel<T> implements Channel<T> {
   }
 
   /** Waits until it is worth to try again, and looks after the others; false at the deadline. */
-  private boolean awaitOrLook(EventCount gate, BooleanSupplier ready, long deadline)
+  private boolean awaitOrLook(EventCount eventCount, BooleanSupplier ready, long deadline)
       throws InterruptedException {
     long look = EventCount.deadline(LOOK_AFTER);
     boolean last = deadline - look <= 0;
-    if (gate.await(ready, last ? deadline : look)) {
+    if (eventCount.await(ready, last ? deadline : look)) {
       return true;
     }
     members.requireAllAlive();

@@ -11,8 +11,8 @@ import java.nio.file.Path;
  * A counter for several processes: one word of mapped memory.
  *
  * <p>Order: to set it is a release, to get it an acquire, and the changes at once, of which the
- * processor makes one instruction, are both. So who sees a number sees all that was written before
- * it, by whichever process; and who is killed has made a change or has not.
+ * processor makes one instruction, are both. So whoever sees a number sees all that was written
+ * before it, by whichever process; and who is killed has made a change or has not.
  */
 @SuppressWarnings("serial") // its handle is written
 final class MappedCounter implements SharedCounter {

@@ -46,8 +46,7 @@ final class Members {
         return;
       }
     }
-    throw new IllegalStateException(
-        "channel: %s processes use it already; let fewer share one".formatted(MOST));
+    throw new IllegalStateException(SharingWords.tooManyProcesses(MOST));
   }
 
   /** Notes that this process uses it no more. */
@@ -79,9 +78,8 @@ final class Members {
     if (dead != 0) {
       throw new BrokenChannelException(
           dead == DISSOLVED
-              ? "channel: its sharing was closed; close that when all tasks have ended"
-              : "channel: process %s died while it used it, items may be lost; start anew"
-                  .formatted(ProcessIdentity.ofWord(dead).pid()));
+              ? SharingWords.CHANNEL_CLOSED
+              : SharingWords.processDied(ProcessIdentity.ofWord(dead).pid()));
     }
   }
 

@@ -8,7 +8,6 @@ final class OnlyHere {
   private OnlyHere() {}
 
   static NotSerializableException error(String what) {
-    return new NotSerializableException(
-        what + ": lives on the heap of one process; open its sharing across processes");
+    return new NotSerializableException(SharingWords.livesHere(what));
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * A lock for several processes: a word of mapped memory that is 0 or its {@link ProcessIdentity}.
  *
  * <p>The compare-and-set that takes it writes the owner too, so there is no moment in which it is
- * held by nobody. Who waits looks every 50 ms whether the owner lives, and takes the place of a
+ * held by nobody. Whoever waits looks every 50 ms whether the owner lives, and takes the place of a
  * dead one by compare-and-set of that very owner: one of several who see it gets it, and since no
  * later process is the same owner, none takes it from somebody alive. An owner that cannot be
  * looked at still holds it. The release is a compare-and-set of one's own word, so it cannot free
@@ -31,7 +31,7 @@ final class OwnerWordLock implements SharedLock {
 
   private final LockMemory memory;
   private final AtomicWords words;
-  private final EventCount gate;
+  private final EventCount eventCount;
   private final long self = ProcessIdentity.self().word();
   private final HoldingThread holder = new HoldingThread(this::release);
   private final BooleanSupplier taking;
@@ -39,7 +39,7 @@ final class OwnerWordLock implements SharedLock {
   private OwnerWordLock(LockMemory memory) {
     this.memory = memory;
     this.words = memory.words();
-    this.gate = memory.gate();
+    this.eventCount = memory.eventCount();
     this.taking = () -> words.getOpaque(OWNER) == NOBODY && take(NOBODY);
   }
 
@@ -59,7 +59,7 @@ final class OwnerWordLock implements SharedLock {
     while (true) {
       long look = EventCount.deadline(LOOK_AFTER);
       boolean last = deadline - look <= 0;
-      if (gate.await(taking, last ? deadline : look)) {
+      if (eventCount.await(taking, last ? deadline : look)) {
         return false;
       }
       long owner = words.getVolatile(OWNER);
@@ -82,11 +82,9 @@ final class OwnerWordLock implements SharedLock {
   private void release() {
     if (!words.compareAndSet(OWNER, self, NOBODY)) {
       throw new IllegalStateException(
-          "lock owner-word: process %s has it, though this one did not give it back; what it guards"
-                  .formatted(ProcessIdentity.ofWord(words.getVolatile(OWNER)).pid())
-              + " may be half changed, look at it and make a new one");
+          SharingWords.takenAway(ProcessIdentity.ofWord(words.getVolatile(OWNER)).pid()));
     }
-    gate.signal();
+    eventCount.signal();
   }
 
   @Override

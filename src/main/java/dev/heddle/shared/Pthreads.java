@@ -105,7 +105,7 @@ final class Pthreads {
   /** The functions; constants, so that a call is compiled to one. */
   private static final class Calls {
 
-    // what cannot block for long needs not tell the JVM that it has left
+    // what cannot block for long need not tell the JVM that it has left
     static final Linker.Option[] SHORT = {Linker.Option.critical(false)};
     static final Linker.Option[] LONG = {};
 

@@ -44,8 +44,7 @@ final class RobustMutex implements SharedLock {
    */
   static RobustMutex create(Path path) throws IOException {
     if (!Pthreads.available()) {
-      throw new UnsupportedOperationException(
-          "lock robust-mutex: not on this system; take owner-word or file");
+      throw new UnsupportedOperationException(SharingWords.NO_ROBUST_MUTEX);
     }
     MappedFile file = MappedFile.createUntilUnused(path, Pthreads.MUTEX_BYTES);
     RobustMutex made = new RobustMutex(file);
@@ -60,8 +59,7 @@ final class RobustMutex implements SharedLock {
   @Override
   public Hold acquire(Duration limit) throws InterruptedException, TimeoutException {
     if (Thread.currentThread().isVirtual()) {
-      throw new UnsupportedOperationException(
-          "lock robust-mutex: platform threads only; take owner-word for virtual ones");
+      throw new UnsupportedOperationException(SharingWords.NO_VIRTUAL_THREADS);
     }
     holder.requireOther();
     int error = Pthreads.tryLock(mutex);
@@ -104,8 +102,7 @@ final class RobustMutex implements SharedLock {
 
   private static void require(int error, String what) {
     if (error != 0) {
-      throw new IllegalStateException(
-          "lock robust-mutex: cannot be %s (error %s); make a new one".formatted(what, error));
+      throw new IllegalStateException(SharingWords.mutexRefused(what, error));
     }
   }
 

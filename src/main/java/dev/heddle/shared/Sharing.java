@@ -48,7 +48,7 @@ public final class Sharing implements Closeable {
    * a {@code reentrant} one for threads, and for processes an {@code owner-word}.
    *
    * <p>A {@code robust-mutex} has to be asked for: it is handed on at once when its holder is
-   * killed, where who waits for an {@code owner-word} looks every 50 ms, but it is for platform
+   * killed, where whoever waits for an {@code owner-word} looks every 50 ms, but it is for platform
    * threads on Linux alone.
    *
    * @throws IOException if there is no room for it
@@ -73,9 +73,7 @@ public final class Sharing implements Closeable {
    */
   public SharedLock lock(LockKind kind, WaitPolicy waiting) throws IOException {
     if (acrossProcesses && !kind.crossesProcesses()) {
-      throw new IllegalArgumentException(
-          "lock %s: works only between threads of one process; take file, owner-word or robust-mutex"
-              .formatted(kind));
+      throw new IllegalArgumentException(SharingWords.onlyForThreads(kind));
     }
     return switch (kind) {
       case SYNCHRONIZED -> new MonitorLock();
@@ -115,7 +113,7 @@ public final class Sharing implements Closeable {
    */
   public synchronized Path path() throws IOException {
     if (closed) {
-      throw new IllegalStateException("sharing: it is closed; make everything before that");
+      throw new IllegalStateException(SharingWords.SHARING_CLOSED);
     }
     if (folder == null) {
       folder = PrivateFolder.makeInMemory();
@@ -131,7 +129,7 @@ public final class Sharing implements Closeable {
 
   /**
    * Removes all files; whoever still waits at a channel gets a {@link BrokenChannelException}, and
-   * no handle can be sent any more. Again is nothing.
+   * no handle can be sent any more. Idempotent.
    */
   @Override
   public synchronized void close() throws IOException {

@@ -1,6 +1,7 @@
 package dev.heddle.shared;
 
 import dev.heddle.memory.AtomicWords;
+import dev.heddle.memory.IdleStrategy;
 
 /**
  * Slots in mapped memory that senders and receivers claim by their position, each its own.
@@ -16,10 +17,10 @@ import dev.heddle.memory.AtomicWords;
  * control word with acquire, then the item. So it sees the whole item. It reads the item, then
  * writes the control word for the next lap with release, which the sender of that lap reads with
  * acquire before it writes. So no item is overwritten while it is read. The tail and the head carry
- * no data: who read an old one fails its compare-and-set, or finds a slot of another lap.
+ * no data: whoever read an old one fails its compare-and-set, or finds a slot of another lap.
  *
  * <p>A closed tail is negative: no sender can claim a position after the close, and the end is
- * where the head reaches that tail, however late the senders before it publish. Who is killed
+ * where the head reaches that tail, however late the senders before it publish. Whoever is killed
  * between its claim and its publication leaves a slot that nobody passes; finding that out is the
  * matter of {@link Members}.
  */
@@ -48,8 +49,7 @@ final class SlotRing {
   /** Some lines of memory. */
   private static final int MOST_AHEAD = 64;
 
-  /** Some microseconds. */
-  private static final int LOOKS_AHEAD = 100;
+  private static final IdleStrategy IDLE = IdleStrategy.BATCH;
 
   private final AtomicWords words;
   private final long start;
@@ -113,16 +113,18 @@ final class SlotRing {
   }
 
   /**
-   * Waits a moment until several slots are free, after a sender found none. Who takes each slot as
-   * soon as it is free takes its line of memory from the receiver that frees the next one in it:
+   * Waits a moment until several slots are free, after a sender found none. Whoever takes each slot
+   * as soon as it is free takes its line of memory from the receiver that frees the next one in it:
    * for each item, and both wait for that more than for anything else.
    */
   void letReceiversGoAhead() {
     long tail = words.getVolatile(TAIL);
     if (tail >= 0) {
       long last = tail + ahead;
-      for (int i = 0; i < LOOKS_AHEAD && words.getAcquire(slot(last)) < last << KIND_BITS; i++) {
-        Thread.onSpinWait();
+      for (int i = 0;
+          IDLE.isAwakeAfter(i) && words.getAcquire(slot(last)) < last << KIND_BITS;
+          i++) {
+        IDLE.idle(i);
       }
     }
   }
@@ -137,8 +139,10 @@ final class SlotRing {
     lastEmpty = head;
     if (flowing) {
       long last = head + ahead;
-      for (int i = 0; i < LOOKS_AHEAD && words.getAcquire(slot(last)) <= last << KIND_BITS; i++) {
-        Thread.onSpinWait();
+      for (int i = 0;
+          IDLE.isAwakeAfter(i) && words.getAcquire(slot(last)) <= last << KIND_BITS;
+          i++) {
+        IDLE.idle(i);
       }
     }
   }
@@ -174,13 +178,13 @@ final class SlotRing {
     return slot(position) + ITEM;
   }
 
-  /** Whether a sender needs not wait. */
+  /** Whether a sender need not wait. */
   boolean canSend() {
     long tail = words.getVolatile(TAIL);
     return tail < 0 || words.getAcquire(slot(tail)) >= tail << KIND_BITS;
   }
 
-  /** Whether a receiver needs not wait. */
+  /** Whether a receiver need not wait. */
   boolean canReceive() {
     long head = words.getVolatile(HEAD);
     return words.getAcquire(slot(head)) > head << KIND_BITS || hasEnded(head);

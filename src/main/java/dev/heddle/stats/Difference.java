@@ -212,6 +212,19 @@ public record Difference(double log, double squaredError, double degreesOfFreedo
   }
 
   /**
+   * Whether {@link #half} is less than {@code distance}, by the probability of that distance: to
+   * find the half itself takes several such.
+   *
+   * @param distance on logarithms
+   */
+  public boolean halfBelow(double distance, double alpha) {
+    return squaredError > 0
+        ? distance > 0
+            && Student.twoSidedP(distance / Math.sqrt(squaredError), degreesOfFreedom) < alpha
+        : squaredError < distance;
+  }
+
+  /**
    * Half of that interval on logarithms; 0 without spread, NaN where nothing is known of the error.
    */
   public double half(double alpha) {

@@ -35,7 +35,7 @@ public final class Levels {
     }
     double[] residuals =
         levels.stream().map(Segment::centred).flatMapToDouble(Arrays::stream).toArray();
-    double rho = Autocorrelation.of(residuals, levels.size());
+    double rho = Autocorrelation.within(Autocorrelation.of(residuals, levels.size()));
     return levels.stream().map(level -> estimate(level, rho, residuals.length)).toList();
   }
 

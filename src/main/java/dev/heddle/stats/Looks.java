@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * After which rounds it is looked whether a verdict can be given, and at which level.
  *
- * <p>Who looks again after every round and stops at the first verdict finds too many: every look
- * may err. So the looks are few, ever further apart, and share the level equally (Bonferroni, as in
- * O. J. Dunn, Journal of the American Statistical Association 56, 1961). That needs nothing to be
- * known of how the looks depend on each other: whenever a row stops, its p value times the number
- * of looks is one that a single test could have had.
+ * <p>Whoever looks again after every round and stops at the first verdict finds too many: every
+ * look may err. So the looks are few, ever further apart, and share the level equally (Bonferroni,
+ * as in O. J. Dunn, Journal of the American Statistical Association 56, 1961). That needs nothing
+ * to be known of how the looks depend on each other: whenever a row stops, its p value times the
+ * number of looks is one that a single test could have had.
  *
  * @param rounds the rounds, rising
  */

@@ -1,6 +1,7 @@
 package dev.heddle.stats;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,8 +11,25 @@ import java.util.stream.Stream;
  * @param mean of the logarithms of the points before
  * @param squaredError the variance of the next point around it
  * @param degreesOfFreedom what that rests on
+ * @param correlation how much a point resembles the one before, by these points alone: of one row
+ *     that is little more than chance, below 0 too
  */
-public record Prediction(double mean, double squaredError, double degreesOfFreedom) {
+public record Prediction(
+    double mean, double squaredError, double degreesOfFreedom, double correlation) {
+
+  /** That points do not resemble each other counts like so many of them that say so. */
+  private static final double NONE = 25;
+
+  /** How much points resemble the ones before, from 0 to .8, by what several rows expect. */
+  public static double correlation(Collection<Prediction> rows) {
+    double products = 0;
+    double points = NONE;
+    for (Prediction each : rows) {
+      products += each.degreesOfFreedom * each.correlation;
+      points += each.degreesOfFreedom;
+    }
+    return Autocorrelation.within(products / points);
+  }
 
   /**
    * Student's t prediction interval for one more value of a normal sample. Points that resemble the
@@ -44,14 +62,15 @@ public record Prediction(double mean, double squaredError, double degreesOfFreed
             .toArray();
     double levels = before.size() + 1.0;
     double n = residuals.length;
-    double rho = Autocorrelation.of(residuals, levels);
+    double correlation = Autocorrelation.of(residuals, levels);
+    double rho = Autocorrelation.within(correlation);
     double ofMean = (1 + rho) / (1 - rho);
     double squares = Arrays.stream(residuals).map(residual -> residual * residual).sum();
     double variance =
         squares / (n - levels) / Math.max(0.25, 1 - (ofMean - 1) * levels / (n - levels));
     double worth = (n - levels) * (1 - rho * rho) / (1 + rho * rho);
     return new Prediction(
-        mean, variance * (1 + Math.min(1, ofMean / level.length)), Math.max(1, worth));
+        mean, variance * (1 + Math.min(1, ofMean / level.length)), Math.max(1, worth), correlation);
   }
 
   /** The two-sided probability of a next point at least as far from the mean as this one. */

@@ -14,8 +14,8 @@ public record Sensitivity(RunNoise noise, double level, double threshold) {
   private static final double TWO_SIDED = 0.4;
 
   /**
-   * The smallest observed ratio above 1 of two separate runs that is told as a change: every larger
-   * one is, and no smaller one; 1 where nothing varies and everything counts.
+   * The smallest observed ratio above 1 of two separate runs that is reported as a change: every
+   * larger one is, and no smaller one; 1 where nothing varies and everything counts.
    *
    * @param forks of each of the runs
    */
@@ -29,8 +29,8 @@ public record Sensitivity(RunNoise noise, double level, double threshold) {
   }
 
   /**
-   * The true ratio above 1 that is told in 8 of 10 comparisons: so far above what is told as one
-   * new run differs from another in 2 of 10.
+   * The true ratio above 1 that is told in 8 of 10 comparisons: so far above what is reported as
+   * one new run differs from another in 2 of 10.
    *
    * @param forks of each of the runs
    */

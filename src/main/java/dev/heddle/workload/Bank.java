@@ -1,5 +1,6 @@
 package dev.heddle.workload;
 
+import dev.heddle.shared.SharedCounter;
 import dev.heddle.shared.SharedLock;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +24,11 @@ public record Bank(int workers, int operations) {
 
   public Bank {
     if (workers < 1) {
-      throw new IllegalArgumentException("workers " + workers + ": not 1 or more");
+      throw new IllegalArgumentException(WorkloadWords.tooFew("workers", workers, 1));
     }
     if (operations < workers || operations > MOST_OPERATIONS) {
       throw new IllegalArgumentException(
-          "operations %s: out of range; write %s to %s, at least one for each worker"
-              .formatted(operations, workers, MOST_OPERATIONS));
+          WorkloadWords.operationsOutOfRange(operations, workers, MOST_OPERATIONS));
     }
   }
 
@@ -37,8 +37,36 @@ public record Bank(int workers, int operations) {
     return orders().stream().map(own -> new Teller(own, account, lock, start)).toList();
   }
 
+  /**
+   * Their tasks where they take turns, for so many workers at once.
+   *
+   * @param word 0
+   * @param timed whether they take the time of every wait
+   */
+  public List<TurnTeller> turns(SharedCounter word, StartLine start, boolean timed) {
+    return orders().stream().map(own -> new TurnTeller(own, word, workers, start, timed)).toList();
+  }
+
+  /**
+   * Checks what {@link #turns} did.
+   *
+   * @return how many operations they made
+   * @throws WrongAnswerException as {@link #check}
+   */
+  public long checkTurns(SharedCounter word, List<Tally> asked, List<Tally> done) {
+    requireAsked(asked, done);
+    long right = done.stream().mapToLong(Tally::change).sum();
+    if (TurnTeller.carriedOut(word) != operations || TurnTeller.balance(word) != right) {
+      throw new WrongAnswerException(
+          "bank",
+          WorkloadWords.ordersMissing(
+              TurnTeller.carriedOut(word), operations, TurnTeller.balance(word), right));
+    }
+    return operations;
+  }
+
   /** Tasks that last a fixed time, for so many workers at once. */
-  public List<TimedContention> rush(
+  public List<TimedContention> contend(
       Account account, @Nullable SharedLock lock, StartLine start, Duration time) {
     return orders().stream()
         .map(own -> new TimedContention(own, account, lock, start, time.toNanos()))
@@ -75,9 +103,7 @@ public record Bank(int workers, int operations) {
     long right = done.stream().mapToLong(Tally::change).sum();
     if (lost != 0 || account.balance() != right || right < 0) {
       throw new WrongAnswerException(
-          "bank",
-          "%s of %s updates lost, balance %s, right is %s"
-              .formatted(lost, changes(done), account.balance(), right));
+          "bank", WorkloadWords.updatesLost(lost, changes(done), account.balance(), right));
     }
     return operations;
   }
@@ -88,10 +114,14 @@ public record Bank(int workers, int operations) {
    * @throws WrongAnswerException if a worker did something else than it was asked
    */
   public long lost(Account account, List<Tally> asked, List<Tally> done) {
-    if (!done.stream().map(Tally::asked).toList().equals(asked)) {
-      throw new WrongAnswerException("bank", "workers did " + done + ", they were asked " + asked);
-    }
+    requireAsked(asked, done);
     return changes(done) - account.changes();
+  }
+
+  private static void requireAsked(List<Tally> asked, List<Tally> done) {
+    if (!done.stream().map(Tally::asked).toList().equals(asked)) {
+      throw new WrongAnswerException("bank", WorkloadWords.notAsAsked(done, asked));
+    }
   }
 
   /** How many updates the workers made. */

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel of numbers; who has closed an end of it has left it.
+ * A channel of numbers; whoever has closed an end of it has left it.
  *
  * @param channel what carries them
  */
@@ -36,7 +36,7 @@ public record ChannelConduit(Channel<Long> channel) implements Conduit {
     public long receive() throws InterruptedException, TimeoutException {
       @Nullable Long number = channel.receive(LIMIT);
       if (number == null) {
-        throw new WrongAnswerException("queue", "the channel was closed before the last number");
+        throw new WrongAnswerException("queue", WorkloadWords.CLOSED_TOO_EARLY);
       }
       return number;
     }

@@ -27,15 +27,12 @@ final class ClosedForm {
   static long check(long n, int parts, List<Long> sums) {
     String what = "squares of 1 to " + n;
     if (sums.size() != parts) {
-      throw new WrongAnswerException(what, "%s sums of %s tasks".formatted(sums.size(), parts));
+      throw new WrongAnswerException(what, WorkloadWords.sumsMissing(sums.size(), parts));
     }
     long total = sums.stream().mapToLong(Long::longValue).sum();
     long right = sumOfSquares(n);
     if (total != right) {
-      throw new WrongAnswerException(
-          what,
-          "the tasks add up to %s, right is %s (modulo 2^64)"
-              .formatted(Long.toUnsignedString(total), Long.toUnsignedString(right)));
+      throw new WrongAnswerException(what, WorkloadWords.wrongTotal(total, right));
     }
     return total;
   }

@@ -29,8 +29,6 @@ public record Delivery(int producers, int consumers, int items) implements Seria
   static final Duration LIMIT = Duration.ofMinutes(2);
 
   /**
-   * Checked.
-   *
    * @throws IllegalArgumentException where a number is out of range
    */
   public Delivery {

@@ -32,8 +32,7 @@ public record FetchUrl(URI uri, Duration connectLimit, Duration readLimit)
     @Nullable String scheme = uri.getScheme();
     if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
         || uri.getHost() == null) {
-      throw new IllegalArgumentException(
-          "address '" + uri + "': not a whole http or https address; write http://host/path");
+      throw new IllegalArgumentException(WorkloadWords.noAddress(uri));
     }
     requireLimit(connectLimit);
     requireLimit(readLimit);
@@ -68,7 +67,7 @@ public record FetchUrl(URI uri, Duration connectLimit, Duration readLimit)
 
   private static String refusal(HttpURLConnection connection, int status) {
     if (status < 0) {
-      return "not an HTTP answer";
+      return WorkloadWords.NO_HTTP;
     }
     // from 400 on the client has the body here, below it where a page's body is
     @Nullable InputStream error = connection.getErrorStream();
@@ -97,7 +96,7 @@ public record FetchUrl(URI uri, Duration connectLimit, Duration readLimit)
 
   private static void requireLimit(Duration limit) {
     if (limit.toMillis() < 1 || limit.toMillis() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("limit " + limit + ": not from 1 ms to 24 days");
+      throw new IllegalArgumentException(WorkloadWords.limitOutOfRange(limit));
     }
   }
 }

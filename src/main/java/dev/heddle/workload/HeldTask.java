@@ -7,7 +7,7 @@ import java.nio.channels.SocketChannel;
 
 /**
  * A task that runs until it is let go: it connects to a Unix-domain socket, tells there which it is
- * and who runs it, and waits for one byte, or for the end of who holds it.
+ * and who runs it, and waits for one byte, or for the end of whoever holds it.
  *
  * @param number which of the tasks it is
  * @param socket the path of the socket

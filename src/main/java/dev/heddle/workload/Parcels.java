@@ -47,8 +47,7 @@ public final class Parcels {
    */
   public static int requireSize(long size) {
     if (size < 0 || size > LARGEST) {
-      throw new IllegalArgumentException(
-          "payload %s bytes: out of range; write 0B to %sMiB".formatted(size, LARGEST >> 20));
+      throw new IllegalArgumentException(WorkloadWords.payloadOutOfRange(size, LARGEST >> 20));
     }
     return (int) size;
   }
@@ -116,15 +115,13 @@ public final class Parcels {
 
   private static void requireAll(int count, int answers) {
     if (answers != count) {
-      throw new WrongAnswerException(
-          "dispatch", "%s answers to %s tasks".formatted(answers, count));
+      throw new WrongAnswerException("dispatch", WorkloadWords.answersMissing(answers, count));
     }
   }
 
   private static long check(long number, long answer, long right) {
     if (answer != right) {
-      throw new WrongAnswerException(
-          "dispatch", "task %s answered %#x, right is %#x".formatted(number, answer, right));
+      throw new WrongAnswerException("dispatch", WorkloadWords.wrongAnswer(number, answer, right));
     }
     return answer;
   }
@@ -139,7 +136,7 @@ public final class Parcels {
     return switch (item) {
       case Long number -> answer(number, 0);
       case byte[] bytes -> answer(ByteBuffer.wrap(bytes).getLong(), checksum(bytes));
-      default -> throw new IllegalArgumentException("item " + item + ": neither number nor bytes");
+      default -> throw new IllegalArgumentException(WorkloadWords.noItem(item));
     };
   }
 

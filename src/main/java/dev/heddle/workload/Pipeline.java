@@ -24,8 +24,6 @@ public record Pipeline(List<Step> steps, int items) {
   static final long[] NOTHING = {};
 
   /**
-   * Checked.
-   *
    * @throws IllegalArgumentException where a number is out of range
    */
   public Pipeline {
@@ -84,13 +82,12 @@ public record Pipeline(List<Step> steps, int items) {
     for (int i = 0; i < Math.min(items, collected.length); i++) {
       if (collected[i] != changed(i)) {
         throw new WrongAnswerException(
-            "a pipeline",
-            "number %s of the list is %s, right is %s".formatted(i, collected[i], changed(i)));
+            "a pipeline", WorkloadWords.wrongNumber(i, collected[i], changed(i)));
       }
     }
     if (collected.length != items) {
       throw new WrongAnswerException(
-          "a pipeline", "%s numbers were collected of %s".formatted(collected.length, items));
+          "a pipeline", WorkloadWords.numbersMissing(collected.length, items));
     }
     return items;
   }

@@ -12,8 +12,7 @@ final class Range {
    */
   static void require(String what, long value, long least, long most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s %s: out of range; write %s to %s".formatted(what, value, least, most));
+      throw new IllegalArgumentException(WorkloadWords.outOfRange(what, value, least, most));
     }
   }
 }

@@ -24,6 +24,16 @@ public record Receipt(long count, long sum, long squares, boolean ordered) imple
     return (long) sender << SENDER_SHIFT | number;
   }
 
+  /** Whose an item is. */
+  public static int senderOf(long item) {
+    return (int) (item >>> SENDER_SHIFT);
+  }
+
+  /** Which of its sender's items it is, from 0. */
+  public static long numberOf(long item) {
+    return item & (1L << SENDER_SHIFT) - 1;
+  }
+
   /**
    * What all receivers together must have received.
    *
@@ -57,19 +67,19 @@ public record Receipt(long count, long sum, long squares, boolean ordered) imple
     Receipt came = receipts.stream().reduce(NOTHING, Receipt::plus);
     if (!came.equals(sent)) {
       throw new WrongAnswerException(
-          what, came.difference(sent) + ": " + came + " came, right is " + sent);
+          what, came.difference(sent) + ": " + WorkloadWords.notRight(came, sent));
     }
     return came.count;
   }
 
   private String difference(Receipt sent) {
     if (count < sent.count) {
-      return "%s of %s items were lost".formatted(sent.count - count, sent.count);
+      return WorkloadWords.itemsLost(sent.count - count, sent.count);
     }
     if (count > sent.count) {
-      return "%s items came more than %s".formatted(count - sent.count, sent.count);
+      return WorkloadWords.itemsTooMany(count - sent.count, sent.count);
     }
-    return ordered ? "other items came than were sent" : "items of a sender came out of order";
+    return WorkloadWords.otherItems(ordered);
   }
 
   private Receipt plus(Receipt other) {
@@ -94,7 +104,7 @@ public record Receipt(long count, long sum, long squares, boolean ordered) imple
     void enter(long item) {
       long sender = item >>> SENDER_SHIFT;
       if (sender >= last.length) {
-        throw new WrongAnswerException("a receiver", "%x came, which nobody sent".formatted(item));
+        throw new WrongAnswerException("a receiver", WorkloadWords.nobodySent(item));
       }
       ordered &= item > last[(int) sender];
       last[(int) sender] = item;

@@ -42,8 +42,7 @@ public record Shape(int senders, int receivers) implements Serializable {
   }
 
   private static IllegalArgumentException wrong(String text) {
-    return new IllegalArgumentException(
-        "shape '%s': not senders and receivers; write 1x1 to %sx%s".formatted(text, MOST, MOST));
+    return new IllegalArgumentException(WorkloadWords.noShape(text, MOST));
   }
 
   @Override

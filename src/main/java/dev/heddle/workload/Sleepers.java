@@ -22,21 +22,16 @@ public record Sleepers(int tasks, Duration each) {
   private static final int MOST_SECONDS = 600;
 
   /**
-   * Checked.
-   *
    * @throws IllegalArgumentException where a number is out of range
    */
   public Sleepers {
     Range.require("tasks", tasks, 1, MOST_TASKS);
     if (each.isNegative() || each.compareTo(Duration.ofSeconds(LONGEST_SECONDS)) > 0) {
       throw new IllegalArgumentException(
-          "sleep %s ms: out of range; write 0ms to %ss"
-              .formatted(each.toMillis(), LONGEST_SECONDS));
+          WorkloadWords.lengthOutOfRange("sleep", each, LONGEST_SECONDS));
     }
     if (each.multipliedBy(tasks).compareTo(Duration.ofSeconds(MOST_SECONDS)) > 0) {
-      throw new IllegalArgumentException(
-          "tasks %s of %s ms: sleep more than %s s in all; write fewer or shorter ones"
-              .formatted(tasks, each.toMillis(), MOST_SECONDS));
+      throw new IllegalArgumentException(WorkloadWords.sleepTooLong(tasks, each, MOST_SECONDS));
     }
   }
 
@@ -59,7 +54,7 @@ public record Sleepers(int tasks, Duration each) {
     List<Integer> right = IntStream.range(0, tasks).map(number -> number * 2).boxed().toList();
     if (!results.equals(right)) {
       throw new WrongAnswerException(
-          "sleeping tasks", "%s came, right is %s".formatted(inShort(results), inShort(right)));
+          "sleeping tasks", WorkloadWords.notRight(inShort(results), inShort(right)));
     }
     return tasks;
   }

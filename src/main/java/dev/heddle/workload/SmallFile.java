@@ -36,8 +36,7 @@ public record SmallFile(int number, String file, int bytes, Sync sync) implement
       write(path, content);
       byte[] back = Files.readAllBytes(path);
       if (!Arrays.equals(content, back)) {
-        throw new WrongAnswerException(
-            "a file", "other bytes came back from %s than went there".formatted(file));
+        throw new WrongAnswerException("a file", WorkloadWords.otherBytes(file));
       }
       return checksum(back);
     } catch (IOException e) {
@@ -69,9 +68,7 @@ public record SmallFile(int number, String file, int bytes, Sync sync) implement
     @Nullable String reason =
         e instanceof FileSystemException named ? named.getReason() : e.getMessage();
     return new IOException(
-        "%s: cannot be written and read back: %s; make room, or take another folder with"
-                .formatted(file, reason == null ? e.getClass().getSimpleName() : reason)
-            + " --jvm-args -Djava.io.tmpdir=DIR");
+        WorkloadWords.fileFails(file, reason == null ? e.getClass().getSimpleName() : reason));
   }
 
   static long checksum(byte[] content) {

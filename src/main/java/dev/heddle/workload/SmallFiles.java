@@ -22,8 +22,6 @@ public record SmallFiles(int files, long bytes, Sync sync) {
   private static final long MOST_BYTES = 1L << 30;
 
   /**
-   * Checked.
-   *
    * @throws IllegalArgumentException where a number is out of range
    */
   public SmallFiles {
@@ -56,14 +54,12 @@ public record SmallFiles(int files, long bytes, Sync sync) {
   public long check(List<Long> right, List<Long> checksums) {
     if (checksums.size() != files) {
       throw new WrongAnswerException(
-          "files", "%s came back of %s".formatted(checksums.size(), files));
+          "files", WorkloadWords.checksumsMissing(checksums.size(), files));
     }
     for (int i = 0; i < files; i++) {
       if (!right.get(i).equals(checksums.get(i))) {
         throw new WrongAnswerException(
-            "files",
-            "the checksum of number %s is %x, right is %x"
-                .formatted(i, checksums.get(i), right.get(i)));
+            "files", WorkloadWords.wrongChecksum(i, checksums.get(i), right.get(i)));
       }
     }
     return files;

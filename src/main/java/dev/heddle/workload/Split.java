@@ -13,7 +13,7 @@ final class Split {
 
   static void requireTasks(int tasks) {
     if (tasks < 1) {
-      throw new IllegalArgumentException("tasks " + tasks + ": not 1 or more");
+      throw new IllegalArgumentException(WorkloadWords.tooFew("tasks", tasks, 1));
     }
   }
 }

@@ -16,7 +16,7 @@ public record SquareList(int numbers, int tasks) {
 
   public SquareList {
     if (numbers < 0) {
-      throw new IllegalArgumentException("numbers " + numbers + ": not 0 or more");
+      throw new IllegalArgumentException(WorkloadWords.tooFew("numbers", numbers, 0));
     }
     Split.requireTasks(tasks);
   }

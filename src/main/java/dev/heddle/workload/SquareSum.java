@@ -17,7 +17,7 @@ public record SquareSum(long n, int tasks) {
 
   public SquareSum {
     if (n < 0 || n > MAX_N) {
-      throw new IllegalArgumentException("n " + n + ": not from 0 to " + MAX_N);
+      throw new IllegalArgumentException(WorkloadWords.tooLarge(n, MAX_N));
     }
     Split.requireTasks(tasks);
   }

@@ -42,8 +42,6 @@ public enum Step implements Identified {
   private static Step of(String id) {
     return Identified.find(Step.class, id)
         .orElseThrow(() ->
-            new IllegalArgumentException(
-                "step '%s': unknown; write %s, several as times-2:plus-3"
-                    .formatted(id, String.join(", ", Identified.ids(Step.class)))));
+            new IllegalArgumentException(WorkloadWords.noStep(id, Identified.ids(Step.class))));
   }
 }

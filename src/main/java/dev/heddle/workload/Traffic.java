@@ -20,9 +20,7 @@ public record Traffic(Shape shape, int items) {
 
   public Traffic {
     if (items < shape.senders()) {
-      throw new IllegalArgumentException(
-          "items %s: too few for %s senders; send one each or more"
-              .formatted(items, shape.senders()));
+      throw new IllegalArgumentException(WorkloadWords.tooFewItems(items, shape.senders()));
     }
   }
 

@@ -9,9 +9,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
- * Who is about to sleep at an event count sees the change, or who changed sees the sleeper. The
- * waiter's time is over before it begins: so it looks, says that it sleeps, looks again, and then
- * goes.
+ * Whoever is about to sleep at an event count sees the change, or whoever changed sees the sleeper.
+ * The waiter's time is over before it begins: so it looks, says that it sleeps, looks again, and
+ * then goes.
  */
 @JCStressTest
 @Outcome(id = "true, true", expect = Expect.ACCEPTABLE, desc = "both see the other")
@@ -22,7 +22,7 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 public class EventCountStress {
 
   private final long place = Mapped.place();
-  private final EventCount gate = new EventCount(Mapped.WORDS, place, WaitPolicy.PARK);
+  private final EventCount count = new EventCount(Mapped.WORDS, place, WaitPolicy.PARK);
 
   static {
     FutexLoading.begin();
@@ -34,13 +34,13 @@ public class EventCountStress {
   @Actor
   public void signaller() {
     Mapped.WORDS.set(place + Long.BYTES, 1);
-    gate.signal();
+    count.signal();
   }
 
   @Actor
   public void waiter(ZZ_Result r) {
     try {
-      r.r1 = gate.await(() -> Mapped.WORDS.get(place + Long.BYTES) == 1, System.nanoTime() - 1);
+      r.r1 = count.await(() -> Mapped.WORDS.get(place + Long.BYTES) == 1, System.nanoTime() - 1);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -33,7 +33,7 @@ record Finale(Script script, Play play) {
   private void checkPool(List<String> faults) {
     try (Held _ = play.state().hold()) {
       for (WorkerSlot slot : play.state().slots()) {
-        if (slot.isPermitTaken() || slot.inHand() != null) {
+        if (slot.permit().isTaken() || slot.permit().inHand() != null) {
           faults.add("the permit of a slot is not laid down");
         }
         if (slot.phase() != Phase.COLD || slot.isKept() || slot.worker() != null) {

@@ -30,12 +30,13 @@ final class Play implements Stage {
   private final Script script;
   private final PoolState state;
   private final Dispatcher dispatcher;
+  private final LivenessChecks checks;
   private final Deadlines deadlines;
   private final ResultDecodings decodings = new ResultDecodings();
   private final ClassTableWriter outTable = new ClassTableWriter();
   private final List<Supervisor> supervisors = new ArrayList<>();
   private final List<Role> roles = new ArrayList<>();
-  private final AtomicInteger starts = new AtomicInteger();
+  private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger ends = new AtomicInteger();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Queue<MemoryWorker> workers = new ConcurrentLinkedQueue<>();
@@ -56,12 +57,12 @@ final class Play implements Stage {
     PoolOptions options = script.options();
     state = new PoolState(options, slot -> supervisors.get(slot.number() - 1).hire());
     dispatcher = new Dispatcher(state, options, decodings, this::end);
-    deadlines =
-        new Deadlines(dispatcher, decodings, new LivenessChecks(dispatcher, options.care()));
+    checks = new LivenessChecks(state, dispatcher, options.care());
+    deadlines = new Deadlines(state, dispatcher, options.care(), checks);
     StartRecord record = new StartRecord();
-    WorkerTraffic.Terms terms = new WorkerTraffic.Terms(outTable, decodings);
     for (WorkerSlot slot : state.slots()) {
-      supervisors.add(new Supervisor(state, dispatcher, slot, this::start, record, terms));
+      StartAttempts starts = new StartAttempts(this::start, record);
+      supervisors.add(new Supervisor(state, dispatcher, slot, starts, outTable));
     }
     for (int id = 0; id < script.acts().size(); id++) {
       AtomicInteger outcomes = new AtomicInteger();
@@ -74,7 +75,7 @@ final class Play implements Stage {
   }
 
   private PoolWorker start(WorkerStarter.Owner owner) throws WorkerStartException {
-    int number = starts.incrementAndGet();
+    int number = started.incrementAndGet();
     if (number <= script.failingStarts()) {
       throw new WorkerStartException("worker " + number + " does not start", true);
     }
@@ -160,7 +161,7 @@ final class Play implements Stage {
         try (Held _ = state.hold()) {
           WorkerSlot idle = state.pollIdle();
           if (idle != null) {
-            idle.takePermit();
+            idle.permit().take();
           }
         }
         dispatcher.add(task);
@@ -175,17 +176,17 @@ final class Play implements Stage {
         if (idle == null
             && slot.phase() == Phase.READY
             && slot.isEmpty()
-            && !slot.isPermitTaken()) {
+            && !slot.permit().isTaken()) {
           idle = slot;
-          slot.takePermit();
-          slot.setInHand(task);
+          slot.permit().take();
+          slot.permit().setInHand(task);
         }
       }
     }
     if (idle == null) {
       dispatcher.add(task);
     } else {
-      idle.traffic().send(task);
+      idle.writer().send(task);
     }
   }
 
@@ -193,11 +194,11 @@ final class Play implements Stage {
     WorkerSlot busy = null;
     try (Held _ = state.hold()) {
       for (WorkerSlot slot : state.slots()) {
-        if (slot.phase() == Phase.READY && !slot.isPermitTaken()) {
+        if (slot.phase() == Phase.READY && !slot.permit().isTaken()) {
           busy = slot;
           state.removeIdle(slot);
-          slot.takePermit();
-          slot.setInHand(task);
+          slot.permit().take();
+          slot.permit().setInHand(task);
           break;
         }
       }
@@ -205,7 +206,7 @@ final class Play implements Stage {
     if (busy == null) {
       dispatcher.add(task);
     } else {
-      busy.traffic().send(task);
+      busy.writer().send(task);
     }
   }
 
@@ -214,22 +215,22 @@ final class Play implements Stage {
       case CANCEL -> roles.get(deed.which()).task().cancel(false);
       case CANCEL_AND_KILL -> roles.get(deed.which()).task().cancel(true);
       case KILL -> {
-        Dispatcher.Busy busy = busy(deed.which());
+        LivenessChecks.Busy busy = busy(deed.which());
         if (busy != null) {
-          dispatcher.kill(busy.slot(), busy.worker(), KillReason.GREEDY);
+          checks.kill(busy.slot(), busy.worker(), KillReason.GREEDY);
         }
       }
       case RECYCLE -> {
-        Dispatcher.Busy busy = busy(deed.which());
+        LivenessChecks.Busy busy = busy(deed.which());
         if (busy != null) {
-          dispatcher.recycle(busy.slot(), busy.worker());
+          checks.recycle(busy.slot(), busy.worker());
         }
       }
     }
   }
 
-  private Dispatcher.@Nullable Busy busy(int slot) {
-    return dispatcher.busy().stream()
+  private LivenessChecks.@Nullable Busy busy(int slot) {
+    return checks.busy().stream()
         .filter(each -> each.slot().number() - 1 == slot)
         .findFirst()
         .orElse(null);
@@ -252,7 +253,7 @@ final class Play implements Stage {
   }
 
   @Override
-  public boolean ledgerIsRead() {
+  public boolean registerIsRead() {
     return script.plant() != Plant.REVOCATION;
   }
 

@@ -2,6 +2,7 @@ package dev.heddle.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.heddle.execution.FixedPoolModel;
@@ -9,11 +10,15 @@ import dev.heddle.execution.ProcessPoolModel;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.shared.LockKind;
+import dev.heddle.shared.SharedCounter;
 import dev.heddle.shared.SharedLock;
 import dev.heddle.shared.Sharing;
 import dev.heddle.testing.OtherJvm;
 import dev.heddle.workload.Bank;
+import dev.heddle.workload.StartLine;
+import dev.heddle.workload.Tally;
 import dev.heddle.workload.TimedContention;
+import dev.heddle.workload.TurnTeller;
 import dev.heddle.workload.WrongAnswerException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.runner.IterationType;
 
 @Timeout(120)
 class BankBenchmarkTest {
@@ -49,6 +56,37 @@ class BankBenchmarkTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2", "5"})
+  void theLimitHandsTheAccountOnInTurnsAndLosesNothing(String workers) throws Exception {
+    try (Banking bank = Banking.open(new ProcessPoolModel(), "limit", workers, OPERATIONS)) {
+      assertThat(bank.serve()).isEqualTo(OPERATIONS);
+      assertThat(bank.serve()).isEqualTo(OPERATIONS);
+      List<TimedContention.Served> served = bank.contend();
+      assertThat(TimedContention.fairnessPercent(served)).isBetween(99.0, 100.0);
+      assertThat(TimedContention.longestWaitMicros(served)).isPositive();
+      assertThat(bank.serve()).isEqualTo(OPERATIONS);
+    }
+  }
+
+  @Test
+  void aTurnThatIsNotTakenFailsTheRow() throws Exception {
+    Bank bank = new Bank(2, OPERATIONS);
+    try (Sharing sharing = Sharing.open(false);
+        Contender contender = Contender.open("fixed-pool", "2")) {
+      SharedCounter word = sharing.counter(0);
+      List<Tally> done =
+          contender.callAll(bank.turns(word, new StartLine(sharing.counter(0), 2), false)).stream()
+              .map(TurnTeller.Turns::tally)
+              .toList();
+      assertThat(bank.checkTurns(word, bank.asked(), done)).isEqualTo(OPERATIONS);
+      word.set(word.get() - 1);
+      assertThatThrownBy(() -> bank.checkTurns(word, bank.asked(), done))
+          .isInstanceOf(WrongAnswerException.class)
+          .hasMessageContaining("3000 of 3001 orders carried out");
+    }
+  }
+
   /** One pool for all, since it takes longest to start. */
   @Test
   void everyLockOfProcessesKeepsTheirBalance() throws Exception {
@@ -59,7 +97,7 @@ class BankBenchmarkTest {
               OpenBank.of(
                   contender, true, OpenBank.Locksmith.of(kind.id()), new Bank(2, OPERATIONS))) {
             assertThat(bank.serve()).isEqualTo(OPERATIONS);
-            List<TimedContention.Served> served = bank.rush();
+            List<TimedContention.Served> served = bank.contend();
             assertThat(served).hasSize(2).allMatch(one -> one.visits() > 0);
             assertThat(TimedContention.longestWaitMicros(served)).isPositive();
             assertThat(TimedContention.fairnessPercent(served)).isBetween(0.0, 100.0);
@@ -81,12 +119,48 @@ class BankBenchmarkTest {
         .containsKeys("bank.updates", "bank.updates.lost");
   }
 
+  @Test
+  void theForkTellsHowALockServedItsWorkersButNotInTheWarmUp() throws Exception {
+    System.setProperty(ForkNotes.FILE_PROPERTY, folder.resolve("notes").toString());
+    try (OpenBank bank = OpenBank.open(new FixedPoolModel(), "reentrant", "2", OPERATIONS)) {
+      bank.service().add(List.of(new TimedContention.Served(1, 9_000_000)), IterationType.WARMUP);
+      bank.service().add(served(90, 100), IterationType.MEASUREMENT);
+      bank.service().add(served(80, 200), IterationType.MEASUREMENT);
+    }
+    assertThat(ForkNotes.read(folder.resolve("notes")))
+        .contains(entry("lock.wait.max.ms", "0.020"), entry("lock.fairness", "0.6500"));
+  }
+
+  private static List<TimedContention.Served> served(long fewest, long most) {
+    return List.of(
+        new TimedContention.Served(fewest, 100 * most), new TimedContention.Served(most, 100));
+  }
+
+  @Test
+  void aForkThatTookNoTimeOfALockTellsNothingOfIt() throws Exception {
+    System.setProperty(ForkNotes.FILE_PROPERTY, folder.resolve("notes").toString());
+    try (OpenBank bank = OpenBank.open(new FixedPoolModel(), "reentrant", "2", OPERATIONS)) {
+      bank.serve();
+    }
+    assertThat(ForkNotes.read(folder.resolve("notes")))
+        .isNotEmpty()
+        .doesNotContainKeys("lock.wait.max.ms", "lock.fairness");
+  }
+
+  /** What whoever came in has of an open door: nothing. */
+  private record Inside(boolean previousHolderDied) implements SharedLock.Hold {
+    @Override
+    public void close() {
+      // nobody was kept out meanwhile
+    }
+  }
+
   /** Lets in everybody. */
   @SuppressWarnings("serial") // never written
   private static final class OpenDoor implements SharedLock {
     @Override
     public Hold acquire(Duration limit) {
-      throw new UnsupportedOperationException();
+      return new Inside(false);
     }
 
     @Override
@@ -146,7 +220,7 @@ class BankBenchmarkTest {
     row.operations = 100;
     assertThatThrownBy(row::check)
         .isInstanceOf(NoRowException.class)
-        .hasMessage("lock synchronized: works only between threads of one process");
+        .hasMessage("lock=synchronized: works only between threads of one process");
   }
 
   /** Tells whether a lock that needs native calls has a row. */
@@ -170,7 +244,7 @@ class BankBenchmarkTest {
     command.add(1, "--illegal-native-access=deny");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     try (OtherJvm other = new OtherJvm(process, process.inputReader())) {
-      assertThat(other.line()).isEqualTo("lock robust-mutex: not to be had on this system");
+      assertThat(other.line()).isEqualTo("lock=robust-mutex: not to be had on this system");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.heddle.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.memory.CpuSet;
 import dev.heddle.workload.Parcels;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,16 @@ class DispatchBenchmarkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bare-socket, 0B", "bare-socket, 1MiB", "fixed-pool, 1KiB", "process-pool, 64KiB"})
+  @CsvSource({
+    "limit, 0B",
+    "limit-one-cpu, 1MiB",
+    "limit-spin, 0B",
+    "limit-spin, 64KiB",
+    "bare-socket, 0B",
+    "bare-socket, 1MiB",
+    "fixed-pool, 1KiB",
+    "process-pool, 64KiB"
+  })
   void aTaskGoesThereAndItsAnswerComesBack(String through, String payload) throws Exception {
     DispatchBenchmark.Alone alone = new DispatchBenchmark.Alone();
     alone.through = through;
@@ -35,6 +45,16 @@ class DispatchBenchmarkTest {
     } finally {
       alone.close();
     }
+  }
+
+  @Test
+  void theWokenThreadsLeaveTheirCallerWhereItWas() throws Exception {
+    CpuSet before = CpuSet.ofThisThread();
+    try (Route route = Route.open("limit-one-cpu", Parcels.of(0))) {
+      route.call(1);
+      assertThat(CpuSet.ofThisThread().processors()).hasSize(1);
+    }
+    assertThat(CpuSet.ofThisThread()).isEqualTo(before);
   }
 
   @Test
@@ -52,7 +72,7 @@ class DispatchBenchmarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"virtual-threads", "process-pool"})
+  @ValueSource(strings = {"limit", "virtual-threads", "process-pool"})
   void aFewManyAndChunksAreAllAnswered(String through) throws Exception {
     DispatchBenchmark.Few few = new DispatchBenchmark.Few();
     few.through = through;

@@ -3,9 +3,9 @@ package dev.heddle.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.execution.UnknownModelException;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
+import dev.heddle.id.UnknownIdException;
 import dev.heddle.site.Latency;
 import dev.heddle.site.LocalSite;
 import dev.heddle.workload.FetchFailed;
@@ -77,7 +77,7 @@ class FetchBenchmarkTest {
   @Test
   void aModelThatCannotOpenLeavesNoSite() {
     FetchBenchmark row = row("fixed-pol", "3");
-    assertThatThrownBy(row::open).isInstanceOf(UnknownModelException.class);
+    assertThatThrownBy(row::open).isInstanceOf(UnknownIdException.class);
   }
 
   @Test

@@ -40,7 +40,8 @@ class PoolAndFilesTest {
         "work-stealing",
         "virtual-threads",
         "process-pool",
-        "bare"
+        "bare",
+        "limit"
       })
   void theSleepersResultInOrderUnderEveryModel(String model) throws Exception {
     PoolBenchmark benchmark = new PoolBenchmark();

@@ -42,13 +42,37 @@ class QueueBenchmarkTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"ARRAY", "LINKED", "TRANSFER", "SYNCHRONOUS", "CONCURRENT_LINKED", "JCTOOLS"})
+      names = {
+        "ARRAY",
+        "LINKED",
+        "TRANSFER",
+        "SYNCHRONOUS",
+        "CONCURRENT_LINKED",
+        "JCTOOLS",
+        "LIMIT"
+      })
   void queuesOfThreadsLoseNothing(QueueKind kind) throws Exception {
     assertCarries(kind, new Shape(1, 1), 16);
     assertCarries(kind, new Shape(3, 2), 1);
     try (OpenEcho echo = OpenEcho.open(new FixedPoolModel(), kind.id(), 4)) {
       assertThat(echo.roundTrip()).isZero();
       assertThat(echo.roundTrip()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theLimitOfProcessesIsThatOfThreadsForAsManyItems() throws Exception {
+    QueueBenchmark.Processes row = new QueueBenchmark.Processes();
+    row.queue = "limit";
+    row.shape = "2x2";
+    row.capacity = 1024;
+    row.check();
+    row.open();
+    try {
+      assertThat(new QueueBenchmark().processes(row)).isEqualTo(500_000);
+      assertThat(ProcessHandle.current().children()).isEmpty();
+    } finally {
+      row.close();
     }
   }
 
@@ -160,7 +184,7 @@ class QueueBenchmarkTest {
 
   @Test
   void whatMeansNothingIsRefused() {
-    assertRefused("arry", "1x1", 1, "unknown queue 'arry': known are array, linked,");
+    assertRefused("arry", "1x1", 1, "queue 'arry': unknown; write one of array, linked,");
     assertRefused("array", "1", 1, "shape '1': not senders and receivers; write 1x1 to 64x64");
     assertRefused("array", "0x1", 1, "shape '0x1': not senders and receivers");
     assertRefused("array", "1x65", 1, "shape '1x65': not senders and receivers");
@@ -175,7 +199,7 @@ class QueueBenchmarkTest {
     row.capacity = 1;
     assertThatThrownBy(row::check)
         .isInstanceOf(NoRowException.class)
-        .hasMessage("queue pipe: goes between processes only");
+        .hasMessage("queue=pipe: goes between processes only");
   }
 
   private static void assertRefused(String queue, String shape, int capacity, String why) {

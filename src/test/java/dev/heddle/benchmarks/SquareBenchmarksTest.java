@@ -39,7 +39,7 @@ class SquareBenchmarksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sequential", "bare", "fixed-pool", "virtual-threads"})
+  @ValueSource(strings = {"sequential", "bare", "fixed-pool", "virtual-threads", "limit"})
   void theSumIsTheSameUnderEveryModel(String model) throws Exception {
     SquareSumBenchmark sum = new SquareSumBenchmark();
     sum.model = model;

@@ -2,12 +2,14 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.testing.TaskJar;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +66,11 @@ class BadInputIT {
     Case.of("run fetch -p size=2GiB", "size 2GiB", "write 0B to 1GiB"),
     Case.of("run --models process-pool[payload-limit=soon]", "'soon'", "write 16KiB"),
     Case.of("run --models process-pool[payload-limit=1]", "payload", "1B", "1KiB to 1GiB"),
+    Case.of("run squares --models process-pool[threads=0]", "threads 0", "1 to 256"),
+    Case.of(
+        "run squares --models process-pool[threads=2] --workers 3",
+        "3 workers are not a whole number of JVMs of 2 threads",
+        "write a multiple of 2"),
     Case.of("run -p model=fixed-pol", "unknown model 'fixed-pol'", "did you mean 'fixed-pool'"),
     Case.of("run -p workers=2 --workers 2", "given twice"),
     Case.of("run --rounds 0", "--rounds 0", "1 to 1000"),
@@ -102,8 +109,56 @@ class BadInputIT {
     Case.of("run --until 0%", "--until '0%'", "0.05% to 100%"),
     Case.of("run --until two", "--until 'two'", "percentage"),
     Case.of("run --until-verdict", "--until-verdict", "--against"),
-    Case.of("run --budget 1ms", "--budget 1ms", "one round of 18 rows takes about"),
+    Case.of("run --budget 1ms", "--budget 1ms", "one round of 20 rows takes about"),
     Case.of("run --until 2% --budget soon", "--budget 'soon'", "5s"),
+    Case.of("run own", "own: measures a task of yours", "--task CLASS"),
+    Case.of("run --class-path full", "--class-path", "name that with --task"),
+    Case.of("run --task own.Good", "--task own.Good: needs the jars", "--class-path"),
+    Case.of("run --task own.Good --class-path nowhere.jar", "nowhere.jar: no such file"),
+    Case.of("run --task own.Good --class-path file.txt", "file.txt: is no jar"),
+    Case.of("run --task own.Good --class-path full/*", "full/*: there is no jar in it"),
+    Case.of("run squares --task own.Good --class-path own.jar", "omit 'squares'"),
+    Case.of("run --task own.Gone --class-path own.jar", "own.Gone: no class of that name"),
+    Case.of("run --task own.Hidden --class-path own.jar", "own.Hidden: is not public"),
+    Case.of("run --task own.Full --class-path own.jar", "own.Full: has no public constructor"),
+    Case.of("run --task own.Other --class-path own.jar", "own.Other: is neither", "Callable"),
+    Case.of("run --task own.Act --class-path own.jar", "own.Act: is a Runnable", "Callable"),
+    Case.of("run --task own.Torn --class-path own.jar", "own.Torn: cannot be made", "torn"),
+    Case.of("run --task own.Ends --class-path own.jar", "own.Ends: ended the JVM", "code 3"),
+    Case.of("run --task own.Newer --class-path newer", "own.Newer: is compiled for a newer Java"),
+    Case.of("run --task own.Flat --class-path own.jar", "own.Flat: is abstract"),
+    Case.of("run --task own.Broken --class-path newer", "own.Broken: cannot be loaded"),
+    Case.of("run --task own.Good --class-path cut.jar", "cut.jar: is no jar"),
+    Case.of("run --task own.Good --class-path own.jar -p size=3", "unknown parameter 'size'"),
+    Case.of("run --task own.Good --class-path own.jar --models process-pool", "not java.io.Ser"),
+    Case.of(
+        "run --task own.Good --class-path own.jar --jar own.jar", "is no jar of JMH benchmarks"),
+    Case.of("run command", "command: measures a command of yours", "--command COMMAND"),
+    Case.of("run --command nosuchprogram", "'nosuchprogram': is no program in a folder of PATH"),
+    Case.of("run --command ./gone", "'./gone': there is no such file"),
+    Case.of("run --command ./file.txt", "'./file.txt': is not executable"),
+    Case.of("run --command ./full", "'./full': is a folder"),
+    Case.of("run --command 'true", "is not closed"),
+    Case.of("run --command (true --shell", "the shell cannot read it"),
+    Case.of("run --command true --prepare nosuchprogram", "--prepare 'nosuchprogram'"),
+    Case.of("run --command true --command true", "is given twice"),
+    Case.of("run --command true --limit soon", "--limit 'soon'"),
+    Case.of("run --command echo{n}", "has {n}", "--sweep n=1,2,4"),
+    Case.of("run --command true --sweep n=1,2", "has no {n}"),
+    Case.of("run --command echo{n} --sweep n=x", "--sweep 'n=x'", "n=1C"),
+    Case.of("run --command echo{}", "there are none", "--inputs FILE"),
+    Case.of("run --command true --inputs file.txt", "has no {}"),
+    Case.of("run --command echo{} --inputs nowhere.txt", "nowhere.txt: there is no such file"),
+    Case.of("run --command echo{} --inputs empty.txt", "empty.txt: has no inputs"),
+    Case.of("run --command echo{} --inputs gap.txt", "gap.txt: line 2 is empty"),
+    Case.of("run --inputs file.txt", "--inputs: is about a command"),
+    Case.of("run squares --command true", "--command: is measured alone"),
+    Case.of("run --command true --models fixed-pool", "no parameter 'model' in 'command'"),
+    Case.of("run --command true -p size=3", "-p size: a command has no parameters"),
+    Case.of("run --command true --jar file.txt", "--command: is given beside --jar"),
+    Case.of(
+        "run --command echo{} --inputs file.txt --models process-pool",
+        "no row is left: inputs process-pool: a command is a process of its own"),
     Case.of("list benchmark", "unknown list 'benchmark'", "did you mean 'benchmarks'"),
     Case.of("list models --format xml", "unknown format 'xml'"),
     Case.of("list --format csv", "--format csv", "say which"),
@@ -141,6 +196,7 @@ class BadInputIT {
   Stream<DynamicTest> oneLineThatHelpsAndNothingWritten() throws Exception {
     Files.createFile(folder.resolve("empty.txt"));
     Files.writeString(folder.resolve("file.txt"), "a file\n");
+    Files.writeString(folder.resolve("gap.txt"), "a\n\nb\n");
     try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("huge.json").toFile(), "rw")) {
       huge.setLength(1L << 36);
     }
@@ -155,10 +211,39 @@ class BadInputIT {
           "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreUnit": "ms/op",
                             "rawData": [[1.0]]}, "secondaryMetrics": {}}]
         """);
+    TaskJar.of(
+        folder,
+        "own",
+        Heddle.home().resolve("target/heddle-task.jar"),
+        Map.of(
+            "own/Good.java", own("public class Good", ""),
+            "own/Flat.java", own("public abstract class Flat", ""),
+            "own/Newer.java", own("public class Newer", ""),
+            "own/Hidden.java", own("class Hidden", "public Hidden() {}"),
+            "own/Full.java", own("public class Full", "public Full(int n) {}"),
+            "own/Other.java", "package own; public class Other {}",
+            "own/Act.java",
+                "package own; public class Act implements Runnable { public void run() {} }",
+            "own/Torn.java",
+                own("public class Torn", "public Torn() { throw new Error(\"torn\"); }"),
+            "own/Ends.java", own("public class Ends", "static { System.exit(3); }")));
+    Path newer = Files.createDirectories(folder.resolve("newer/own")).resolve("Newer.class");
+    byte[] code = Files.readAllBytes(folder.resolve("own-classes/own/Newer.class"));
+    Files.write(newer.resolveSibling("Broken.class"), Arrays.copyOf(code, 40));
+    code[7] = 99; // the version that a class file says
+    Files.write(newer, code);
+    byte[] jar = Files.readAllBytes(folder.resolve("own.jar"));
+    Files.write(folder.resolve("cut.jar"), Arrays.copyOf(jar, jar.length / 2));
     script("java-17", "echo '    java.specification.version = 17'");
     Files.createFile(Files.createDirectory(folder.resolve("full")).resolve("something"));
     return Arrays.stream(CASES)
         .map(each -> DynamicTest.dynamicTest("heddle " + each.words(), () -> check(each)));
+  }
+
+  private static String own(String type, String more) {
+    return "package own; %s implements java.util.concurrent.Callable<String> { %s public String call()"
+            .formatted(type, more)
+        + " { return \"\"; } }";
   }
 
   /** A JDK of before our flags: it knows none of them. */
@@ -172,7 +257,8 @@ class BadInputIT {
 
   private static void check(Case each) throws Exception {
     String[] words = each.words().isEmpty() ? new String[0] : each.words().split(" ");
-    Heddle.Answer answer = each.launched() ? new Heddle(folder).run(words) : session.run(words);
+    Heddle.Answer answer =
+        each.launched() ? new Heddle(folder).withHeap("256m").run(words) : session.run(words);
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.err().lines()).as(answer.err()).hasSize(1);

@@ -8,8 +8,8 @@ import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Commit;
 import dev.heddle.testing.Eventually;
+import dev.heddle.testing.GitFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,12 @@ class BuildsIT {
 
   private static Path base;
   private static Path slower;
-  private Heddle heddle;
+  @AutoClose private Heddle heddle;
 
   @BeforeAll
   static void make() throws Exception {
     base = ForeignJar.make(jars, "base", 10);
-    slower = ForeignJar.make(jars, "slower", 1000);
+    slower = ForeignJar.make(jars, "slower", 20_000);
   }
 
   @BeforeEach
@@ -53,12 +54,13 @@ class BuildsIT {
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.REGRESSION);
     assertThat(answer.out()).contains("regressed", "new", "base");
     assertThat(answer.err()).contains("[6/6]").doesNotContain("\tat ");
-    assertThat(heddle.run("compare", "out", "--within", "build=base,new").exitCode())
+    assertThat(heddle.inSession("compare", "out", "--within", "build=base,new").exitCode())
         .isEqualTo(ExitCode.REGRESSION);
     assertThat(Files.readString(folder.resolve("out/run.json"))).contains("sha256");
     // these jars lie in no checkout
     assertThat(RunFolder.open(folder.resolve("out")).info().commit()).isNull();
-    assertThat(heddle.run("run", "--resume", "out").exitCode()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(heddle.inSession("run", "--resume", "out").exitCode())
+        .isEqualTo(ExitCode.REGRESSION);
     heddle.assertNothingRuns();
   }
 
@@ -100,13 +102,14 @@ class BuildsIT {
     assertThat(run.commit()).isEqualTo(new Commit(head, false));
     heddle.assertNothingRuns();
 
-    Heddle.Answer inTheWay = heddle.run(shortly("1", "--against", "main", "--jar", jar.toString()));
+    Heddle.Answer inTheWay =
+        heddle.inSession(shortly("1", "--against", "main", "--jar", jar.toString()));
 
     assertThat(inTheWay.complaints()).singleElement().asString().contains("it is not empty");
 
     Files.move(folder.resolve("out"), folder.resolve("out-before"));
     Heddle.Answer failed =
-        heddle.run(
+        heddle.inSession(
             shortly(
                 "1", "--against", "main", "--jar", jar.toString(), "--build", "echo why; false"));
 
@@ -118,7 +121,8 @@ class BuildsIT {
     assertThat(folder.resolve("out.build.log")).content().isEqualTo("why\n");
     assertThat(git("worktree", "list").lines()).hasSize(1);
 
-    Heddle.Answer unknown = heddle.run(shortly("1", "--against", "mian", "--jar", jar.toString()));
+    Heddle.Answer unknown =
+        heddle.inSession(shortly("1", "--against", "mian", "--jar", jar.toString()));
 
     assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(unknown.err()).contains("unknown git ref 'mian'", "did you mean 'main'");
@@ -212,11 +216,6 @@ class BuildsIT {
   }
 
   private String git(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(words));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
+    return new GitFolder(folder).git(words);
   }
 }

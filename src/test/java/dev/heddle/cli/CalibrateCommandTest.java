@@ -80,6 +80,25 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void whereForksAreOfTwoKindsFourAreAskedFor() throws Exception {
+    Path history = Files.createDirectory(place.resolve("history"));
+    for (int run = 1; run <= 8; run++) {
+      JmhFile.empty()
+          .row("a.B.c", "ms/op", 10 + 0.01 * run, 13 - 0.01 * run, 10.03, 13.02, 10.01)
+          .write(history.resolve("2026-01-0" + run + "T00-00-00Z-" + run + "abcdef.json"));
+    }
+    JmhFile.empty().row("a.B.c", "ms/op", 10, 10.01, 10.02).write(place.resolve("lower.json"));
+    JmhFile.empty().row("a.B.c", "ms/op", 13, 13.01, 13.02).write(place.resolve("upper.json"));
+
+    int code =
+        heddle("compare", at("lower.json"), at("upper.json"), "--history", history.toString());
+
+    assertThat(code).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(err.toString()).contains("two clusters", "; measure four forks or more a side");
+    assertThat(out.toString()).doesNotContain("own earlier forks");
+  }
+
+  @Test
   void aCalibrationOfAnotherMachineIsRefused() throws Exception {
     ExampleRun run = ExampleRun.of("squares", "a.Squares.sum");
     RowId row = run.row("bare", 1);

@@ -7,6 +7,8 @@ import dev.heddle.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,25 +17,19 @@ class CalibrateIT {
 
   @TempDir Path folder;
 
+  @AutoClose private Heddle heddle;
+
+  @BeforeEach
+  void open() {
+    heddle = new Heddle(folder);
+  }
+
+  /** How many runs were meant stands in a file of words alone. */
   @Test
   void wholeRunsSurviveCtrlCAndTheRestIsMeasuredLater() throws Exception {
-    Heddle heddle = new Heddle(folder);
+    Files.writeString(folder.resolve("words"), "squares --models bare -p n=100000 --runs 3\n");
     Heddle.Started started =
-        heddle.begin(
-            "calibrate",
-            "squares",
-            "--models",
-            "bare",
-            "-p",
-            "n=100000",
-            "--preset",
-            "smoke",
-            "--rounds",
-            "2",
-            "--runs",
-            "3",
-            "--out",
-            "cal");
+        heddle.begin("calibrate", "@words", "--preset", "smoke", "--rounds", "2", "--out", "cal");
     Eventually.isTrue(
         "the third run", Duration.ofSeconds(60), () -> started.errSoFar().contains("run 3 of 3"));
     started.signal("INT");
@@ -46,7 +42,11 @@ class CalibrateIT {
     heddle.assertNothingRuns();
     assertThat(Calibration.read(folder.resolve("cal")).runs()).isEqualTo(2);
 
-    Heddle.Answer resumed = heddle.run("calibrate", "--resume", "cal");
+    Heddle.Answer planned = heddle.inSession("calibrate", "--resume", "cal", "--dry-run");
+
+    assertThat(planned.out()).contains("runs        3,");
+
+    Heddle.Answer resumed = heddle.inSession("calibrate", "--resume", "cal");
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(resumed.out()).contains("3 runs of the same code", "3 x 2");
@@ -55,20 +55,7 @@ class CalibrateIT {
     assertThat(Files.exists(folder.resolve("cal/run-3/run.json"))).isTrue();
 
     Heddle.Answer compared =
-        heddle.run("compare", "cal/run-1", "cal/run-2", "--calibration", "cal");
+        heddle.inSession("compare", "cal/run-1", "cal/run-2", "--calibration", "cal");
     assertThat(compared.out()).contains("from a calibration by 3 runs");
-  }
-
-  @Test
-  void howManyRunsWereMeantIsKnownFromAFileOfWordsToo() throws Exception {
-    Heddle heddle = new Heddle(folder);
-    Files.writeString(folder.resolve("words"), "squares --models bare -p n=1000 --runs 2\n");
-    Heddle.Answer answer =
-        heddle.run("calibrate", "@words", "--preset", "smoke", "--rounds", "2", "--out", "cal");
-    assertThat(answer.exitCode()).as(answer.err()).isZero();
-
-    Heddle.Answer resumed = heddle.run("calibrate", "--resume", "cal", "--dry-run");
-
-    assertThat(resumed.out()).contains("runs        2,");
   }
 }

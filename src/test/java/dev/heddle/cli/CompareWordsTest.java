@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the words of {@code compare} mean, on a run's folder and on files beside it. */
 class CompareWordsTest {
 
-  private static final String RUN = "results/reference/quick";
+  private static final String RUN = "src/test/resources/runs/two-slower";
 
   @TempDir Path place;
 

@@ -94,12 +94,27 @@ class DemoCommandTest {
   }
 
   @Test
-  void aTraceThatCannotBeWrittenIsToldAfterTheDemo() {
+  void aTraceThatCanBeNowhereIsToldBeforeTheDemo() {
     String file = folder.resolve("no/where.json").toString();
-    assertThat(heddle("demo", "thread-info", "--trace", file)).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(out.toString()).contains("3 tasks ran in");
+    assertThat(heddle("demo", "thread-info", "--trace", file)).isEqualTo(ExitCode.USAGE);
+    assertThat(heddle("demo", "thread-info", "--trace", folder.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
     assertThat(err.toString())
-        .startsWith("heddle: " + file + ": cannot be written (there is no such folder)");
+        .isEqualTo(
+            "heddle: --trace: "
+                + file
+                + ": there is no such folder; name a file in one that is there\n"
+                + "heddle: --trace: "
+                + folder
+                + " is a folder; name a file in one that is there\n");
+  }
+
+  @Test
+  void aTraceThatCannotBeWrittenIsToldAfterTheDemo() {
+    assertThat(heddle("demo", "thread-info", "--trace", "/dev/full")).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(out.toString()).contains("3 tasks ran in");
+    assertThat(err.toString()).startsWith("heddle: /dev/full: cannot be written (");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -31,6 +33,42 @@ class DryRunTest {
         .containsPattern("\njvm         \\S+/java\n")
         .contains("  crash.noticed through=process-pool workers=2\n")
         .contains("  crash.restored through=process-pool workers=2\n");
+  }
+
+  @Test
+  void commandsAreNamedAndTellNoSecret() {
+    assertThat(
+            dryRun(
+                "--command",
+                "sh --api-token SECRET -x {n}",
+                "--prepare",
+                "sh password=SECRET",
+                "--sweep",
+                "n=1,2,2",
+                "--rounds",
+                "5"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("rounds      3, every row once in each, in random order\n")
+        .contains("fork        0 x 300 ms warm-up, 1 x 900 ms measured\n")
+        .contains("command     sh: sh --api-token *** -x {n}\nprepare     sh password=***\n")
+        .contains("and then    numbers that are not ruled out, up to 5 rounds in all\n")
+        .contains("rows        2\n  command command=sh n=1\n  command command=sh n=2\n");
+  }
+
+  @Test
+  void whatTellsCommandsApartIsNoSecretEither() {
+    assertThat(dryRun("--command", "sh --token=SECRET a", "--command", "sh --token=SECRET2 a"))
+        .isZero();
+    assertThat(out.toString())
+        .doesNotContain("SECRET")
+        .contains("  command command=sh #1\n", "  command command=sh #2\n");
+  }
+
+  @Test
+  void whatAShellsCommandSetsBeforeItsProgramIsNoNameOfARow() {
+    assertThat(dryRun("--shell", "--command", "DB_PASSWORD='SECRET SECRET' true")).isZero();
+    assertThat(out.toString()).doesNotContain("SECRET").contains("  command command=command #1\n");
   }
 
   @Test
@@ -69,12 +107,40 @@ class DryRunTest {
             "heddle: model 'bare': stands there more than once; measured once");
   }
 
+  @Test
+  void aPlanIsPrintedAsOneObjectOfJsonAndAsNoTable() {
+    assertThat(
+            dryRun(
+                "squares",
+                "--models",
+                "bare",
+                "--jvm-args",
+                "-Dapi.password=SECRET",
+                "--format",
+                "json"))
+        .as(err.toString())
+        .isZero();
+    JsonObject page = JsonParser.parseString(out.toString()).getAsJsonObject();
+    JsonObject plan = page.getAsJsonObject("plan");
+    assertThat(plan.getAsJsonArray("rows")).hasSize(1);
+    assertThat(page.get("forks").getAsInt()).isEqualTo(3);
+    assertThat(page.get("seconds").getAsDouble()).isPositive();
+    assertThat(out.toString()).doesNotContain("SECRET").endsWith("}\n");
+
+    out.getBuffer().setLength(0);
+    assertThat(dryRun("squares", "--format", "csv")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .isEqualTo("heddle: --format csv: a plan is no table; take text or json\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--jvm, nowhere/java, 'nowhere/java: cannot be started: No such file or directory'",
     "--jvm, /bin/true, '/bin/true: is no java'",
     "--jvm-args, -XX:NoSuchFlag, 'does not start with these flags: Unrecognized VM option'",
     "--worker-jvm-args, -XX:NoSuchFlag, 'correct --worker-jvm-args'",
+    "--worker-jvm-args, -Xmx1k, 'start with these flags: Too small maximum heap; correct --worker'",
     "--timeout, 300ms, '--timeout 0.3s: a fork''s warm-up and iterations take 1.5s; allow more'",
     "--out, pom.xml, 'pom.xml: cannot be written: something else is in its place'",
     "--out, src, 'src: cannot be written: it is not empty'",
@@ -105,7 +171,7 @@ class DryRunTest {
         "--also csv=nowhere/x.csv | there is no such folder",
         "--jvm-args a= --jvm-args b=-Xint --jvm-args c=-Xcomp --also bencher=x.json | such a file"
             + " has the figures of one",
-        "--until-verdict | there is nothing to judge"
+        "--until-verdict | --until-verdict needs something to compare with; write --against main"
       })
   void whatCannotBeComparedOrWrittenIsRefusedBefore(String words, String told) {
     List<String> all = new ArrayList<>(List.of("squares", "--models", "bare"));
@@ -114,6 +180,12 @@ class DryRunTest {
     assertThat(dryRun(all.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).startsWith("heddle: ").contains(told).hasLineCount(1);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void furtherRoundsAreToldApartFromThosePlanned() {
+    assertThat(DryRun.measured(26, 8)).isEqualTo("26 forks, 18 of them in further rounds");
+    assertThat(DryRun.measured(1, 3)).isEqualTo("1 of 3 forks");
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -41,7 +43,7 @@ final class ForeignJar {
 
         @Benchmark
         public void work() {
-          Blackhole.consumeCPU(size * TIMESL);
+          Blackhole.consumeCPU(size * TIMES);
         }
       }
       """;
@@ -86,21 +88,46 @@ final class ForeignJar {
       }
       """;
 
+  private static final String PATH = System.getProperty("java.class.path");
+
+  /** What was made in this JVM, by all that it was made of: to compile takes long. */
+  private static final Map<List<String>, byte[]> MADE = new ConcurrentHashMap<>();
+
   private ForeignJar() {}
 
   /** Makes one whose only benchmark works {@code times} as much as it should. */
   static Path make(Path folder, String name, int times) throws IOException {
-    return make(folder, name, "Work", 11, SOURCE.replace("TIMES", String.valueOf(times)));
+    return make(folder, name, "Work", 11, SOURCE.replace("TIMES", times + "L"));
+  }
+
+  /** Makes one that works as often as the property {@code times} of its JVM says; else 10 times. */
+  static Path ofProperty(Path folder, String name) throws IOException {
+    String times = "Long.getLong(\"times\", 10)";
+    return make(folder, name, "Work", 11, SOURCE.replace("TIMES", times));
   }
 
   /** Makes one of a single class in the package {@code other}, for Java {@code release}. */
   static Path make(Path folder, String name, String type, int release, String text)
       throws IOException {
-    Path sources = Files.createDirectories(folder.resolve(name + "-sources/other"));
+    Path jar = folder.resolve(name + ".jar");
+    List<String> of = List.of(type, String.valueOf(release), text);
+    byte[] made = MADE.get(of);
+    if (made == null) {
+      Path work = Files.createTempDirectory(folder, "jar");
+      pack(compiled(work, type, release, text), jar);
+      MADE.put(of, Files.readAllBytes(jar));
+    } else {
+      Files.write(jar, made);
+    }
+    return jar;
+  }
+
+  private static Path compiled(Path work, String type, int release, String text)
+      throws IOException {
+    Path sources = Files.createDirectories(work.resolve("sources/other"));
     Path source = sources.resolve(type + ".java");
     Files.writeString(source, text);
-    Path classes = Files.createDirectories(folder.resolve(name + "-classes"));
-    String path = System.getProperty("java.class.path");
+    Path classes = Files.createDirectories(work.resolve("classes"));
     int code =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -113,26 +140,28 @@ final class ForeignJar {
                 "-processor",
                 "org.openjdk.jmh.generators.BenchmarkProcessor",
                 "-cp",
-                path,
+                PATH,
                 "-d",
                 classes.toString(),
                 source.toString());
     assertThat(code).as("the compiler's exit code").isZero();
-    Path jar = folder.resolve(name + ".jar");
+    return classes;
+  }
+
+  private static void pack(Path classes, Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       out.setLevel(0);
       Set<String> there = new HashSet<>();
       add(classes, out, there);
       for (String library : List.of("jmh-core-", "jopt-simple-", "commons-math3-")) {
         String file =
-            Arrays.stream(path.split(File.pathSeparator))
+            Arrays.stream(PATH.split(File.pathSeparator))
                 .filter(each -> each.contains(library))
                 .findFirst()
                 .orElseThrow();
         add(file, out, there);
       }
     }
-    return jar;
   }
 
   private static void add(Path classes, JarOutputStream out, Set<String> there) throws IOException {

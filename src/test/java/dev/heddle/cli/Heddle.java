@@ -15,18 +15,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The program as a person starts it: a process of its own, from its jar. */
-final class Heddle {
+final class Heddle implements AutoCloseable {
 
   private static final Path HOME =
       Path.of(System.getProperty("heddle.basedir", ".")).toAbsolutePath();
   private static final Path JAR = HOME.resolve("target/heddle.jar");
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();
   private final List<Path> jars = new ArrayList<>();
+  private final List<String> heap = new ArrayList<>();
+  private @Nullable Session session;
   private int columns;
 
   /** The program in the current folder {@code folder}, with temporary files of its own below it. */
@@ -39,6 +42,11 @@ final class Heddle {
     /** The lines that begin with the program's name. */
     List<String> complaints() {
       return err.lines().filter(line -> line.startsWith("heddle: ")).toList();
+    }
+
+    /** What stands behind each mark of a footnote, as one line however it is wrapped. */
+    List<String> footnotes() {
+      return Arrays.asList(out.replaceAll("\\s+", " ").split("(?=[¹²³⁴⁵⁶⁷⁸⁹] )"));
     }
   }
 
@@ -53,6 +61,13 @@ final class Heddle {
   Heddle with(Path... more) {
     Heddle other = new Heddle(folder);
     other.jars.addAll(Arrays.asList(more));
+    return other;
+  }
+
+  /** As this, but with a heap of {@code most}, such as {@code 256m}, and no more. */
+  Heddle withHeap(String most) {
+    Heddle other = new Heddle(folder);
+    other.heap.add("-Xmx" + most);
     return other;
   }
 
@@ -72,7 +87,7 @@ final class Heddle {
     return words.toArray(String[]::new);
   }
 
-  /** No process is left that was started from this folder. */
+  /** No process is left that was started from this folder, but for the one of a session. */
   void assertNothingRuns() throws Exception {
     String mark = folder.toString();
     Eventually.isTrue(
@@ -81,7 +96,18 @@ final class Heddle {
         () ->
             ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .noneMatch(process -> process.info().commandLine().orElse("").contains(mark)));
+                .filter(process -> session == null || process.pid() != session.process().pid())
+                .noneMatch(process -> names(process.pid(), mark)));
+  }
+
+  /** Whether the command line has a word; the JDK knows its first 4096 characters alone. */
+  private static boolean names(long pid, String word) {
+    try {
+      byte[] line = Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline"));
+      return new String(line, StandardCharsets.UTF_8).contains(word);
+    } catch (IOException e) {
+      return false; // it has ended meanwhile
+    }
   }
 
   /** The folder of the sources. */
@@ -94,6 +120,24 @@ final class Heddle {
     return new Started(start(words)).await(LIMIT);
   }
 
+  /** Runs a command to its end in the process that ran the last one, so that none has to start. */
+  Answer inSession(String... words) throws IOException {
+    Session going = session;
+    if (going == null) {
+      going = session();
+      session = going;
+    }
+    return going.run(words);
+  }
+
+  /** Ends the process of a session. */
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+    }
+  }
+
   /** Starts a command that the test ends, or waits for. */
   Started begin(String... words) throws IOException {
     return new Started(start(words));
@@ -103,7 +147,7 @@ final class Heddle {
   Session session() throws IOException {
     List<String> command = java();
     command.add("-cp");
-    command.add(JAR + File.pathSeparator + HOME.resolve("target/test-classes"));
+    command.add(classPath(Stream.of(HOME.resolve("target/test-classes"))));
     command.add(Session.Loop.class.getName());
     Process process =
         builder(command).redirectError(folder.resolve("session.txt").toFile()).start();
@@ -114,17 +158,31 @@ final class Heddle {
     return Session.of(process);
   }
 
-  /** A JVM with the launcher's flags and a temporary folder of its own. */
+  private static List<String> launched() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "@" + HOME.resolve("scripts/jvm.flags"),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData");
+  }
+
+  /** A JVM as the launcher starts it, with a temporary folder of its own. */
   private List<String> java() throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + HOME.resolve("scripts/jvm.flags"));
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:-UsePerfData");
+    List<String> command = new ArrayList<>(launched());
+    command.addAll(ClassArchive.flags(JAR, launched()));
+    command.addAll(heap);
     command.add("-Djava.io.tmpdir=" + temporary);
     return command;
+  }
+
+  /** Its jar, those beside it, and more. */
+  private String classPath(Stream<Path> more) {
+    return Stream.of(Stream.of(JAR), jars.stream(), more)
+        .flatMap(each -> each)
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Process start(String... words) throws IOException {
@@ -137,10 +195,7 @@ final class Heddle {
       command.add(JAR.toString());
     } else {
       command.add("-cp");
-      command.add(
-          Stream.concat(Stream.of(JAR), jars.stream())
-              .map(Path::toString)
-              .collect(Collectors.joining(File.pathSeparator)));
+      command.add(classPath(Stream.of()));
       command.add(Main.class.getName());
     }
     command.addAll(Arrays.asList(words));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Help tells about commands and about the process pool. */
 class HelpCommandTest {
@@ -57,6 +58,17 @@ class HelpCommandTest {
         .containsPattern("(?s)--also=.*\\n\\n +-h, --help")
         .doesNotContain("--rounds");
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  /** What it cannot format, picocli prints as it stands, after a warning. */
+  @Test
+  void theHelpOfEveryCommandIsWhatItsAuthorMeant() {
+    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+      UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+      for (String[] texts : List.of(usage.header(), usage.description(), usage.footer())) {
+        assertThat(texts).allSatisfy(text -> assertThat(String.format(text)).isNotNull());
+      }
+    }
   }
 
   private static boolean startsWith(String line, String name) {

@@ -3,9 +3,9 @@ package dev.heddle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.JmhFile;
+import dev.heddle.testing.GitFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Histories whose files are named otherwise. */
 class HistoryOptionsTest {
@@ -119,22 +121,41 @@ class HistoryOptionsTest {
 
   @Test
   void theDataOfGithubActionBenchmarkAreAHistory() throws Exception {
-    StringBuilder entries = new StringBuilder();
-    for (int i = 0; i < 8; i++) {
-      entries
-          .append(i == 0 ? "" : ",")
-          .append(
-              "{\"commit\": {\"id\": \"000000%d\"}, \"date\": %d, \"tool\": \"jmh\", \"benches\": [{\"name\": \"a.B.c\", \"value\": %s, \"unit\": \"ms/op\"}]}"
-                  .formatted(i, 1_769_860_800_000L + i, i < 7 ? 10 + 0.01 * (i % 3) : 20));
-    }
-    Path data =
-        Files.writeString(
-            place.resolve("data.js"),
-            "window.BENCHMARK_DATA = {\"entries\": {\"Benchmark\": [" + entries + "]}}");
+    Path data = data("jmh", "ms/op", 20);
 
     assertThat(trend(data)).isEqualTo(3);
     assertThat(heddle("trend", "accept", "B.c", "0000007", "--dir", data.toString())).isZero();
     assertThat(trend(data)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "customBiggerIsBetter, req/s, 5, 3",
+    "customBiggerIsBetter, req/s, 20, 0",
+    "customSmallerIsBetter, Megabytes, 20, 3",
+    "customSmallerIsBetter, Megabytes, 5, 0",
+    "customSmallerIsBetter, %, 10.5, 0",
+    "googlecpp, us/iter, 20, 3",
+  })
+  void whatItsToolCallsWorseFailsTheGate(String tool, String unit, double newest, int code)
+      throws Exception {
+    assertThat(trend(data(tool, unit, newest))).isEqualTo(code);
+  }
+
+  /** Seven points about 10, and one more. */
+  private Path data(String tool, String unit, double newest) throws Exception {
+    List<String> entries = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      entries.add(
+          "{\"commit\": {\"id\": \"000000%s\"}, \"date\": %s, \"tool\": \"%s\", \"benches\": [{\"name\": \"a.B.c\", \"value\": %s, \"unit\": \"%s\"}]}"
+              .formatted(
+                  i, 1_769_860_800_000L + i, tool, i < 7 ? 10 + 0.01 * (i % 3) : newest, unit));
+    }
+    return Files.writeString(
+        place.resolve("data.js"),
+        "window.BENCHMARK_DATA = {\"entries\": {\"Benchmark\": ["
+            + String.join(",", entries)
+            + "]}}");
   }
 
   private Path repo() {
@@ -146,16 +167,7 @@ class HistoryOptionsTest {
     Files.createDirectories(repo());
     git("init", "-q");
     for (int i = 0; i < 8; i++) {
-      git(
-          "-c",
-          "user.name=x",
-          "-c",
-          "user.email=x@example.org",
-          "commit",
-          "-q",
-          "--allow-empty",
-          "-m",
-          "c" + i);
+      new GitFolder(repo()).commit("c" + i);
     }
     return git("log", "--reverse", "--format=%H").lines().toList();
   }
@@ -179,12 +191,7 @@ class HistoryOptionsTest {
   }
 
   private static String git(Path folder, String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(words));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(text).isZero();
-    return text;
+    return new GitFolder(folder).git(words);
   }
 
   private int trend(Path place, String... more) {

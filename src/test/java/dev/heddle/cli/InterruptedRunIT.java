@@ -87,11 +87,11 @@ class InterruptedRunIT {
     Heddle.Started started =
         heddle.begin(
             Heddle.shortRun(
-                "--models", "process-pool,independent", "--rounds", "2", "--out", "run"));
+                "--models", "process-pool,independent", "--rounds", "1", "--out", "run"));
     Eventually.isTrue(
         "a fork with workers",
         Duration.ofSeconds(60),
-        () -> started.errSoFar().contains("[1/4]") && started.process().descendants().count() > 2);
+        () -> started.errSoFar().contains("[1/2]") && started.process().descendants().count() > 2);
     List<ProcessHandle> below = started.process().descendants().toList();
     started.process().destroyForcibly();
 
@@ -102,7 +102,7 @@ class InterruptedRunIT {
     heddle.assertNothingRuns();
     Heddle.Answer resumed = heddle.run("run", "--resume", "run");
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-    assertThat(run.forks()).hasSize(4);
+    assertThat(run.forks()).hasSize(2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunFolder;
+import dev.heddle.testing.GitFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class JarsIT {
 
   private static Path many;
   private static Path work;
-  private Heddle heddle;
+  @AutoClose private Heddle heddle;
 
   @BeforeAll
   static void make() throws Exception {
@@ -85,7 +87,7 @@ class JarsIT {
 
   @Test
   void againstIsAboutTheProjectThatOneStandsIn() throws Exception {
-    Heddle.Answer nowhere = heddle.run("run", "--against", "main", "--dry-run");
+    Heddle.Answer nowhere = heddle.inSession("run", "--against", "main", "--dry-run");
 
     assertThat(nowhere.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(nowhere.complaints())
@@ -93,32 +95,22 @@ class JarsIT {
         .asString()
         .contains("you stand in no git checkout", "--jar");
 
-    git("init", "-q", "-b", "main");
-    git(
-        "-c",
-        "user.name=S",
-        "-c",
-        "user.email=s@localhost",
-        "commit",
-        "-q",
-        "--allow-empty",
-        "-m",
-        "a");
-    Heddle.Answer unbuilt = heddle.run("run", "--against", "main", "--dry-run");
+    GitFolder.init(folder).commit("a");
+    Heddle.Answer unbuilt = heddle.inSession("run", "--against", "main", "--dry-run");
 
     assertThat(unbuilt.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(unbuilt.complaints()).singleElement().asString().contains("build it, or name it");
 
     Files.createDirectories(folder.resolve("target"));
     Files.copy(work, folder.resolve("target/bench.jar"));
-    Heddle.Answer built = heddle.run("run", "--against", "main", "--dry-run");
+    Heddle.Answer built = heddle.inSession("run", "--against", "main", "--dry-run");
 
     assertThat(built.exitCode()).as(built.err()).isZero();
     assertThat(built.err()).contains("measures target/bench.jar of the project");
     assertThat(built.out()).contains("build       main:", "build       bench:");
 
     Files.copy(many, folder.resolve("target/other.jar"));
-    Heddle.Answer several = heddle.run("run", "--against", "main", "--dry-run");
+    Heddle.Answer several = heddle.inSession("run", "--against", "main", "--dry-run");
 
     assertThat(several.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(several.complaints())
@@ -154,12 +146,6 @@ class JarsIT {
                 "json",
                 "-rff",
                 folder.resolve("own.json").toString()));
-    command.addAll(List.of(words));
-    start(command);
-  }
-
-  private void git(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(words));
     start(command);
   }

@@ -54,7 +54,7 @@ class JmhIT {
     Heddle.Answer answer = heddle.run(shortRun("-p model=bare,fixed-pol"));
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(answer.out()).contains("unknown model 'fixed-pol'");
+    assertThat(answer.out()).contains("model 'fixed-pol': unknown; write one of");
     assertThat(answer.complaints()).singleElement().asString().contains("not all was measured");
   }
 

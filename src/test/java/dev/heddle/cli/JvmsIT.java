@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,15 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that measure several JVMs beside each other. */
 class JvmsIT {
 
+  /** A thousand times as slow, so that no load of the machine hides it. */
+  private static final String SLOW = "-Xint -Dtimes=1000";
+
   @TempDir static Path jars;
   @TempDir Path folder;
 
   private static Path work;
-  private Heddle heddle;
+  @AutoClose private Heddle heddle;
 
   @BeforeAll
   static void make() throws Exception {
-    work = ForeignJar.make(jars, "work", 10);
+    work = ForeignJar.ofProperty(jars, "work");
   }
 
   @BeforeEach
@@ -37,23 +41,25 @@ class JvmsIT {
   void aSlowerSetOfFlagsIsARegressionInItsPairedRounds() throws Exception {
     Heddle.Answer answer =
         heddle.run(
-            shortly("6", "--jar", "" + work, "--jvm-args", "usual=", "--jvm-args", "int=-Xint"));
+            shortly("3", "--jar", "" + work, "--jvm-args", "usual=", "--jvm-args", "int=" + SLOW));
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.REGRESSION);
     assertThat(answer.out()).contains("regressed", "usual", "int");
-    assertThat(answer.err()).contains("[12/12]", "jvm=usual", "jvm=int");
+    assertThat(answer.err()).contains("[6/6]", "jvm=usual", "jvm=int");
     RunInfo run = RunFolder.open(folder.resolve("out")).info();
     assertThat(run.plan().jvms())
         .extracting(jvm -> jvm.args())
-        .containsExactly(List.of(), List.of("-Xint"));
+        .containsExactly(List.of(), List.of(SLOW.split(" ")));
     assertThat(run.jdks()).containsOnlyKeys("usual", "int");
     for (Fork fork : RunFolder.open(folder.resolve("out")).forks()) {
       assertThat(fork.setup().jvmArgs())
-          .isEqualTo("int".equals(fork.row().params().get("jvm")) ? List.of("-Xint") : List.of());
+          .isEqualTo(
+              "int".equals(fork.row().params().get("jvm")) ? List.of(SLOW.split(" ")) : List.of());
     }
-    assertThat(heddle.run("compare", "out", "--within", "jvm=usual,int").exitCode())
+    assertThat(heddle.inSession("compare", "out", "--within", "jvm=usual,int").exitCode())
         .isEqualTo(ExitCode.REGRESSION);
-    assertThat(heddle.run("run", "--resume", "out").exitCode()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(heddle.inSession("run", "--resume", "out").exitCode())
+        .isEqualTo(ExitCode.REGRESSION);
     heddle.assertNothingRuns();
   }
 
@@ -90,19 +96,24 @@ class JvmsIT {
   void ourOwnBenchmarksAreMeasuredOnSeveralToo() throws Exception {
     Heddle.Answer answer =
         heddle.run(
-            Heddle.shortRun(
-                "--models",
-                "bare",
-                "--rounds",
-                "6",
-                "--warmup",
-                "1x100ms",
-                "--out",
-                "out",
-                "--jvm-args",
-                "serial=-XX:+UseSerialGC",
-                "--jvm-args",
-                "int=-Xint -XX:+UseSerialGC"));
+            "run",
+            "squares",
+            "--preset",
+            "smoke",
+            "--models",
+            "bare",
+            "-p",
+            "n=1000000",
+            "--rounds",
+            "4",
+            "--warmup",
+            "1x100ms",
+            "--out",
+            "out",
+            "--jvm-args",
+            "serial=-XX:+UseSerialGC",
+            "--jvm-args",
+            "int=-Xint -XX:+UseSerialGC");
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.REGRESSION);
     assertThat(answer.out()).contains("regressed", "serial", "int");

@@ -33,7 +33,9 @@ class ListCommandTest {
     assertThat(out.toString().lines())
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     assertThat(out.toString().replaceAll(",\\s+", ","))
-        .contains("process-pool[transport=shared-memory,wait=spin],bare-socket\n");
+        .contains(
+            "process-pool[transport=shared-memory,wait=spin],limit-one-cpu,"
+                + "limit-spin,bare-socket\n");
   }
 
   @Test

@@ -45,12 +45,62 @@ class PlannedRowsTest {
             "takes ");
   }
 
+  @Test
+  void aModelThatCannotHaveAsManyWorkersAsThereAreTasksHasNoRow() {
+    assertThat(
+            heddle(
+                "run scarce --models virtual-threads,process-per-task,independent -p tasks=1000"
+                    + " -p depth=1 --dry-run"))
+        .as(err.toString())
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("rows 1 scarce virtual-threads ")
+        .contains("no row for scarce workers 1000: process-per-task starts a JVM for each");
+  }
+
+  @Test
+  void aSweepHasARowForEachNumberOfWorkers() {
+    assertThat(heddle("run squares --models sequential,fixed-pool --workers sweep,5..6 --dry-run"))
+        .as(err.toString())
+        .isEqualTo(ExitCode.OK);
+
+    String processors = String.valueOf(Runtime.getRuntime().availableProcessors());
+    assertThat(out.toString())
+        .contains("  squares sequential n=100000000 tasks=64 workers=1\n")
+        .contains(" fixed-pool n=100000000 tasks=64 workers=1\n")
+        .contains(" fixed-pool n=100000000 tasks=64 workers=" + processors + "\n")
+        .contains("workers=5\n", "workers=6\n");
+  }
+
+  @Test
+  void aSweepOfAModelThatStartsJvmsEndsWhereThatCannotHaveMore() {
+    assertThat(heddle("run squares --models process-pool --workers powers,2000..2001 --dry-run"))
+        .as(err.toString())
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("no row for\n  squares workers 2000: process-pool ");
+  }
+
+  @Test
+  void aSweepOfWhatHasNoWorkersIsOneLine() {
+    assertThat(heddle("run queue --workers sweep --dry-run")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("heddle: --workers: no parameter 'workers' in 'queue'");
+    err.getBuffer().setLength(0);
+    assertThat(heddle("run squares --workers 8..2 --dry-run")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .isEqualTo(
+            "heddle: workers '8..2': is no range; write the smaller number first, as in 2..8\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "bank -p lock=synchronized | rows        1 |   bank lock synchronized: works only",
-        "queue -p queue=pipe -p shape=1x1 | rows        2 |   queue queue pipe: goes between"
+        "bank -p lock=synchronized | rows        1 |   bank lock=synchronized: works only",
+        "queue -p queue=pipe -p shape=1x1 | rows        2 |   queue queue=pipe: goes between"
       })
   void whatKeepsOrConnectsOnlyThreadsHasNoRowInProcessesNorTheOtherWayAround(
       String words, String rows, String told) {

@@ -1,10 +1,14 @@
 package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.heddle.result.RunFolder;
+import dev.heddle.testing.GitFolder;
 import dev.heddle.testing.ModelJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ class ProvidedModelIT {
   @TempDir Path folder;
 
   private Heddle heddle;
+  private @Nullable Heddle opened;
 
   @BeforeEach
   void open() {
@@ -24,11 +29,16 @@ class ProvidedModelIT {
 
   @AfterEach
   void nothingRuns() throws Exception {
+    if (opened != null) {
+      opened.close();
+    }
     heddle.assertNothingRuns();
   }
 
   private Heddle beside(String source) throws Exception {
-    return heddle.with(ModelJar.make(folder, "provided", source));
+    Heddle beside = heddle.with(ModelJar.make(folder, "provided", source));
+    opened = beside;
+    return beside;
   }
 
   private static void assertRefused(Heddle.Answer answer, String told) {
@@ -41,13 +51,13 @@ class ProvidedModelIT {
   void itIsListedMeasuredAndPlayedLikeAnyOther() throws Exception {
     Heddle beside = beside(ModelJar.SOURCE);
 
-    assertThat(beside.run("list", "models").out())
+    assertThat(beside.inSession("list", "models").out())
         .contains(
             "  provided          A pool of another jar.\n",
             "                      [threads=…]: what they are called\n");
 
     Heddle.Answer run =
-        beside.run(
+        beside.inSession(
             "run",
             "squares",
             "--preset",
@@ -65,11 +75,59 @@ class ProvidedModelIT {
     assertThat(Files.readString(folder.resolve("out/forks.jsonl")))
         .contains("platform thread: of another jar");
 
-    Heddle.Answer demo = beside.run("demo", "thread-info", "--model", "provided[threads=mine]");
+    Heddle.Answer demo =
+        beside.inSession("demo", "thread-info", "--model", "provided[threads=mine]");
     assertThat(demo.exitCode()).as(demo.err()).isZero();
     assertThat(demo.out())
         .startsWith("thread-info on provided[threads=mine]: ")
         .contains("  mine-1  ");
+  }
+
+  @Test
+  void itIsMeasuredInABuildOfHeddleToo() throws Exception {
+    String jar = Heddle.home().resolve("target/heddle.jar").toString();
+
+    Heddle.Answer run =
+        beside(ModelJar.SOURCE)
+            .run(Heddle.shortRun("--models", "provided", "--jar", "one=" + jar, "--out", "out"));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(folder.resolve("out/forks.jsonl")))
+        .contains("platform thread: of another jar");
+  }
+
+  @Test
+  void itIsMeasuredInAnEarlierStateThatIsBuiltForTheRunToo() throws Exception {
+    Path jar = Heddle.home().resolve("target/heddle.jar");
+    GitFolder.init(folder).commit("a state");
+    Files.copy(jar, folder.resolve("bench.jar"));
+
+    Heddle.Answer run =
+        beside(ModelJar.SOURCE)
+            .run(
+                Heddle.shortRun(
+                    "--models",
+                    "provided[threads=mine]",
+                    "--against",
+                    "main",
+                    "--jar",
+                    "bench.jar",
+                    "--build",
+                    "cp " + jar + " bench.jar",
+                    "--out",
+                    "out"));
+
+    // one fork each is too few for a verdict
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(run.err()).contains("[2/2]").doesNotContain("FAILED");
+    assertThat(RunFolder.open(folder.resolve("out")).forks())
+        .extracting(
+            fork -> fork.row().params().get("build"),
+            fork -> fork.row().params().get("model"),
+            fork -> fork.notes().get("model.workers"))
+        .containsExactlyInAnyOrder(
+            tuple("main", "provided[threads=mine]", "platform thread: of another jar"),
+            tuple("bench", "provided[threads=mine]", "platform thread: of another jar"));
   }
 
   @Test
@@ -87,14 +145,18 @@ class ProvidedModelIT {
             ModelJar.SOURCE.replace(
                 "return new Provided(\"provided\");",
                 "throw new IllegalStateException(\"no\\nlicence\");"));
-    String told = "model of other.Provider: java.lang.IllegalStateException: no / licence; mend";
+    String told =
+        "model of other.Provider in "
+            + folder.resolve("provided.jar")
+            + ": java.lang.IllegalStateException: no / licence; mend";
 
-    assertRefused(beside.run("list", "models"), told);
-    assertRefused(beside.run("run", "squares", "--models", "provided"), told);
-    assertRefused(beside.run("run", "dispatch.few", "-p", "through=provided"), told);
-    assertRefused(beside.run("demo", "lock", "--model", "provided"), told);
-    assertThat(beside.run("demo", "lock").exitCode()).isZero();
-    assertThat(beside.run(Heddle.shortRun("--models", "bare", "--out", "out")).exitCode()).isZero();
+    assertRefused(beside.inSession("list", "models"), told);
+    assertRefused(beside.inSession("run", "squares", "--models", "provided"), told);
+    assertRefused(beside.inSession("run", "dispatch.few", "-p", "through=provided"), told);
+    assertRefused(beside.inSession("demo", "lock", "--model", "provided"), told);
+    assertThat(beside.inSession("demo", "lock").exitCode()).isZero();
+    assertThat(beside.inSession(Heddle.shortRun("--models", "bare", "--out", "out")).exitCode())
+        .isZero();
   }
 
   @Test
@@ -121,7 +183,9 @@ class ProvidedModelIT {
 
     assertRefused(
         beside.run("list", "models"),
-        "model 'fixed-pool' of other.Provider: the name is taken by one of Heddle's own; call it");
+        "model 'fixed-pool' of other.Provider in "
+            + folder.resolve("provided.jar")
+            + ": the name is taken by one of Heddle's own; rename it");
   }
 
   @Test
@@ -133,14 +197,14 @@ class ProvidedModelIT {
                 "return Set.of(Trait.CROSSES_PROCESSES, Trait.CROSSES_MACHINES);"));
 
     assertRefused(
-        beside.run("demo", "lock", "--model", "provided"),
+        beside.inSession("demo", "lock", "--model", "provided"),
         "demo lock on provided: its tasks share memory, and this has workers on other machines;"
             + " take one of sequential, ");
     assertRefused(
-        beside.run("run", "pipeline", "--models", "provided"),
+        beside.inSession("run", "pipeline", "--models", "provided"),
         "no row is left: pipeline provided: has workers on other machines, and the tasks here share"
             + " memory");
     assertRefused(
-        beside.run("run", "files", "--models", "provided"), "write to a folder of this one");
+        beside.inSession("run", "files", "--models", "provided"), "write to a folder of this one");
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.heddle.result.Fork;
 import dev.heddle.result.RunFolder;
+import dev.heddle.result.Told;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -17,9 +19,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +33,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Fetching addresses that a person named; the sites are this test's own. */
 class RealUrlsIT {
 
+  private static final String NOBODY = "http://127.0.0.1:1/";
+  private static final String NOBODY_SAFE = "https://127.0.0.1:1/";
+
+  private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** For runs of which it does not matter how their process starts. */
+  @AutoClose private static Heddle going;
+
+  @TempDir static Path place;
   @TempDir Path folder;
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicInteger visits = new AtomicInteger();
-  private HttpServer site;
-  private Heddle heddle;
+  private static HttpServer site;
+
+  /** Of addresses of which one answers, one fails later, and nobody is at two. */
+  private static Heddle.Answer troubled;
+
   private RunFolder run;
 
-  @BeforeEach
-  void open() throws Exception {
-    heddle = new Heddle(folder);
-    run = new RunFolder(folder.resolve("run"));
+  @BeforeAll
+  static void begin() throws Exception {
+    going = new Heddle(place);
     site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    site.setExecutor(threads);
+    site.setExecutor(THREADS);
     site.createContext(
         "/page",
         exchange -> {
@@ -49,6 +64,7 @@ class RealUrlsIT {
           exchange.getResponseBody().write(page);
           exchange.close();
         });
+    AtomicInteger visits = new AtomicInteger();
     site.createContext(
         "/failing-later",
         exchange -> {
@@ -56,12 +72,23 @@ class RealUrlsIT {
           exchange.close();
         });
     site.start();
+    troubled =
+        fetch(
+            place.resolve("troubled"),
+            String.join("\n", url("/page"), url("/failing-later"), NOBODY, NOBODY_SAFE),
+            "--models",
+            "bare");
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     site.stop(0);
-    threads.close();
+    THREADS.close();
+  }
+
+  @BeforeEach
+  void open() {
+    run = new RunFolder(folder.resolve("run"));
   }
 
   @Test
@@ -79,42 +106,35 @@ class RealUrlsIT {
   }
 
   @Test
-  void anAnswerOtherThan200IsACountedErrorAndTheRunIsNotWhole() throws Exception {
-    Heddle.Answer answer = fetch(url("/page") + "\n" + url("/failing-later"), "--models", "bare");
-
-    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains("503"));
-    assertThat(answer.out()).contains("503");
+  void anAnswerOtherThan200IsACountedErrorAndTheRunIsNotWhole() {
+    assertThat(troubled.exitCode()).as(troubled.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(troubled.complaints())
+        .anySatisfy(line -> assertThat(line).contains("fetches failed in 1 row: fetch bare"));
+    assertThat(troubled.footnotes())
+        .anySatisfy(note -> assertThat(note).contains("fetches failed", "503"));
   }
 
+  /** Each is fetched as often as the one that answers with 503. */
   @Test
-  void oneUnreachableAddressAmongOthersIsACountedError() throws Exception {
-    Heddle.Answer answer = fetch(url("/page") + "\nhttp://127.0.0.1:1/", "--models", "bare");
+  void unreachableAddressesAmongOthersAreCountedErrorsWithTlsAndWithout() throws Exception {
+    List<Fork> forks = new RunFolder(place.resolve("troubled")).forks();
+    Told.FetchErrors errors = forks.getFirst().told(Told.FetchErrors.class).orElseThrow();
+    Matcher answered = Pattern.compile("(\\d+)x [^,]*503").matcher(errors.what());
 
-    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(run.forks()).hasSize(1);
-    assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains("fetches failed"));
+    assertThat(forks).hasSize(1);
+    assertThat(answered.find()).as(errors.what()).isTrue();
+    assertThat(errors.count()).as(errors.what()).isEqualTo(3 * Long.parseLong(answered.group(1)));
   }
 
   @Test
   void anUnreachableHostFailsItsRowsWithItsName() throws Exception {
-    String nobody = "http://127.0.0.1:1/";
-
-    Heddle.Answer answer = fetch(nobody);
+    Heddle.Answer answer = fetch(NOBODY);
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains(nobody));
+    assertThat(answer.footnotes())
+        .anySatisfy(note -> assertThat(note).contains("failed: ", NOBODY));
     assertThat(run.forks()).isEmpty();
     assertThat(run.info().failures()).hasSize(2);
-  }
-
-  @Test
-  void anUnreachableHttpsHostIsACountedError() throws Exception {
-    Heddle.Answer answer = fetch(url("/page") + "\nhttps://127.0.0.1:1/", "--models", "bare");
-
-    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(run.forks()).hasSize(1);
-    assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains("fetches failed"));
   }
 
   @Test
@@ -123,7 +143,7 @@ class RealUrlsIT {
     HttpsServer safe =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     safe.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
-    safe.setExecutor(threads);
+    safe.setExecutor(THREADS);
     safe.createContext(
         "/",
         exchange -> {
@@ -154,7 +174,8 @@ class RealUrlsIT {
       run = new RunFolder(folder.resolve("doubting"));
       Heddle.Answer doubting = fetch(address, "--models", "bare");
       assertThat(doubting.exitCode()).as(doubting.err()).isEqualTo(ExitCode.NOT_WHOLE);
-      assertThat(doubting.complaints()).anySatisfy(line -> assertThat(line).contains("certif"));
+      assertThat(doubting.footnotes())
+          .anySatisfy(note -> assertThat(note).contains("failed: ", "certif"));
     } finally {
       safe.stop(0);
     }
@@ -189,7 +210,7 @@ class RealUrlsIT {
     return context;
   }
 
-  private String url(String path) {
+  private static String url(String path) {
     return "http://127.0.0.1:" + site.getAddress().getPort() + path;
   }
 
@@ -198,11 +219,15 @@ class RealUrlsIT {
   }
 
   private Heddle.Answer fetch(String urls, String... more) throws Exception {
-    Files.writeString(folder.resolve("urls.txt"), urls + "\n");
+    return fetch(run.path(), urls, more);
+  }
+
+  private static Heddle.Answer fetch(Path out, String urls, String... more) throws Exception {
+    Path file = Files.writeString(place.resolve("urls.txt"), urls + "\n");
     List<String> words =
-        new ArrayList<>(List.of("run", "fetch", "--preset", "smoke", "--urls", "urls.txt"));
-    words.addAll(List.of("--out", run.path().toString()));
+        new ArrayList<>(List.of("run", "fetch", "--preset", "smoke", "--urls", file.toString()));
+    words.addAll(List.of("--out", out.toString()));
     words.addAll(List.of(more));
-    return heddle.run(words.toArray(String[]::new));
+    return going.inSession(words.toArray(String[]::new));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ResumedRunIT {
 
   @TempDir Path folder;
 
-  private Heddle heddle;
+  @AutoClose private Heddle heddle;
   private RunFolder run;
 
   /** One run of one row, which each test goes on with a copy of. */
@@ -46,20 +47,22 @@ class ResumedRunIT {
 
   @Test
   void aFinishedRunCanHaveMoreRoundsButNotAnotherPlan() throws Exception {
-    Heddle.Answer whole = heddle.run("run", "--resume", "run");
+    Heddle.Answer whole = heddle.inSession("run", "--resume", "run");
     assertThat(whole.exitCode()).as(whole.err()).isZero();
     assertThat(whole.complaints())
         .containsExactly(
             "heddle: run is whole, with 1 of 1 forks; add rounds with --more-rounds N");
 
-    Heddle.Answer planned = heddle.run("run", "--resume", "run", "--more-rounds", "2", "--dry-run");
+    Heddle.Answer planned =
+        heddle.inSession("run", "--resume", "run", "--more-rounds", "2", "--dry-run");
     assertThat(planned.out()).contains("measured    1 of 3 forks");
     assertThat(run.forks()).hasSize(1);
 
-    assertThat(heddle.run("run", "--resume", "run", "--more-rounds", "2").exitCode()).isZero();
+    assertThat(heddle.inSession("run", "--resume", "run", "--more-rounds", "2").exitCode())
+        .isZero();
     assertThat(run.forks()).extracting(Fork::round).containsExactly(1, 2, 3);
 
-    Heddle.Answer other = heddle.run("run", "fetch", "--resume", "run");
+    Heddle.Answer other = heddle.inSession("run", "fetch", "--resume", "run");
     assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(other.complaints()).singleElement().asString().contains("another preset");
     assertThat(run.forks()).hasSize(3);

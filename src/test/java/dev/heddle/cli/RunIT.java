@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +24,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs as a person makes them, kept short. */
 class RunIT {
 
+  /** For commands of which it does not matter how their process starts, ends, and is told. */
+  @AutoClose private static Heddle going;
+
+  @TempDir static Path place;
   @TempDir Path folder;
 
   private Heddle heddle;
   private RunFolder run;
+
+  @BeforeAll
+  static void begin() {
+    going = new Heddle(place);
+  }
 
   @BeforeEach
   void open() {
@@ -60,13 +71,14 @@ class RunIT {
     assertThat(answer.err()).contains("[1/6] squares", "[6/6] squares");
     assertThat(Files.readString(run.path().resolve("jmh.json"))).contains("\"primaryMetric\"");
     assertThat(files()).containsExactlyInAnyOrder("run.json", "forks.jsonl", "jmh.json", "log.txt");
-    assertThat(heddle.run("table", "run/jmh.json").exitCode()).isZero();
+    assertThat(going.inSession("table", run.path().resolve("jmh.json").toString()).exitCode())
+        .isZero();
   }
 
   @Test
   void aRunWhoseBudgetIsUsedUpHasFewerRoundsAndAllOfThemWhole() throws Exception {
     Heddle.Answer answer =
-        heddle.run(
+        going.inSession(
             Heddle.shortRun(
                 "--models",
                 "sequential,bare",
@@ -75,7 +87,7 @@ class RunIT {
                 "--budget",
                 "6s",
                 "--out",
-                "run"));
+                out()));
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     int rounds = run.info().plan().rounds();
@@ -103,13 +115,36 @@ class RunIT {
     assertThat(commit == null ? "0".repeat(40) : commit.id()).matches("[0-9a-f]{40}");
   }
 
+  /** A cache and a flag about archives exclude each other. */
+  @Test
+  void flagsInTheEnvironmentWithWhichThereIsNoCacheAreNamed() throws Exception {
+    Heddle hardened = heddle.startedBy("env", "JAVA_TOOL_OPTIONS=-Xshare:auto");
+
+    Heddle.Answer answer =
+        hardened.run(
+            "run",
+            "start.ready",
+            "-p",
+            "worker=jvm-aot,limit",
+            "--preset",
+            "smoke",
+            "--no-costs",
+            "--out",
+            "run");
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(run.info().failures())
+        .hasSize(2)
+        .allSatisfy(failure -> assertThat(failure.cause()).contains("unset JAVA_TOOL_OPTIONS"));
+  }
+
   @Test
   void everyModelGivesTheRightAnswerAndItsForksKeepTheWarmUpAndTellTheirWorkers() throws Exception {
     Heddle.Answer answer =
-        heddle.run(Heddle.shortRun("-p", "tasks=4", "--warmup", "2x50ms", "--out", "run"));
+        going.inSession(Heddle.shortRun("-p", "tasks=4", "--warmup", "2x50ms", "--out", out()));
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
-    assertThat(run.forks()).hasSize(9);
+    assertThat(run.forks()).hasSize(10);
     // what starts a JVM for every task has nothing to warm
     assertThat(run.forks())
         .allSatisfy(fork ->
@@ -129,7 +164,7 @@ class RunIT {
   @Test
   void aModelWithoutWorkersOrBoundIsOneRowWhateverIsAskedForTheOthers() throws Exception {
     Heddle.Answer answer =
-        heddle.run(
+        going.inSession(
             "run",
             "squares",
             "--models",
@@ -145,13 +180,13 @@ class RunIT {
         .singleElement()
         .asString()
         .endsWith("workers=unbounded");
-    assertThat(folder.resolve("results")).doesNotExist();
+    assertThat(place.resolve("results")).doesNotExist();
   }
 
   @Test
   void aFailingRowDoesNotStopTheOthersAndIsNamedAtTheEnd() throws Exception {
     Heddle.Answer answer =
-        heddle.run(
+        going.inSession(
             "run",
             "squares-list",
             "--preset",
@@ -163,7 +198,7 @@ class RunIT {
             "-p",
             "tasks=2",
             "--out",
-            "run");
+            out());
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(run.forks()).hasSize(1);
@@ -177,9 +212,9 @@ class RunIT {
   @Test
   void aLimitThatIsOverBeforeTheForkHasStartedEndsItToo() throws Exception {
     Heddle.Answer answer =
-        heddle.run(
+        going.inSession(
             Heddle.shortRun(
-                "--models", "bare", "--iterations", "1x1ms", "--timeout", "1ms", "--out", "run"));
+                "--models", "bare", "--iterations", "1x1ms", "--timeout", "1ms", "--out", out()));
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(run.info().failures().getFirst().cause()).contains("no result within 0.001 s");
@@ -189,7 +224,7 @@ class RunIT {
   @Test
   void aForkPastItsTimeIsEndedAndItsRowFails() throws Exception {
     Heddle.Answer answer =
-        heddle.run(
+        going.inSession(
             "run",
             "squares",
             "--preset",
@@ -201,7 +236,7 @@ class RunIT {
             "--timeout",
             "2s",
             "--out",
-            "run");
+            out());
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(run.info().failures().getFirst().cause())
@@ -211,12 +246,12 @@ class RunIT {
 
   @Test
   void twoRunsAtOnceWouldMeasureEachOther() throws Exception {
-    Path lock = Files.createDirectories(folder.resolve("tmp")).resolve("jmh.lock");
+    Path lock = Files.createDirectories(place.resolve("tmp")).resolve("jmh.lock");
     try (FileChannel channel =
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
       assertThat(held.isValid()).isTrue();
-      Heddle.Answer answer = heddle.run(Heddle.shortRun("--models", "bare", "--out", "run"));
+      Heddle.Answer answer = going.inSession(Heddle.shortRun("--models", "bare", "--out", out()));
 
       assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
       assertThat(answer.complaints()).singleElement().asString().contains("another run");
@@ -227,7 +262,7 @@ class RunIT {
   @Test
   void secretsAreInNoFileOfARun() throws Exception {
     Heddle.Answer answer =
-        heddle.run(
+        going.inSession(
             Heddle.shortRun(
                 "--models",
                 "process-pool",
@@ -236,13 +271,48 @@ class RunIT {
                 "--worker-jvm-args",
                 "-Dapi.token=hunter2;x",
                 "--out",
-                "run"));
+                out()));
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     for (String file : files()) {
       assertThat(Files.readString(run.path().resolve(file))).doesNotContain("hunter2");
     }
     assertThat(run.info().commandLine()).contains("-Ddb.password=***");
+  }
+
+  /** With a heap that the flags of a worker do not fit into, though they do for any JVM alone. */
+  @Test
+  void flagsThatWorkersRefuseAreToldInOneLineAndTriedOnceByEach() throws Exception {
+    Heddle.Answer answer =
+        going.inSession(
+            Heddle.shortRun(
+                "--models",
+                "process-pool",
+                "--jvm-args",
+                "-Xmx512m",
+                "--worker-jvm-args",
+                "-Xms400m",
+                "--out",
+                out()));
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(run.info().failures())
+        .singleElement()
+        .satisfies(failure ->
+            assertThat(failure.cause())
+                .matches(
+                    "worker \\d+ did not start: it exited with code 1, since its JVM refuses"
+                        + " -Xmx256m .* -Xms400m: Initial heap size set to a larger value than the"
+                        + " maximum heap size; correct the flags of the workers"));
+    assertThat(answer.footnotes())
+        .anySatisfy(note -> assertThat(note).contains("-Xms400m: Initial heap size"));
+    assertThat(Files.readAllLines(run.path().resolve("log.txt")))
+        .filteredOn(line -> line.matches("worker \\d+: Initial heap size set .*"))
+        .hasSizeBetween(1, 2);
+  }
+
+  private String out() {
+    return run.path().toString();
   }
 
   private List<String> files() throws IOException {

@@ -67,6 +67,37 @@ class SeveralMetricsTest {
   }
 
   @Test
+  void whatProcessorTimeDidIsToldAndFailsOnlyWhereItIsAskedFor() throws Exception {
+    withCpu(1000).write(place.resolve("little.json"));
+    withCpu(1500).write(place.resolve("much.json"));
+
+    assertThat(heddle("compare", at("little.json"), at("much.json"))).isZero();
+    assertThat(out.toString())
+        .contains("cpu is told and fails nothing: 1 regressed; --metric score,cpu judges it");
+    assertThat(heddle("compare", at("little.json"), at("much.json"), "--metric", "score,cpu"))
+        .isEqualTo(3);
+    assertThat(err.toString()).isEqualTo("heddle: cpu: 1 of 1 rows regressed: B.c\n");
+    assertThat(heddle("compare", at("little.json"), at("much.json"), "--metric", "cpi"))
+        .isEqualTo(2);
+    assertThat(err.toString().lines().toList().getLast())
+        .isEqualTo("heddle: unknown metric 'cpi', which neither side has: did you mean 'cpu'?");
+  }
+
+  private static JmhFile withCpu(double micros) {
+    Map<String, Object> cpu =
+        Map.of(
+            "score",
+            micros,
+            "scoreUnit",
+            "us/op",
+            "rawData",
+            List.of(List.of(micros), List.of(micros + 1), List.of(micros - 1)));
+    return JmhFile.empty()
+        .row("a.B.c", "us/op", 100, 100.1, 99.9)
+        .with("secondaryMetrics", Map.of("cpu", cpu));
+  }
+
+  @Test
   void aRegressionComesBeforeWhatIsMissing() {
     // the time has not changed, and the other metric is only in the base
     assertThat(heddle("compare", at("old.json"), at("none.json"), "--metric", "score,alloc"))

@@ -41,6 +41,23 @@ class TableCommandTest {
   }
 
   @Test
+  void aNoteBelowChosenColumnsOfSeveralRunsHasItsMarkAtTheRow() throws Exception {
+    for (String name : List.of("one.json", "two.json")) {
+      JmhFile.empty()
+          .row("a.B.alone", "ms/op", 10)
+          .row("a.B.several", "ms/op", 10, 10.1, 9.9)
+          .write(place.resolve(name));
+    }
+    String one = place.resolve("one.json").toString();
+    String two = place.resolve("two.json").toString();
+
+    assertThat(table(one, two, "--columns", "time,forks")).isZero();
+    assertThat(out.toString().lines().map(String::strip))
+        .anyMatch(line -> line.startsWith("¹ "))
+        .anyMatch(line -> line.contains("alone ¹"));
+  }
+
+  @Test
   void aRunBesideAnotherIsToldAgainstIt() throws Exception {
     JmhFile.empty()
         .row("a.B.slow", "ms/op", 10, 10.1, 9.9)
@@ -99,7 +116,7 @@ class TableCommandTest {
         .anyMatch(line -> line.matches("  the forks have no rounds: .*"));
 
     out.getBuffer().setLength(0);
-    assertThat(table("results/reference/quick", "--relative-to", "fixed-pool")).isZero();
+    assertThat(table("src/test/resources/runs/two-slower", "--relative-to", "fixed-pool")).isZero();
     assertThat(out.toString())
         .containsPattern("process-per-task .* 300x \\(250 – 360\\) slower")
         .doesNotContain("vs sequential");

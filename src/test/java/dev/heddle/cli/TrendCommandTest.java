@@ -126,11 +126,12 @@ class TrendCommandTest {
 
     wrong("name DIR");
     wrong("there is no such folder", place.resolve("nowhere").toString());
+    wrong("there is no such file", place.resolve("nowhere/data.js").toString());
     wrong("is not a folder", file(1).toString());
     wrong("unknown format 'csv'", place.toString(), "--format", "csv");
     wrong("did you mean 'B.c'", "accept", "B.cc", "0000011", "--dir", place.toString());
     wrong("--fail-on-regression asks for", place.toString(), "--budget", "5m");
-    wrong("which jar", place.toString(), "--fail-on-regression", "--jvm", "/java");
+    wrong("--jvm needs the jar", place.toString(), "--fail-on-regression", "--jvm", "/java");
     wrong("--rows 'zzz': no row has this", place.toString(), "--rows", "zzz");
     Path accepted = Files.writeString(place.resolve("a.json"), "{\"schema\": 9, \"accepted\": []}");
     wrong("has layout 9", place.toString(), "--accepted", accepted.toString());

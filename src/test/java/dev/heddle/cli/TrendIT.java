@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +24,17 @@ class TrendIT {
 
   @TempDir Path folder;
 
+  @AutoClose private Heddle heddle;
+
+  @BeforeEach
+  void open() {
+    heddle = new Heddle(folder);
+  }
+
   @Test
   void onlyWhatIsSlowWhenMeasuredAgainIsARegression() throws Exception {
-    Heddle heddle = new Heddle(folder);
     Heddle.Answer made =
-        heddle.run(
+        heddle.inSession(
             "run",
             "squares",
             "--models",
@@ -44,7 +52,8 @@ class TrendIT {
     assertThat(made.exitCode()).as(made.err()).isZero();
     historyOf(folder.resolve("made"), folder.resolve("runs"));
 
-    Heddle.Answer both = heddle.run("trend", "runs", "--fail-on-regression", "--out", "runs/again");
+    Heddle.Answer both =
+        heddle.inSession("trend", "runs", "--fail-on-regression", "--out", "runs/again");
 
     assertThat(both.exitCode()).as(both.err()).isEqualTo(ExitCode.REGRESSION);
     assertThat(both.out())
@@ -57,18 +66,21 @@ class TrendIT {
         .contains("  heddle trend accept ", "model=sequential")
         .doesNotContain("\tat ");
 
-    Heddle.Answer kept = heddle.run("trend", "runs", "--fail-on-regression", "--format", "json");
+    Heddle.Answer kept =
+        heddle.inSession("trend", "runs", "--fail-on-regression", "--format", "json");
 
     assertThat(kept.exitCode()).as(kept.err()).isEqualTo(ExitCode.REGRESSION);
     assertThat(kept.out())
         .contains("\"runs\": 9", "\"outcome\": \"refuted\"", "\"outcome\": \"confirmed\"");
     assertThat(kept.err()).as("what was said holds").doesNotContain("results go to");
-    assertThat(heddle.run("trend", "runs", "--rows", "bare", "--fail-on-regression").exitCode())
+    assertThat(
+            heddle.inSession("trend", "runs", "--rows", "bare", "--fail-on-regression").exitCode())
         .isZero();
 
     Files.delete(folder.resolve("runs/alarms.json"));
     Heddle.Answer one =
-        heddle.run("trend", "runs", "--rows", "bare", "--fail-on-regression", "--format", "json");
+        heddle.inSession(
+            "trend", "runs", "--rows", "bare", "--fail-on-regression", "--format", "json");
 
     assertThat(one.exitCode()).as(one.err()).isZero();
     assertThat(one.out()).contains("\"runs\": 9", "\"outcome\": \"refuted\"");
@@ -76,7 +88,7 @@ class TrendIT {
 
     Files.delete(folder.resolve("runs/alarms.json"));
     Heddle.Answer tooLong =
-        heddle.run("trend", "runs", "--fail-on-regression", "--budget", "100ms");
+        heddle.inSession("trend", "runs", "--fail-on-regression", "--budget", "100ms");
 
     assertThat(tooLong.exitCode()).isEqualTo(ExitCode.REGRESSION);
     assertThat(tooLong.complaints())
@@ -87,7 +99,7 @@ class TrendIT {
     Path elsewhere = folder.resolve("runs/8/run.json");
     Files.writeString(
         elsewhere, Files.readString(elsewhere).replaceFirst("\"host\": \"", "$0not-"));
-    Heddle.Answer there = heddle.run("trend", "runs", "--fail-on-regression");
+    Heddle.Answer there = heddle.inSession("trend", "runs", "--fail-on-regression");
 
     assertThat(there.exitCode()).isEqualTo(ExitCode.REGRESSION);
     assertThat(there.complaints())

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.result.JmhFile;
 import dev.heddle.testing.OtherJvm;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -124,6 +126,53 @@ class WaitForAnotherRunTest {
       }
     }
     assertThat(git(project, "worktree", "list").lines()).hasSize(1);
+  }
+
+  /** What a trend measures again is a run, too. */
+  @Test
+  void aSecondMeasurementWaitsToo() throws Exception {
+    Path jar = ForeignJar.make(place, "work", 1);
+    Path runs = Files.createDirectory(place.resolve("runs"));
+    for (int run = 10; run < 21; run++) {
+      double score = run < 20 ? 10 + 0.01 * (run % 3) : 20;
+      JmhFile.empty()
+          .row(
+              "other.Work.work",
+              Map.of("size", "1000", "words", "one,two"),
+              "us/op",
+              score,
+              1.01 * score)
+          .write(runs.resolve("2026-01-" + run + "T12-00-00Z-c0ffee" + run + ".json"));
+    }
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String[] words = {"trend", runs + "", "--fail-on-regression", "--jar", jar + "", "--jvm", java};
+
+    try (OtherJvm other = start(Measuring.class, "x")) {
+      assertThat(other.line()).isEqualTo("true");
+      try (OtherJvm trend = start(Running.class, with(words, "--wait"))) {
+        assertThat(trend.line())
+            .startsWith("heddle: waiting until process " + other.process().pid() + " (")
+            .endsWith(" has measured");
+        assertThat(trend.process().isAlive()).isTrue();
+      }
+      try (OtherJvm trend = start(Running.class, words)) {
+        assertThat(trend.output().lines().toList())
+            .anyMatch(line -> line.contains("cannot be measured again here: another run is going"))
+            .anyMatch(line -> line.contains(", by hand or with --wait"))
+            .endsWith("exit code 3");
+      }
+    }
+  }
+
+  @Test
+  void waitingIsForWhatIsMeasuredAgain() throws Exception {
+    try (OtherJvm trend = start(Running.class, "trend", place.toString(), "--wait")) {
+      assertThat(trend.output().lines().toList())
+          .hasSize(2)
+          .first()
+          .asString()
+          .startsWith("heddle: --wait: is about measuring again");
+    }
   }
 
   private static String[] with(String[] words, String... more) {

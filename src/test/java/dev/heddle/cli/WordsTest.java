@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.campaign.PlanRequest.Iterations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,12 @@ class WordsTest {
 
   @Test
   void iterationsHaveACountAndPerhapsATime() throws Exception {
-    assertThat(Words.iterations("--warmup", "3", 0, 0.25)).isEqualTo(new Words.Iterations(3, 0.25));
-    assertThat(Words.iterations("--warmup", "3x2s", 0, 0.25)).isEqualTo(new Words.Iterations(3, 2));
+    Iterations alone = Words.iterations("--warmup", "3", 0);
+    assertThat(alone.count()).isEqualTo(3);
+    assertThat(alone.secondsOr(0.25)).isEqualTo(0.25);
+    Iterations timed = Words.iterations("--warmup", "3x2s", 0);
+    assertThat(timed.count()).isEqualTo(3);
+    assertThat(timed.secondsOr(0.25)).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -41,5 +46,7 @@ class WordsTest {
   @Test
   void aNameFarFromAllIsNearToNone() {
     assertThat(Nearest.of("zzzzzz", List.of("squares", "quick"))).isEmpty();
+    assertThat(Nearest.of("foo", List.of("aot", "wait", "transport"))).isEmpty();
+    assertThat(Nearest.of("bnak", List.of("bank", "queue"))).contains("bank");
   }
 }

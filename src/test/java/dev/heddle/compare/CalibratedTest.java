@@ -311,7 +311,8 @@ class CalibratedTest {
             null,
             machine.system(),
             machine.kernel(),
-            "elsewhere");
+            "elsewhere",
+            List.of());
     Calibrated elsewhere =
         new Calibrated(
             new Calibration(1, "1", Instant.EPOCH, larger, "21.0.1", 3, here.rows(), null));

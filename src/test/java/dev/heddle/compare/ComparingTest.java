@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +154,28 @@ class ComparingTest {
     assertThat(comparison.notes().stream().map(Footnote::sentence))
         .contains(
             "different JDK: 25 against 21", "different flags of the JVM: none against -Xmx1g");
+  }
+
+  @Test
+  void ofTheFlagsOfTheJvmOnlyThoseAreToldThatDiffer() throws Exception {
+    List<String> shared = List.of("-XX:+UseParallelGC", "-Dapp=1", "-ea");
+    Comparison comparison =
+        compare(
+            JmhFile.empty().row("a.B.c", "ms/op", TEN).with("jvmArgs", with(shared, "-Xmx1g")),
+            JmhFile.empty().row("a.B.c", "ms/op", TEN).with("jvmArgs", with(shared, "-Xmx2g")));
+    Comparison turned =
+        compare(
+            JmhFile.empty().row("a.B.c", "ms/op", TEN).with("jvmArgs", shared),
+            JmhFile.empty().row("a.B.c", "ms/op", TEN).with("jvmArgs", shared.reversed()));
+
+    assertThat(comparison.notes().stream().map(Footnote::sentence))
+        .contains("different flags of the JVM: -Xmx1g against -Xmx2g");
+    assertThat(turned.notes().stream().map(Footnote::sentence))
+        .contains("the flags of the JVM stand in another order");
+  }
+
+  private static List<String> with(List<String> flags, String more) {
+    return Stream.concat(flags.stream(), Stream.of(more)).toList();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,37 @@ class ConfirmingTest {
   void whatIsNotHalfAsSlowAsItLookedMayBeWhatIsLeftOfADisturbance() throws Exception {
     assertThat(again(trends("ms/op", 13), "ms/op", 10.9, 1)).isInstanceOf(Rerun.Refuted.class);
     assertThat(again(trends("ms/op", 13), "ms/op", 11.8, 1)).isInstanceOf(Rerun.Confirmed.class);
+  }
+
+  /** Of a disturbance as much is left as a point has of the one before. */
+  @Test
+  void wherePointsResembleTheOnesBeforeMoreMustBeThereAgain() throws Exception {
+    Gate gate = Objects.requireNonNull(trends("ms/op", 13).alarms().getFirst().gate());
+
+    assertThat(confirmed(gate, 0, 0.55)).isTrue();
+    assertThat(confirmed(gate, 0.4, 0.65)).isFalse();
+    assertThat(confirmed(gate, 0.4, 0.75)).isTrue();
+  }
+
+  private static boolean confirmed(Gate gate, double resemblance, double part) {
+    Gate resembling =
+        new Gate(
+            gate.prediction(),
+            gate.expected(),
+            gate.points(),
+            gate.ratio(),
+            gate.difference(),
+            gate.p(),
+            gate.level(),
+            resemblance,
+            gate.verdict(),
+            gate.since(),
+            gate.standing(),
+            gate.accepted(),
+            null);
+    double score = Math.exp(gate.prediction().mean()) * Math.pow(gate.ratio(), part);
+    return Confirming.judged(resembling, Unit.Direction.LESS, score, 5, 0.05, 0.03)
+        instanceof Rerun.Confirmed;
   }
 
   @Test

@@ -4,37 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.result.JmhFile;
-import dev.heddle.result.Measured;
-import dev.heddle.result.ResultRow;
-import dev.heddle.result.ResultSet;
-import dev.heddle.result.Role;
-import dev.heddle.result.RowId;
-import dev.heddle.result.Samples;
-import dev.heddle.result.Setup;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows of which a test says nothing: without spread, without ratio, without enough forks. */
-class EdgesTest {
-
-  private static final double[] TEN = {10, 10.1, 9.9, 10.05, 9.95};
-  private static final double[] NONE = {0, 0, 0, 0, 0};
-
-  @TempDir Path place;
-  private int files;
+/** Rows of which a test says nothing: without spread, or below what can be told apart. */
+class EdgesTest extends EdgeCase {
 
   /** The mean of five logarithms of 29 is not the logarithm of 29; of 28 it is. */
   @ParameterizedTest
@@ -91,78 +72,6 @@ class EdgesTest {
     assertThat(row.verdict().change().p()).isBetween(0.1, 0.5);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "ops/s, 995, 0, regressed, -995.0",
-    "ops/s, 0, 995, improved, 995.0",
-    "B/op, 0, 24, regressed, 24.0",
-    "B/op, 24, 0, improved, -24.0",
-    "ms/op, 0, 3, regressed, 3.0",
-    "MB/sec, 0, 3, differs, 3.0",
-    "counts, 7, 0, differs, -7.0",
-    "B/op, 0, 0, equivalent, 0.0",
-    "ops/s, 0, 0, equivalent, 0.0",
-    "B/op, 0.00001, 24, regressed, 23.99999",
-    "B/op, 24, 0.00002, improved, -23.99998",
-  })
-  void beside0ThereIsAVerdictWithoutARatio(
-      String unit, double base, double candidate, String word, double difference) throws Exception {
-    JudgedRow row = only(unit, spread(base), spread(candidate));
-
-    assertThat(row.verdict().word()).isEqualTo(word);
-    assertThat(row.verdict().change().ratio().value()).isNaN();
-    assertThat(row.verdict().change().difference()).isCloseTo(difference, within(0.02));
-    assertThat(row.lacking()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "B/op, 0, 24, regressed, 24.0",
-    "B/op, 24, 0, improved, -24.0",
-    "ops/s, 995, 0, regressed, -995.0",
-    "ops/s, 0, 0, equivalent, 0.0",
-  })
-  void severalRunsASideBeside0HaveTheSameVerdictAsOne(
-      String unit, double base, double candidate, String word, double difference) throws Exception {
-    JudgedRow row =
-        comparing(Rule.DEFAULT)
-            .compare(twice(unit, spread(base)), twice(unit, spread(candidate)))
-            .rows()
-            .getFirst();
-
-    assertThat(row.verdict().word()).isEqualTo(word);
-    assertThat(row.verdict().change().difference()).isCloseTo(difference, within(0.02));
-    assertThat(row.base().score().value()).isCloseTo(base, within(0.02));
-  }
-
-  private Side twice(String unit, double... forks) throws Exception {
-    JmhFile file = JmhFile.empty().row("a.B.c", unit, forks);
-    return new Side(List.of(side(file).sets().getFirst(), side(file).sets().getFirst()));
-  }
-
-  @Test
-  void rowsWithoutARatioAreNotInTheGeometricMean() throws Exception {
-    Comparison comparison =
-        compare(
-            JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ops/s", TEN),
-            JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ops/s", NONE));
-
-    GeometricMean mean = Objects.requireNonNull(comparison.mean());
-    assertThat(mean.rows()).isEqualTo(1);
-    assertThat(mean.ratio().value()).isCloseTo(1, within(1e-12));
-    assertThat(comparison.regressed().getFirst().name()).isEqualTo("B.d");
-  }
-
-  @Test
-  void fromNothingIsTheLargestChange() throws Exception {
-    Comparison comparison =
-        compare(
-            JmhFile.empty().row("a.B.c", "ms/op", 1, 1.01).row("a.B.d", "B/op", NONE),
-            JmhFile.empty().row("a.B.c", "ms/op", 99, 99.1).row("a.B.d", "B/op", spread(24)));
-
-    assertThat(comparison.changedFirst()).extracting(JudgedRow::name).containsExactly("B.d", "B.c");
-  }
-
   @Test
   void belowATenthOfAByteItIsTheHarness() throws Exception {
     JudgedRow row = only("B/op", spread(1.03e-5), spread(3.03e-5));
@@ -200,84 +109,6 @@ class EdgesTest {
 
     assertThat(row.verdict()).isInstanceOf(Verdict.Equivalent.class);
     assertThat(kinds(row)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2, 20, BASE, 2 forks of the base against 20",
-    "3, 6, BASE, 3 forks of the base against 6",
-    "20, 2, CANDIDATE, 2 forks of the candidate against 20",
-    "2, 4, BASE, 2 forks of the base against 4",
-  })
-  void aFewForksAgainstManyAllowNoVerdict(int base, int candidate, Lack.Whose whose, String why)
-      throws Exception {
-    JudgedRow row = only("ms/op", many(base, 100), many(candidate, 110));
-
-    assertThat(row.verdict())
-        .isInstanceOfSatisfying(
-            Verdict.Insufficient.class,
-            verdict -> {
-              assertThat(verdict.why()).isEqualTo(why);
-              assertThat(verdict.lack().whose()).isEqualTo(whose);
-            });
-    assertThat(kinds(row)).containsExactly(Footnote.Kind.UNEVEN);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"2, 3", "3, 5", "4, 20", "3, 3", "2, 2"})
-  void othersAreJudged(int base, int candidate) throws Exception {
-    JudgedRow row = only("ms/op", many(base, 100), many(candidate, 110));
-
-    assertThat(row.verdict()).isNotInstanceOf(Verdict.Insufficient.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"true", "false"})
-  void whoseFaultItIsIsTold(boolean swapped) throws Exception {
-    double[][] unfit = {{10, 0, 10, 10, 10}, {10, Double.NaN}, {10}, {-1, 2, 3}};
-    for (double[] bad : unfit) {
-      JudgedRow row = swapped ? only("ms/op", bad, TEN) : only("ms/op", TEN, bad);
-
-      assertThat(row.verdict())
-          .as(Arrays.toString(bad))
-          .isInstanceOfSatisfying(
-              Verdict.Insufficient.class,
-              verdict ->
-                  assertThat(verdict.lack().whose())
-                      .isEqualTo(swapped ? Lack.Whose.BASE : Lack.Whose.CANDIDATE));
-    }
-  }
-
-  /** Without a pair there is nothing, and nothing is not the same. */
-  @ParameterizedTest
-  @CsvSource({"3, insufficient", "2, insufficient", "1, regressed"})
-  void buildsThatShareNoRoundsAreNotEquivalent(int first, String word) throws Exception {
-    ResultSet run =
-        new ResultSet(
-            "run",
-            "run",
-            List.of(rounds("old", 1, 1, 2), rounds("new", 2, first, first + 1)),
-            null,
-            false);
-
-    Comparison comparison = comparing(Rule.DEFAULT).compare(run, new Within("build", "old", "new"));
-
-    assertThat(comparison.rows().getFirst().verdict().word()).isEqualTo(word);
-  }
-
-  private static ResultRow rounds(String build, double time, int first, int second) {
-    List<Measured.Taken> forks =
-        List.of(
-            new Measured.Taken(first, Samples.of("ms/op", List.of(time))),
-            new Measured.Taken(second, Samples.of("ms/op", List.of(1.001 * time))));
-    return new ResultRow(
-        RowId.of("a.B.c", "avgt", 1, Map.of("build", build)),
-        Role.CONTENDER,
-        new Setup("1.37", null, List.of(), "25", null, null, 0, null, 1, 1, "1 s", 1),
-        2,
-        new Measured("ms/op", time, Map.of(), forks),
-        new TreeMap<>(),
-        List.of());
   }
 
   /** Zeros, floors, fallen forks, other units: whatever there is, swapping mirrors what is said. */
@@ -335,39 +166,5 @@ class EdgesTest {
           Verdict.Insufficient _ ->
           verdict.word();
     };
-  }
-
-  private static double[] spread(double middle) {
-    return Arrays.stream(TEN).map(value -> middle * (1 + (value / 10 - 1) / 100)).toArray();
-  }
-
-  private static double[] many(int forks, double middle) {
-    return IntStream.range(0, forks).mapToDouble(fork -> middle + 0.3 * (fork % 4)).toArray();
-  }
-
-  private static List<Footnote.Kind> kinds(JudgedRow row) {
-    return row.notes().stream()
-        .map(Footnote::kind)
-        .filter(kind -> kind != Footnote.Kind.NO_DIRECTION)
-        .toList();
-  }
-
-  private JudgedRow only(String unit, double[] base, double[] candidate) throws Exception {
-    return compare(
-            JmhFile.empty().row("a.B.c", unit, base), JmhFile.empty().row("a.B.c", unit, candidate))
-        .rows()
-        .getFirst();
-  }
-
-  private Comparison compare(JmhFile base, JmhFile candidate) throws Exception {
-    return comparing(Rule.DEFAULT).compare(side(base), side(candidate));
-  }
-
-  private static Comparing comparing(Rule rule) {
-    return new Comparing(rule, Tables.SCORE, _ -> true, _ -> null);
-  }
-
-  private Side side(JmhFile file) throws Exception {
-    return new Side(List.of(ResultSet.read(file.write(place.resolve(files++ + ".json")))));
   }
 }

@@ -1,10 +1,11 @@
 package dev.heddle.compare;
 
+import static dev.heddle.compare.ShownTables.cell;
+import static dev.heddle.compare.ShownTables.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.result.ExampleRun;
-import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.stats.Estimate;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class FetchTablesTest {
 
     assertThat(cell(tables().tables().getFirst(), "fixed-pool").notes())
         .extracting(Footnote::detail)
-        .containsExactly("2 % of requests, p99 up to 6.5 ms where 5 ms was meant", "3: status 500");
+        .containsExactly("2 % of answers, p99 6.5 ms", "3: status 500");
   }
 
   @Test
@@ -114,17 +115,7 @@ class FetchTablesTest {
   }
 
   private Tables tables() throws Exception {
-    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
-    return Tables.of(List.of(set), Tables.SCORE);
-  }
-
-  private static List<String> labels(Table table) {
-    return table.lines().stream().map(line -> line.labels().getFirst()).toList();
-  }
-
-  private static Cell cell(Table table, String label) {
-    return Objects.requireNonNull(
-        table.lines().get(labels(table).indexOf(label)).cells().getFirst());
+    return ShownTables.of(run, place);
   }
 
   private static double value(@Nullable Estimate estimate) {

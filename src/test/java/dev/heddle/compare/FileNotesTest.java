@@ -3,11 +3,9 @@ package dev.heddle.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.ExampleRun;
-import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +20,7 @@ class FileNotesTest {
   @Test
   void fewerCarriersThanWorkersAreTold() throws Exception {
     assertThat(notes("4", "2"))
-        .containsExactly(
-            "a virtual thread holds its carrier while it reads or writes a file (at most 2 did at"
-                + " once, not 4)");
+        .containsExactly("files hold the carriers of virtual threads (at most 2 at once, not 4)");
   }
 
   @Test
@@ -39,17 +35,6 @@ class FileNotesTest {
 
   private List<String> notes(String atOnce, String carriers) throws Exception {
     run.takes(row, 80).note(row, "files.at-once", atOnce).note(row, "files.carriers", carriers);
-    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
-    return Tables.of(List.of(set), Tables.SCORE)
-        .tables()
-        .getFirst()
-        .lines()
-        .getFirst()
-        .cells()
-        .stream()
-        .filter(Objects::nonNull)
-        .flatMap(cell -> cell.notes().stream())
-        .map(Footnote::sentence)
-        .toList();
+    return RowNotes.of(run, place.resolve("run")).stream().map(Footnote::sentence).toList();
   }
 }

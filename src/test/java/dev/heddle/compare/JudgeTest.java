@@ -133,6 +133,21 @@ class JudgeTest {
   }
 
   @RepeatedTest(20)
+  void whereOnlyKindsAreToldTheyAreTheSame(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<Evidence> rows = new ArrayList<>();
+    for (int row = 0; row < 40; row++) {
+      rows.add(less(forks(random, 0), forks(random, 0.05 * random.nextGaussian())));
+    }
+
+    for (Rule rule : List.of(Rule.DEFAULT, Rule.DEFAULT.certain(true))) {
+      assertThat(Judge.ofKinds(rule).verdicts(rows).stream().map(Verdict::word))
+          .containsExactlyElementsOf(
+              new Judge(rule).verdicts(rows).stream().map(Verdict::word).toList());
+    }
+  }
+
+  @RepeatedTest(20)
   void theIntervalThatIsShownIsTheOneThatIsBeyond(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     List<Evidence> rows = new ArrayList<>();

@@ -122,7 +122,8 @@ class MetricTest {
     if (name.equals("p1.00")) {
       assertThat(told)
           .containsExactly(
-              "the mean of what each fork has; JMH's own, of all forks together, is another");
+              "the geometric mean of what each fork has; JMH's own, of all forks together, is"
+                  + " another");
     }
   }
 

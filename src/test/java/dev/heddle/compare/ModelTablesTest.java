@@ -1,8 +1,12 @@
 package dev.heddle.compare;
 
+import static dev.heddle.compare.ShownTables.cell;
+import static dev.heddle.compare.ShownTables.labels;
+import static dev.heddle.compare.ShownTables.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heddle.result.Cost;
 import dev.heddle.result.ExampleRun;
 import dev.heddle.result.JmhRow;
 import dev.heddle.result.Measured;
@@ -98,8 +102,36 @@ class ModelTablesTest {
   void aControlThatLosesToTheModelsIsDoubted() throws Exception {
     run.takes(sequential, 25).takes(pool, 12.5).takes(independent, 20);
 
-    assertThat(texts(cell(tables().tables().getFirst(), "fixed-pool")))
+    Table table = tables().tables().getFirst();
+
+    assertThat(texts(cell(table, "fixed-pool")))
         .containsExactly("more than 100 %: 'independent' was slower than this machine allows");
+    assertThat(cell(table, "independent").notes())
+        .extracting(Footnote::sentence)
+        .containsExactly(
+            "unreliable: other models were faster, so every efficiency is too high (1 model)");
+  }
+
+  @Test
+  void aControlThatNoModelPassesIsTrusted() throws Exception {
+    run.takes(sequential, 25).takes(pool, 12.5).takes(independent, 12);
+
+    assertThat(cell(tables().tables().getFirst(), "independent").notes()).isEmpty();
+  }
+
+  @Test
+  void threadsThatAreStartedInEachOperationAreTold() throws Exception {
+    RowId perTask = run.row("platform-threads", 2, "tasks", "64");
+    run.takes(sequential, 25).takes(perTask, 31).takes(pool, 12.5);
+    run.note(perTask, "threads.new", "64").note(perTask, "threads.new.alone.ms", "5.25");
+    run.note(pool, "threads.new", "64").note(pool, "threads.new.alone.ms", "0.1");
+    Table table = tables().tables().getFirst();
+
+    assertThat(cell(table, "platform-threads").notes())
+        .extracting(Footnote::sentence)
+        .containsExactly(
+            "starts a thread for every task (64 an operation, which alone take 5.25 ms)");
+    assertThat(cell(table, "fixed-pool").notes()).isEmpty();
   }
 
   @Test
@@ -168,6 +200,57 @@ class ModelTablesTest {
     assertThat(table.notes()).extracting(Footnote::kind).contains(Footnote.Kind.UNPAIRED);
   }
 
+  /** Of a metric that is no time it is not told which part of the time is waiting. */
+  @Test
+  void theCharacterOfTheWorkStandsBelowScoresAlone() throws Exception {
+    run.takes(sequential, 25).takes(pool, 12.5);
+    String cpu = Cost.CPU.metric();
+    run.metric(sequential, cpu, Cost.CPU.unit(), 5000).metric(sequential, "wall", "ms/op", 5);
+    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
+
+    assertThat(Tables.of(List.of(set), Tables.SCORE).tables().getFirst().notes())
+        .filteredOn(note -> note.kind() == Footnote.Kind.CHARACTER)
+        .singleElement()
+        .extracting(Footnote::text)
+        .asString()
+        .contains("waits 80 % of the time")
+        .doesNotContain(" 0 %");
+    for (String metric : List.of("wall", cpu)) {
+      assertThat(Tables.of(List.of(set), metric).tables().getFirst().notes())
+          .extracting(Footnote::kind)
+          .doesNotContain(Footnote.Kind.CHARACTER);
+    }
+  }
+
+  @Test
+  void whatIsSlowerThanTheBaselineIsNoSpeedUp() throws Exception {
+    run.takes(sequential, 5).metric(sequential, Cost.CPU.metric(), Cost.CPU.unit(), 5000);
+    run.takes(pool, 12.5);
+    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
+
+    assertThat(Tables.of(List.of(set), Tables.SCORE).tables().getFirst().notes())
+        .filteredOn(note -> note.kind() == Footnote.Kind.CHARACTER)
+        .singleElement()
+        .extracting(Footnote::text)
+        .asString()
+        .contains(", no speed-up at 2 workers");
+  }
+
+  /** Two workers have 25 ms together, and take 10 ms of processors. */
+  @Test
+  void withoutABaselineTheCharacterIsThatOfTheFirstModel() throws Exception {
+    run.takes(pool, 12.5).metric(pool, Cost.CPU.metric(), Cost.CPU.unit(), 10_000);
+    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
+
+    assertThat(Tables.of(List.of(set), Tables.SCORE).tables().getFirst().notes())
+        .filteredOn(note -> note.kind() == Footnote.Kind.CHARACTER)
+        .singleElement()
+        .extracting(Footnote::text)
+        .asString()
+        .startsWith("character (fixed-pool): waits 60 % of the time, ")
+        .doesNotContain("speed-up", "efficiency");
+  }
+
   @Test
   void aMetricWithoutDirectionHasNoRatio() throws Exception {
     run.takes(sequential, 25).takes(pool, 12.5);
@@ -179,21 +262,7 @@ class ModelTablesTest {
   }
 
   private Tables tables() throws Exception {
-    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
-    return Tables.of(List.of(set), Tables.SCORE);
-  }
-
-  private static List<String> labels(Table table) {
-    return table.lines().stream().map(line -> line.labels().getFirst()).toList();
-  }
-
-  private static Cell cell(Table table, String label) {
-    return Objects.requireNonNull(
-        table.lines().get(labels(table).indexOf(label)).cells().getFirst());
-  }
-
-  private static List<String> texts(Cell cell) {
-    return cell.notes().stream().map(Footnote::text).toList();
+    return ShownTables.of(run, place);
   }
 
   private static double[] forks(Cell cell) {

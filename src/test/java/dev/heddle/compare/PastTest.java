@@ -55,12 +55,22 @@ class PastTest {
   void whereTheHistoryKnowsThemTheFootnoteStandsAtAnyNumberOfForks(int forks) throws Exception {
     Past history = new Earlier(coinRuns(8), Tables.SCORE).withoutPriors();
 
-    JudgedRow row = compare(KnownNoise.NOTHING, history, forks).rows().getFirst();
+    Comparison compared = compare(KnownNoise.NOTHING, history, forks);
+    JudgedRow row = compared.rows().getFirst();
 
     assertThat(row.notes().stream().map(Footnote::sentence))
         .anyMatch(
             note -> note.matches("forks of earlier runs fall into two clusters.*20.. % apart.*"));
     assertThat(row.verdict() instanceof Verdict.Insufficient).isEqualTo(forks < 4);
+  }
+
+  @Test
+  void whereNothingIsTestedNothingIsSaidOfItsError() throws Exception {
+    Past history = new Earlier(coinRuns(8), Tables.SCORE);
+
+    assertThat(compare(KnownNoise.NOTHING, history, 3).notes())
+        .extracting(Footnote::kind)
+        .doesNotContain(Footnote.Kind.PRIOR);
   }
 
   @Test

@@ -1,15 +1,18 @@
 package dev.heddle.compare;
 
+import static dev.heddle.compare.ShownTables.cell;
+import static dev.heddle.compare.ShownTables.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.result.ExampleRun;
+import dev.heddle.result.Finding;
+import dev.heddle.result.Finding.Grade;
 import dev.heddle.result.Load;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +44,8 @@ class TableNotesTest {
 
     assertThat(cell.notes().stream().map(Footnote::sentence))
         .containsExactly(
-            "the hypervisor gave processor time to others during a fork (up to 2 %)",
-            "other programs used the machine during a fork (3 of 3 forks, up to 50 %)");
+            "the hypervisor took processor time (up to 2 %)",
+            "other programs used the machine (3 of 3 forks, up to 50 %)");
   }
 
   @Test
@@ -70,29 +73,28 @@ class TableNotesTest {
   }
 
   @Test
+  void aRunRepeatsWhatMakesItsMachineLessFit() throws Exception {
+    Finding unfit =
+        new Finding("clock source", Grade.SERIOUS, "hpet", "it is slow", "look into the log");
+    run.on(unfit).takes(run.row("sequential", 1), 10);
+
+    assertThat(Tables.of(List.of(ResultSet.read(run.write(place.resolve("r")))), Tables.SCORE))
+        .satisfies(tables ->
+            assertThat(tables.runs().getFirst().notes())
+                .extracting(Footnote::sentence)
+                .containsExactly("clock source: hpet (it is slow; see 'heddle doctor')"));
+  }
+
+  @Test
   void aRunTellsWhichRowsItHasNotAndWhy() throws Exception {
-    run.takes(pool, 44).leavesOut("bank lock robust-mutex: not to be had on this system");
+    run.takes(pool, 44).leavesOut("bank lock=robust-mutex: not to be had on this system");
 
     assertThat(tables().runs().getFirst().notes())
         .extracting(Footnote::text)
-        .containsExactly("no row for bank lock robust-mutex: not to be had on this system");
+        .containsExactly("no row for bank lock=robust-mutex: not to be had on this system");
   }
 
   private Tables tables() throws Exception {
-    ResultSet set = ResultSet.read(run.write(place.resolve("run")));
-    return Tables.of(List.of(set), Tables.SCORE);
-  }
-
-  private static List<String> labels(Table table) {
-    return table.lines().stream().map(line -> line.labels().getFirst()).toList();
-  }
-
-  private static Cell cell(Table table, String label) {
-    return Objects.requireNonNull(
-        table.lines().get(labels(table).indexOf(label)).cells().getFirst());
-  }
-
-  private static List<String> texts(Cell cell) {
-    return cell.notes().stream().map(Footnote::text).toList();
+    return ShownTables.of(run, place);
   }
 }

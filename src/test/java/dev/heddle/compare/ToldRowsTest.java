@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Of the rows that a comparison tells as changed, how many are not: 586 rows of 5 forks a side, of
- * which half are slower by less than the threshold, simulated with the spread of real forks. Of 60
- * such comparisons 5 rows are told and all of them have changed; with the p of all rows in the
+ * Of the rows that a comparison reports as changed, how many are not: 586 rows of 5 forks a side,
+ * of which half are slower by less than the threshold, simulated with the spread of real forks. Of
+ * 60 such comparisons 5 rows are told and all of them have changed; with the p of all rows in the
  * family it would be 113, 17 of them unchanged.
  */
 class ToldRowsTest {

@@ -22,6 +22,8 @@ class UnitTest {
     "ops/fortnight, OTHER, MORE",
     "MB/sec, OTHER, NONE",
     "counts, OTHER, NONE",
+    "req/s (more is better), OTHER, MORE",
+    "MB/sec (less is better), OTHER, LESS",
     "'', OTHER, NONE",
   })
   void theUnitSaysWhatIsBetter(String text, Unit.Kind kind, Unit.Direction direction) {

@@ -2,6 +2,7 @@ package dev.heddle.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.workload.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ class MoralTest {
   void aListThatIsNotWhatWentInIsNotCalledRight() {
     assertThat(
             moral(
-                PipelineDemo.of(DemoStep.SQUARE),
+                PipelineDemo.of(Step.SQUARE),
                 event(1, 1, "make", Map.of("item", 2L)),
                 event(2, 2, "change", Map.of("item", 2L)),
                 event(3, 3, "collect", Map.of("item", 5L))))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.heddle.id.UnknownIdException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,10 +50,11 @@ class ExecutionModelTest {
         "fixed-pool|[]",
         "work-stealing|[]",
         "virtual-threads|[]",
-        "process-per-task|[CROSSES_PROCESSES]",
+        "process-per-task|[CROSSES_PROCESSES, STARTS_AFRESH]",
         "process-pool|[CROSSES_PROCESSES, KEEPS_PROCESSES]",
         "bare|[ONE_AT_A_TIME, CONTROL]",
         "independent|[CROSSES_PROCESSES, KEEPS_PROCESSES, CONTROL]",
+        "limit|[CONTROL]",
       })
   void aModelHasTheseTraits(String model, String traits) {
     assertThat(new TreeSet<>(ExecutionModel.of(model).traits())).hasToString(traits);
@@ -80,6 +82,8 @@ class ExecutionModelTest {
         "process-pool[aot=on]|process-pool[aot=on]",
         "process-per-task[aot=on]|process-per-task",
         "process-per-task[aot=off]|process-per-task[aot=off]",
+        "process-pool[threads=4,heap=shared-out]|process-pool[heap=shared-out,threads=4]",
+        "process-pool[threads=1,heap=own]|process-pool",
         "independent[payload-limit=1MiB,aot=on]|independent[aot=on,payload-limit=1MiB]",
       })
   void aModelHasOneCanonicalId(String given, String canonical) {
@@ -87,6 +91,26 @@ class ExecutionModelTest {
 
     assertThat(model.id()).isEqualTo(canonical);
     assertThat(ExecutionModel.of(canonical)).isEqualTo(model);
+  }
+
+  @Test
+  void workersThatShareJvmsAreInAsManyFewerWholeOnes() {
+    ExecutionModel shared = ExecutionModel.of("process-pool[threads=4]");
+
+    assertThat(shared.processes(8)).isEqualTo(2);
+    assertThat(shared.mostWorkers()).isEqualTo(4 * ExecutionModel.MOST_JVMS);
+    assertThat(ExecutionModel.of("process-pool").processes(3)).isEqualTo(3);
+    assertThat(ExecutionModel.of("fixed-pool").processes(3)).isZero();
+    assertThatThrownBy(() -> shared.processes(6))
+        .hasMessage(
+            "process-pool[threads=4]: 6 workers are not a whole number of JVMs of 4 threads; write"
+                + " a multiple of 4");
+    assertThatThrownBy(() -> ExecutionModel.of("process-pool[threads=0]"))
+        .hasMessage("threads 0: out of range; write 1 to 256");
+    assertThatThrownBy(() -> ExecutionModel.of("process-pool[threads=two]"))
+        .hasMessage("threads 'two': not a number; write 1 to 256");
+    assertThatThrownBy(() -> ExecutionModel.of("process-pool[heap=small]"))
+        .hasMessage("value of heap 'small': unknown; write one of own, shared-out");
   }
 
   @Test
@@ -105,8 +129,8 @@ class ExecutionModelTest {
 
   @Test
   void anUnknownModelNamesTheKnownOnes() {
-    UnknownModelException e =
-        catchThrowableOfType(UnknownModelException.class, () -> ExecutionModel.of("fixed-pol"));
+    UnknownIdException e =
+        catchThrowableOfType(UnknownIdException.class, () -> ExecutionModel.of("fixed-pol"));
 
     assertThat(e.kind()).isEqualTo("model");
     assertThat(e.given()).isEqualTo("fixed-pol");
@@ -115,25 +139,25 @@ class ExecutionModelTest {
         .contains("fixed-pool");
     assertThat(e)
         .hasMessage(
-            "unknown model 'fixed-pol': known are sequential, platform-threads, fixed-pool,"
+            "model 'fixed-pol': unknown; write one of sequential, platform-threads, fixed-pool,"
                 + " work-stealing, virtual-threads, process-per-task, process-pool, bare,"
-                + " independent");
+                + " independent, limit");
   }
 
   @Test
   void anUnknownOptionNamesThoseOfItsModel() {
     assertThatThrownBy(() -> ExecutionModel.of("virtual-threads[bond=none]"))
-        .isInstanceOf(UnknownModelException.class)
-        .hasMessage("unknown option of virtual-threads 'bond': known are bound");
+        .isInstanceOf(UnknownIdException.class)
+        .hasMessage("option of virtual-threads 'bond': unknown; write one of bound");
     assertThatThrownBy(() -> ExecutionModel.of("bare[bound=none]"))
-        .hasMessage("unknown option of bare 'bound': there is none");
+        .hasMessage("option of bare 'bound': unknown; there is none");
   }
 
   @Test
   void anUnknownValueNamesTheKnownOnes() {
     assertThatThrownBy(() -> ExecutionModel.of("virtual-threads[bound=nine]"))
-        .isInstanceOf(UnknownModelException.class)
-        .hasMessage("unknown value of bound 'nine': known are workers, none");
+        .isInstanceOf(UnknownIdException.class)
+        .hasMessage("value of bound 'nine': unknown; write one of workers, none");
   }
 
   @ParameterizedTest

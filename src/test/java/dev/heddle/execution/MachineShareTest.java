@@ -26,6 +26,12 @@ class MachineShareTest {
   }
 
   @Test
+  void aHeapThatIsAskedForIsThatHoweverSmall() {
+    assertThat(MachineShare.withHeap((20 << 20) + 77, 10_000, List.of()).flags())
+        .containsExactly("-Xmx20m", "-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC");
+  }
+
+  @Test
   void theFlagsOfTheUserComeLast() {
     List<String> extra = List.of("-Xmx1g", "-Dx=y");
     assertThat(MachineShare.ofOne(10_000, SMALL, extra).flags())

@@ -3,6 +3,7 @@ package dev.heddle.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.id.UnknownIdException;
 import dev.heddle.testing.ModelJar;
 import java.io.IOException;
 import java.net.URL;
@@ -59,11 +60,11 @@ class ProvidedModelsTest {
       List<ProvidedModel> provided = ProvidedModels.in(jars);
 
       assertThatThrownBy(() -> ModelText.read("providd", () -> provided))
-          .isInstanceOf(UnknownModelException.class)
-          .hasMessageStartingWith("unknown model 'providd': known are sequential, ")
-          .hasMessageEndingWith(", independent, provided");
+          .isInstanceOf(UnknownIdException.class)
+          .hasMessageStartingWith("model 'providd': unknown; write one of sequential, ")
+          .hasMessageEndingWith(", independent, limit, provided");
       assertThatThrownBy(() -> ModelText.read("provided[thread=a]", () -> provided))
-          .hasMessage("unknown option of provided 'thread': known are threads");
+          .hasMessage("option of provided 'thread': unknown; write one of threads");
     }
   }
 
@@ -74,17 +75,17 @@ class ProvidedModelsTest {
         // what the source says | what it says instead | what is told
         "return new Provided(\"provided\");|throw new IllegalStateException(\"no\");"
             + "|java.lang.IllegalStateException: no; mend its jar, or take it off the class path",
-        "return new Provided(\"provided\");|return null;|NullPointerException",
+        "return new Provided(\"provided\");|return null;|bad.jar: it gives none; mend its jar",
         "return \"A pool of another jar.\";|return null;|NullPointerException",
         "return Set.of();|throw new AssertionError(\"traits\");|AssertionError: traits; mend",
         "return Set.of();|return Set.of(Trait.CROSSES_MACHINES);|without CROSSES_PROCESSES; add",
         "return Set.of();|return Set.of(Trait.KEEPS_PROCESSES);|without CROSSES_PROCESSES; add",
-        "return \"provided\";|return \"Provided Pool\";|is called 'Provided Pool'; call it by"
-            + " small",
-        "return \"provided\";|return \"p[a=b]\";|is called 'p[a=b]'; call it by small",
+        "return \"provided\";|return \"Provided Pool\";|is called 'Provided Pool'; name it in"
+            + " lower-case",
+        "return \"provided\";|return \"p[a=b]\";|is called 'p[a=b]'; name it in lower-case",
         "return \"provided\";|return \"fixed-pool\";|the name is taken by one of Heddle's own;"
-            + " call",
-        "return \"A pool of another jar.\";|return \"a\\nb\";|has not one line that describes it",
+            + " rename it",
+        "return \"A pool of another jar.\";|return \"a\\nb\";|has no description of one line",
         "new Provided(\"provided\")|new Provided(\"x\")"
             + "|is 'provided[threads=x]' where nothing is set; give it its usual options",
         "implements ModelProvider {|implements ModelProvider { static int x = 1 / 0;|by zero",
@@ -103,6 +104,7 @@ class ProvidedModelsTest {
           .isInstanceOf(ModelProviderException.class)
           .hasMessageStartingWith("model ")
           .hasMessageContaining(ModelJar.PROVIDER)
+          .hasMessageContaining(jar.toString())
           .hasMessageContaining(told)
           .message()
           .hasLineCount(1);
@@ -115,6 +117,7 @@ class ProvidedModelsTest {
     try (URLClassLoader jars = jars(jar)) {
       assertThatThrownBy(() -> ProvidedModels.in(jars))
           .isInstanceOf(ModelProviderException.class)
+          .hasMessageStartingWith("model of " + jar + ": ")
           .hasMessageContaining("Provider other.Missing not found; mend its jar");
     }
   }
@@ -132,8 +135,11 @@ class ProvidedModelsTest {
       assertThatThrownBy(() -> ProvidedModels.in(jars))
           .isInstanceOf(ModelProviderException.class)
           .hasMessage(
-              "model 'provided' of third.Provider: the name is taken by other.Provider; call it"
-                  + " otherwise, or take its jar off the class path");
+              "model 'provided' of third.Provider in "
+                  + two
+                  + ": the name is taken by other.Provider in "
+                  + one
+                  + "; rename it, or take its jar off the class path");
     }
   }
 
@@ -142,13 +148,16 @@ class ProvidedModelsTest {
     String source =
         ModelJar.SOURCE.replace(
             "Provided::new", "text -> { throw new UnsupportedOperationException(text); }");
-    try (URLClassLoader jars = jars(ModelJar.make(folder, "bad", source))) {
+    Path jar = ModelJar.make(folder, "bad", source);
+    try (URLClassLoader jars = jars(jar)) {
       List<ProvidedModel> provided = ProvidedModels.in(jars);
 
       assertThatThrownBy(() -> ModelText.read("provided[threads=a]", () -> provided))
           .isInstanceOf(ModelProviderException.class)
           .hasMessage(
-              "model provided: does not take threads=a"
+              "model provided in "
+                  + jar
+                  + ": does not take threads=a"
                   + " (java.lang.UnsupportedOperationException: a); mend its jar");
     }
   }

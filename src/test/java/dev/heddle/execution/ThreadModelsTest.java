@@ -4,6 +4,7 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.testing.Eventually;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +128,91 @@ class ThreadModelsTest {
     try (Workforce workforce = open(model)) {
       assertThat(workforce.workers()).hasSize(1);
       assertThat(workforce.workers().getFirst().pid()).isEqualTo(ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void theLimitBorrowsItsCallerAndAsManyThreadsAsAreLacking() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(WORKERS);
+    Callable<Thread> task =
+        () -> {
+          together.await(10, TimeUnit.SECONDS);
+          return Thread.currentThread();
+        };
+    try (Workforce workforce = open("limit")) {
+      assertThat(Set.copyOf(workforce.callAll(nCopies(WORKERS, task))))
+          .hasSize(WORKERS)
+          .contains(Thread.currentThread());
+      assertThat(workforce.workers()).hasSize(WORKERS);
+    }
+  }
+
+  @Test
+  void theLimitWaitsForWhatRunsWhenATaskHasFailed() throws Exception {
+    Thread caller = Thread.currentThread();
+    CyclicBarrier together = new CyclicBarrier(WORKERS);
+    CountDownLatch failed = new CountDownLatch(1);
+    AtomicInteger ended = new AtomicInteger();
+    Callable<Integer> task =
+        () -> {
+          together.await(10, TimeUnit.SECONDS);
+          if (Thread.currentThread() == caller) {
+            assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+          } else if (Thread.currentThread().getName().endsWith("-1")) {
+            failed.countDown();
+            throw new IOException("failed");
+          } else {
+            Eventually.isTrue("waited for", () -> caller.getState() == Thread.State.WAITING);
+            ended.incrementAndGet();
+          }
+          return 1;
+        };
+    try (Workforce workforce = open("limit")) {
+      assertThatThrownBy(() -> workforce.callAll(nCopies(WORKERS, task)))
+          .isInstanceOf(ExecutionException.class)
+          .rootCause()
+          .hasMessage("failed");
+      assertThat(ended).hasValue(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofSeveralThreads")
+  void anErrorIsTheCauseInWhicheverThreadItIsThrown(String model) throws Exception {
+    Callable<Integer> task =
+        () -> {
+          throw new AssertionError("broken");
+        };
+    try (Workforce workforce = open(model)) {
+      assertThatThrownBy(() -> workforce.callAll(nCopies(1, task)))
+          .isInstanceOf(ExecutionException.class)
+          .rootCause()
+          .hasMessage("broken");
+    }
+  }
+
+  @Test
+  void anInterruptedCallerOfTheLimitInterruptsTheOtherTasks() throws Exception {
+    Thread caller = Thread.currentThread();
+    CyclicBarrier together = new CyclicBarrier(WORKERS);
+    CountDownLatch interrupted = new CountDownLatch(WORKERS);
+    Callable<Integer> task =
+        () -> {
+          together.await(10, TimeUnit.SECONDS);
+          if (Thread.currentThread() == caller) {
+            caller.interrupt();
+          }
+          try {
+            new CountDownLatch(1).await();
+          } finally {
+            interrupted.countDown();
+          }
+          return 1;
+        };
+    try (Workforce workforce = open("limit")) {
+      assertThatThrownBy(() -> workforce.callAll(nCopies(WORKERS, task)))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
   }
 

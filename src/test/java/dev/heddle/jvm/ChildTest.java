@@ -49,6 +49,28 @@ class ChildTest {
   }
 
   @Test
+  void oneThatSaysNothingIsKilledAfterTheLimit() throws Exception {
+    try (Child child = shell("exec sleep 600")) {
+      CompletableFuture<Boolean> _ = child.killAfter(Duration.ofMillis(20));
+
+      assertThat(child.await(LIMIT)).isTrue();
+    }
+  }
+
+  @Test
+  void oneThatSaysItInTimeGoesOn() throws Exception {
+    try (Child child = shell("exec cat")) {
+      CompletableFuture<Boolean> said = child.killAfter(LIMIT);
+
+      assertThat(said.complete(true)).isTrue();
+      child.closeInput();
+
+      assertThat(child.await(LIMIT)).isTrue();
+      assertThat(child.exitCode()).isZero();
+    }
+  }
+
+  @Test
   void itEndsWithAllThatItStarted() throws Exception {
     Child child = shell("sleep 600 & echo $!; wait");
     try (BufferedReader lines =

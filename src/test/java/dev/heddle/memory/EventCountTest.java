@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who waits at a gate is woken when it should be, in threads and in processes. */
+/** Whoever waits for an event is woken when it should be, in threads and in processes. */
 @Timeout(60)
 class EventCountTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /** Where the ball and the two gates are. */
+  /** Where the ball and the two event counts are. */
   private static final long BALL = 0;
 
   private static final long FIRST = 64;
@@ -107,13 +107,13 @@ class EventCountTest {
       try (MappedFile file = MappedFile.attach(Path.of(args[0]));
           ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
         AtomicWords words = file.words();
-        EventCount gate = new EventCount(words, FIRST, policy);
+        EventCount eventCount = new EventCount(words, FIRST, policy);
         AtomicInteger looks = new AtomicInteger();
         List<Future<Boolean>> waiting = new ArrayList<>();
         for (int i = 0; i < each; i++) {
           waiting.add(
               executor.submit(() -> {
-                return gate.await(
+                return eventCount.await(
                     () -> {
                       looks.incrementAndGet();
                       return words.getVolatile(BALL) >= each;
@@ -127,7 +127,7 @@ class EventCountTest {
         for (int i = 0; i < each; i++) {
           executor.execute(() -> {
             words.getAndAdd(BALL, 1);
-            gate.signal();
+            eventCount.signal();
           });
         }
         int ready = 0;
@@ -169,17 +169,18 @@ class EventCountTest {
     try (MappedFile file = MappedFile.attach(path);
         ExecutorService executor = Executors.newFixedThreadPool(4)) {
       AtomicWords words = file.words();
-      EventCount gate = new EventCount(words, FIRST, WaitPolicy.PARK);
+      EventCount eventCount = new EventCount(words, FIRST, WaitPolicy.PARK);
       for (int round = 1; round <= 200; round++) {
         int now = round;
         Future<?>[] all = new Future<?>[4];
         for (int i = 0; i < all.length; i++) {
           all[i] =
               executor.submit(() ->
-                  gate.await(() -> words.getVolatile(BALL) == now, EventCount.deadline(LIMIT)));
+                  eventCount.await(
+                      () -> words.getVolatile(BALL) == now, EventCount.deadline(LIMIT)));
         }
         words.setRelease(BALL, now);
-        gate.signal();
+        eventCount.signal();
         for (Future<?> one : all) {
           assertThat(one.get()).isEqualTo(true);
         }
@@ -191,14 +192,17 @@ class EventCountTest {
   @EnumSource
   void aWaitEndsAtItsDeadlineOrByAnInterrupt(WaitPolicy policy) throws Exception {
     try (MappedFile file = MappedFile.attach(path)) {
-      EventCount gate = new EventCount(file.words(), FIRST, policy);
-      assertThat(gate.await(() -> false, EventCount.deadline(Duration.ZERO))).isFalse();
-      assertThat(gate.await(() -> false, EventCount.deadline(Duration.ofMillis(50)))).isFalse();
-      assertThat(gate.await(() -> true, EventCount.deadline(Duration.ofSeconds(-1)))).isTrue();
+      EventCount eventCount = new EventCount(file.words(), FIRST, policy);
+      assertThat(eventCount.await(() -> false, EventCount.deadline(Duration.ZERO))).isFalse();
+      assertThat(eventCount.await(() -> false, EventCount.deadline(Duration.ofMillis(50))))
+          .isFalse();
+      assertThat(eventCount.await(() -> true, EventCount.deadline(Duration.ofSeconds(-1))))
+          .isTrue();
       Thread.currentThread().interrupt();
       assertThatExceptionOfType(InterruptedException.class)
           .isThrownBy(() ->
-              gate.await(() -> false, EventCount.deadline(Duration.ofSeconds(Long.MAX_VALUE))));
+              eventCount.await(
+                  () -> false, EventCount.deadline(Duration.ofSeconds(Long.MAX_VALUE))));
     }
   }
 
@@ -207,10 +211,10 @@ class EventCountTest {
     MappedFile file = MappedFile.attach(path);
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       AtomicWords words = file.words();
-      EventCount gate = new EventCount(words, FIRST, WaitPolicy.PARK);
+      EventCount eventCount = new EventCount(words, FIRST, WaitPolicy.PARK);
       Future<?> late =
-          executor.submit(
-              () -> gate.await(() -> words.getVolatile(BALL) == 1, EventCount.deadline(LIMIT)));
+          executor.submit(() ->
+              eventCount.await(() -> words.getVolatile(BALL) == 1, EventCount.deadline(LIMIT)));
       Eventually.isTrue("it sleeps", () -> words.getIntVolatile(FIRST) == 1);
       file.close();
       assertThat(late)

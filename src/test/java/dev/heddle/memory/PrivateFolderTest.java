@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.heddle.testing.Descriptors;
 import dev.heddle.testing.OtherJvm;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +68,21 @@ class PrivateFolderTest {
       PrivateFolder.makeIn(base).close();
       assertThat(renamed).doesNotExist();
     }
+  }
+
+  @Test
+  void aFolderThatAnotherThreadIsAboutToRemoveIsLeftToIt() throws Exception {
+    Path dead = Files.createDirectory(base.resolve("heddle-1-1-aa"));
+    try (FileChannel owner =
+        FileChannel.open(
+            dead.resolve("owner"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      FileLock lock = owner.lock();
+      PrivateFolder.makeIn(base).close();
+      assertThat(dead).exists();
+      lock.release();
+    }
+    PrivateFolder.makeIn(base).close();
+    assertThat(dead).doesNotExist();
   }
 
   /** Tries to make a folder without a descriptor, then with them. */

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,7 @@ class AotCacheTest {
   }
 
   @Test
+  @Tag("contract")
   void aDamagedCacheIsReplaced() throws Exception {
     Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
     start(jar);
@@ -101,6 +103,7 @@ class AotCacheTest {
   }
 
   @Test
+  @Tag("contract")
   void ofPoolsThatOpenAtOnceOneMakesTheCacheAndNoneWaits() throws Exception {
     Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
@@ -142,6 +145,7 @@ class AotCacheTest {
   }
 
   @Test
+  @Tag("contract")
   void aTrainingThatWasOnlyLateIsTriedAgainSooner() throws Exception {
     Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
     PoolOptions options = PoolOptions.of(1).withClassPath(jar.toString());

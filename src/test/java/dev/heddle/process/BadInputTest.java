@@ -53,7 +53,7 @@ class BadInputTest {
                     assertThatIllegalArgumentException()
                         .isThrownBy(one.option()::get)
                         .withMessageStartingWith(one.beginning())
-                        .withMessageContaining(" makes no sense; give ")));
+                        .withMessageContaining(" is out of range; give ")));
   }
 
   @Test

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who waits for a result for some time waits no longer, though the result has begun to come. */
+/**
+ * Whoever waits for a result for some time waits no longer, though the result has begun to come.
+ */
 @Timeout(90)
 class BoundedWaitTest {
 

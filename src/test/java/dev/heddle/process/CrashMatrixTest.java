@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,7 @@ class CrashMatrixTest {
     return faultsOver(Transport.UNIX_SOCKET);
   }
 
+  @Tag("contract")
   @TestFactory
   Stream<DynamicTest> aFaultCostsItsTaskAloneInSharedMemoryToo() throws Exception {
     return faultsOver(Transport.SHARED_MEMORY);

@@ -124,7 +124,10 @@ class DeadlineTest {
     }
   }
 
-  /** How answers come back: over a socket, to who sleeps, to who looks for them himself. */
+  /**
+   * How answers come back: over a socket, to a caller who sleeps, to one who looks for them
+   * himself.
+   */
   static Stream<PoolOptions> ways() {
     PoolOptions memory = Pools.small(1).withTransport(Transport.SHARED_MEMORY);
     return Stream.of(Pools.small(1), memory, memory.withWaitPolicy(WaitPolicy.SPIN_THEN_PARK));

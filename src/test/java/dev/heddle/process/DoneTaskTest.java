@@ -39,15 +39,16 @@ class DoneTaskTest {
   }
 
   /** Has it go by a new worker, of which nothing else is kept. */
-  private WeakReference<WorkerTraffic> sendByNewWorker(RemoteTask<Object> task) {
+  private WeakReference<AnswerReader> sendByNewWorker(RemoteTask<Object> task) {
     PoolWorker worker = new MemoryWorker(1, new Roomy());
-    WorkerTraffic.Terms terms = new WorkerTraffic.Terms(outTable, decodings);
-    WorkerTraffic way = new WorkerTraffic(pool, dispatcher, pool.slots().getFirst(), worker, terms);
-    task.goesBy(way);
-    return new WeakReference<>(way);
+    WorkerSlot slot = pool.slots().getFirst();
+    TaskWriter writer = new TaskWriter(pool, slot, worker, outTable);
+    AnswerReader reader = new AnswerReader(pool, slot, dispatcher, writer, worker);
+    task.isAnsweredBy(reader);
+    return new WeakReference<>(reader);
   }
 
-  private static void assertIsLetGo(WeakReference<WorkerTraffic> way) throws Exception {
+  private static void assertIsLetGo(WeakReference<AnswerReader> way) throws Exception {
     Eventually.isTrue(
         "the way to the worker is collected",
         () -> {
@@ -59,7 +60,7 @@ class DoneTaskTest {
   @Test
   void aTaskThatIsDoneKeepsNoWayToItsWorker() throws Exception {
     RemoteTask<Object> task = task();
-    WeakReference<WorkerTraffic> way = sendByNewWorker(task);
+    WeakReference<AnswerReader> way = sendByNewWorker(task);
     task.fail(new IllegalStateException("of this test"));
 
     assertIsLetGo(way);
@@ -70,7 +71,7 @@ class DoneTaskTest {
   void neitherDoesOneThatWasDoneBeforeItWent() throws Exception {
     RemoteTask<Object> task = task();
     task.fail(new IllegalStateException("of this test"));
-    WeakReference<WorkerTraffic> way = sendByNewWorker(task);
+    WeakReference<AnswerReader> way = sendByNewWorker(task);
 
     assertIsLetGo(way);
     assertThat(task.isDone()).as("kept all the while").isTrue();

@@ -11,21 +11,18 @@ import dev.heddle.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Future} says of results, waiting and cancelling. */
+/** What {@link Future} says of results and of waiting for them. */
 @Contract
 class FutureSentencesTest extends ContractCase {
 
@@ -149,6 +146,19 @@ class FutureSentencesTest extends ContractCase {
     }
   }
 
+  /** Threads of both kinds that wait for a future with and without a limit. */
+  static List<FutureTask<Long>> waiters(Future<Long> future) {
+    List<FutureTask<Long>> waiters = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      boolean limited = i % 4 < 2;
+      FutureTask<Long> waiter =
+          new FutureTask<>(() -> limited ? future.get(20, TimeUnit.SECONDS) : future.get());
+      waiters.add(waiter);
+      Thread _ = i % 2 == 0 ? Thread.ofPlatform().start(waiter) : Thread.startVirtualThread(waiter);
+    }
+    return waiters;
+  }
+
   @Test
   void allWhoWaitGetTheResult() throws Exception {
     Gate gate = Gate.in(folder);
@@ -160,31 +170,6 @@ class FutureSentencesTest extends ContractCase {
         assertThat(resultOf(waiter)).isEqualTo(running.resultNow());
       }
     }
-  }
-
-  @Test
-  void allWhoWaitAreToldOfACancellation() throws Exception {
-    try (ProcessPool pool = open(1)) {
-      Future<Long> running = occupy(pool, Gate.in(folder));
-      List<FutureTask<Long>> waiters = waiters(running);
-      assertThat(running.cancel(true)).isTrue();
-      for (FutureTask<Long> waiter : waiters) {
-        assertThat(causeOf(waiter)).isInstanceOf(CancellationException.class);
-      }
-    }
-  }
-
-  /** Threads of both kinds that wait for a future with and without a limit. */
-  private static List<FutureTask<Long>> waiters(Future<Long> future) {
-    List<FutureTask<Long>> waiters = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      boolean limited = i % 4 < 2;
-      FutureTask<Long> waiter =
-          new FutureTask<>(() -> limited ? future.get(20, TimeUnit.SECONDS) : future.get());
-      waiters.add(waiter);
-      Thread _ = i % 2 == 0 ? Thread.ofPlatform().start(waiter) : Thread.startVirtualThread(waiter);
-    }
-    return waiters;
   }
 
   @Test
@@ -233,118 +218,6 @@ class FutureSentencesTest extends ContractCase {
       assertThatNullPointerException().isThrownBy(() -> pool.invokeAll(List.of(ONE), 1, null));
       assertThatNullPointerException().isThrownBy(() -> pool.invokeAny(List.of(ONE), 1, null));
       assertThat(resultOf(job)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void whatIsCancelledBeforeItBeginsNeverRuns() throws Exception {
-    Gate gate = Gate.in(folder);
-    Tally tally = Tally.in(folder);
-    try (ProcessPool pool = open(1)) {
-      Future<Long> running = occupy(pool, gate);
-      Future<Long> soft = Pools.submit(pool, holding(tally, "soft", gate));
-      Future<Long> hard = Pools.submit(pool, holding(tally, "hard", gate));
-      Future<Long> kept = Pools.submit(pool, holding(tally, "kept", gate));
-      assertThat(soft.cancel(false)).isTrue();
-      assertThat(hard.cancel(true)).isTrue();
-      checkCancelled(soft);
-      checkCancelled(hard);
-      gate.open();
-      assertThat(resultOf(running)).isEqualTo(resultOf(kept)); // no worker was killed for it
-    }
-    assertThat(tally.words()).containsExactly("kept");
-  }
-
-  private static void checkCancelled(Future<?> job) {
-    assertThat(job.isDone()).isTrue();
-    assertThat(job.isCancelled()).isTrue();
-    assertThat(job.state()).isEqualTo(Future.State.CANCELLED);
-    assertThat(job.cancel(true)).isFalse();
-    assertThatExceptionOfType(CancellationException.class).isThrownBy(job::get);
-    assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> job.get(0, TimeUnit.SECONDS));
-    assertThatIllegalStateException().isThrownBy(job::resultNow);
-    assertThatIllegalStateException().isThrownBy(job::exceptionNow);
-  }
-
-  @Test
-  void aSoftCancellationLetsWhatRunsRunOn() throws Exception {
-    Gate gate = Gate.in(folder);
-    Tally tally = Tally.in(folder);
-    try (ProcessPool pool = open(1)) {
-      Task<Long> work =
-          () -> {
-            tally.note("begun");
-            gate.pass();
-            tally.note("ended");
-            return 0L;
-          };
-      Future<Long> running = Pools.submit(pool, work);
-      tally.await("begun");
-      assertThat(running.cancel(false)).isTrue();
-      checkCancelled(running);
-      gate.open();
-    }
-    assertThat(tally.words()).containsExactly("begun", "ended");
-  }
-
-  @Test
-  void aHardCancellationStopsWhatRunsAndTheNextTaskRuns() throws Exception {
-    Gate gate = Gate.in(folder);
-    try (ProcessPool pool = open(1)) {
-      Future<Long> running = occupy(pool, gate);
-      Future<Integer> next = Pools.submit(pool, ONE);
-      assertThat(running.cancel(true)).isTrue();
-      checkCancelled(running);
-      assertThat(resultOf(next)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aHardCancellationInterruptsWhereThePoolIsToInterrupt() throws Exception {
-    Tally tally = Tally.in(folder);
-    PoolOptions soft = wiring.options(1).interruptFor(Duration.ofSeconds(60));
-    try (ProcessPool pool = ProcessPool.open(soft)) {
-      Task<Integer> sleeps =
-          () -> {
-            tally.note("begun");
-            try {
-              new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-              tally.note("interrupted");
-            }
-            return 0;
-          };
-      Future<Integer> running = Pools.submit(pool, sleeps);
-      tally.await("begun");
-      assertThat(running.cancel(true)).isTrue();
-      checkCancelled(running);
-      assertThat(resultOf(Pools.submit(pool, ONE))).isEqualTo(1);
-      assertThat(pool.started()).isEqualTo(1);
-    }
-    assertThat(tally.words()).containsExactly("begun", "interrupted");
-  }
-
-  @Test
-  void ofManyWhoCancelAtOnceOneIsToldThatItDid() throws Exception {
-    try (ProcessPool pool = open(1)) {
-      Future<Long> running = occupy(pool, Gate.in(folder));
-      CountDownLatch together = new CountDownLatch(1);
-      List<FutureTask<Boolean>> cancellers =
-          Stream.generate(() ->
-                  new FutureTask<>(() -> {
-                    together.await();
-                    return running.cancel(true);
-                  }))
-              .limit(8)
-              .toList();
-      cancellers.forEach(canceller -> Thread.ofPlatform().start(canceller));
-      together.countDown();
-      int did = 0;
-      for (FutureTask<Boolean> canceller : cancellers) {
-        did += resultOf(canceller) ? 1 : 0;
-      }
-      assertThat(did).isEqualTo(1);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.heddle.process;
 import static dev.heddle.process.Outcome.causeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Link;
 import dev.heddle.testing.Eventually;
 import java.io.IOException;
@@ -83,8 +82,7 @@ class HeartbeatTest {
   void aTaskOfWhichTheFirstByteHasComeKeepsItsWorkerBusy(Transport transport) throws Exception {
     PoolOptions options = Pools.small(1, transport).withStuckAfter(Duration.ofMillis(100), true);
     WorkerStarter starter =
-        new WorkerStarter(
-            options, WorkerCommand.of(options, folder), folder, new ClassTableWriter(), null);
+        new WorkerStarter(options, WorkerCommand.of(options, folder), folder, null);
     PoolWorker worker = starter.start(started -> {});
     try {
       Eventually.isTrue("it rests", worker::isResting);
@@ -150,7 +148,7 @@ class HeartbeatTest {
       Eventually.isTrue("the other is done", () -> tally.words().size() == 2);
       Eventually.isTrue("and has answered", () -> resting(pool) == 1);
       assertThat(behind.isDone()).isFalse();
-      // who is stuck only now is told of after whoever were taken for stuck before
+      // whoever is stuck only now is told of after whoever were taken for stuck before
       Processes.stop(held);
       Eventually.isTrue("it is told", () -> pool.counts().stuck() > 0);
       Processes.signal("CONT", held);

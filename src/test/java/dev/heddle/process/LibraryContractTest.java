@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,9 @@ class LibraryContractTest {
     }
   }
 
+  /** For longer than the ten seconds that anything else of an end may take. */
   @Test
+  @Tag("contract")
   void closeWaitsForAllTasksHoweverLongTheyTake() throws Exception {
     Tally tally = Tally.in(folder);
     List<Future<String>> jobs = new ArrayList<>();
@@ -306,7 +309,7 @@ class LibraryContractTest {
           };
       assertThat(causeOf(pool.submit(dies))).isInstanceOf(WorkerCrashedException.class);
       Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS);
-      // who waits for a result may have it before it is counted
+      // whoever waits for a result may have it before it is counted
       PoolCounts all = new PoolCounts(0, 0, 2, 1, 1, 0, 1, 0);
       Eventually.isTrue("all is counted", () -> pool.counts().equals(all));
     }

@@ -68,7 +68,7 @@ final class MemoryPipe {
     }
   }
 
-  @SuppressWarnings("WaitNotInLoop") // who calls this looks again in a loop
+  @SuppressWarnings("WaitNotInLoop") // whoever calls this looks again in a loop
   private boolean awaitRoom(long deadline) {
     if (deadline == Link.NEVER) {
       changed.awaitUninterruptibly();
@@ -98,7 +98,7 @@ final class MemoryPipe {
     }
   }
 
-  /** Nothing can be written any more, but for who reads it has not ended. */
+  /** Nothing can be written any more, but for whoever reads it has not ended. */
   void refuse() {
     lock.lock();
     try {

@@ -7,7 +7,6 @@ import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Frame;
 import dev.heddle.process.wire.FrameType;
-import dev.heddle.process.wire.Link;
 import dev.heddle.process.wire.Payload;
 import dev.heddle.process.wire.Wire;
 import java.io.IOException;
@@ -44,6 +43,7 @@ final class MemoryWorker implements PoolWorker {
   private final ClassTableWriter outTable = new ClassTableWriter();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger frees = new AtomicInteger();
+  private final AtomicInteger failingFrees;
 
   /** As in a {@link StartRegister}. */
   private final AtomicLongArray revoked = new AtomicLongArray(WORDS);
@@ -55,8 +55,14 @@ final class MemoryWorker implements PoolWorker {
 
   /** The {@code number}-th worker on {@code stage}; it does nothing before it begins. */
   MemoryWorker(int number, Stage stage) {
+    this(number, stage, new AtomicInteger());
+  }
+
+  /** The same, where to free it fails as often as {@code failingFrees} says. */
+  MemoryWorker(int number, Stage stage, AtomicInteger failingFrees) {
     this.number = number;
     this.stage = stage;
+    this.failingFrees = failingFrees;
     this.link = new MemoryLink(stage.room(), stage::violated);
     this.wire = new Wire(link, LIMIT);
   }
@@ -172,7 +178,7 @@ final class MemoryWorker implements PoolWorker {
   }
 
   @Override
-  public Link link() {
+  public MemoryLink link() {
     return link;
   }
 
@@ -188,8 +194,8 @@ final class MemoryWorker implements PoolWorker {
 
   @Override
   public boolean revoke(long task) {
-    checkLedger();
-    boolean blind = !stage.ledgerIsRead();
+    checkRegister();
+    boolean blind = !stage.registerIsRead();
     if (started >= task && !blind) {
       return false;
     }
@@ -199,13 +205,13 @@ final class MemoryWorker implements PoolWorker {
 
   @Override
   public long lastStarted() {
-    checkLedger();
+    checkRegister();
     return started;
   }
 
-  private void checkLedger() {
+  private void checkRegister() {
     if (frees.get() > 0) {
-      stage.violated("the ledger of a worker that was freed is read");
+      stage.violated("the start register of a worker that was freed is read");
     }
   }
 
@@ -273,7 +279,9 @@ final class MemoryWorker implements PoolWorker {
   }
 
   @Override
-  public void hearOut() {}
+  public void hearOut() {
+    stage.hearOut();
+  }
 
   @Override
   public boolean hasLivedFor(Duration time) {
@@ -291,6 +299,9 @@ final class MemoryWorker implements PoolWorker {
       stage.violated("worker " + number + " does not end");
     }
     link.close();
+    if (failingFrees.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new OutOfMemoryError("of this test");
+    }
     frees.incrementAndGet();
   }
 

@@ -45,6 +45,21 @@ class PoolStartTest {
   }
 
   @Test
+  void flagsThatTheJvmRefusesAreOneLineAndAreTriedOnce() throws Exception {
+    PoolOptions options =
+        PoolOptions.of(1).withJvmFlags(List.of("-Dsecret=hunter2", "-Xmx64m", "-Xms128m"));
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      assertThatExceptionOfType(WorkerStartException.class)
+          .isThrownBy(pool::startAll)
+          .withMessageMatching(
+              "worker \\d+ did not start: it exited with code 1, since its JVM refuses -Xmx64m"
+                  + " -Xms128m: Initial heap size set to a larger value than the maximum heap size;"
+                  + " correct the flags of the workers")
+          .satisfies(e -> assertThat(e.isWorthRetrying()).isFalse());
+    }
+  }
+
+  @Test
   void aClassPathWithoutTheWorkerIsNamed() throws Exception {
     PoolOptions options = PoolOptions.of(1).withClassPath(folder.toString());
     try (ProcessPool pool = ProcessPool.open(options)) {

@@ -10,7 +10,7 @@ interface Stage {
   Act act(int id);
 
   /** Whether the pool looks what a worker has started before it takes a task back. */
-  default boolean ledgerIsRead() {
+  default boolean registerIsRead() {
     return true;
   }
 
@@ -19,6 +19,9 @@ interface Stage {
 
   /** A worker has started job {@code id}. */
   default void ran(int id) {}
+
+  /** A worker that has ended is asked for its last words. */
+  default void hearOut() {}
 
   /** What must not happen has. */
   default void violated(String how) {

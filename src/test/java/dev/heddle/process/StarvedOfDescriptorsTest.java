@@ -24,6 +24,8 @@ class StarvedOfDescriptorsTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(2);
   private static final long STARVED_NANOS = 4_000_000_000L;
+  private static final int ATTEMPTS = 4;
+  private static final int FREED_EACH = 3;
 
   private record Endless() implements Task<Integer> {
     @Override
@@ -69,6 +71,83 @@ class StarvedOfDescriptorsTest {
         return Objects.requireNonNull(e.getCause()).getClass().getSimpleName();
       }
     }
+  }
+
+  /** Starts workers with few descriptors left, then with some more each time until one starts. */
+  static final class Few {
+    private Few() {}
+
+    public static void main(String[] args) throws Exception {
+      List<FileInputStream> files = new ArrayList<>();
+      List<ProcessPool> pools = new ArrayList<>();
+      try {
+        for (int i = 0; i <= ATTEMPTS; i++) {
+          pools.add(ProcessPool.open(Pools.small(1)));
+        }
+        // what it needs to start, or not, is loaded while files can be opened
+        pools.getFirst().startAll();
+        startInVain();
+        takeAll(files);
+        for (ProcessPool pool : pools.subList(1, pools.size())) {
+          for (int i = 0; i < FREED_EACH; i++) {
+            files.removeLast().close();
+          }
+          try {
+            pool.startAll();
+            break;
+          } catch (IOException e) {
+            System.out.println(e.getMessage());
+          }
+        }
+      } finally {
+        for (FileInputStream file : files) {
+          file.close();
+        }
+        pools.forEach(ProcessPool::close);
+      }
+      System.out.println("started");
+    }
+
+    private static void startInVain() {
+      PoolOptions options = Pools.small(1).withJvmFlags(List.of("-XX:NoSuchFlag"));
+      try (ProcessPool pool = ProcessPool.open(options)) {
+        pool.startAll();
+      } catch (IOException e) {
+        // as it should be
+      }
+    }
+
+    private static void takeAll(List<FileInputStream> files) {
+      try {
+        while (true) {
+          files.add(new FileInputStream("/dev/null"));
+        }
+      } catch (IOException e) {
+        // that was all
+      }
+    }
+  }
+
+  @Test
+  void whoeverHasTooFewForAWorkerIsToldInOneLineWhatToDo() throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of("bash", "-c", "ulimit -n 96; exec timeout -k 1 70 \"$@\" 2>&1", "-"));
+    command.addAll(OtherJvm.command(Few.class));
+    Process process = new ProcessBuilder(command).start();
+    List<String> told = new ArrayList<>();
+    try (OtherJvm jvm = new OtherJvm(process, process.inputReader(StandardCharsets.UTF_8))) {
+      for (String line = jvm.line(); !line.equals("started"); line = jvm.line()) {
+        if (!line.startsWith("worker ") || line.startsWith("worker cannot")) {
+          told.add(line);
+        } // else what the one said that was started in vain
+      }
+    }
+    assertThat(told)
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> line.startsWith("worker cannot be "))
+        .allMatch(line -> line.contains("; raise its limit of open files (ulimit -n)"))
+        .anyMatch(line -> line.contains("Cannot run program"));
   }
 
   @Test

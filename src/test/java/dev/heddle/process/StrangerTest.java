@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who finds the socket of a worker that starts gets nothing from it, and spoils nothing. */
+/** Whoever finds the socket of a worker that starts gets nothing from it, and spoils nothing. */
 @Timeout(60)
 class StrangerTest {
 
@@ -32,12 +32,12 @@ class StrangerTest {
       FutureTask<List<SocketChannel>> strangers = new FutureTask<>(() -> visit(folder));
       Thread.ofPlatform().start(strangers);
       Future<Integer> first = Pools.submit(pool, () -> 1);
-      List<SocketChannel> visitors = strangers.get(20, TimeUnit.SECONDS);
+      List<SocketChannel> channels = strangers.get(20, TimeUnit.SECONDS);
       assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(1);
-      assertThat(visitors).isNotEmpty();
-      for (SocketChannel visitor : visitors) {
-        try (visitor) {
-          assertThat(isSentAway(visitor)).isTrue();
+      assertThat(channels).isNotEmpty();
+      for (SocketChannel channel : channels) {
+        try (channel) {
+          assertThat(isSentAway(channel)).isTrue();
         }
       }
       assertThat(Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
@@ -49,23 +49,23 @@ class StrangerTest {
   private static List<SocketChannel> visit(Path folder) throws Exception {
     Path socket = folder.resolve("s1");
     Eventually.isTrue("the socket is there", () -> Files.exists(socket));
-    List<SocketChannel> visitors = new ArrayList<>();
-    while (visitors.size() < STRANGERS && Files.exists(socket)) {
+    List<SocketChannel> channels = new ArrayList<>();
+    while (channels.size() < STRANGERS && Files.exists(socket)) {
       try {
-        SocketChannel visitor = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-        visitors.add(visitor);
-        visitor.write(ByteBuffer.allocate(visitors.size() * 16 - 16));
+        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        channels.add(channel);
+        channel.write(ByteBuffer.allocate(channels.size() * 16 - 16));
       } catch (IOException e) {
         // the file is there a moment before anybody listens at it, and until the last is sent away
         Thread.onSpinWait();
       }
     }
-    return visitors;
+    return channels;
   }
 
-  private static boolean isSentAway(SocketChannel visitor) {
+  private static boolean isSentAway(SocketChannel channel) {
     try {
-      return visitor.read(ByteBuffer.allocate(1)) < 0;
+      return channel.read(ByteBuffer.allocate(1)) < 0;
     } catch (IOException e) {
       return true;
     }

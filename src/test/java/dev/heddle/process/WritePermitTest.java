@@ -2,10 +2,7 @@ package dev.heddle.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.process.AnswerReader.AnswerInbox;
 import dev.heddle.process.PoolState.Held;
-import dev.heddle.process.SupervisorState.SupervisorAction;
-import dev.heddle.process.TaskWriter.WritePermit;
 import dev.heddle.process.WorkerSlot.Phase;
 import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Frame;
@@ -45,20 +42,13 @@ class WritePermitTest {
     }
   }
 
-  private WritePermit ready(int number) {
-    return ready(number, new MemoryWorker(number, new Roomy()));
-  }
-
-  /** Gives a number a worker that has nothing to do. */
-  private WritePermit ready(int number, PoolWorker worker) {
-    WorkerSlot slot = pool.slots().get(number);
-    WorkerTraffic.Terms terms = new WorkerTraffic.Terms(outTable, decodings);
-    boolean _ =
-        new SupervisorState(pool, slot)
-            .ready(worker, new WorkerTraffic(pool, dispatcher, slot, worker, terms));
-    WritePermit permit = new WritePermit(pool, slot);
-    assertThat(permit.nextOrRest()).isNull();
-    return permit;
+  /** Supervises a slot by hand, whose worker has nothing to do. */
+  private Supervisor ready(WorkerSlot slot, PoolWorker worker) {
+    StartAttempts starts = new StartAttempts(_ -> worker, new StartRecord());
+    Supervisor supervisor = new Supervisor(pool, dispatcher, slot, starts, outTable);
+    boolean _ = supervisor.ready(worker);
+    assertThat(slot.writer().nextOrRest()).isNull();
+    return supervisor;
   }
 
   private RemoteTask<Object> task(int bytes) {
@@ -67,54 +57,55 @@ class WritePermitTest {
     return task;
   }
 
-  /** Takes the permit of an idle number, and a task with it. */
-  private void take(WritePermit permit, @Nullable RemoteTask<?> task) {
+  /** Takes the permit of an idle slot, and a task with it. */
+  private void take(WorkerSlot slot, @Nullable RemoteTask<?> task) {
     try (Held _ = pool.hold()) {
-      pool.removeIdle(permit.slot());
-      permit.slot().takePermit();
-      permit.slot().setInHand(task);
+      pool.removeIdle(slot);
+      slot.permit().take();
+      slot.permit().setInHand(task);
     }
   }
 
   @Test
   void aSupervisorWhoseTaskWasTakenByAnotherWorkerMeanwhileDoesNotWrite() {
-    WritePermit first = ready(0);
-    WritePermit second = ready(1);
+    WorkerSlot first = pool.slots().getFirst();
+    WorkerSlot second = pool.slots().getLast();
+    Supervisor supervisor = ready(first, new MemoryWorker(0, new Roomy()));
+    Supervisor _ = ready(second, new MemoryWorker(1, new Roomy()));
     RemoteTask<Object> task = task(LARGE);
     take(first, task);
-    first.holdBack(task);
-    assertThat(new SupervisorState(pool, first.slot()).await()).isEqualTo(SupervisorAction.SEND);
+    first.writer().holdBack(task);
+    assertThat(supervisor.await()).isEqualTo(SupervisorAction.SEND);
     take(second, null);
-    assertThat(second.next()).isSameAs(task);
-    first.slot().traffic().sendWhatIsLeft();
+    assertThat(second.writer().next()).isSameAs(task);
+    first.writer().sendWhatIsLeft();
     try (Held _ = pool.hold()) {
-      assertThat(pool.pollIdle()).isSameAs(first.slot());
+      assertThat(pool.pollIdle()).isSameAs(first);
       assertThat(pool.pollIdle()).isNull();
     }
   }
 
   @Test
-  void aSupervisorHearsThatAPenIsLaidDownWhoseTaskTheShutdownTook() throws Exception {
+  void aSupervisorHearsThatAPermitIsLaidDownWhoseTaskTheShutdownTook() throws Exception {
     MemoryWorker worker = new MemoryWorker(0, new Roomy());
     worker.begin();
-    WritePermit permit = ready(0, worker);
+    WorkerSlot slot = pool.slots().getFirst();
+    Supervisor supervisor = ready(slot, worker);
     RemoteTask<Object> running = task(0);
-    take(permit, running);
-    permit.slot().traffic().send(running);
+    take(slot, running);
+    slot.writer().send(running);
     Eventually.isTrue("it has started", () -> worker.lastStarted() == 1);
     RemoteTask<Object> next = task(0);
-    take(permit, next);
-    FutureTask<SupervisorAction> supervisor =
-        new FutureTask<>(new SupervisorState(pool, permit.slot())::await);
-    Thread thread = Thread.ofPlatform().daemon().start(supervisor);
+    take(slot, next);
+    FutureTask<SupervisorAction> action = new FutureTask<>(supervisor::await);
+    Thread thread = Thread.ofPlatform().daemon().start(action);
     assertThat(dispatcher.stop()).hasSize(1);
-    assertThat(permit.slot().phase()).isEqualTo(Phase.READY);
+    assertThat(slot.phase()).isEqualTo(Phase.READY);
     Frame answer = new Frame(FrameType.RESULT, 1, new byte[0], new byte[0][]);
-    assertThat(new AnswerInbox(pool, permit.slot()).answered(answer, true).sent().task())
-        .isSameAs(running);
+    assertThat(slot.reader().answered(answer, true).sent().task()).isSameAs(running);
     Eventually.isTrue("it waits", () -> thread.getState() == Thread.State.WAITING);
-    assertThat(permit.put(next, 1)).isEqualTo(WritePermit.Place.GONE);
-    assertThat(supervisor.get(20, TimeUnit.SECONDS)).isEqualTo(SupervisorAction.RETIRE);
+    assertThat(slot.writer().put(next, 1)).isEqualTo(TaskWriter.Place.GONE);
+    assertThat(action.get(20, TimeUnit.SECONDS)).isEqualTo(SupervisorAction.RETIRE);
     worker.retire();
     worker.free();
   }
@@ -123,23 +114,23 @@ class WritePermitTest {
   void aSupervisorThatIsToKillItsWorkerDoesNotWriteToItFirst() throws Exception {
     MemoryWorker worker = new MemoryWorker(0, new Roomy());
     worker.begin();
-    WritePermit permit = ready(0, worker);
+    WorkerSlot slot = pool.slots().getFirst();
+    Supervisor supervisor = ready(slot, worker);
     RemoteTask<Object> running = task(0);
-    take(permit, running);
-    permit.slot().traffic().send(running);
+    take(slot, running);
+    slot.writer().send(running);
     Eventually.isTrue("it has started", () -> worker.lastStarted() == 1);
-    take(permit, null);
-    permit.leaveUnfinished();
-    SupervisorState state = new SupervisorState(pool, permit.slot());
-    assertThat(state.await()).isEqualTo(SupervisorAction.SEND);
+    take(slot, null);
+    slot.writer().leaveUnfinished();
+    assertThat(supervisor.await()).isEqualTo(SupervisorAction.SEND);
     try (Held _ = pool.hold()) {
-      InFlightTask late = Objects.requireNonNull(permit.slot().window().first());
-      permit.slot().setSoft(new InterruptFirst(late, KillReason.LATE, System.nanoTime()));
-      assertThat(pool.condemn(permit.slot(), late, KillReason.LATE)).isNull();
+      InFlightTask late = Objects.requireNonNull(slot.window().first());
+      slot.setSoft(new InterruptFirst(late, KillReason.LATE, System.nanoTime()));
+      assertThat(pool.condemn(slot, late, KillReason.LATE)).isNull();
     }
-    permit.slot().traffic().sendWhatIsLeft();
-    assertThat(permit.slot().isPermitLeft()).isTrue();
-    assertThat(state.await()).isEqualTo(SupervisorAction.KILL);
+    slot.writer().sendWhatIsLeft();
+    assertThat(slot.permit().isLeft()).isTrue();
+    assertThat(supervisor.await()).isEqualTo(SupervisorAction.KILL);
     worker.kill();
     worker.free();
   }

@@ -37,8 +37,9 @@ class ComparisonCommentTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 200, 3000, 70_000})
   void whatHasNoRoomIsCountedAndNoRowIsCut(int length) throws Exception {
-    Comparison comparison = comparison(1500, length);
-    String comment = ComparisonFormat.COMMENT.write(comparison);
+    // fewer of those of which not one has room
+    int rows = length > 65_536 ? 50 : 1500;
+    String comment = ComparisonFormat.COMMENT.write(comparison(rows, length));
 
     assertThat(comment.length())
         .isLessThanOrEqualTo(65_536)
@@ -49,7 +50,7 @@ class ComparisonCommentTest {
     var counted = Pattern.compile("and (\\d+) more rows: (.*)").matcher(comment);
     assertThat(counted.find()).isTrue();
     // two lines are the heading
-    assertThat(table.size() - 2 + Integer.parseInt(counted.group(1))).isEqualTo(1500);
+    assertThat(table.size() - 2 + Integer.parseInt(counted.group(1))).isEqualTo(rows);
     assertThat(counted.group(2)).contains("equivalent");
     if (length == 0) {
       assertThat(table.get(2)).contains("**regressed**");

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.stats.Estimate;
 import dev.heddle.stats.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +37,25 @@ class DigitsTest {
   @CsvSource({"20.123456, 20.1", "1234567, '1,230,000'", "0.5, 0.500", "0, 0", "1e-9, 1.00E-9"})
   void withoutAnIntervalThreeDigitsAreGiven(double value, String text) {
     assertThat(Digits.of(value, Digits.decimals(Estimate.bare(value)))).isEqualTo(text);
+  }
+
+  @RepeatedTest(20)
+  void everyNumberIsRoundedAsItIsInFull(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    for (int i = 0; i < 1000; i++) {
+      double size = Math.pow(10, 16 * random.nextDouble() - 6);
+      // half of them lie in the middle between two, or next to it
+      double value =
+          (random.nextBoolean() ? 1 : -1)
+              * (random.nextBoolean() ? size : Math.rint(size * 1000) / 1000 + 0.0005);
+      int decimals = random.nextInt(-3, 12);
+      int least = -(int) Math.floor(Math.log10(Math.abs(value)));
+      BigDecimal full =
+          new BigDecimal(value)
+              .setScale(Math.clamp(decimals, least, least + 3), RoundingMode.HALF_EVEN);
+
+      assertThat(Digits.of(value, decimals).replace(",", "")).isEqualTo(full.toPlainString());
+    }
   }
 
   @Test

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +31,56 @@ class TextWidthTest {
     assertThat(TextWidth.of(Map.of("COLUMNS", ""))).isEqualTo(100);
   }
 
+  /** The same by a pattern, which takes too long for tables of many thousand rows. */
+  @RepeatedTest(20)
+  void whatBelongsTogetherIsHeldAsAPatternSays(RepetitionInfo repetition) {
+    Pattern together =
+        Pattern.compile(
+            "(?<=[0-9] {0,20}) (?! *[(\\[])|(?<=[–+]) | (?=[–+] )| (?=[^(]*\\))| (?=[^\\[]*\\])");
+    Random random = new Random(repetition.getCurrentRepetition());
+    for (int i = 0; i < 1000; i++) {
+      StringBuilder word = new StringBuilder();
+      for (int length = random.nextInt(40); length > 0; length--) {
+        word.append("    18.–+()[]aµ".charAt(random.nextInt(15)));
+      }
+      String text = word.toString();
+
+      assertThat(TextWidth.held(text)).isEqualTo(together.matcher(text).replaceAll("\u00a0"));
+    }
+    assertThat(TextWidth.held("1" + " ".repeat(25) + "s"))
+        .isEqualTo("1" + "\u00a0".repeat(21) + "    s");
+  }
+
   @Test
   void sentencesEndLinesBetweenWordsAndKeepLongWordsWhole() {
     assertThat(TextWidth.wrapped("  one two three", "    ", 10))
         .containsExactly("  one two", "    three");
     assertThat(TextWidth.wrapped("see /a/very/long/path here", "", 10))
         .containsExactly("see", "/a/very/long/path", "here");
+  }
+
+  @Test
+  void aNumberAndItsUnitStayInOneLine() {
+    assertThat(TextWidth.wrapped("warm-up 2x0.3 s and 3x0.3 s", "", 25))
+        .containsExactly("warm-up 2x0.3 s and 3x0.3 s".substring(0, 19), "3x0.3 s");
+    assertThat(TextWidth.wrapped("up to 50 % of it", "", 9))
+        .containsExactly("up to", "50 % of", "it");
+    assertThat(TextWidth.wrapped("takes 3 minutes", "", 8)).containsExactly("takes 3", "minutes");
+  }
+
+  @Test
+  void aHeadingHasOneLineWhereThereIsRoomForIt() {
+    List<Sheet.Column> columns =
+        List.of(
+            new Sheet.Column("model", false),
+            new Sheet.Column("95 % interval", true),
+            new Sheet.Column("a heading that is much wider than what it heads", false));
+    Sheet sheet =
+        new Sheet("t", columns, List.of(List.of("pool", "1 – 2", "faster")), 1, List.of());
+
+    List<String> lines = SheetLayout.of(sheet, 1, false, 60);
+
+    assertThat(lines).anyMatch(line -> line.contains("95 % interval"));
   }
 
   @Test
@@ -95,6 +143,27 @@ class TextWidthTest {
 
     assertThat(String.join("\n", lines)).contains("wait=spin]").contains("wait=spin-then-park]");
     assertThat(lines).noneMatch(line -> line.contains("…"));
+  }
+
+  @Test
+  void furtherColumnsStandTogetherWhereNotAllHaveRoom() {
+    List<Sheet.Column> columns =
+        List.of(
+            new Sheet.Column("model", false),
+            new Sheet.Column("time/op", true),
+            new Sheet.Column("cpu/op", true, true),
+            new Sheet.Column("what memory is", true, true));
+    List<List<String>> rows = List.of(List.of("bare", "3 ms", "1 ms", "2 MiB"));
+    Sheet sheet = new Sheet("", columns, rows, rows.size(), List.of());
+
+    assertThat(SheetLayout.of(sheet, 1, true, 100)).hasSize(2);
+    assertThat(SheetLayout.of(sheet, 1, true, 35))
+        .containsExactly(
+            "  model  time/op",
+            "  bare      3 ms",
+            "",
+            "  model  cpu/op  what memory is",
+            "  bare     1 ms           2 MiB");
   }
 
   private static Sheet sheet() {

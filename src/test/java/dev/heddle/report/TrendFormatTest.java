@@ -94,9 +94,9 @@ class TrendFormatTest {
         .contains(
             "by what the "
                 + trends.promise().builds()
-                + " builds before were like, 1 to 2 of 100 builds without a change are red; the"
-                + " price, on a real history: +10 % was found in 29 to 38 % of rows and not in 69"
-                + " to 73");
+                + " builds before were like, about 1 of 100 builds without a change is red; the"
+                + " price, on a real history: +10 % was found in 18 to 28 % of rows and not in 67"
+                + " to 72");
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The data of github-action-benchmark, laid out as its own code writes them. */
 class BenchmarkDataTest {
@@ -65,6 +67,48 @@ class BenchmarkDataTest {
     assertThat(history.runs().getFirst().set().rows())
         .extracting(row -> row.id().params().get("suite"))
         .containsExactly("x", "y");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "customBiggerIsBetter, req/s, req/s (more is better)",
+    "customBiggerIsBetter, ms, ms (more is better)",
+    "customBiggerIsBetter, ops/s, ops/s",
+    "customSmallerIsBetter, Megabytes, Megabytes (less is better)",
+    "customSmallerIsBetter, B/op, B/op",
+    "customSmallerIsBetter, ms, ms/op",
+    "googlecpp, us/iter, us/op",
+    "go, MB/s, MB/s",
+  })
+  void aToolSaysWhatIsBetterWhereAUnitDoesNot(String tool, String unit, String read)
+      throws Exception {
+    History history =
+        History.read(
+            data(
+                """
+                window.BENCHMARK_DATA = {"entries": {"x": [
+                  {"commit": {"id": "aaaaaaa"}, "date": 1769860800000, "tool": "%s",
+                   "benches": [{"name": "c", "value": 2, "unit": "%s"}]}]}}
+                """
+                    .formatted(tool, unit)));
+
+    assertThat(history.runs().getFirst().set().rows().getFirst().primary().unit()).isEqualTo(read);
+  }
+
+  @Test
+  void itMayBeJsonAlone() throws Exception {
+    Path cache =
+        Files.writeString(
+            place.resolve("benchmark-data.json"),
+            """
+            {"lastUpdate": 1, "repoUrl": "", "entries": {"x": [
+              {"commit": {"id": "aaaaaaa"}, "date": 1769860800000, "tool": "jmh",
+               "benches": [{"name": "c", "value": 2, "unit": "ns/op"}]}]}}
+            """);
+
+    assertThat(History.read(cache).runs())
+        .extracting(History.Run::commit)
+        .containsExactly("aaaaaaa");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,18 @@ public final class ExampleRun {
   private final String id;
   private final Map<RowId, Double> rows = new LinkedHashMap<>();
   private final Map<RowId, Map<String, String>> notes = new LinkedHashMap<>();
+  private final Map<RowId, Map<String, Samples>> metrics = new LinkedHashMap<>();
+  private final Map<RowId, Map<String, Samples>> once = new LinkedHashMap<>();
+  private final Map<RowId, Integer> samples = new LinkedHashMap<>();
   private final Map<RowId, Load> loads = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final List<RunInfo.Failure> failures = new ArrayList<>();
   private final Map<RowId, Integer> missing = new LinkedHashMap<>();
   private List<RunInfo.Build> builds = List.of();
+  private List<String> commandLine = List.of("run", "--token=***");
+  private final Map<RowId, Role> roles = new HashMap<>();
+  private List<String> urls = List.of();
   private RunInfo.Status status = RunInfo.Status.FINISHED;
   private int rounds = 3;
   private double warming = 1;
@@ -59,6 +67,30 @@ public final class ExampleRun {
     return this;
   }
 
+  /** What a row is for, where that is not what its model says. */
+  public ExampleRun role(RowId row, Role role) {
+    roles.put(row, role);
+    return this;
+  }
+
+  /** What each fork of a row has besides its times, the same in all. */
+  public ExampleRun metric(RowId row, String name, String unit, double value) {
+    metrics.computeIfAbsent(row, _ -> new TreeMap<>()).put(name, Samples.of(unit, List.of(value)));
+    return this;
+  }
+
+  /** What the fork of the first round alone has besides its times. */
+  public ExampleRun metricOnce(RowId row, String name, String unit, double value) {
+    once.computeIfAbsent(row, _ -> new TreeMap<>()).put(name, Samples.of(unit, List.of(value)));
+    return this;
+  }
+
+  /** A row of so many samples a fork: of each hundred 98 of its time, and two of ten times that. */
+  public ExampleRun samples(RowId row, int count) {
+    samples.put(row, count);
+    return this;
+  }
+
   public ExampleRun load(RowId row, Load load) {
     loads.put(row, load);
     return this;
@@ -75,6 +107,12 @@ public final class ExampleRun {
     return this;
   }
 
+  /** Something that makes its machine less fit. */
+  public ExampleRun on(Finding unfit) {
+    findings.add(unfit);
+    return this;
+  }
+
   public ExampleRun leavesOut(String why) {
     leftOut.add(why);
     return this;
@@ -88,6 +126,18 @@ public final class ExampleRun {
 
   public ExampleRun status(RunInfo.Status ended) {
     status = ended;
+    return this;
+  }
+
+  /** The words of its command line. */
+  public ExampleRun said(String... words) {
+    commandLine = List.of(words);
+    return this;
+  }
+
+  /** The addresses that it fetches. */
+  public ExampleRun fetches(String... addresses) {
+    urls = List.of(addresses);
     return this;
   }
 
@@ -111,7 +161,9 @@ public final class ExampleRun {
     RunFolder folder = RunFolder.create(place);
     RunInfo plain = Examples.info(status);
     List<RunInfo.PlannedRow> plan =
-        rows.keySet().stream().map(row -> new RunInfo.PlannedRow(id, row, role(row))).toList();
+        rows.keySet().stream()
+            .map(row -> new RunInfo.PlannedRow(id, row, roles.getOrDefault(row, role(row))))
+            .toList();
     folder.write(
         new RunInfo(
             RunInfo.SCHEMA,
@@ -119,17 +171,17 @@ public final class ExampleRun {
             plain.started(),
             Instant.parse("2026-01-02T03:07:05Z"),
             status,
-            plain.machine(),
+            Examples.machine(findings),
             plain.jdk(),
             plain.commit(),
-            plain.commandLine(),
+            commandLine,
             new Plan(
                 "quick",
                 new RunInfo.Times(rounds, 2, 0.3, 3, 0.3),
                 600,
                 42,
-                new Plan.ForkJvm("/jdk/bin/java", List.of(), List.of(), List.of()),
-                List.of(),
+                new ForkJvm("/jdk/bin/java", List.of(), List.of(), List.of()),
+                urls,
                 plan,
                 builds,
                 null,
@@ -167,9 +219,30 @@ public final class ExampleRun {
         2.5,
         Examples.SETUP,
         List.of(2 * time, time),
-        Samples.of("ms/op", List.of(values[0], values[1], values[2])),
-        Map.of("gc.alloc.rate", Samples.of("MB/sec", List.of(10 * time))),
+        primary(row, time, List.of(values[0], values[1], values[2])),
+        secondary(row, round, time),
         notes.getOrDefault(row, Map.of()),
         loads.getOrDefault(row, new Load(0.1, 0, 0.01)));
+  }
+
+  private Samples primary(RowId row, double time, List<Double> values) {
+    int count = samples.getOrDefault(row, 0);
+    if (count == 0) {
+      return Samples.of("ms/op", values);
+    }
+    double slow = Math.rint(count / 50.0);
+    return new Samples(
+        "ms/op",
+        List.of(1.18 * time),
+        List.of(List.of(List.of(time, count - slow), List.of(10 * time, slow))));
+  }
+
+  private Map<String, Samples> secondary(RowId row, int round, double time) {
+    Map<String, Samples> all = new TreeMap<>(metrics.getOrDefault(row, Map.of()));
+    if (round == 1) {
+      all.putAll(once.getOrDefault(row, Map.of()));
+    }
+    all.put("gc.alloc.rate", Samples.of("MB/sec", List.of(10 * time)));
+    return all;
   }
 }

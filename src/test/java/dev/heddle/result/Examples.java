@@ -58,7 +58,7 @@ final class Examples {
         Instant.parse("2026-01-02T03:04:05Z"),
         null,
         status,
-        new RunInfo.Machine("A processor", 1, 2, 8L << 30, null, "kvm", "Linux", "6.1", "here"),
+        machine(List.of()),
         new RunInfo.Jdk("/jdk/bin/java", "25", "Someone", "OpenJDK", List.of("-Xmx1g")),
         new RunInfo.Commit("0123abc", true),
         List.of("run", "--token=***"),
@@ -67,12 +67,17 @@ final class Examples {
             new RunInfo.Times(3, 2, 0.3, 3, 0.3),
             600,
             42,
-            new Plan.ForkJvm("/jdk/bin/java", List.of(), List.of("-Xss1m"), List.of()),
+            new ForkJvm("/jdk/bin/java", List.of(), List.of("-Xss1m"), List.of()),
             List.of(),
             List.of(new RunInfo.PlannedRow("squares", ROW, Role.CONTENDER)),
             List.of(),
             RunInfo.Aim.VERDICTS,
             List.of("squares sequential: has none")),
         List.of(new RunInfo.Failure(ROW, 2, "the answer was wrong")));
+  }
+
+  static RunInfo.Machine machine(List<Finding> findings) {
+    return new RunInfo.Machine(
+        "A processor", 1, 2, 8L << 30, null, "kvm", "Linux", "6.1", "here", findings);
   }
 }

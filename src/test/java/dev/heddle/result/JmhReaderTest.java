@@ -55,6 +55,27 @@ class JmhReaderTest {
   }
 
   @Test
+  void ofMetricsThatNobodyLooksAtTheNamesAloneAreRead() throws Exception {
+    Path file = FILES.resolve("blake3-gc-profiler.json");
+    List<ResultRow> all = ResultSet.read(file).rows();
+    List<ResultRow> some = ResultSet.readAll(file, "gc.alloc.rate.norm"::equals).getFirst().rows();
+
+    for (int i = 0; i < all.size(); i++) {
+      ResultRow whole = all.get(i);
+      ResultRow row = some.get(i);
+      assertThat(row.primary()).isEqualTo(whole.primary());
+      assertThat(row.secondary().keySet()).isEqualTo(whole.secondary().keySet());
+      row.secondary()
+          .forEach((name, metric) ->
+              assertThat(metric)
+                  .isEqualTo(
+                      name.equals("gc.alloc.rate.norm")
+                          ? whole.secondary().get(name)
+                          : Measured.nothing()));
+    }
+  }
+
+  @Test
   void raggedAndEmptyForksKeepWhatTheyHave() throws Exception {
     List<ResultRow> rows = read("traps/ragged.json");
 

@@ -54,6 +54,16 @@ class NamingTest {
         "build-7.json | is not named <UTC>-<commit>.json; where it is a run, say how it is named,"
             + " as in --name-pattern 'build-{number}.json'",
         "2026-13-45.json | is not named",
+        "jmh-20260131.json | is not named <UTC>-<commit>.json; where it is a run, say how it is"
+            + " named, as in --name-pattern 'jmh-{time}.json'",
+        "v1.10.0.json | is not named <UTC>-<commit>.json; where it is a run, say how it is named,"
+            + " as in --name-pattern '{tag}.json'",
+        "release-2.0-rc1/jmh.json | is not named <UTC>-<commit>.json; where it is a run, say how it"
+            + " is named, as in --name-pattern 'release-{tag}/jmh.json'",
+        "2026-01-31_12-00/core/jmh.json | is not named <UTC>-<commit>.json; where it is a run, say"
+            + " how it is named, as in --name-pattern '{time}/core/jmh.json'",
+        "build-7/jmh.json | is not named <UTC>-<commit>.json; where it is a run, say how it is"
+            + " named, as in --name-pattern 'build-{number}/jmh.json'",
         "1846e70c0ffee.json | is named by a commit alone, which says no order; give --git-log"
             + " REPOSITORY",
       })

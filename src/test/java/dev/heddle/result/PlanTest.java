@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonObject;
-import dev.heddle.result.RunInfo.NamedJvm;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Times;
 import java.util.List;
@@ -72,7 +71,7 @@ class PlanTest {
 
   @Test
   void aJvmOfItsOwnBringsItsFlags() {
-    Plan.ForkJvm jvm = new Plan.ForkJvm("/java", List.of("-Xmx1g"), List.of(), List.of(OTHER));
+    ForkJvm jvm = new ForkJvm("/java", List.of("-Xmx1g"), List.of(), List.of(OTHER));
 
     assertThat(jvm.on(OTHER).java()).isEqualTo("/other/bin/java");
     assertThat(jvm.on(OTHER).args()).containsExactly("-Xmx1g", "-Xint");

@@ -79,6 +79,7 @@ class RoleTest {
     "bare, NO_EXECUTOR",
     "independent, CAPACITY",
     "independent[aot=on], CAPACITY",
+    "limit, LIMIT",
     "fixed-pool, CONTENDER",
     "virtual-threads, CONTENDER",
     "virtual-threads[bound=none], UNBOUNDED",

@@ -42,11 +42,44 @@ class ToldNotesTest {
                 new Told.Worker(1, "process", 4711, "a JVM that stays; started from an archive"),
                 new Told.Worker(2, "process", 4712, "a JVM that stays; started from an archive"),
                 new Told.Worker(10_000, "platform thread", 12, "in a fixed pool"))),
+        new Told.Costs(
+            Told.Costs.Bounds.FORK,
+            Map.of(Cost.CPU, 812_345.0, Cost.CPU_SYSTEM, 120_000.0),
+            Map.of(Cost.CPU, 1_500_000.125, Cost.IO_WRITTEN, 4096.0),
+            Map.of(
+                Cost.CPU,
+                1_800_000.5,
+                Cost.SWITCHES_VOLUNTARY,
+                0.0,
+                Cost.MEMORY_PSS,
+                93.25,
+                Cost.THREADS,
+                41.0),
+            300,
+            Duration.ofMillis(20),
+            Duration.ofNanos(4_125_000),
+            Map.of(Cost.MEMORY_PEAK, "the fork shares its control group; with others")),
         new Told.Parallelism(2),
+        new Told.NewThreads(64, Duration.ofNanos(5_250_000)),
         new Told.Starts("{AOT cache=1}"),
         new Told.LostUpdates(1_000_000, 12_345),
+        new Told.LockService(Duration.ofNanos(1_512_000), 0.905),
         new Told.FileSystem("ext4"),
         new Told.Carriers(16, 2),
+        new Told.Latency(
+            12_345,
+            1_800.5,
+            Duration.ofNanos(1_100_000),
+            Duration.ofNanos(3_250_000),
+            Duration.ofMillis(9),
+            Duration.ofMillis(21),
+            Duration.ofNanos(95_000),
+            Duration.ofMillis(2),
+            Duration.ofNanos(81_000)),
+        new Told.IdleWorker(45_000_000, 64),
+        new Told.OtherRuntime("CPython", "3.11.7", Map.of("GIL", "on")),
+        new Told.CommandRuns(
+            7, 3, Duration.ofMillis(120), Duration.ofMillis(30), Map.of(0, 5L, 3, 2L)),
         new Told.Crashes(2, 7, 7));
   }
 
@@ -105,7 +138,10 @@ class ToldNotesTest {
   void whatMeansNothingIsNotTold(String value) {
     Map<String, String> notes = new HashMap<>();
     themes()
-        .filter(told -> !(told instanceof Told.Starts || told instanceof Told.FileSystem))
+        .filter(told ->
+            !(told instanceof Told.Starts
+                || told instanceof Told.FileSystem
+                || told instanceof Told.OtherRuntime))
         .forEach(told -> ToldNotes.write(told).keySet().forEach(name -> notes.put(name, value)));
 
     assertThat(ToldNotes.read(notes)).isEmpty();
@@ -165,10 +201,61 @@ class ToldNotesTest {
     themes()
         .flatMap(told -> ToldNotes.write(told).keySet().stream())
         .map(name -> name.replaceAll("\\.\\d+\\.", ".N."))
+        .map(name -> name.replaceAll("(?<=^costs\\.missing\\.).*", "METRIC"))
         .forEach(fields::add);
 
     assertThat(fields).hasSizeGreaterThan(40).contains("round", "jvmArgs", "site.late");
     assertThat(fields.stream().filter(field -> !document.contains("`" + field + "`"))).isEmpty();
+  }
+
+  /** Every cost with its unit stands in the document, too. */
+  @Test
+  void everyCostIsDocumented() throws Exception {
+    String document = Files.readString(Path.of("results/README.md"));
+
+    assertThat(Cost.values())
+        .allSatisfy(cost ->
+            assertThat(document).contains("| `" + cost.metric() + "` | " + cost.unit() + " |"));
+  }
+
+  @Test
+  void noCostIsSummedUpOverForks() {
+    assertThat(Cost.values())
+        .allSatisfy(cost ->
+            assertThat(Aggregation.of(cost.metric(), cost.unit())).isEqualTo(Aggregation.MEAN));
+  }
+
+  @Test
+  void costsAreSharedOutAmongOperationsAndLevelsAreNot() {
+    Told.Costs costs =
+        new Told.Costs(
+            Told.Costs.Bounds.JMH,
+            Map.of(),
+            Map.of(),
+            Map.of(Cost.CPU, 600.0, Cost.THREADS, 41.0),
+            300,
+            Duration.ZERO,
+            Duration.ZERO,
+            Map.of());
+
+    assertThat(costs.of(Cost.CPU)).hasValue(2);
+    assertThat(costs.of(Cost.THREADS)).hasValue(41);
+    assertThat(costs.of(Cost.ALLOC)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"costs.site.cpu.ms", "costs.watcher.cpu.ms"})
+  void whatNobodyToldOfCostsIsNotZero(String note) throws Exception {
+    Told costs = themes().filter(Told.Costs.class::isInstance).findFirst().orElseThrow();
+    Map<String, String> notes = new HashMap<>(ToldNotes.write(costs));
+    notes.put(note, "some");
+    Told.Costs garbled = written(notes).told(Told.Costs.class).orElseThrow();
+    notes.remove(note);
+    Told.Costs missing = written(notes).told(Told.Costs.class).orElseThrow();
+
+    assertThat(note.contains("site") ? missing.site() : missing.watcher()).isNull();
+    assertThat(garbled).isEqualTo(missing).isNotEqualTo(costs);
+    assertThat(ToldNotes.write(missing)).doesNotContainKey(note);
   }
 
   private Fork written(Map<String, String> notes) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.fork.NoRowException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ class CatalogTest {
   void theStatesOfAMethodRefuseWrongValuesToo() throws Exception {
     Benchmark invokeAll = catalog.select(List.of("DispatchBenchmark.invokeAll")).getFirst();
     Benchmark few = catalog.select(List.of("DispatchBenchmark.few")).getFirst();
-    Map<String, String> perTask = Map.of("through", "process-per-task", "payload", "0B");
+    Map<String, String> perTask =
+        Map.of("through", "process-per-task", "payload", "0B", "workers", "2");
 
     few.check().check(perTask);
     assertThatExceptionOfType(PlanException.class)
@@ -100,7 +102,16 @@ class CatalogTest {
         catalog.select(List.of("squares", "SquareSumBenchmark.sum", "squares"));
 
     assertThat(selected).singleElement().extracting(Benchmark::id).isEqualTo("squares");
-    assertThat(catalog.select(List.of("all"))).hasSameSizeAs(catalog.benchmarks());
+  }
+
+  /** Some of those have a method of that name. */
+  @Test
+  void allAreAllButThoseAboutWhatAPersonBrings() throws Exception {
+    List<Benchmark> all = new ArrayList<>(catalog.benchmarks());
+    all.removeIf(each -> List.of("own", "command", "inputs").contains(each.id()));
+
+    assertThat(catalog.select(List.of("all"))).isEqualTo(all);
+    assertThat(all).hasSize(catalog.benchmarks().size() - 3);
   }
 
   @Test
@@ -108,5 +119,15 @@ class CatalogTest {
     assertThatExceptionOfType(UnknownNameException.class)
         .isThrownBy(() -> catalog.select(List.of("squars")))
         .withMessageContaining("benchmark 'squars'");
+  }
+
+  @Test
+  void ofAMisspeltMethodTheMethodsAreKnownAndOfAWordTheIds() {
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> catalog.select(List.of("startt.firstFech")))
+        .satisfies(e -> assertThat(e.known()).contains("start.firstFetch", "squares"));
+    assertThatExceptionOfType(UnknownNameException.class)
+        .isThrownBy(() -> catalog.select(List.of("startt")))
+        .satisfies(e -> assertThat(e.known()).contains("start").doesNotContain("start.firstFetch"));
   }
 }

@@ -2,6 +2,9 @@ package dev.heddle.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.workload.WrongAnswerException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +28,13 @@ class FailureCauseTest {
             "worker 7 did not start: it exited with code 1; its stderr: / Exception in thread"
                 + " \"main\" java.util.ServiceConfigurationError / Caused by:"
                 + " java.lang.ClassNotFoundException: no.such.Class");
+  }
+
+  @Test
+  void theNameOfAnErrorThatSaysAllIsOmitted() {
+    assertThat(FailureCause.of(new WrongAnswerException("bank", "its sum"), List.of()))
+        .isEqualTo("wrong answer to bank: its sum");
+    assertThat(FailureCause.of(new UncheckedIOException(new IOException("full")), List.of()))
+        .isEqualTo("IOException: full");
   }
 }

@@ -3,6 +3,7 @@ package dev.heddle.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.testing.GitFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,23 +36,7 @@ class GitProjectTest {
   }
 
   private GitProject project() throws Exception {
-    start("git", "init", "-q", "-b", "main", ".");
-    start(
-        "git",
-        "-c",
-        "user.name=S",
-        "-c",
-        "user.email=s@localhost",
-        "commit",
-        "-q",
-        "--allow-empty",
-        "-m",
-        "a");
+    GitFolder.init(place).commit("a");
     return new GitProject(place);
-  }
-
-  private void start(String... words) throws Exception {
-    Process process = new ProcessBuilder(words).directory(place.toFile()).inheritIO().start();
-    assertThat(process.waitFor()).isZero();
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.testing.Eventually;
+import dev.heddle.testing.GitFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +20,9 @@ class GitTest {
 
   @Test
   void aLogHasTheNewestCommitFirst() throws Exception {
-    start("git", "init", "-q", ".");
-    for (String each : List.of("one", "two")) {
-      start(
-          "git",
-          "-c",
-          "user.name=S",
-          "-c",
-          "user.email=s@localhost",
-          "commit",
-          "-q",
-          "--allow-empty",
-          "-m",
-          each);
-    }
+    GitFolder folder = GitFolder.init(place);
+    folder.commit("one");
+    folder.commit("two");
 
     assertThat(Git.log(place, "%s")).containsExactly("two", "one");
   }
@@ -48,10 +37,10 @@ class GitTest {
   /** As on a file system whose server is gone: nobody ever writes what git waits to read. */
   @Test
   void aLogThatNeverEndsIsNotWaitedFor() throws Exception {
-    start("git", "init", "-q", ".");
+    GitFolder.init(place);
     Path config = place.resolve(".git/config");
     Files.delete(config);
-    start("mkfifo", config.toString());
+    assertThat(new ProcessBuilder("mkfifo", config.toString()).start().waitFor()).isZero();
 
     assertThatThrownBy(() -> Git.log(place, "%H", 1))
         .isInstanceOf(IOException.class)
@@ -62,10 +51,5 @@ class GitTest {
             ProcessHandle.current()
                 .children()
                 .noneMatch(child -> child.info().command().orElse("").endsWith("/git")));
-  }
-
-  private void start(String... words) throws Exception {
-    Process process = new ProcessBuilder(words).directory(place.toFile()).inheritIO().start();
-    assertThat(process.waitFor()).isZero();
   }
 }

@@ -53,6 +53,14 @@ class SecretsTest {
   }
 
   @Test
+  void aSecretInQuotesIsMaskedToTheirEnd() {
+    assertThat(Secrets.mask("PGPASSWORD='a b' psql")).isEqualTo("PGPASSWORD=*** psql");
+    assertThat(Secrets.mask("DB_TOKEN=\"a b\" x")).isEqualTo("DB_TOKEN=*** x");
+    assertThat(Secrets.mask(List.of("psql --password 'a b' x")))
+        .containsExactly("psql --password *** x");
+  }
+
+  @Test
   void aFlagsSecretIsMaskedToItsEnd() {
     assertThat(Secrets.mask(List.of("-Ddb.password=ab;cd,'e&f g", "-Dx=y")))
         .containsExactly("-Ddb.password=***", "-Dx=y");

@@ -86,7 +86,7 @@ class ChannelCrashTest {
   @ParameterizedTest
   @EnumSource
   void eachItemArrivesOnceBetweenManyProcesses(WaitPolicy waiting) throws Exception {
-    // who spins waits for the end of the others' time slices where there are few processors
+    // whoever spins waits for the end of the others' time slices where there are few processors
     long each = waiting == WaitPolicy.SPIN ? 1_000 : 8_000;
     try (Sharing sharing = Sharing.open(true)) {
       Channel<Object> channel =
@@ -108,7 +108,7 @@ class ChannelCrashTest {
         }
         end.join();
         String first = c.line();
-        // who starts late may find nothing left to receive
+        // whoever starts late may find nothing left to receive
         String[] there = (first.equals("begins") ? c.line() : first).split(" ", 3);
         assertThat(there[2]).isEqualTo("true");
         assertThat(here.ordered).isTrue();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who uses a channel is told of its end, and of what it cannot carry. */
+/** Whoever uses a channel is told of its end, and of what it cannot carry. */
 @Timeout(60)
 class ChannelTroubleTest {
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Who lives keeps what it holds, though others run out of descriptors and cannot look after it, and
- * on systems that have nothing of what only Linux has; who dies loses it there too.
+ * Whoever lives keeps what it holds, though others run out of descriptors and cannot look after it,
+ * and on systems that have nothing of what only Linux has; whoever dies loses it there too.
  */
 @Timeout(120)
 class LivingHolderTest {

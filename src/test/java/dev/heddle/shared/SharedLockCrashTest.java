@@ -25,8 +25,8 @@ class SharedLockCrashTest {
   private static final int TIMES = 5_000;
 
   /** Takes a lock, says so, and keeps it. */
-  static final class Keeper {
-    private Keeper() {}
+  static final class Holder {
+    private Holder() {}
 
     public static void main(String[] args) throws Exception {
       SharedLock lock = Handles.read(args[0]);
@@ -104,7 +104,7 @@ class SharedLockCrashTest {
         ExecutorService executor = Executors.newSingleThreadExecutor()) {
       SharedLock lock = sharing.lock(kind, WaitPolicy.PARK);
       for (int round = 0; round < 2; round++) {
-        try (OtherJvm other = OtherJvm.start(Keeper.class, Handles.text(lock))) {
+        try (OtherJvm other = OtherJvm.start(Holder.class, Handles.text(lock))) {
           assertThat(other.line()).isEqualTo("holds false");
           Future<Boolean> next = executor.submit(() -> diedBefore(lock));
           assertThat(next).isNotDone();

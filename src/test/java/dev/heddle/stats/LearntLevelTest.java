@@ -20,7 +20,7 @@ class LearntLevelTest {
   private static final int WINDOW = 10;
 
   @Test
-  void rightValuesOfPLeaveTheLevelWhereItIs() {
+  void rightValuesOfPLeaveTwoFifthsOfTheLevelToOrdinaryBuilds() {
     // builds whose smallest p is spread evenly, as that of right p values is
     List<double[]> builds =
         IntStream.range(0, 400).mapToObj(i -> new double[] {(i + 0.5) / 400}).toList();
@@ -29,7 +29,7 @@ class LearntLevelTest {
 
     assertThat(level.learnt()).isTrue();
     assertThat(level.nominal()).isCloseTo(RED, within(1e-12));
-    assertThat(level.level()).isBetween(0.007, RED);
+    assertThat(level.level()).isBetween(0.0025, 0.4 * RED);
   }
 
   @Test
@@ -77,7 +77,8 @@ class LearntLevelTest {
   /** The gate at the nominal level is red in 7 to 9 of 100 such builds. */
   @ParameterizedTest
   @CsvSource({"3, 0, 60", "3, 0, 150", "3, 0.4, 60", "3, 0.4, 150", "1000, 0, 60", "1000, 0.4, 60"})
-  void aBuildWithoutAChangeIsRedAboutOnceInAHundred(int tails, double rho, int learntFrom) {
+  void anOrdinaryBuildWithoutAChangeIsRedLessThanOnceInAHundred(
+      int tails, double rho, int learntFrom) {
     Random random = new Random(6);
     int histories = 60;
     int asked = 40;
@@ -94,11 +95,33 @@ class LearntLevelTest {
     }
 
     double all = (double) histories * asked;
-    // 0.01 and two and a half standard errors of so many builds of so many histories
-    assertThat(red / all).isLessThan(0.018);
+    // 0.004 and more than two standard errors of so many builds of so many histories
+    assertThat(red / all).isLessThan(0.01);
     if (tails == 3) {
       assertThat(nominallyRed / all).isGreaterThan(0.05);
     }
+  }
+
+  /** As on graphql-java's history, where two of 293 builds were red by a point as from nowhere. */
+  @Test
+  void withWildBuildsAmongThemOneInAHundredIsRed() {
+    Random random = new Random(8);
+    int histories = 60;
+    int learntFrom = 150;
+    int asked = 100;
+    int red = 0;
+    for (int history = 0; history < histories; history++) {
+      List<double[]> builds = walked(random, learntFrom + asked, 3, 0);
+      for (double[] build : builds) {
+        build[0] = random.nextInt(293) < 2 ? 1e-12 : build[0];
+      }
+      LearntLevel level = LearntLevel.of(RED, ROWS, builds.subList(0, learntFrom));
+      for (double[] build : builds.subList(learntFrom, builds.size())) {
+        red += Arrays.stream(build).min().orElseThrow() <= level.level() ? 1 : 0;
+      }
+    }
+
+    assertThat((double) red / histories / asked).isBetween(0.005, 0.013);
   }
 
   /** Builds of p values that are wrong by a power: 1 is right, more is too small. */

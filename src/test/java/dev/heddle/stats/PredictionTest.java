@@ -3,7 +3,9 @@ package dev.heddle.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,25 @@ class PredictionTest {
     assertThat(Math.log(interval.low())).isCloseTo(-0.20383779016023534, within(1e-9));
     assertThat(Math.log(interval.high())).isCloseTo(0.23983779016023532, within(1e-9));
     assertThat(next.p(Math.log(interval.high()))).isCloseTo(0.05, within(1e-9));
+  }
+
+  /** What ten rows say together; of one alone it is mostly chance. */
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0.1", "0.4, 0.28, 0.42"})
+  void rowsTellTogetherHowMuchPointsResembleTheOnesBefore(
+      double correlation, double least, double most) {
+    Random random = new Random(12);
+    double sum = 0;
+    for (int history = 0; history < 100; history++) {
+      List<Prediction> rows = new ArrayList<>();
+      for (int row = 0; row < 10; row++) {
+        rows.add(Prediction.after(Simulated.series(random, 30, 1000, correlation)));
+      }
+      sum += Prediction.correlation(rows) / 100;
+    }
+
+    assertThat(sum).isBetween(least, most);
+    assertThat(Prediction.correlation(List.of())).isZero();
   }
 
   /** A build of 40 rows is red where any row's next point is beyond its one-sided level. */

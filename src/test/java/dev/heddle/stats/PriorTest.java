@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a row's own earlier forks are worth to the comparison of its next ones. */
 class PriorTest {
@@ -25,35 +26,73 @@ class PriorTest {
   private record Found(double power, double falsely) {}
 
   @ParameterizedTest
-  @CsvSource({"3, 0.02, 0.07, 0.28, 0.36", "5, 0.32, 0.41, 0.44, 0.53"})
+  @CsvSource({"3, 0.02, 0.07, 0.28, 0.36", "5, 0.32, 0.41, 0.46, 0.55"})
   void moreOfWhatChangedIsFoundAndNoMoreIsFalse(
       int forks, double least, double most, double leastWith, double mostWith) {
-    Found without = found(forks, false);
-    Found with = found(forks, true);
+    Found without = found(forks, Known.NOTHING);
+    Found with = found(forks, Known.EARLIER);
 
     assertThat(without.power()).isBetween(least, most);
     assertThat(with.power()).isBetween(leastWith, mostWith);
     assertThat(with.falsely()).isLessThan(0.055);
   }
 
-  private static Found found(int forks, boolean prior) {
+  /**
+   * No number of earlier forks finds more than one who knows each row's spread to the last digit.
+   */
+  @ParameterizedTest
+  @CsvSource({"3, 0.40, 0.50", "5, 0.54, 0.63"})
+  void whoKnewEverySpreadWouldFindLessThanHalfWithThreeForks(int forks, double least, double most) {
+    Found all = found(forks, Known.ALL);
+
+    assertThat(all.power()).isBetween(least, most).isGreaterThan(found(forks, Known.EARLIER).power);
+  }
+
+  /** An error that is taken for larger than it is finds less. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5})
+  void unchangedRowsPassALevelAsOftenAsItSays(int forks) {
+    Random random = new Random(forks);
+    int rows = 60_000;
+    int passed = 0;
+    for (int row = 0; row < rows; row++) {
+      passed += difference(random, forks, 0, Known.EARLIER).p() <= 0.05 ? 1 : 0;
+    }
+
+    assertThat((double) passed / rows).isBetween(0.047, 0.053);
+  }
+
+  /** What is known of a row's spread besides its new forks. */
+  private enum Known {
+    NOTHING,
+    EARLIER,
+    ALL
+  }
+
+  private static Difference difference(Random random, int forks, double truth, Known known) {
+    double spread = Simulated.spread(random);
+    double before = spread * Math.exp(WANDERS / 2 * random.nextGaussian());
+    Sample earlier = Sample.of(Simulated.run(random, 0, before, 0, 26));
+    Sample above = Sample.of(Simulated.run(random, truth, spread, 0, forks));
+    Sample below = Sample.of(Simulated.run(random, 0, spread, 0, forks));
+    Prior past = Objects.requireNonNull(Prior.ofForks(earlier));
+    Difference alone = Difference.unpaired(above, below, null);
+    return switch (known) {
+      case NOTHING -> alone;
+      case EARLIER -> Difference.unpaired(above, below, past, past);
+      case ALL -> new Difference(alone.log(), 2 * spread * spread / forks, 1e9);
+    };
+  }
+
+  private static Found found(int forks, Known known) {
     Random random = new Random(forks);
     double found = 0;
     double told = 0;
     for (int comparison = 0; comparison < COMPARISONS; comparison++) {
       double[] p = new double[ROWS];
       for (int row = 0; row < ROWS; row++) {
-        double spread = Simulated.spread(random);
-        double before = spread * Math.exp(WANDERS / 2 * random.nextGaussian());
-        Sample earlier = Sample.of(Simulated.run(random, 0, before, 0, 26));
         double truth = row < CHANGED ? Math.log(1.05) : 0;
-        Sample above = Sample.of(Simulated.run(random, truth, spread, 0, forks));
-        Sample below = Sample.of(Simulated.run(random, 0, spread, 0, forks));
-        Prior past = Objects.requireNonNull(Prior.ofForks(earlier));
-        Difference difference =
-            prior
-                ? Difference.unpaired(above, below, past, past)
-                : Difference.unpaired(above, below, null);
+        Difference difference = difference(random, forks, truth, known);
         p[row] = Math.abs(difference.log()) > THRESHOLD ? difference.p() : 1;
       }
       double[] adjusted = FalseDiscovery.adjusted(p);
@@ -122,8 +161,12 @@ class PriorTest {
     Difference with = alone.with(prior);
 
     assertThat(prior.degreesOfFreedom()).isEqualTo(6);
-    assertThat(prior.variance()).isCloseTo(3 * alone.squaredError(), within(1e-15));
-    assertThat(with.squaredError()).isCloseTo(alone.squaredError(), within(1e-15));
+    // digamma(3) - log 3 - digamma(4) + log 4, by mpmath
+    double ofEightWorthSix = Math.exp(-0.0456512608815525);
+    assertThat(prior.variance())
+        .isCloseTo(ofEightWorthSix * 3 * alone.squaredError(), within(1e-15));
+    assertThat(with.squaredError())
+        .isCloseTo((2 + 6 * ofEightWorthSix) / 8 * alone.squaredError(), within(1e-15));
     assertThat(with.degreesOfFreedom()).isEqualTo(8);
     assertThat(Prior.ofPairs(List.of())).isNull();
   }

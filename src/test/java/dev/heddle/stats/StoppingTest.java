@@ -110,7 +110,7 @@ class StoppingTest {
     assertThat(new Width(0.02).reached(Estimate.bare(1), 5)).isFalse();
   }
 
-  /** The share of rows that are told as changed at some look. */
+  /** The share of rows that are reported as changed at some look. */
   private static double alarms(
       double truth, int first, IntPredicate looked, double level, double threshold) {
     Random random = new Random(11);

@@ -12,6 +12,15 @@ final class Copy {
 
   private Copy() {}
 
+  /** How many bytes it takes to write one. */
+  static int size(Serializable original) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(original);
+    }
+    return bytes.size();
+  }
+
   @SuppressWarnings({"unchecked", "BanSerializableRead"})
   static <T extends Serializable> T of(T original) throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -42,7 +42,7 @@ class SmallFilesTest {
     List<Long> checksums = checksums(files);
     assertThatThrownBy(() -> files.check(files.right(), checksums.subList(0, 2)))
         .isInstanceOf(WrongAnswerException.class)
-        .hasMessageEndingWith("2 came back of 3");
+        .hasMessageEndingWith("2 checksums came back of 3 files");
     assertThatThrownBy(() -> files.check(files.right(), checksums.reversed()))
         .isInstanceOf(WrongAnswerException.class)
         .hasMessageContaining("number 0");

@@ -127,9 +127,9 @@ public record TrainingTask(Step step, List<Value> values)
   }
 
   private static void serve(ServerSocket server) {
-    try (Socket visitor = server.accept();
-        OutputStream out = visitor.getOutputStream()) {
-      InputStream in = visitor.getInputStream();
+    try (Socket client = server.accept();
+        OutputStream out = client.getOutputStream()) {
+      InputStream in = client.getInputStream();
       int ends = 0;
       // a request ends with an empty line
       for (int c = in.read(); c >= 0 && ends < 2; c = ends < 2 ? in.read() : -1) {
@@ -138,7 +138,7 @@ public record TrainingTask(Step step, List<Value> values)
       out.write(HEAD.getBytes(StandardCharsets.US_ASCII));
       out.write(new byte[PAGE_BYTES]);
     } catch (IOException e) {
-      // who fetches fails, too
+      // whoever fetches fails, too
     }
   }
 }

@@ -11,9 +11,9 @@ import java.nio.ByteBuffer;
  * Bytes in one direction through mapped memory: one side writes, the other reads, and each moves a
  * position of its own.
  *
- * <p>Who writes publishes bytes by releasing the new position after them, and who reads frees room
- * in the same way; both positions only grow. What the other side wrote stays to be read when it has
- * died. Whatever is read from the other's position is checked before it is used.
+ * <p>Whoever writes publishes bytes by releasing the new position after them, and whoever reads
+ * frees room in the same way; both positions only grow. What the other side wrote stays to be read
+ * when it has died. Whatever is read from the other's position is checked before it is used.
  */
 final class ByteRing {
 
@@ -22,8 +22,8 @@ final class ByteRing {
 
   private static final int WRITTEN = 0;
   private static final int READ = 64;
-  private static final int BYTES_GATE = 128;
-  private static final int ROOM_GATE = 192;
+  private static final int BYTES_EVENTS = 128;
+  private static final int ROOM_EVENTS = 192;
   private static final int ENDED = 200;
   private static final int CONTENT = 256;
 
@@ -32,8 +32,8 @@ final class ByteRing {
 
   private final AtomicWords words;
   private final ByteBuffer content;
-  private final EventCount bytesGate;
-  private final EventCount roomGate;
+  private final EventCount bytesEvents;
+  private final EventCount roomEvents;
 
   /** Own position, and the other side's as it was last seen. */
   private long own;
@@ -43,8 +43,8 @@ final class ByteRing {
   private ByteRing(MemorySegment memory, WaitPolicy policy) {
     words = AtomicWords.of(memory);
     content = memory.asSlice(CONTENT, CAPACITY).asByteBuffer();
-    bytesGate = new EventCount(words, BYTES_GATE, policy);
-    roomGate = new EventCount(words, ROOM_GATE, policy);
+    bytesEvents = new EventCount(words, BYTES_EVENTS, policy);
+    roomEvents = new EventCount(words, ROOM_EVENTS, policy);
   }
 
   /** One side of the ring in {@code memory}, which is {@link #BYTES} of zeros at first. */
@@ -52,17 +52,17 @@ final class ByteRing {
     return new ByteRing(memory, policy);
   }
 
-  /** For who reads: where to wait for bytes. */
-  EventCount bytesGate() {
-    return bytesGate;
+  /** For whoever reads: where to wait for bytes. */
+  EventCount bytesEvents() {
+    return bytesEvents;
   }
 
-  /** For who writes: where to wait for room. */
-  EventCount roomGate() {
-    return roomGate;
+  /** For whoever writes: where to wait for room. */
+  EventCount roomEvents() {
+    return roomEvents;
   }
 
-  /** For who reads: whether there are bytes. */
+  /** For whoever reads: whether there are bytes. */
   boolean hasBytes() {
     if (seen == own) {
       seen = words.getAcquire(WRITTEN);
@@ -70,12 +70,12 @@ final class ByteRing {
     return seen != own;
   }
 
-  /** For who may read next: whether there seem to be bytes. Any thread may ask at any time. */
+  /** For whoever may read next: whether there seem to be bytes. Any thread may ask at any time. */
   boolean looksReadable() {
     return words.getAcquire(WRITTEN) != words.getAcquire(READ);
   }
 
-  /** For who writes: whether there is room. */
+  /** For whoever writes: whether there is room. */
   boolean hasRoom() {
     if (own - seen >= CAPACITY) {
       seen = words.getAcquire(READ);
@@ -98,7 +98,7 @@ final class ByteRing {
     target.position(target.position() + part);
     own += part;
     words.setRelease(READ, own);
-    roomGate.signal();
+    roomEvents.signal();
     return part;
   }
 
@@ -117,7 +117,7 @@ final class ByteRing {
     source.position(source.position() + part);
     own += part;
     words.setRelease(WRITTEN, own);
-    bytesGate.signal();
+    bytesEvents.signal();
     return part;
   }
 
@@ -134,7 +134,7 @@ final class ByteRing {
 
   /** Lets everybody who waits look again. */
   void wakeAll() {
-    bytesGate.signal();
-    roomGate.signal();
+    bytesEvents.signal();
+    roomEvents.signal();
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * One end of a pair of rings in a mapped file, as a channel.
  *
  * <p>No kernel tells that the other side has died, so the pool's end hears of the death of its
- * worker's process; the worker ends with its lifeline.
+ * worker's process, and looks for it now and then; the worker ends with its lifeline.
  */
 public final class ByteRingLink implements Link {
 
@@ -29,6 +29,7 @@ public final class ByteRingLink implements Link {
   private final BooleanSupplier mayRead;
   private final BooleanSupplier mayWrite;
   private final boolean polled;
+  private volatile BooleanSupplier lives = () -> true;
   private volatile boolean gone;
   private volatile boolean closed;
 
@@ -59,10 +60,17 @@ public final class ByteRingLink implements Link {
     return new ByteRingLink(file, policy, false);
   }
 
-  /** Lets this end see the end of {@code process}, whose end the other one is. */
-  public void follow(CompletableFuture<?> process) {
+  /**
+   * Lets this end see the end of the process whose end the other one is.
+   *
+   * @param end what comes with the end of that process. {@link Process#onExit} comes by way of the
+   *     common pool, which may itself be waiting for an answer from here, and then does not come
+   * @param living whether that process lives, which is asked for that reason
+   */
+  public void follow(CompletableFuture<?> end, BooleanSupplier living) {
+    lives = living;
     CompletableFuture<?> _ =
-        process.thenRun(() -> {
+        end.thenRun(() -> {
           gone = true;
           if (!closed) {
             wakeAll();
@@ -71,8 +79,8 @@ public final class ByteRingLink implements Link {
   }
 
   /**
-   * Whether who waits for an answer should look for it rather than sleep, since to be woken takes
-   * longer than the answer.
+   * Whether whoever waits for an answer should look for it rather than sleep, since to be woken
+   * takes longer than the answer.
    */
   public boolean isPolled() {
     return polled;
@@ -85,12 +93,12 @@ public final class ByteRingLink implements Link {
 
   /** Waits until it is readable or {@code otherwise}; any thread may. */
   public void awaitReadable(BooleanSupplier otherwise) {
-    await(in.bytesGate(), () -> isReadable() || otherwise.getAsBoolean(), NEVER);
+    await(in.bytesEvents(), () -> isReadable() || otherwise.getAsBoolean(), NEVER);
   }
 
-  /** Lets who waits for bytes look again. */
+  /** Lets whoever waits for bytes look again. */
   public void wakeReader() {
-    in.bytesGate().signal();
+    in.bytesEvents().signal();
   }
 
   /** Waits for bytes; only one thread at a time may. */
@@ -110,7 +118,7 @@ public final class ByteRingLink implements Link {
       if (ended && !in.hasBytes()) {
         return -1;
       }
-      await(in.bytesGate(), mayRead, NEVER);
+      await(in.bytesEvents(), mayRead, NEVER);
     }
   }
 
@@ -125,22 +133,25 @@ public final class ByteRingLink implements Link {
         if (deadline != NEVER && deadline - System.nanoTime() <= 0) {
           return false;
         }
-        await(out.roomGate(), mayWrite, deadline);
+        await(out.roomEvents(), mayWrite, deadline);
       }
     }
     return true;
   }
 
-  private static void await(EventCount gate, BooleanSupplier ready, long deadline) {
+  private void await(EventCount eventCount, BooleanSupplier ready, long deadline) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
           long again = EventCount.deadline(LOOK_AGAIN);
-          gate.await(ready, deadline == NEVER || deadline - again > 0 ? again : deadline);
+          long until = deadline == NEVER || deadline - again > 0 ? again : deadline;
+          if (!eventCount.await(ready, until) && !lives.getAsBoolean()) {
+            gone = true;
+          }
           return;
         } catch (InterruptedException e) {
-          // an interrupt is for a task or for who waits for one, not for its transport
+          // an interrupt is for a task or for whoever waits for one, not for its transport
           interrupted = true;
         }
       }
@@ -178,7 +189,7 @@ public final class ByteRingLink implements Link {
     }
   }
 
-  /** Hangs up; who waits at either end sees it. */
+  /** Hangs up; whoever waits at either end sees it. */
   @Override
   public synchronized void close() throws IOException {
     if (!closed) {

@@ -1,5 +1,6 @@
 package dev.heddle.process.link;
 
+import dev.heddle.memory.IdleStrategy;
 import dev.heddle.process.wire.Link;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class SocketLink implements Link {
 
   /**
-   * How often to try again before one sleeps until there is room: whoever reads at the same time
-   * makes some sooner than one is woken, which the kernel does when most of the buffer is free.
+   * Tries again before it sleeps until there is room: whoever reads at the same time makes some
+   * sooner than one is woken, which the kernel does when most of the buffer is free.
    */
-  private static final int TRIES = 50;
+  private static final IdleStrategy IDLE = IdleStrategy.ROOM;
 
   private final SocketChannel socket;
   private final Selector readable;
@@ -69,14 +70,13 @@ public final class SocketLink implements Link {
   }
 
   @Override
-  @SuppressWarnings("ThreadPriorityCheck") // correct without the yield, which is for speed
   public boolean write(ByteBuffer source, long deadline) throws IOException {
     int tries = 0;
     while (source.hasRemaining()) {
       if (socket.write(source) > 0) {
         tries = 0;
-      } else if (++tries <= TRIES) {
-        Thread.yield();
+      } else if (IDLE.isAwakeAfter(tries)) {
+        IDLE.idle(tries++);
       } else if (!await(writable(), deadline)) {
         return false;
       }
@@ -132,7 +132,7 @@ public final class SocketLink implements Link {
     socket.shutdownOutput();
   }
 
-  /** Closes it; who waits in it gets an {@link AsynchronousCloseException}. */
+  /** Closes it; whoever waits in it gets an {@link AsynchronousCloseException}. */
   @Override
   public synchronized void close() throws IOException {
     try {

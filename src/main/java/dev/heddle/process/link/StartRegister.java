@@ -32,7 +32,13 @@ public final class StartRegister implements Closeable {
   /** Where a busy worker counts that it lives. */
   public static final int PULSE = (1 + MOST_TASKS) * Long.BYTES;
 
-  public static final int BYTES = PULSE + Long.BYTES;
+  /**
+   * Where a worker says what its heap has taken: how often it has said so, the milliseconds of its
+   * collectors, and the bytes allocated.
+   */
+  public static final int HEAP = PULSE + Long.BYTES;
+
+  public static final int BYTES = HEAP + 3 * Long.BYTES;
 
   private final Arena arena;
   private final ByteBuffer words;
@@ -46,7 +52,7 @@ public final class StartRegister implements Closeable {
   }
 
   /** Creates the file with nothing started and nothing revoked, allocated in full. */
-  @SuppressWarnings("MustBeClosedChecker") // the ledger closes it
+  @SuppressWarnings("MustBeClosedChecker") // closed with the register
   public static StartRegister create(Path file) throws IOException {
     Files.write(file, new byte[BYTES], StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     Arena arena = Arena.ofShared();
@@ -58,7 +64,7 @@ public final class StartRegister implements Closeable {
     }
   }
 
-  /** Where the worker that has this ledger writes what its threads are at. */
+  /** Where the worker that has this register writes what its threads are at. */
   public static Path dumpBeside(Path register) {
     return Path.of(register + ".threads");
   }
@@ -92,6 +98,23 @@ public final class StartRegister implements Closeable {
   private long pulseWord() {
     VarHandle.fullFence();
     return words.getLong(PULSE);
+  }
+
+  /** How often the worker has said what its heap has taken. */
+  public long heapAnswers() {
+    long answers = words.getLong(HEAP);
+    VarHandle.fullFence();
+    return answers;
+  }
+
+  /** The time of its collectors when it said so last; negative where it does not know. */
+  public long heapMillis() {
+    return words.getLong(HEAP + Long.BYTES);
+  }
+
+  /** The bytes that it had allocated then; negative where it does not know. */
+  public long heapBytes() {
+    return words.getLong(HEAP + 2 * Long.BYTES);
   }
 
   /** Unmaps the file where it was created. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkerHandshake implements Closeable {
 
-  private static final int MOST_VISITORS = 16;
+  private static final int MOST_PENDING = 16;
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final Duration TOKEN_LIMIT = Duration.ofSeconds(2);
 
@@ -32,7 +32,7 @@ public final class WorkerHandshake implements Closeable {
   private final byte[] token;
   private final Selector selector;
   private final ServerSocketChannel server;
-  private final Deque<Visitor> visitors = new ArrayDeque<>();
+  private final Deque<PendingWorker> pending = new ArrayDeque<>();
 
   private WorkerHandshake(Path path, byte[] token) throws IOException {
     this.path = path;
@@ -49,7 +49,7 @@ public final class WorkerHandshake implements Closeable {
     this.selector = opened;
   }
 
-  /** Listens at {@code path} for who knows {@code token}. */
+  /** Listens at {@code path} for whoever knows {@code token}. */
   public static WorkerHandshake open(Path path, byte[] token) throws IOException {
     WorkerHandshake handshake = new WorkerHandshake(path, token);
     try {
@@ -64,8 +64,8 @@ public final class WorkerHandshake implements Closeable {
   }
 
   /**
-   * Waits for who knows the token; null when {@code limit} has passed or nobody is to be expected
-   * any more.
+   * Waits for whoever knows the token; null when {@code limit} has passed or nobody is to be
+   * expected any more.
    */
   @Nullable
   public SocketChannel admit(Duration limit, BooleanSupplier expected) throws IOException {
@@ -76,11 +76,11 @@ public final class WorkerHandshake implements Closeable {
       }
       selector.select(LOOK_AGAIN_MILLIS);
       for (SelectionKey key : selector.selectedKeys()) {
-        if (key.attachment() instanceof Visitor visitor) {
-          if (visitor.read() && MessageDigest.isEqual(visitor.said(), token)) {
+        if (key.attachment() instanceof PendingWorker worker) {
+          if (worker.read() && MessageDigest.isEqual(worker.said(), token)) {
             key.cancel();
-            visitors.remove(visitor);
-            return visitor.channel;
+            pending.remove(worker);
+            return worker.channel;
           }
         } else {
           welcome();
@@ -94,19 +94,19 @@ public final class WorkerHandshake implements Closeable {
   private void welcome() throws IOException {
     SocketChannel channel = server.accept();
     if (channel != null) {
-      Visitor visitor = new Visitor(channel, token.length);
-      visitors.addLast(visitor);
+      PendingWorker worker = new PendingWorker(channel, token.length);
+      pending.addLast(worker);
       channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_READ, visitor);
+      channel.register(selector, SelectionKey.OP_READ, worker);
     }
   }
 
   /** Drops who said something wrong or said nothing for too long; the oldest if too many wait. */
   private void sendAway() throws IOException {
-    for (Visitor visitor : visitors) {
-      if (visitor.isDone() || visitor.isLate() || visitors.size() > MOST_VISITORS) {
-        visitors.remove(visitor);
-        visitor.channel.close();
+    for (PendingWorker worker : pending) {
+      if (worker.isDone() || worker.isLate() || pending.size() > MOST_PENDING) {
+        pending.remove(worker);
+        worker.channel.close();
         sendAway();
         return;
       }
@@ -115,8 +115,8 @@ public final class WorkerHandshake implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (Visitor visitor : visitors) {
-      visitor.channel.close();
+    for (PendingWorker worker : pending) {
+      worker.channel.close();
     }
     server.close();
     selector.close();
@@ -124,14 +124,14 @@ public final class WorkerHandshake implements Closeable {
   }
 
   /** One who has connected and not yet shown a token. */
-  private static final class Visitor {
+  private static final class PendingWorker {
 
     private final SocketChannel channel;
     private final ByteBuffer said;
     private final long since = System.nanoTime();
     private boolean gone;
 
-    Visitor(SocketChannel channel, int length) {
+    PendingWorker(SocketChannel channel, int length) {
       this.channel = channel;
       this.said = ByteBuffer.allocate(length);
     }

@@ -6,7 +6,9 @@ import java.io.ObjectStreamClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An object stream for many payloads, which refers to classes by their numbers in a book. */
+/**
+ * An object stream for many payloads, which refers to classes by their numbers in a class table.
+ */
 final class PersistentOutput extends ObjectOutputStream {
 
   /** Stands before a descriptor that has no number and follows in full. */

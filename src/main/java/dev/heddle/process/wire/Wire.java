@@ -26,8 +26,6 @@ public final class Wire implements Closeable {
   /** A longer frame is none of those that one looks for rather than sleeps: it has no room here. */
   private static final int LONGEST_LOOKED_FOR = BUFFER_BYTES - (1 << 12);
 
-  private static final int LARGEST_SPARE = 1 << 20;
-
   /** How long a frame that tells of classes may be, whatever the limit of payloads is. */
   static final int LARGEST_LESSON = 1 << 24;
 
@@ -40,10 +38,7 @@ public final class Wire implements Closeable {
 
   private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
 
-  /** How long the last large array was, and one for the next. */
-  private int expected;
-
-  private byte @Nullable [] spare;
+  private final SpareArray spare = new SpareArray();
 
   /** Speaks over {@code channel} and takes no payload above {@code limit} bytes. */
   public Wire(ByteChannel channel, int limit) {
@@ -140,16 +135,6 @@ public final class Wire implements Closeable {
     return in.hasRemaining();
   }
 
-  /** What has come of the next frame, for the one who receives. */
-  public enum Arrival {
-    /** All of it, or what is no frame: {@link #receive} will not wait. */
-    WHOLE,
-    /** A part, or nothing; the rest may come at any moment. */
-    PARTIAL,
-    /** A part of one that is too long to be looked for: to receive it may take any time. */
-    LONG
-  }
-
   /**
    * Looks how much of the next frame has come.
    *
@@ -160,7 +145,7 @@ public final class Wire implements Closeable {
       in.compact();
       try {
         if (channel.read(in) < 0) {
-          return Arrival.WHOLE; // that it ends is told by who receives
+          return Arrival.WHOLE; // that it ends is told by whoever receives
         }
       } finally {
         in.flip();
@@ -262,28 +247,15 @@ public final class Wire implements Closeable {
     return lengths;
   }
 
-  /**
-   * While there is nothing to do: makes room for another array as long as the last. Memory that was
-   * not used for long takes as much time to clear as to receive.
-   */
+  /** While there is nothing to do: makes room for another array as long as the last. */
   public void prepare() {
-    if (spare == null && expected > 0 && !hasInput()) {
-      spare = new byte[expected];
+    if (!hasInput()) {
+      spare.prepare();
     }
-  }
-
-  private byte[] roomFor(int length) {
-    byte[] ready = spare;
-    if (length < Encoded.SMALLEST_PART || length > LARGEST_SPARE) {
-      return new byte[length];
-    }
-    spare = null;
-    expected = length;
-    return ready != null && ready.length == length ? ready : new byte[length];
   }
 
   private byte[] payload(int length) throws IOException {
-    byte[] payload = roomFor(length);
+    byte[] payload = spare.take(length);
     int got = 0;
     while (got < length) {
       if (!in.hasRemaining() && !fill(1)) {

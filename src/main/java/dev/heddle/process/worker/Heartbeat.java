@@ -72,7 +72,7 @@ public final class Heartbeat extends Thread {
         wait(millis);
       }
     } catch (InterruptedException e) {
-      // nobody interrupts it but a task's own code: who does not count is told of
+      // nobody interrupts it but a task's own code: whoever does not count is told of
     }
   }
 
@@ -84,7 +84,7 @@ public final class Heartbeat extends Thread {
       file.seek(StartRegister.PULSE);
       file.write(word.array());
     } catch (IOException e) {
-      // who cannot say that it lives is taken for stuck, which is told
+      // whoever cannot say that it lives is taken for stuck, which is told
     }
   }
 }

@@ -32,6 +32,7 @@ public final class TaskLoop extends Thread {
   private final WorkerStartRegister register;
   private final int limit;
   private final @Nullable Heartbeat pulse;
+  private final SharedLife life;
   private final ClassTableReader inTable = new ClassTableReader();
   private final ClassTableWriter outTable = new ClassTableWriter();
   private int told;
@@ -44,19 +45,27 @@ public final class TaskLoop extends Thread {
   private record Answer(FrameType type, Encoded payload) {}
 
   /** Beats {@code pulse}, if there is one, while it is at a task. */
-  TaskLoop(Wire wire, WorkerStartRegister register, int limit, @Nullable Heartbeat pulse) {
+  TaskLoop(
+      Wire wire,
+      WorkerStartRegister register,
+      int limit,
+      @Nullable Heartbeat pulse,
+      SharedLife life) {
     super("heddle-worker");
+    this.life = life;
     this.pulse = pulse;
     this.wire = wire;
     this.register = register;
     this.limit = limit;
   }
 
-  /** Works until the other end closes the wire, then ends this JVM. */
+  /** Works until the other end closes the wire; ends this JVM if it is not to be trusted. */
   @Override
   @SuppressWarnings("CatchAndPrintStackTrace") // the pool shows what is printed here
   public void run() {
+    boolean hungUp = false;
     try {
+      life.awaitBeginning();
       ClassLoader loader = getContextClassLoader();
       Frame frame = next();
       while (frame != null && take(frame, loader)) {
@@ -66,10 +75,15 @@ public final class TaskLoop extends Thread {
         wire.prepare();
         frame = next();
       }
+      hungUp = frame == null;
     } catch (Throwable e) {
       e.printStackTrace();
     } finally {
-      OrphanGuard.end();
+      if (hungUp) {
+        life.hungUp();
+      } else {
+        OrphanGuard.end();
+      }
     }
   }
 

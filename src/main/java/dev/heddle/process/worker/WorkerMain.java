@@ -3,7 +3,6 @@ package dev.heddle.process.worker;
 import dev.heddle.jvm.OrphanGuard;
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.process.link.ByteRingLink;
-import dev.heddle.process.link.StartRegister;
 import dev.heddle.process.wire.Wire;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +13,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /**
- * The main class of a worker JVM: takes its token from standard input, which from then on is its
- * lifeline, shows the token at the door, and works until the pool hangs up.
+ * The main class of a worker JVM, in which one worker is, or several as its threads: takes its
+ * token from standard input, which from then on is its lifeline, shows the token at the handshake,
+ * and works until the pool hangs up.
  */
 public final class WorkerMain {
 
@@ -25,8 +25,9 @@ public final class WorkerMain {
   private WorkerMain() {}
 
   /**
-   * Called with the payload limit and the paths of the door and the ledger; where memory is shared
-   * with the path of that, too, and how to wait there.
+   * Called with the payload limit, how many workers this JVM has, and for each of them the paths of
+   * its handshake and its start register; where memory is shared with the path of that, too, and
+   * how to wait there.
    */
   public static void main(String[] args) throws IOException {
     InputStream lifeline = System.in;
@@ -34,23 +35,35 @@ public final class WorkerMain {
     if (token.length < TOKEN_BYTES) {
       OrphanGuard.end();
     }
-    WorkerOrders orders = new WorkerOrders(StartRegister.dumpBeside(Path.of(args[2])));
+    WorkerOrders orders = new WorkerOrders(Path.of(args[3]));
     OrphanGuard.watch(orders);
     System.setIn(InputStream.nullInputStream());
     int limit = Integer.parseInt(args[0]);
-    WorkerStartRegister register = WorkerStartRegister.attach(args[2]);
-    ByteChannel channel =
-        args.length > 3 ? ByteRingLink.attach(Path.of(args[3]), WaitPolicy.of(args[4])) : null;
-    SocketChannel handshake = SocketChannel.open(UnixDomainSocketAddress.of(args[1]));
-    handshake.write(ByteBuffer.wrap(token));
-    if (channel == null) {
-      channel = handshake;
-    } else {
-      handshake.close();
+    TaskLoop[] loops = new TaskLoop[Integer.parseInt(args[1])];
+    SharedLife life = new SharedLife(loops.length);
+    int each = (args.length - 2) / loops.length;
+    for (int i = 0; i < loops.length; i++) {
+      int at = 2 + i * each;
+      WorkerStartRegister register = WorkerStartRegister.attach(args[at + 1]);
+      ByteChannel channel = each > 2 ? ring(args[at + 2], args[at + 3]) : null;
+      SocketChannel handshake = SocketChannel.open(UnixDomainSocketAddress.of(args[at]));
+      handshake.write(ByteBuffer.wrap(token));
+      if (channel == null) {
+        channel = handshake;
+      } else {
+        handshake.close();
+      }
+      Heartbeat pulse = Heartbeat.start(args[at + 1]);
+      loops[i] = new TaskLoop(new Wire(channel, limit), register, limit, pulse, life);
     }
-    Heartbeat pulse = Heartbeat.start(args[2]);
-    TaskLoop loop = new TaskLoop(new Wire(channel, limit), register, limit, pulse);
-    orders.serve(loop);
-    loop.start();
+    orders.serve(loops);
+    for (TaskLoop loop : loops) {
+      loop.start();
+    }
+    life.begin();
+  }
+
+  private static ByteChannel ring(String file, String policy) throws IOException {
+    return ByteRingLink.attach(Path.of(file), WaitPolicy.of(policy));
   }
 }

@@ -1,8 +1,11 @@
 package dev.heddle.process.worker;
 
+import dev.heddle.jvm.HeapFigures;
 import dev.heddle.jvm.LifelineListener;
+import dev.heddle.process.link.StartRegister;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,55 +17,83 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkerOrders implements LifelineListener {
 
-  /** Interrupt the task whose number follows. */
+  /** Interrupt a task: the worker of this JVM follows, counted from 0, and the task's number. */
   public static final byte INTERRUPT = 1;
+
+  /** How long that is. */
+  public static final int WHICH_BYTES = Integer.BYTES + Long.BYTES;
 
   /** Write what all threads are at. */
   public static final byte DUMP = 2;
 
-  /** The last line of that. */
+  /** Write what the heap has taken. */
+  public static final byte HEAP = 3;
+
+  /** The last line of the dump. */
   public static final String DUMP_END = "end of threads\n";
 
   private static final int DEEPEST = 64;
 
+  private final Path register;
   private final Path dump;
-  private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
-  private boolean inNumber;
-  private volatile @Nullable TaskLoop loop;
+  private final ByteBuffer which = ByteBuffer.allocate(WHICH_BYTES);
+  private boolean inWhich;
+  private long heapAnswers;
+  private volatile TaskLoop @Nullable [] loops;
 
-  /** Writes what threads are at to {@code dump}. */
-  WorkerOrders(Path dump) {
-    this.dump = dump;
+  /** Writes what the heap has taken to {@code register}, and beside it what threads are at. */
+  WorkerOrders(Path register) {
+    this.register = register;
+    dump = StartRegister.dumpBeside(register);
   }
 
   /** Begins to obey. */
-  void serve(TaskLoop tasks) {
-    loop = tasks;
+  void serve(TaskLoop[] all) {
+    loops = all;
   }
 
   @Override
   public void heard(ByteBuffer said) {
     while (said.hasRemaining()) {
       byte next = said.get();
-      if (inNumber) {
-        number.put(next);
-        if (!number.hasRemaining()) {
-          inNumber = false;
-          interrupt(number.flip().getLong());
+      if (inWhich) {
+        which.put(next);
+        if (!which.hasRemaining()) {
+          inWhich = false;
+          which.flip();
+          interrupt(which.getInt(), which.getLong());
         }
       } else if (next == INTERRUPT) {
-        inNumber = true;
-        number.clear();
+        inWhich = true;
+        which.clear();
       } else if (next == DUMP) {
         dumpThreads();
+      } else if (next == HEAP) {
+        tellHeap();
       }
     }
   }
 
-  private void interrupt(long task) {
-    TaskLoop tasks = loop;
-    if (tasks != null) {
-      tasks.interruptTask(task);
+  private void interrupt(int worker, long task) {
+    TaskLoop[] all = loops;
+    if (all != null) {
+      all[worker].interruptTask(task);
+    }
+  }
+
+  private void tellHeap() {
+    try (RandomAccessFile file = new RandomAccessFile(register.toFile(), "rw")) {
+      HeapFigures now = HeapFigures.here();
+      ByteBuffer figures = ByteBuffer.allocate(2 * Long.BYTES);
+      figures.putLong(now.collectedMillis()).putLong(now.allocatedBytes());
+      ByteBuffer answers = ByteBuffer.allocate(Long.BYTES).putLong(++heapAnswers);
+      file.seek(StartRegister.HEAP + Long.BYTES);
+      file.write(figures.array());
+      // whoever sees this sees the figures, too
+      file.seek(StartRegister.HEAP);
+      file.write(answers.array());
+    } catch (IOException | RuntimeException | Error e) {
+      // the other side does not wait for long; and a task that has used the memory up ends no guard
     }
   }
 

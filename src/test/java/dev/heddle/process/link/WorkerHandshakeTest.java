@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who does not know the token stays outside, and keeps nobody else out. */
+/** Whoever does not know the token stays outside, and keeps nobody else out. */
 @Timeout(10)
 class WorkerHandshakeTest {
 
@@ -26,7 +26,7 @@ class WorkerHandshakeTest {
   private final List<SocketChannel> guests = new ArrayList<>();
 
   private SocketChannel knock(byte... said) throws IOException {
-    SocketChannel guest = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("door")));
+    SocketChannel guest = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("socket")));
     guests.add(guest);
     guest.write(ByteBuffer.wrap(said));
     return guest;
@@ -43,7 +43,7 @@ class WorkerHandshakeTest {
   void onlyWhoKnowsTheTokenIsLetIn() throws Exception {
     SocketChannel stranger;
     SocketChannel silent;
-    try (WorkerHandshake handshake = WorkerHandshake.open(folder.resolve("door"), TOKEN)) {
+    try (WorkerHandshake handshake = WorkerHandshake.open(folder.resolve("socket"), TOKEN)) {
       stranger = knock((byte) 4, (byte) 3, (byte) 2, (byte) 1);
       silent = knock();
       knock((byte) 1, (byte) 2).close();
@@ -58,12 +58,12 @@ class WorkerHandshakeTest {
     }
     assertThat(stranger.read(ByteBuffer.allocate(1))).isNegative();
     assertThat(silent.read(ByteBuffer.allocate(1))).isNegative();
-    assertThat(folder.resolve("door")).doesNotExist();
+    assertThat(folder.resolve("socket")).doesNotExist();
   }
 
   @Test
   void aCrowdOfSilentStrangersKeepsNobodyOut() throws Exception {
-    try (WorkerHandshake handshake = WorkerHandshake.open(folder.resolve("door"), TOKEN)) {
+    try (WorkerHandshake handshake = WorkerHandshake.open(folder.resolve("socket"), TOKEN)) {
       for (int i = 0; i < 40; i++) {
         knock();
       }
@@ -76,7 +76,7 @@ class WorkerHandshakeTest {
 
   @Test
   void nobodyIsAdmittedAfterTheLimit() throws Exception {
-    try (WorkerHandshake handshake = WorkerHandshake.open(folder.resolve("door"), TOKEN)) {
+    try (WorkerHandshake handshake = WorkerHandshake.open(folder.resolve("socket"), TOKEN)) {
       assertThat(handshake.admit(Duration.ofMillis(50), () -> true)).isNull();
       assertThat(handshake.admit(Duration.ofSeconds(5), () -> false)).isNull();
     }

@@ -1,0 +1,27 @@
+package dev.heddle.benchmarks;
+
+import dev.heddle.fork.Params;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+
+/** Something that is started again and again to see how long it takes: a worker, or less. */
+sealed interface Launch extends Closeable permits HelloJvm, WorkerLaunch {
+
+  /** Makes what all starts need, such as a cache, so that none of them does. */
+  static Launch of(String worker) throws IOException {
+    return worker.equals(Params.LIMIT) ? HelloJvm.open() : WorkerLaunch.of(Starter.of(worker));
+  }
+
+  /** Gets ready for a start. */
+  void prepare() throws IOException;
+
+  /** Starts it and waits until it could do something. */
+  boolean ready() throws IOException, ExecutionException, InterruptedException;
+
+  /** Starts it and waits until it has added up the first squares. */
+  long firstSum() throws IOException, ExecutionException, InterruptedException;
+
+  /** Ends what was started, and waits for that. */
+  void end() throws IOException;
+}

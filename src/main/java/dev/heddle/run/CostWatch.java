@@ -1,0 +1,102 @@
+package dev.heddle.run;
+
+import dev.heddle.fork.IterationMarks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Finds out what the forks of a run cost: the socket at which they tell of their iterations. */
+final class CostWatch implements AutoCloseable {
+
+  /** The flag of forks that are not to be watched. */
+  static final String OFF = "-D" + IterationMarks.PROPERTY + "=off";
+
+  private static final int TOKEN_BYTES = 16;
+  private static final int PRACTICE = 30;
+  private static final List<String> PRACTISED =
+      List.of("%s %s", "begin MEASUREMENT 1 1 1 1 1 0 0", "end MEASUREMENT true 2 2 1 1 0 0");
+  private static final int MOST_PRACTICE_MILLIS = 200;
+  private static final long MOST_PRACTICE_NANOS = MOST_PRACTICE_MILLIS * 1_000_000L;
+  private static final double UNBOUND = Double.POSITIVE_INFINITY;
+
+  private final ServerSocketChannel server;
+  private final String token;
+  private final ReadingTimes times;
+
+  private CostWatch(ServerSocketChannel server, String token, ReadingTimes times) {
+    this.server = server;
+    this.token = token;
+    this.times = times;
+  }
+
+  /** Listens, to this machine alone. */
+  @SuppressWarnings("MustBeClosedChecker") // the watch closes it
+  static CostWatch open() throws IOException {
+    ServerSocketChannel server = ServerSocketChannel.open();
+    try {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      server.configureBlocking(false);
+      byte[] token = new byte[TOKEN_BYTES];
+      new SecureRandom().nextBytes(token);
+      String words = HexFormat.of().formatHex(token);
+      return new CostWatch(server, words, practise(server, words));
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Watches this process now, as if it were a fork, so that the first fork is not watched by code
+   * that never ran; what the last readings took is what is known of this machine then.
+   */
+  private static ReadingTimes practise(ServerSocketChannel server, String token) {
+    ReadingTimes known = new ReadingTimes();
+    long begin = System.nanoTime();
+    for (int i = 0; i < PRACTICE && System.nanoTime() - begin < MOST_PRACTICE_NANOS; i++) {
+      known = new ReadingTimes();
+      CostReader reader = new CostReader(known, UNBOUND);
+      try (CostWatcher _ = CostWatcher.start(server, token, 0, 1, reader);
+          Socket fork = new Socket()) {
+        fork.setSoTimeout(MOST_PRACTICE_MILLIS);
+        fork.connect(server.getLocalAddress(), MOST_PRACTICE_MILLIS);
+        for (String line : PRACTISED) {
+          String told = line.formatted(token, ProcessHandle.current().pid()) + "\n";
+          fork.getOutputStream().write(told.getBytes(StandardCharsets.US_ASCII));
+          if (fork.getInputStream().read() < 0) {
+            return known;
+          }
+        }
+      } catch (IOException e) {
+        return known; // nothing depends on it
+      }
+    }
+    return known;
+  }
+
+  /** What a fork must know to tell: where to connect, and by which word. */
+  String words() throws IOException {
+    InetSocketAddress place = (InetSocketAddress) server.getLocalAddress();
+    return place.getAddress().getHostAddress() + " " + place.getPort() + " " + token;
+  }
+
+  /** Begins to watch a fork of so many iterations to warm up, and so many that are measured. */
+  CostWatcher watch(int warmups, int iterations) throws IOException {
+    return CostWatcher.start(server, token, warmups, iterations, new CostReader(times));
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      // it goes with this process
+    }
+  }
+}

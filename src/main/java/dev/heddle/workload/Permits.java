@@ -1,0 +1,61 @@
+package dev.heddle.workload;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A few permits for many tasks of one process, given out as soon as all of these have come: so they
+ * are all there at once.
+ */
+public final class Permits {
+
+  private final int count;
+  private final int tasks;
+  private final Duration limit;
+  private final Semaphore free = new Semaphore(0);
+  private final AtomicInteger missing = new AtomicInteger();
+
+  /**
+   * Permits that nobody has.
+   *
+   * @param count how many there are
+   * @param tasks how many are to come
+   * @param limit how long each of these waits at most
+   */
+  public Permits(int count, int tasks, Duration limit) {
+    this.count = count;
+    this.tasks = tasks;
+    this.limit = limit;
+    missing.set(tasks);
+  }
+
+  /** Lets the tasks come anew; all have gone. */
+  public void reset() {
+    free.drainPermits();
+    missing.set(tasks);
+  }
+
+  /**
+   * Comes, and waits for a permit.
+   *
+   * @throws TimeoutException if there is none within the limit
+   */
+  void take() throws InterruptedException, TimeoutException {
+    int others = missing.decrementAndGet();
+    if (others == 0) {
+      free.release(count);
+    }
+    if (!free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new TimeoutException(
+          WorkloadWords.noPermit(limit, tasks - Math.max(0, missing.get()), tasks));
+    }
+  }
+
+  /** Gives one back. */
+  void give() {
+    free.release();
+  }
+}

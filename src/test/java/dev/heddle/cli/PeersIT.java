@@ -1,0 +1,247 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.heddle.testing.Eventually;
+import dev.heddle.testing.StandIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows of other runtimes beside those of the JVM, as a person asks for them. */
+class PeersIT {
+
+  /** What an interpreter of a later day says, whose threads wait for no lock. */
+  private static final String NO_LOCK =
+      "{\"runtime\": \"CPython\", \"version\": \"3.14.0\", \"variant\": \"nogil\", \"marks\":"
+          + " {\"GIL\": \"off\", \"processes by\": \"forkserver\"}, \"rows\": {\"squares\":"
+          + " {\"models\": [\"sequential\", \"InterpreterPoolExecutor\"], \"sizes\": {\"n\":"
+          + " 10}}}}";
+
+  @TempDir Path folder;
+  private Heddle heddle;
+
+  @BeforeEach
+  void open() {
+    heddle = new Heddle(folder);
+  }
+
+  @AfterEach
+  void nothingRuns() throws Exception {
+    heddle.assertNothingRuns();
+  }
+
+  private Heddle.Answer run(String... more) throws Exception {
+    return heddle.run(words(more));
+  }
+
+  private static String[] words(String... more) {
+    List<String> words = new ArrayList<>(List.of("run", "squares", "--preset", "smoke"));
+    words.addAll(List.of("--out", "out", "--models", "sequential,fixed-pool", "--workers", "2"));
+    words.addAll(List.of(more));
+    return words.toArray(String[]::new);
+  }
+
+  private static void requirePython() {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(":", -1))
+            .anyMatch(place -> Files.isExecutable(Path.of(place, "python3"))),
+        "left out: no python3 here");
+  }
+
+  @Test
+  void rowsOfPythonStandInTheTableOfTheJvmOnAsMuchAsTheyCanDo() throws Exception {
+    requirePython();
+
+    Heddle.Answer answer = run("--with", "python", "--rounds", "2");
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.out())
+        .contains("squares: workers 2, n 100000000, tasks 64")
+        .contains("\n  fixed-pool ", "\n  python:sequential[n=1000000] ")
+        .contains("\n  python:threading[n=1000000] ", "\n  python:ProcessPoolExecutor[n=1000000] ")
+        .contains(": CPython 3.", "GIL on, processes by ");
+    assertThat(Files.readAllLines(folder.resolve("out/forks.jsonl")))
+        .hasSize(16)
+        .anyMatch(line -> line.contains("python:Pool") && line.contains("\"runtime.mark.GIL"));
+    assertThat(Files.readString(folder.resolve("out/jmh.json")))
+        .contains("\"vmName\": \"CPython\"", "python:Pool[n=1000000]");
+
+    try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
+      assertThat(left.map(each -> each.getFileName().toString()))
+          .as("the folder of the runners")
+          .noneMatch(name -> name.startsWith("heddle-"));
+    }
+    assertThat(heddle.run("compare", "out", "out").out()).contains("python:threading");
+    assertThat(heddle.run("advise", "out").out()).doesNotContain("python");
+    assertThat(heddle.run("run", "--resume", "out").err()).contains("is whole");
+    assertThat(heddle.run("run", "--resume", "out", "--more-rounds", "1").exitCode()).isZero();
+  }
+
+  @Test
+  void whatAPersonAsksForIsTheSizeOfAllRows() throws Exception {
+    requirePython();
+
+    Heddle.Answer answer = run("--with", "python", "-p", "n=1000");
+
+    assertThat(answer.out())
+        .as(answer.err())
+        .contains("squares: workers 2, n 1000, tasks 64", "\n  python:threading ");
+  }
+
+  @Test
+  void aRunnerOfSomebodyElseHasRowsToo() throws Exception {
+    Path runner = StandIn.in(folder, NO_LOCK, StandIn.says(StandIn.ITERATION, StandIn.END));
+
+    Heddle.Answer answer = run("--with", "python=" + runner);
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.out())
+        .contains("\n  python-nogil:sequential[n=10] ")
+        .contains("\n  python-nogil:InterpreterPoolExecutor[n=10] ");
+    assertThat(inOneLine(answer.out()))
+        .contains(": CPython 3.14.0, GIL off, by hand, processes by forkserver");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "squares | --with java              | --with java: no runner of that name comes with"
+            + " Heddle",
+        "squares | --with python=/not/there | there is no program '/not/there' here",
+        "files   | --with other=RUNNER      | --with other: measures none of these benchmarks",
+        "squares | --with other=RUNNER --against HEAD | --with: other runtimes stand beside one"
+            + " build",
+      })
+  void whatIsKnownBeforeItMeasuresIsToldBefore(String benchmark, String words, String told)
+      throws Exception {
+    Path runner = StandIn.in(folder, StandIn.DESCRIPTION);
+    List<String> all = new ArrayList<>(List.of("run", benchmark, "--out", "out"));
+    all.addAll(List.of(words.replace("RUNNER", runner.toString()).split(" ", -1)));
+
+    Heddle.Answer answer = heddle.run(all.toArray(String[]::new));
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.complaints()).singleElement().asString().contains(told);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void whereThreadsOfTheJvmHaveNoRowOtherRuntimesHaveNoneEither() throws Exception {
+    String rows = "\"pipeline\": {\"models\": [\"crew\"]}, \"squares\"";
+    Path runner = StandIn.in(folder, StandIn.DESCRIPTION.replace("\"squares\"", rows));
+
+    Heddle.Answer plan =
+        heddle.run(
+            "run",
+            "squares",
+            "pipeline",
+            "--workers=2",
+            "-psteps=square",
+            "--models=fixed-pool",
+            "--dry-run",
+            "--with=other=" + runner);
+
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    assertThat(inOneLine(plan.out()))
+        .contains("runtime other: Other 1.2, " + runner)
+        .contains(
+            "squares fixed-pool n=100000000 tasks=64 workers=2 squares other:sequential[n=10]")
+        .contains("pipeline other: threads of the JVM have no row with these values either");
+  }
+
+  @Test
+  void aRunnerThatSaysThatItIsTooOldIsToldSo() throws Exception {
+    Path runner = StandIn.in(folder, "{\"error\": \"Python 2.7.18 is too old\"}");
+
+    Heddle.Answer answer = run("--with", "python=" + runner);
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.complaints())
+        .singleElement()
+        .asString()
+        .contains(runner + ": Python 2.7.18 is too old; name another with python=PATH");
+  }
+
+  @Test
+  void aRunnerThatFailsFailsItsRowsAlone() throws Exception {
+    Path runner = StandIn.in(folder, StandIn.DESCRIPTION, "echo Hello");
+
+    Heddle.Answer answer = run("--with", "other=" + runner);
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(answer.out()).contains("\n  fixed-pool ");
+    assertThat(answer.complaints())
+        .anySatisfy(line -> assertThat(line).contains("2 rows failed", "other:crew[n=10]"));
+    assertThat(inOneLine(answer.out())).contains("runner printed what is no answer: 'Hello'");
+  }
+
+  @Test
+  void aRunnerThatSaysNothingFailsItsRowWithinTheLimit() throws Exception {
+    Path runner = StandIn.in(folder, StandIn.DESCRIPTION, "sleep 1000");
+
+    Heddle.Answer answer = run("--with", "other=" + runner, "-p", "n=1000", "--timeout", "3s");
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains("other:crew"));
+    assertThat(inOneLine(answer.out())).contains("no result within 3.0 s");
+  }
+
+  @Test
+  void nothingOfAForkOfPythonIsLeftWhenTheProgramIsKilled() throws Exception {
+    requirePython();
+    Heddle.Started started =
+        heddle.begin(
+            "run",
+            "bank.processes",
+            "--with=python",
+            "--preset=smoke",
+            "--iterations=1x300s",
+            "--timeout=10m",
+            "-plock=file",
+            "-poperations=4000000",
+            "--out=out");
+    Eventually.isTrue(
+        "a runner has workers",
+        Duration.ofSeconds(60),
+        () -> {
+          // the row of the JVM, where that comes first, is not waited for
+          started
+              .process()
+              .descendants()
+              .filter(each -> names(each, "ForkedMain"))
+              .forEach(ProcessHandle::destroyForcibly);
+          return started
+              .process()
+              .descendants()
+              .filter(each -> names(each, "runner.py"))
+              .anyMatch(each -> each.children().count() >= 2);
+        });
+    List<ProcessHandle> all = started.process().descendants().toList();
+
+    started.signal("KILL");
+
+    for (ProcessHandle each : all) {
+      Eventually.isTrue("process " + each.pid() + " ends", () -> !each.isAlive());
+    }
+  }
+
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  private static boolean names(ProcessHandle process, String word) {
+    return process.info().commandLine().orElse("").contains(word);
+  }
+}

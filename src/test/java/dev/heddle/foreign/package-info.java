@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.foreign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.own;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package com.acme;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class TaxTest {
+
+  @Test
+  void works() throws Exception {
+    Assertions.assertNotEquals(0, Work.compute(800));
+  }
+}
