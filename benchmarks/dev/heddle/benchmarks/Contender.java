@@ -159,11 +159,11 @@ final class Contender implements AutoCloseable {
     if (!model.has(Trait.KEEPS_PROCESSES)) {
       return;
     }
-    long end = System.nanoTime() + WARMING.toNanos();
+    long end = System.nanoTime() + ForkSettings.warming(WARMING).toNanos();
     try {
-      while (System.nanoTime() < end) {
+      do {
         trip.call();
-      }
+      } while (System.nanoTime() < end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("workers: interrupted while they were warmed", e);

@@ -4,6 +4,7 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkNotes;
+import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
 import dev.heddle.fork.Question;
@@ -124,7 +125,7 @@ public class LatencyBenchmark implements Checked {
       arrivals = arrivals(late, contender);
       int underWay = 2 * contender.atOnce(TASKS);
       // as long under every model: the load is a share of what each does then
-      var _ = arrivals.closedLoop(underWay, WARMING);
+      var _ = arrivals.closedLoop(underWay, ForkSettings.warming(WARMING));
       rate = rate(arrivals.closedLoop(underWay, LOOKING));
       late.begin();
     } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * 25.0.3): what each took in all, without its iterations.
  *
  * @param start of the JVM, of JMH in it and of what the benchmark needs before it begins
+ * @param warming of worker JVMs that stay, at the most; 0 where there are none
  * @param operation the least that an operation takes; 0 where nothing is known of it
  */
-record ForkCost(double start, double operation) {
+record ForkCost(double start, double warming, double operation) {
 
   /** A JVM with JMH in it that measures in its own threads. */
   private static final double JMH = 0.35;
@@ -49,8 +50,8 @@ record ForkCost(double start, double operation) {
         // JMH's own JVM starts the fork of a jar
         (ofJar ? 2 * JMH : JMH)
             + (params.containsKey("urls") ? SITE : 0)
-            + (keeps ? WARMING + workers * WORKER / processors : 0);
-    return new ForkCost(start, operation(params, traits, workers, parallel));
+            + (keeps ? workers * WORKER / processors : 0);
+    return new ForkCost(start, keeps ? WARMING : 0, operation(params, traits, workers, parallel));
   }
 
   private static double operation(
@@ -71,7 +72,10 @@ record ForkCost(double start, double operation) {
 
   /** The whole fork with so many iterations of warm-up and of measuring. */
   double seconds(int warmups, double warmupSeconds, int iterations, double iterationSeconds) {
-    return start + warmups * whole(warmupSeconds) + iterations * whole(iterationSeconds);
+    return start
+        + Math.min(warming, warmups * warmupSeconds + iterations * iterationSeconds)
+        + warmups * whole(warmupSeconds)
+        + iterations * whole(iterationSeconds);
   }
 
   /** An iteration ends with the operation that is at work when its time is over. */

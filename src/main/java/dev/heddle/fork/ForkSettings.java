@@ -1,6 +1,7 @@
 package dev.heddle.fork;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class ForkSettings {
   /** The file in which a run has written what its forks must know of a person's commands. */
   public static final String COMMANDS_PROPERTY = "heddle.commands";
 
+  /** How long all iterations of the row take, in milliseconds. */
+  public static final String ITERATIONS_PROPERTY = "heddle.iterations.millis";
+
   /** Separates flags and the like; none of them can contain it. */
   public static final String SEPARATOR = "\u001f";
 
@@ -48,6 +52,15 @@ public final class ForkSettings {
   public static List<String> workerFlags() {
     String flags = System.getProperty(WORKER_FLAGS_PROPERTY, "");
     return flags.isEmpty() ? List.of() : Arrays.asList(flags.split(SEPARATOR));
+  }
+
+  /**
+   * How long workers are warmed that are warmed for {@code most} otherwise: no longer than all
+   * iterations of the row take, so that a run that only looks whether all is well ends as soon.
+   */
+  public static Duration warming(Duration most) {
+    Long millis = Long.getLong(ITERATIONS_PROPERTY);
+    return millis == null || millis >= most.toMillis() ? most : Duration.ofMillis(millis);
   }
 
   /** The task of a person, where this fork measures one. */

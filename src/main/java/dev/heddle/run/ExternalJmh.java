@@ -137,7 +137,7 @@ final class ExternalJmh implements Jmh {
     words.addAll(List.of("-i", String.valueOf(times.iterations())));
     words.addAll(List.of("-r", time(times.iterationSeconds())));
     words.addAll(List.of("-rf", "json", "-rff", result.toString()));
-    List<String> flags = build.ours() ? command.flags() : command.others();
+    List<String> flags = build.ours() ? command.flags(times) : command.others();
     if (!flags.isEmpty()) {
       words.addAll(List.of(build.ours() ? "-jvmArgs" : "-jvmArgsAppend", quoted(flags)));
     }

@@ -7,6 +7,7 @@ import dev.heddle.jvm.Jvm;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Jdk;
+import dev.heddle.result.RunInfo.Times;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,6 +112,15 @@ record ForkCommand(
     List<String> told = new ArrayList<>(ownFlags());
     told.addAll(plan.jvm().args());
     return told;
+  }
+
+  /** All flags of a fork of ours that measures so long. */
+  List<String> flags(Times times) {
+    List<String> all = new ArrayList<>(flags);
+    all.add(
+        property(
+            ForkSettings.ITERATIONS_PROPERTY, String.valueOf(Math.round(times.seconds() * 1e3))));
+    return all;
   }
 
   /** Whether its forks are to be watched. */

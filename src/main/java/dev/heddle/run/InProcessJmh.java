@@ -102,11 +102,11 @@ final class InProcessJmh implements Jmh {
 
   /** Those of all forks and, where the row is about a person's own task, what leads to that. */
   private List<String> flags(ForkCommand command, RowId row) {
+    List<String> flags = new ArrayList<>(command.flags(plan.times(row)));
     OwnJars jars = plan.own(row);
     if (jars == null) {
-      return command.flags();
+      return flags;
     }
-    List<String> flags = new ArrayList<>(command.flags());
     flags.addAll(HURRY);
     flags.add(property(ForkSettings.TASK_PROPERTY, row.params().getOrDefault(Params.TASK, "")));
     flags.add(property(ForkSettings.TASK_PATH_PROPERTY, AskedTask.path(jars.in(folder)).text()));

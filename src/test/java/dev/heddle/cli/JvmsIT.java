@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,7 @@ class JvmsIT {
         .contains("is Java ", "the benchmarks of " + newer + " need 25 or later");
   }
 
+  @Tag("contract")
   @Test
   void ourOwnBenchmarksAreMeasuredOnSeveralToo() throws Exception {
     Heddle.Answer answer =
@@ -120,6 +122,7 @@ class JvmsIT {
     heddle.assertNothingRuns();
   }
 
+  @Tag("contract")
   @Test
   void buildsAreJudgedOnEachJvm() throws Exception {
     Path slower = ForeignJar.make(jars, "slower", 20_000);

@@ -9,6 +9,7 @@ import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Commit;
 import dev.heddle.testing.GitFolder;
+import dev.heddle.testing.TaskJar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,9 +37,9 @@ class OwnProjectIT {
   @TempDir static Path elsewhere;
 
   private static GitFolder git;
-  private static Heddle heddle;
+  @AutoClose private static Heddle heddle;
 
-  /** Tags the sample project as it is, changes it, and builds that. */
+  /** Tags the sample project as it is, changes it, and has a jar of it. */
   @BeforeAll
   static void make() throws Exception {
     Path sample = Heddle.home().resolve("src/test/thumbnails");
@@ -49,7 +52,7 @@ class OwnProjectIT {
     }
     Files.createDirectory(project.resolve(".mvn"));
     Files.writeString(project.resolve(".mvn/maven.config"), "-o\n-Dheddle.task=" + API + "\n");
-    Files.writeString(project.resolve(".gitignore"), "target/\nout*\ntmp/\nerr.txt\nresults/\n");
+    Files.writeString(project.resolve(".gitignore"), "target/\nout*\ntmp/\n*.txt\nresults/\n");
     git = GitFolder.init(project);
     git.git("add", "-A");
     git.commit("thumbnails");
@@ -58,7 +61,7 @@ class OwnProjectIT {
     Files.writeString(
         picture, Files.readString(picture).replace("int sum = 0;", "int sum = 0; // in one go"));
     git.git("commit", "-q", "-a", "-m", "say how");
-    maven();
+    TaskJar.ofThumbnails(Files.createDirectory(project.resolve("target")), "thumbnails", API);
     heddle = new Heddle(project);
   }
 
@@ -79,6 +82,10 @@ class OwnProjectIT {
   }
 
   private static Heddle.Answer run(String models, String path, String... more) throws Exception {
+    return heddle.inSession(words(models, path, more));
+  }
+
+  private static String[] words(String models, String path, String... more) {
     String[] words = {
       "run",
       "--task",
@@ -96,12 +103,15 @@ class OwnProjectIT {
       "--preset",
       "smoke"
     };
-    return heddle.run(Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new));
+    return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
+  @Tag("contract")
   @Test
   void itsTaskIsMeasuredAgainstAnEarlierStateThatIsBuiltForThat() throws Exception {
-    Heddle.Answer answer = run("fixed-pool,process-pool", JAR, "--against", "v1.0", "--out", "out");
+    maven();
+    Heddle.Answer answer =
+        heddle.run(words("fixed-pool,process-pool", JAR, "--against", "v1.0", "--out", "out"));
 
     assertThat(answer.err()).contains("building v1.0 (", "[4/4]");
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);

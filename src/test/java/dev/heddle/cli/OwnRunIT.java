@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class OwnRunIT {
 
   @TempDir static Path folder;
 
-  private static Heddle heddle;
+  @AutoClose private static Heddle heddle;
   private static Heddle.Answer measured;
 
   /** Sums, of which 16 take some milliseconds. */
@@ -85,7 +86,7 @@ class OwnRunIT {
   }
 
   private static String out(String... words) throws Exception {
-    Heddle.Answer answer = heddle.run(words);
+    Heddle.Answer answer = heddle.inSession(words);
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     return answer.out();
   }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,17 @@ class PeersIT {
           + " {\"models\": [\"sequential\", \"InterpreterPoolExecutor\"], \"sizes\": {\"n\":"
           + " 10}}}}";
 
+  /** For commands of which it does not matter how their process starts. */
+  @AutoClose private static Heddle going;
+
+  @TempDir static Path place;
   @TempDir Path folder;
-  private Heddle heddle;
+  @AutoClose private Heddle heddle;
+
+  @BeforeAll
+  static void begin() {
+    going = new Heddle(place);
+  }
 
   @BeforeEach
   void open() {
@@ -63,7 +74,7 @@ class PeersIT {
   void rowsOfPythonStandInTheTableOfTheJvmOnAsMuchAsTheyCanDo() throws Exception {
     requirePython();
 
-    Heddle.Answer answer = run("--with", "python", "--rounds", "2");
+    Heddle.Answer answer = run("--with", "python");
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.out())
@@ -72,7 +83,7 @@ class PeersIT {
         .contains("\n  python:threading[n=1000000] ", "\n  python:ProcessPoolExecutor[n=1000000] ")
         .contains(": CPython 3.", "GIL on, processes by ");
     assertThat(Files.readAllLines(folder.resolve("out/forks.jsonl")))
-        .hasSize(16)
+        .hasSize(8)
         .anyMatch(line -> line.contains("python:Pool") && line.contains("\"runtime.mark.GIL"));
     assertThat(Files.readString(folder.resolve("out/jmh.json")))
         .contains("\"vmName\": \"CPython\"", "python:Pool[n=1000000]");
@@ -82,10 +93,11 @@ class PeersIT {
           .as("the folder of the runners")
           .noneMatch(name -> name.startsWith("heddle-"));
     }
-    assertThat(heddle.run("compare", "out", "out").out()).contains("python:threading");
-    assertThat(heddle.run("advise", "out").out()).doesNotContain("python");
-    assertThat(heddle.run("run", "--resume", "out").err()).contains("is whole");
-    assertThat(heddle.run("run", "--resume", "out", "--more-rounds", "1").exitCode()).isZero();
+    assertThat(heddle.inSession("advise", "out").out()).doesNotContain("python");
+    assertThat(heddle.inSession("run", "--resume", "out").err()).contains("is whole");
+    assertThat(heddle.inSession("run", "--resume", "out", "--more-rounds", "1").exitCode())
+        .isZero();
+    assertThat(heddle.inSession("compare", "out", "out").out()).contains("python:threading");
   }
 
   @Test
@@ -127,10 +139,11 @@ class PeersIT {
   void whatIsKnownBeforeItMeasuresIsToldBefore(String benchmark, String words, String told)
       throws Exception {
     Path runner = StandIn.in(folder, StandIn.DESCRIPTION);
-    List<String> all = new ArrayList<>(List.of("run", benchmark, "--out", "out"));
+    List<String> all = new ArrayList<>(List.of("run", benchmark));
+    all.addAll(List.of("--out", folder.resolve("out").toString()));
     all.addAll(List.of(words.replace("RUNNER", runner.toString()).split(" ", -1)));
 
-    Heddle.Answer answer = heddle.run(all.toArray(String[]::new));
+    Heddle.Answer answer = going.inSession(all.toArray(String[]::new));
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.complaints()).singleElement().asString().contains(told);
@@ -143,7 +156,7 @@ class PeersIT {
     Path runner = StandIn.in(folder, StandIn.DESCRIPTION.replace("\"squares\"", rows));
 
     Heddle.Answer plan =
-        heddle.run(
+        going.inSession(
             "run",
             "squares",
             "pipeline",
@@ -165,7 +178,7 @@ class PeersIT {
   void aRunnerThatSaysThatItIsTooOldIsToldSo() throws Exception {
     Path runner = StandIn.in(folder, "{\"error\": \"Python 2.7.18 is too old\"}");
 
-    Heddle.Answer answer = run("--with", "python=" + runner);
+    Heddle.Answer answer = going.inSession(words("--with", "python=" + runner));
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.complaints())
@@ -191,11 +204,11 @@ class PeersIT {
   void aRunnerThatSaysNothingFailsItsRowWithinTheLimit() throws Exception {
     Path runner = StandIn.in(folder, StandIn.DESCRIPTION, "sleep 1000");
 
-    Heddle.Answer answer = run("--with", "other=" + runner, "-p", "n=1000", "--timeout", "3s");
+    Heddle.Answer answer = run("--with", "other=" + runner, "-p", "n=1000", "--timeout", "2s");
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(answer.complaints()).anySatisfy(line -> assertThat(line).contains("other:crew"));
-    assertThat(inOneLine(answer.out())).contains("no result within 3.0 s");
+    assertThat(inOneLine(answer.out())).contains("no result within 2.0 s");
   }
 
   @Test

@@ -85,7 +85,7 @@ class RunIT {
                 "--rounds",
                 "500",
                 "--budget",
-                "6s",
+                "3s",
                 "--out",
                 out()));
 
@@ -95,7 +95,7 @@ class RunIT {
     assertThat(run.info().status()).isEqualTo(Status.FINISHED);
     assertThat(run.forks()).hasSize(2 * rounds);
     assertThat(answer.err())
-        .contains("--budget 6 s is used up: " + rounds + (rounds == 1 ? " round" : " rounds"));
+        .contains("--budget 3 s is used up: " + rounds + (rounds == 1 ? " round" : " rounds"));
     assertThat(answer.out()).doesNotContain("planned forks");
   }
 

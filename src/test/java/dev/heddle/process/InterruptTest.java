@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -92,17 +96,27 @@ class InterruptTest {
             .interruptFor(Duration.ofMillis(300))
             // the other worker, a fresh one, has to be done by then on a busy machine, too
             .withDeadline(Duration.ofSeconds(3));
-    for (int bytes : new int[] {1, 4 * MIB}) {
-      try (ProcessPool pool = ProcessPool.open(options)) {
-        pool.startAll();
-        long stopped = pool.workers().getFirst().pid();
-        Processes.stop(stopped);
-        byte[] given = new byte[bytes];
-        Task<Integer> length = () -> given.length;
-        // it never reads the large one to its end, so that whoever writes that waits
-        assertThat(Pools.submit(pool, length).get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
-        assertThat(Processes.isAlive(stopped)).isFalse();
+    // side by side: both do little but wait for the deadline
+    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Integer>> plays =
+          List.of(() -> doneByAnother(options, 1), () -> doneByAnother(options, 4 * MIB));
+      for (Future<Integer> play : both.invokeAll(plays)) {
+        assertThat(play.get()).isPositive();
       }
+    }
+  }
+
+  private static int doneByAnother(PoolOptions options, int bytes) throws Exception {
+    try (ProcessPool pool = ProcessPool.open(options)) {
+      pool.startAll();
+      long stopped = pool.workers().getFirst().pid();
+      Processes.stop(stopped);
+      byte[] given = new byte[bytes];
+      Task<Integer> length = () -> given.length;
+      // it never reads the large one to its end, so that whoever writes that waits
+      assertThat(Pools.submit(pool, length).get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
+      assertThat(Processes.isAlive(stopped)).isFalse();
+      return bytes;
     }
   }
 

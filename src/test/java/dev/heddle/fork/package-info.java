@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.fork;
+
+import org.jspecify.annotations.NullMarked;
