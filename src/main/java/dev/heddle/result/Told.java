@@ -130,8 +130,10 @@ public sealed interface Told {
    * maps, and {@code missing} says why.
    *
    * @param bounds how the beginning and the end of iterations were known
-   * @param start what was taken before the first iteration, set-up included
-   * @param warmUp what was taken from then on until the first measured iteration
+   * @param start what was taken before the first iteration, set-up included; empty where that would
+   *     have taken too long to read
+   * @param warmUp what was taken from then on until the first measured iteration; empty where
+   *     either end of it would have taken too long to read
    * @param measured what was taken in the measured iterations, and the levels of them: memory,
    *     processes, threads
    * @param operations how many were made in the measured iterations; 0 where nobody told

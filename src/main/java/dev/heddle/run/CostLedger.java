@@ -21,6 +21,7 @@ final class CostLedger {
   private @Nullable Amounts measuredFrom;
   private @Nullable Amounts measuredTo;
   private @Nullable Amounts begun;
+  private boolean started;
   private boolean measuring;
   private final List<Iteration> iterations = new ArrayList<>();
   private Amounts levels = Amounts.NONE;
@@ -62,7 +63,7 @@ final class CostLedger {
 
   /** Whether an iteration has begun. */
   boolean started() {
-    return start != null;
+    return started;
   }
 
   /**
@@ -71,8 +72,9 @@ final class CostLedger {
    * @param taken what was taken so far; null where it was not read
    */
   void begin(boolean measured, @Nullable Amounts taken) {
-    if (start == null) {
+    if (!started) {
       start = taken;
+      started = true;
     }
     if (measured && measuredFrom == null) {
       measuredFrom = taken;
@@ -150,10 +152,12 @@ final class CostLedger {
   }
 
   /** What is told of it all. */
-  Told.Costs costs(Duration watcher, @Nullable String trouble) {
+  Told.Costs costs(@Nullable Duration watcher, @Nullable String trouble) {
     Amounts measured = measured();
     // JMH does not say when a warm-up begins
     boolean apart = bounds == Bounds.FORK;
+    Amounts from = apart ? start : null;
+    Amounts to = endedBefore == 0 ? measuredFrom : null;
     Amounts all = measured.plus(levels);
     Map<Cost, String> missing = new EnumMap<>(Cost.class);
     missing.putAll(all.missing());
@@ -179,12 +183,10 @@ final class CostLedger {
     return new Told.Costs(
         bounds,
         known(apart ? start : measuredFrom, missing),
-        known(
-            !apart || start == null || measuredFrom == null ? null : measuredFrom.since(start),
-            missing),
+        known(from == null || to == null ? null : to.since(from), missing),
         there,
         operations(),
-        Duration.ofNanos(Math.round(measured.site() * 1e3)),
+        read() ? Duration.ofNanos(Math.round(measured.site() * 1e3)) : null,
         watcher,
         missing);
   }

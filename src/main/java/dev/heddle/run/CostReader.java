@@ -41,6 +41,7 @@ final class CostReader {
   private boolean fork;
   private boolean countsSwitches;
   private boolean looked;
+  private boolean searched;
   private long lookedAt;
   private long spent;
   private volatile long taken;
@@ -138,6 +139,7 @@ final class CostReader {
         long begin = THREADS.getCurrentThreadCpuTime();
         tree = ForkSearch.below(Proc.HERE).map(pid -> new WatchedTree(Proc.HERE, pid)).orElse(null);
         took(Item.SEARCH, 1, begin);
+        searched = true;
       }
       heard(mark);
       if (mark instanceof CostMark.End(boolean measured, boolean last, Figures unknown)
@@ -202,6 +204,8 @@ final class CostReader {
       ledger.levels(peak(tree));
       ledger.levels(memory(tree));
       ledger.levels(doubts(tree, now));
+    } else if (last && !searched) {
+      ledger.levels(EndedCounts.without(CostWords.tooLong("all processes"), Cost.values()));
     }
   }
 

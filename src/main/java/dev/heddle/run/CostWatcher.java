@@ -223,9 +223,9 @@ final class CostWatcher implements IterationListener, AutoCloseable {
    */
   Told.Costs costs(Samples primary, double seconds, int threads) {
     // what a thread that has not ended writes is not for us to read
-    CostLedger ledger =
-        thread.isAlive() ? new CostLedger(Bounds.JMH) : reader.ledger(primary, seconds, threads);
-    return ledger.costs(reader.taken(), trouble);
+    return thread.isAlive()
+        ? new CostLedger(Bounds.JMH).costs(null, trouble)
+        : reader.ledger(primary, seconds, threads).costs(reader.taken(), trouble);
   }
 
   /** The secondary metrics, by {@link Cost#metric}. */

@@ -82,6 +82,32 @@ class CostLedgerTest {
   }
 
   @Test
+  void whatWasTakenBeforeIsUnknownWhereOneEndOfItWasNotRead() {
+    ledger.begin(false, null);
+    ledger.begin(false, at(1000, 0));
+    ledger.begin(true, at(5000, 0));
+    ledger.end(at(5600, 0));
+    ledger.operations(2);
+
+    assertThat(costs().start()).isEmpty();
+    assertThat(costs().warmUp()).isEmpty();
+    assertThat(costs().of(Cost.CPU)).hasValue(300);
+  }
+
+  @Test
+  void aMeasuredIterationIsNoneOfTheWarmUp() {
+    ledger.begin(false, at(1000, 0));
+    ledger.begin(true, null);
+    ledger.end(null);
+    ledger.begin(true, at(5000, 0));
+    ledger.end(at(5600, 0));
+    ledger.operations(2);
+
+    assertThat(costs().start()).containsEntry(Cost.CPU, 1000.0);
+    assertThat(costs().warmUp()).isEmpty();
+  }
+
+  @Test
   void operationsOfAnIterationWhoseBeginningNobodySawAreLeftOut() {
     CostLedger unseen = new CostLedger(Bounds.JMH);
     unseen.end(at(900, 0));
