@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,9 +171,7 @@ class BuildsIT {
 
     Heddle.Started killed = heddle.begin(longer(words));
     Eventually.isTrue(
-        "a fork",
-        Duration.ofSeconds(30),
-        () -> killed.process().descendants().filter(ProcessHandle::isAlive).count() >= 2);
+        "a fork", () -> killed.process().descendants().filter(ProcessHandle::isAlive).count() >= 2);
     killed.signal("KILL");
     heddle.assertNothingRuns();
   }

@@ -29,11 +29,21 @@ class CalibrateIT {
   void wholeRunsSurviveCtrlCAndTheRestIsMeasuredLater() throws Exception {
     Files.writeString(folder.resolve("words"), "squares --models bare -p n=100000 --runs 3\n");
     Heddle.Started started =
-        heddle.begin("calibrate", "@words", "--preset", "smoke", "--rounds", "2", "--out", "cal");
+        heddle.begin(
+            "calibrate",
+            "@words",
+            "--preset",
+            "smoke",
+            "--rounds",
+            "2",
+            "--iterations",
+            "1x1s",
+            "--out",
+            "cal");
     Eventually.isTrue(
         "the third run", Duration.ofSeconds(60), () -> started.errSoFar().contains("run 3 of 3"));
     started.signal("INT");
-    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+    Heddle.Answer answer = started.await();
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(answer.err())

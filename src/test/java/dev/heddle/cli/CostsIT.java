@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.heddle.result.Cost;
 import dev.heddle.result.Fork;
+import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.Told;
@@ -13,10 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,10 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What rows are said to cost, of benchmarks whose consumption is known. */
 class CostsIT {
 
-  private static final Percentage FEW = Percentage.withPercentage(5);
-
   /** More than a hundredth is never taken to find costs out. */
   private static final double MOST = 0.01;
+
+  /** Said of a figure that would have taken more, as of many in a short fork on a busy machine. */
+  private static final String LEFT_OUT = "left out: ";
 
   /** Another project's, in whose class nobody thought of Heddle. */
   private static final String KNOWN =
@@ -43,13 +44,9 @@ class CostsIT {
       import org.openjdk.jmh.infra.IterationParams;
       import org.openjdk.jmh.runner.IterationType;
 
-      @State(Scope.Benchmark)
       @BenchmarkMode(Mode.AverageTime)
       @OutputTimeUnit(TimeUnit.MILLISECONDS)
       public class Known {
-        private Process child;
-        private boolean warm;
-
         public static void main(String[] args) throws IOException {
           while (System.in.read() >= 0) {
             burn(100);
@@ -58,19 +55,33 @@ class CostsIT {
           }
         }
 
-        private static void burn(int millis) {
+        static void burn(int millis) {
           long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() + millis * 1000000L;
           while (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() < end) {
             Thread.onSpinWait();
           }
         }
 
-        @Setup(Level.Iteration)
-        public void look(IterationParams params) throws IOException {
-          warm = params.getType() == IterationType.WARMUP;
-          burn(100);
-          if (child == null) {
-            child =
+        @State(Scope.Benchmark)
+        public static class SetUp {
+          @Setup(Level.Iteration)
+          public void burnInVain() {
+            burn(500);
+          }
+
+          @TearDown
+          public void close() {
+            burn(800);
+          }
+        }
+
+        @State(Scope.Benchmark)
+        public static class Child {
+          private Process process;
+
+          @Setup
+          public void open() throws IOException {
+            process =
                 new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
                         "-XX:+UseSerialGC",
@@ -79,28 +90,41 @@ class CostsIT {
                         System.getProperty("java.class.path"),
                         "other.Known")
                     .start();
-            // a JVM that still starts would take its part of a single shot
-            inAChild();
+            // a JVM that still starts would take its part of what is measured
+            work();
+          }
+
+          int work() throws IOException {
+            process.getOutputStream().write('!');
+            process.getOutputStream().flush();
+            return process.getInputStream().read();
+          }
+
+          @TearDown
+          public void close() {
+            process.destroyForcibly();
           }
         }
 
-        @TearDown
-        public void close() {
-          burn(50);
-          child.destroyForcibly();
+        @State(Scope.Benchmark)
+        public static class Phase {
+          private boolean warm;
+
+          @Setup(Level.Iteration)
+          public void look(IterationParams params) {
+            warm = params.getType() == IterationType.WARMUP;
+          }
         }
 
         @Benchmark
-        public int inAChild() throws IOException {
-          child.getOutputStream().write('!');
-          child.getOutputStream().flush();
-          return child.getInputStream().read();
+        public int inAChild(Child child, SetUp before) throws IOException {
+          return child.work();
         }
 
         @Benchmark
-        public void inWarmUpAlone() throws InterruptedException {
-          if (warm) {
-            burn(100);
+        public void inWarmUpAlone(Phase phase) throws InterruptedException {
+          if (phase.warm) {
+            burn(500);
           } else {
             Thread.sleep(20);
           }
@@ -108,7 +132,7 @@ class CostsIT {
 
         @Benchmark
         @BenchmarkMode(Mode.SingleShotTime)
-        public void once() {}
+        public void once(SetUp before) {}
 
         @Benchmark
         @Fork(value = 1, jvmArgs = "-Xmx300m")
@@ -150,16 +174,43 @@ class CostsIT {
         .orElseThrow();
   }
 
-  private static List<Double> samples(Fork fork, Cost cost) {
-    return Objects.requireNonNull(fork.secondary().get(cost.metric())).iterations();
-  }
-
+  /**
+   * What is told of a fork: each cost has a figure or a reason why there is none, those that have
+   * one are those that every viewer sees, and finding them out took no more than is promised.
+   */
   private static Told.Costs costs(Fork fork) {
     Told.Costs costs = fork.told(Told.Costs.class).orElseThrow();
-    assertThat(Objects.requireNonNull(costs.watcher()).toNanos() / 1e9)
-        .isPositive()
-        .isLessThan(MOST * fork.seconds());
+    for (Cost cost : Cost.values()) {
+      boolean there = costs.measured().containsKey(cost);
+      assertThat(costs.missing().containsKey(cost)).as("%s in %s", cost, costs).isNotEqualTo(there);
+      assertThat(fork.secondary().containsKey(cost.metric())).as("%s", cost).isEqualTo(there);
+    }
+    assertThat(costs.missing().values()).doesNotContain("nobody told");
+    Duration watcher = costs.watcher();
+    if (watcher == null) {
+      assertThat(costs.missing().values()).containsOnly("the watching did not end");
+    } else {
+      assertThat(watcher.toNanos() / 1e9).isPositive().isLessThan(MOST * fork.seconds());
+    }
     return costs;
+  }
+
+  /** Fails where it is another, and where it is not there for a reason other than its price. */
+  private static void assertFigure(Told.Costs costs, Cost cost, double least, double most) {
+    if (costs.of(cost).isPresent()) {
+      assertThat(costs.of(cost).orElseThrow()).as("%s in %s", cost, costs).isBetween(least, most);
+    } else {
+      assertThat(costs.missing().get(cost)).as("%s", cost).startsWith(LEFT_OUT);
+    }
+  }
+
+  /** It is not there, for that reason or for its price. */
+  private static void assertNone(Told.Costs costs, Cost cost, String why) {
+    assertThat(costs.measured()).doesNotContainKey(cost);
+    assertThat(costs.missing().get(cost))
+        .as("%s", cost)
+        .satisfiesAnyOf(
+            told -> assertThat(told).contains(why), told -> assertThat(told).startsWith(LEFT_OUT));
   }
 
   @Test
@@ -180,29 +231,35 @@ class CostsIT {
             out());
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.OK);
+    // what is set up for an iteration is none of its costs: six operations would have half of it
     Told.Costs child = costs(fork("inAChild"));
     assertThat(child.bounds()).isEqualTo(Bounds.FORK);
-    // what the child's JVM compiles in the first is its own
-    assertThat(samples(fork("inAChild"), Cost.CPU).getLast()).isCloseTo(100_000, FEW);
-    assertThat(child.of(Cost.PROCESSES)).hasValue(2);
-    assertThat(child.missing().get(Cost.ALLOC)).contains("other JVMs");
-    assertThat(child.warmUp().get(Cost.CPU)).isGreaterThan(100_000);
+    assertFigure(child, Cost.CPU, 90_000, 160_000);
+    assertFigure(child, Cost.PROCESSES, 2, 2);
+    assertNone(child, Cost.ALLOC, "other JVMs");
     Told.Costs warm = costs(fork("inWarmUpAlone"));
-    assertThat(warm.of(Cost.CPU).orElseThrow()).isLessThan(5_000);
-    assertThat(warm.warmUp().get(Cost.CPU)).isGreaterThan(100_000);
-    // what is set up for an iteration is none of its costs, of single shots either
+    if (!warm.warmUp().isEmpty()) {
+      assertThat(warm.warmUp().get(Cost.CPU)).isGreaterThan(1_000_000);
+    }
+    assertThat(warm.measured().getOrDefault(Cost.CPU, 0.0)).isLessThan(500_000);
+    // and of single shots neither
     Told.Costs once = costs(fork("once"));
     assertThat(once.bounds()).isEqualTo(Bounds.FORK);
-    assertThat(samples(fork("once"), Cost.CPU).getLast()).isLessThan(50_000);
+    assertFigure(once, Cost.CPU, 0, 250_000);
+    // JMH's own words come late, so that some of what was taken may not be seen
     Told.Costs without = costs(fork("withoutOurAgent"));
     assertThat(without.bounds()).isEqualTo(Bounds.JMH);
-    assertThat(without.of(Cost.CPU).orElseThrow()).isGreaterThan(9_000);
-    assertThat(without.missing().get(Cost.MEMORY_PSS)).contains("did not say");
+    assertFigure(without, Cost.CPU, 3_000, 1_000_000);
+    assertNone(without, Cost.MEMORY_PSS, "did not say");
 
     // every viewer has them
-    ResultSet jmh = ResultSet.read(folder.resolve("out/jmh.json"));
-    assertThat(jmh.rows())
-        .allSatisfy(row -> assertThat(row.secondary()).containsKeys("cpu", "threads"));
+    List<ResultRow> rows = ResultSet.read(folder.resolve("out/jmh.json")).rows();
+    assertThat(rows)
+        .hasSize(4)
+        .allSatisfy(row -> {
+          String method = row.id().benchmark().substring("other.Known.".length());
+          assertThat(row.secondary()).containsOnlyKeys(fork(method).secondary().keySet());
+        });
   }
 
   @Test
@@ -228,10 +285,9 @@ class CostsIT {
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.OK);
     Told.Costs costs = costs(fork("done"));
-    assertThat(costs.missing()).doesNotContainKeys(Cost.ALLOC, Cost.GC);
-    // 1 GB/s for 1 ms
-    assertThat(costs.of(Cost.ALLOC).orElseThrow()).isCloseTo(1e6, FEW);
-    assertThat(costs.measured()).containsKey(Cost.GC);
+    // 1 GB/s for 1 ms; where few are done, the fork's own part of each is larger
+    assertFigure(costs, Cost.ALLOC, 950_000, 1_800_000);
+    assertFigure(costs, Cost.GC, 0, 1_000_000);
   }
 
   @Test
@@ -242,9 +298,8 @@ class CostsIT {
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.OK);
     Told.Costs costs = costs(forks().getFirst());
-    assertThat(costs.missing().get(Cost.ALLOC)).contains("worker JVMs started or ended");
-    assertThat(costs.missing().get(Cost.GC)).contains("worker JVMs started or ended");
-    assertThat(costs.measured()).doesNotContainKeys(Cost.ALLOC, Cost.GC);
+    assertNone(costs, Cost.ALLOC, "worker JVMs started or ended");
+    assertNone(costs, Cost.GC, "worker JVMs started or ended");
   }
 
   @Test
@@ -262,11 +317,7 @@ class CostsIT {
                 "out"));
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.OK);
-    for (Fork fork : forks()) {
-      Told.Costs costs = costs(fork);
-      assertThat(costs.measured().keySet()).doesNotContainAnyElementsOf(costs.missing().keySet());
-      assertThat(costs.measured().size() + costs.missing().size()).isEqualTo(Cost.values().length);
-    }
+    assertThat(forks()).hasSize(2).allSatisfy(fork -> assertThat(costs(fork)).isNotNull());
   }
 
   /** As somebody to whom the system shows no processes but his own. */
@@ -296,8 +347,11 @@ class CostsIT {
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.OK);
     Told.Costs costs = costs(forks().getFirst());
-    assertThat(costs.measured()).containsKeys(Cost.CPU, Cost.IO_READ, Cost.MEMORY_HWM, Cost.ALLOC);
-    assertThat(costs.of(Cost.PROCESSES)).hasValue(3);
+    assertFigure(costs, Cost.CPU, 1, 1e9);
+    assertFigure(costs, Cost.IO_READ, 1, 1e9);
+    assertFigure(costs, Cost.MEMORY_HWM, 1, 1e6);
+    assertFigure(costs, Cost.ALLOC, 1, 1e9);
+    assertFigure(costs, Cost.PROCESSES, 3, 3);
   }
 
   private static boolean isPossible(List<String> words) throws Exception {
@@ -326,9 +380,8 @@ class CostsIT {
     Told.Costs costs = costs(forks().getFirst());
     assertThat(costs.measured()).isEmpty();
     assertThat(costs.missing()).hasSize(Cost.values().length);
-    assertThat(costs.missing().get(Cost.CPU)).isEqualTo("there is no /proc: cannot be listed");
-    assertThat(costs.missing().get(Cost.MEMORY_PEAK)).endsWith("there is no /proc");
-    assertThat(costs.missing().values()).doesNotContain("nobody told");
+    assertNone(costs, Cost.CPU, "there is no /proc: cannot be listed");
+    assertNone(costs, Cost.MEMORY_PEAK, "there is no /proc");
     assertThat(forks().getFirst().secondary()).isEmpty();
   }
 

@@ -25,6 +25,9 @@ final class Heddle implements AutoCloseable {
   private static final Path JAR = HOME.resolve("target/heddle.jar");
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
+  /** Much longer than what is told to end takes to, so that a busy machine is no failure. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   private final Path folder;
   private final List<String> prefix = new ArrayList<>();
   private final List<Path> jars = new ArrayList<>();
@@ -92,7 +95,6 @@ final class Heddle implements AutoCloseable {
     String mark = folder.toString();
     Eventually.isTrue(
         "no process with " + mark,
-        Duration.ofSeconds(5),
         () ->
             ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
@@ -277,7 +279,12 @@ final class Heddle implements AutoCloseable {
       }
     }
 
-    Answer await(Duration limit) throws IOException, InterruptedException {
+    /** Waits for the end of what was told to end. */
+    Answer await() throws IOException, InterruptedException {
+      return await(SOON);
+    }
+
+    private Answer await(Duration limit) throws IOException, InterruptedException {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();

@@ -25,7 +25,7 @@ class InterruptedDemoIT {
         "an event", Duration.ofSeconds(60), () -> started.outSoFar().contains("makes 0"));
     long pid = started.process().pid();
     started.signal("INT");
-    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+    Heddle.Answer answer = started.await();
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(answer.err()).isEmpty();

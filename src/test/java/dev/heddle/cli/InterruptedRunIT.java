@@ -34,10 +34,18 @@ class InterruptedRunIT {
   void afterCtrlCWhatWasMeasuredIsKeptAndTheRunGoesOn() throws Exception {
     Heddle.Started started =
         heddle.begin(
-            Heddle.shortRun("--models", "process-pool,bare", "--rounds", "2", "--out", "run"));
+            Heddle.shortRun(
+                "--models",
+                "process-pool,bare",
+                "--rounds",
+                "2",
+                "--iterations",
+                "1x2s",
+                "--out",
+                "run"));
     Eventually.isTrue("a fork", Duration.ofSeconds(60), () -> started.errSoFar().contains("[1/4]"));
     started.signal("INT");
-    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+    Heddle.Answer answer = started.await();
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(answer.err()).contains("interrupted", "--resume run").doesNotContain("\tat ");
@@ -66,12 +74,11 @@ class InterruptedRunIT {
     Eventually.isTrue("a fork", Duration.ofSeconds(60), () -> forks() >= 1);
     Eventually.isTrue(
         "the bar",
-        Duration.ofSeconds(10),
         () ->
             started.outSoFar().contains("measuring") && started.outSoFar().contains(": squares "));
     // the terminal tells all of them at once: the program, its fork, and the fork's workers
     started.type("\u0003");
-    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+    Heddle.Answer answer = started.await();
 
     assertThat(answer.exitCode()).as(answer.out()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(answer.out()).contains("interrupted", "--resume run").doesNotContain("\tat ");
@@ -87,7 +94,14 @@ class InterruptedRunIT {
     Heddle.Started started =
         heddle.begin(
             Heddle.shortRun(
-                "--models", "process-pool,independent", "--rounds", "1", "--out", "run"));
+                "--models",
+                "process-pool,independent",
+                "--rounds",
+                "1",
+                "--iterations",
+                "1x4s",
+                "--out",
+                "run"));
     Eventually.isTrue(
         "a fork with workers",
         Duration.ofSeconds(60),
@@ -96,8 +110,7 @@ class InterruptedRunIT {
     started.process().destroyForcibly();
 
     for (ProcessHandle process : below) {
-      Eventually.isTrue(
-          "the end of " + process.pid(), Duration.ofSeconds(5), () -> !process.isAlive());
+      Eventually.isTrue("the end of " + process.pid(), () -> !process.isAlive());
     }
     heddle.assertNothingRuns();
     Heddle.Answer resumed = heddle.run("run", "--resume", "run");
@@ -121,7 +134,7 @@ class InterruptedRunIT {
     Eventually.isTrue("a fork", Duration.ofSeconds(60), () -> forks() >= 1);
     // out of its reach at once; file by file the run would write into it meanwhile
     Files.move(run.path(), folder.resolve("elsewhere"));
-    Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+    Heddle.Answer answer = started.await();
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
     assertThat(answer.complaints().getLast()).contains("gone with the folder");
@@ -140,7 +153,7 @@ class InterruptedRunIT {
           Duration.ofSeconds(60),
           () -> Files.exists(place.path().resolve("run.json")));
       started.signal(signal);
-      Heddle.Answer answer = started.await(Duration.ofSeconds(20));
+      Heddle.Answer answer = started.await();
 
       assertThat(answer.exitCode()).isEqualTo(signal.equals("INT") ? ExitCode.INTERRUPTED : 143);
       assertThat(place.info().status()).isEqualTo(Status.INTERRUPTED);

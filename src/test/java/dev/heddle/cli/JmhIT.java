@@ -80,7 +80,7 @@ class JmhIT {
         "workers", Duration.ofSeconds(60), () -> started.process().descendants().count() > 2);
     started.signal("INT");
 
-    assertThat(started.await(Duration.ofSeconds(20)).exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(started.await().exitCode()).isEqualTo(ExitCode.INTERRUPTED);
     heddle.assertNothingRuns();
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.result.Told;
 import dev.heddle.testing.Eventually;
+import dev.heddle.testing.NotedProcesses;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +33,14 @@ class OpenCommandsTest {
 
   private OpenCommands open(String text, boolean shell, List<String> inputs, Duration limit)
       throws Exception {
-    Path sheet = folder.resolve("sheet");
-    new CommandSheet(Map.of("it", text), shell, null, inputs, limit, "test/").write(sheet);
-    return OpenCommands.open(sheet, "it", "");
+    return open(new CommandSheet(Map.of("it", text), shell, null, inputs, limit, "test/"));
+  }
+
+  private OpenCommands open(CommandSheet sheet) throws Exception {
+    Path file = folder.resolve("sheet");
+    Files.deleteIfExists(file);
+    sheet.write(file);
+    return OpenCommands.open(file, "it", "");
   }
 
   private Path script(String text) throws Exception {
@@ -101,35 +111,45 @@ class OpenCommandsTest {
     }
   }
 
+  /** On a busy machine it takes a longer limit until the script has begun all three. */
   @Test
   void whatDoesNotEndIsKilledWithAllThatItStarted() throws Exception {
-    Path script = script("sleep 86421 & setsid sleep 86422 & sleep 86423\n");
-    long before = sleeping();
+    Path pids = folder.resolve("pids");
+    Path script =
+        script(
+            "sleep 600 & echo $! > $0.new; setsid sleep 600 & echo $! >> $0.new\n"
+                + "echo $$ >> $0.new; mv $0.new %s; sleep 600\n".formatted(pids));
 
-    try (OpenCommands commands = open("sh " + script, false, List.of(), Duration.ofMillis(300))) {
-      List<Object> answers = all(commands);
-      assertThatThrownBy(() -> commands.check(answers))
-          .hasMessage("did not end within 0.3 s; a longer --limit allows more");
+    Duration limit = Duration.ofMillis(300);
+    while (Files.notExists(pids)) {
+      try (OpenCommands commands = open("sh " + script, false, List.of(), limit)) {
+        List<Object> answers = all(commands);
+        assertThatThrownBy(() -> commands.check(answers))
+            .hasMessageMatching("did not end within [0-9.]+ s; a longer --limit allows more");
+      }
+      limit = limit.multipliedBy(2);
+      assertThat(limit).isLessThan(LIMIT.multipliedBy(2));
     }
-    Eventually.isTrue("all have ended", LIMIT, () -> sleeping() == before);
+
+    assertThat(Files.readAllLines(pids)).hasSize(3);
+    Eventually.isTrue("all have ended", () -> NotedProcesses.running(pids).isEmpty());
   }
 
   @Test
   void whatACommandLeavesBehindEndsWithTheRow() throws Exception {
-    Path script = script("(setsid sleep 86424 >/dev/null 2>&1 &)\n");
-    long before = sleeping();
+    Path pids = folder.resolve("pids");
+    Path script =
+        script(
+            "(setsid sh -c 'echo $$ > $0.new; mv $0.new $0; exec sleep 600' %s >/dev/null 2>&1 &)\n"
+                .formatted(pids));
 
     try (OpenCommands commands = open("sh " + script, false, List.of(), LIMIT)) {
       commands.check(all(commands));
+      Eventually.isTrue("it is there", () -> Files.exists(pids));
+      assertThat(NotedProcesses.running(pids)).hasSize(1);
     }
-    Eventually.isTrue("it has ended", LIMIT, () -> sleeping() == before);
-  }
 
-  private static long sleeping() {
-    return ProcessHandle.allProcesses()
-        .filter(each ->
-            each.info().commandLine().filter(line -> line.matches(".*sleep 8642\\d")).isPresent())
-        .count();
+    Eventually.isTrue("it has ended", () -> NotedProcesses.running(pids).isEmpty());
   }
 
   @Test
@@ -148,15 +168,51 @@ class OpenCommandsTest {
     }
   }
 
+  /** In ticks of 10 ms, of which some are taken to start a shell and to end it. */
   @Test
+  @EnabledOnOs(OS.LINUX)
   void itsProcessorTimeIsThatOfTheCommandsAlone() throws Exception {
-    Path script = script("i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done\n");
+    Path script =
+        script(
+            """
+            ticks=0
+            while [ $ticks -lt $1 ]; do
+              read -r _ _ _ _ _ _ _ _ _ _ _ _ _ user system _ < /proc/$$/stat
+              ticks=$((user + system))
+            done
+            """);
+    String command = "sh " + script + " ";
+    CommandSheet sheet =
+        new CommandSheet(
+            Map.of("it", command + "{}"),
+            false,
+            command + "60",
+            List.of("20", "10"),
+            LIMIT,
+            "test/");
 
-    try (OpenCommands commands = open("sh " + script, false, List.of(), LIMIT)) {
-      commands.check(all(commands));
+    try (OpenCommands commands = open(sheet)) {
+      commands.before();
+      List<Object> answers = new ArrayList<>();
+      for (Callable<Object> call : commands.calls()) {
+        burn(600);
+        answers.add(call.call());
+      }
+      commands.after();
+      commands.check(answers);
+
       Told.CommandRuns told = commands.told();
-      assertThat(told.runs()).isEqualTo(1);
-      assertThat(told.user().plus(told.system())).isPositive();
+      assertThat(told.runs()).isEqualTo(2);
+      assertThat(told.user().plus(told.system()).toMillis()).isBetween(280L, 500L);
+    }
+  }
+
+  /** Takes as much of a processor itself. */
+  private static void burn(int millis) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long end = threads.getCurrentThreadCpuTime() + millis * 1_000_000L;
+    while (threads.getCurrentThreadCpuTime() < end) {
+      Thread.onSpinWait();
     }
   }
 }

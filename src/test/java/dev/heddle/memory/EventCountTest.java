@@ -218,7 +218,7 @@ class EventCountTest {
       Eventually.isTrue("it sleeps", () -> words.getIntVolatile(FIRST) == 1);
       file.close();
       assertThat(late)
-          .failsWithin(Duration.ofSeconds(5))
+          .failsWithin(LIMIT)
           .withThrowableThat()
           .withCauseInstanceOf(IllegalStateException.class);
     } finally {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mapped file is the same memory for all who map it, and takes its room beforehand. */
-@Timeout(30)
+@Timeout(60)
 class MappedFileTest {
 
   @TempDir Path folder;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A private folder lives as long as its process, and not longer than until the next is made. */
-@Timeout(30)
+@Timeout(60)
 class PrivateFolderTest {
 
   @TempDir Path base;

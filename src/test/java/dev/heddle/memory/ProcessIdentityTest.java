@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An owner is alive as long as its process is, and nobody else's. */
-@Timeout(30)
+@Timeout(60)
 class ProcessIdentityTest {
 
   /** Prints its owner's word and stays. */

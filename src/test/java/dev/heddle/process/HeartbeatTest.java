@@ -67,7 +67,7 @@ class HeartbeatTest {
 
   @Test
   void anIdleWorkerRestsAndIsNotStuck() throws Exception {
-    PoolOptions options = Pools.small(1).withStuckAfter(Duration.ofMillis(100), true);
+    PoolOptions options = Pools.small(1).withStuckAfter(Duration.ofSeconds(2), true);
     try (ProcessPool pool = ProcessPool.open(options)) {
       assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
       Eventually.isTrue("it rests", () -> resting(pool) == 1);

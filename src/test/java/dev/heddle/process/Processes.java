@@ -19,7 +19,7 @@ final class Processes {
   /** Sends a signal by its name without SIG. */
   static void signal(String name, long pid) throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
-    if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+    if (!kill.waitFor(40, TimeUnit.SECONDS) || kill.exitValue() != 0) {
       throw new IOException("kill -" + name + " " + pid + " failed");
     }
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What cannot cross between the processes fails alone, and says why. */
-@Timeout(30)
+@Timeout(60)
 class TransferTest {
 
   private static final int LIMIT = 1 << 20;

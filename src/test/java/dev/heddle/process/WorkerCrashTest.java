@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A crash costs one task, and its exception says how the worker ended. */
-@Timeout(30)
+@Timeout(60)
 class WorkerCrashTest {
 
   private static ProcessPool pool;

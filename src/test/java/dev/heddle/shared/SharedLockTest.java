@@ -167,7 +167,7 @@ class SharedLockTest {
       Future<?> waiting = executor.submit(() -> lock.acquire(LIMIT));
       executor.shutdownNow();
       assertThat(waiting)
-          .failsWithin(Duration.ofSeconds(10))
+          .failsWithin(LIMIT)
           .withThrowableThat()
           .withCauseInstanceOf(InterruptedException.class);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server in this JVM, with little patience. */
-@Timeout(30)
+@Timeout(60)
 class SiteServerTest {
 
   private static final Duration LIMIT = Duration.ofMillis(100);

@@ -8,11 +8,11 @@ import java.util.concurrent.locks.LockSupport;
 public final class Eventually {
 
   /** Much longer than anything takes, so that a machine that is busy with others is no failure. */
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(40);
 
   private Eventually() {}
 
-  /** Asks again and again until the answer is yes; fails after twenty seconds. */
+  /** Asks again and again until the answer is yes; fails after forty seconds. */
   public static void isTrue(String what, Callable<Boolean> question) throws Exception {
     isTrue(what, LIMIT, question);
   }

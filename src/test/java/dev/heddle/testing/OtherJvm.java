@@ -59,7 +59,7 @@ public record OtherJvm(Process process, BufferedReader output) implements AutoCl
 
   /** Waits for its own end; its exit code. */
   public int exitCode() throws InterruptedException {
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    if (!process.waitFor(40, TimeUnit.SECONDS)) {
       throw new AssertionError("the other JVM does not end");
     }
     return process.exitValue();

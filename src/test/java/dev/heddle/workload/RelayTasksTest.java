@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tasks that wait for each other at channels, in threads: what they do, and what is noticed. */
-@Timeout(15)
+@Timeout(60)
 class RelayTasksTest {
 
   private static final UnaryOperator<Channel<Long>> STRAIGHT = UnaryOperator.identity();
