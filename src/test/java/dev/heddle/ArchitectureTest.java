@@ -79,7 +79,8 @@ class ArchitectureTest {
           Map.entry("stats", Set.of()),
           Map.entry("compare", Set.of("id", "result", "stats")),
           Map.entry("advice", Set.of("compare", "result", "stats")),
-          Map.entry("report", Set.of("id", "advice", "compare", "result", "stats")),
+          Map.entry("plot", Set.of()),
+          Map.entry("report", Set.of("id", "advice", "compare", "plot", "result", "stats")),
           Map.entry(
               "campaign",
               Set.of(

@@ -1,0 +1,5 @@
+/** Tests of the pictures. */
+@NullMarked
+package dev.heddle.plot;
+
+import org.jspecify.annotations.NullMarked;
