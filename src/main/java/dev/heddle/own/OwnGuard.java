@@ -1,11 +1,13 @@
 package dev.heddle.own;
 
 import dev.heddle.jvm.OnExit;
+import dev.heddle.jvm.VirtualThreads;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -67,18 +69,38 @@ final class OwnGuard {
       throw new OwnTaskException(OwnWords.changedLocale(USUAL, now));
     }
     if (!fork) {
-      lookAtThreads(CALLS.incrementAndGet());
+      lookAround(CALLS.incrementAndGet());
     }
   }
 
   /** Looks after calls 4, 8, 16 and on, which takes next to nothing of the time of many. */
-  private static void lookAtThreads(long calls) {
+  private static void lookAround(long calls) {
     if (calls < 4 || Long.bitCount(calls) > 1) {
       return;
     }
+    requireUsualZone();
     int left = Thread.activeCount() - THREADS;
+    // to find the virtual ones takes milliseconds: after calls 4, 64, 1024 and on
+    if (left < calls && Long.numberOfTrailingZeros(calls) % 4 == 2) {
+      left = VirtualThreads.living().size();
+    }
     if (left >= calls) {
       throw new OwnTaskException(OwnWords.leavesThreads(left, calls));
+    }
+  }
+
+  /**
+   * Finds the usual time zone out anew, as the first question of a JVM takes too long for one that
+   * has a single task.
+   *
+   * @throws OwnTaskException where the default one is another
+   */
+  static void requireUsualZone() {
+    TimeZone now = TimeZone.getDefault();
+    TimeZone.setDefault(null);
+    TimeZone usual = TimeZone.getDefault();
+    if (!now.getID().equals(usual.getID())) {
+      throw new OwnTaskException(OwnWords.changedZone(usual, now));
     }
   }
 }

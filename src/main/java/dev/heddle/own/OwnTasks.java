@@ -1,6 +1,7 @@
 package dev.heddle.own;
 
 import dev.heddle.jvm.OnExit;
+import dev.heddle.jvm.VirtualThreads;
 import dev.heddle.task.TaskBatch;
 import dev.heddle.task.TaskSource;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnTasks implements AutoCloseable {
 
   private static final long MILLIS_TO_END = 1000;
+  private static final long LOOK_MILLIS = 50;
 
   /** As {@link Thread#getThreadGroup} says it. */
   private static final String OF_VIRTUAL_THREADS = "VirtualThreads";
@@ -27,6 +29,7 @@ public final class OwnTasks implements AutoCloseable {
   private final URLClassLoader loader;
   private final @Nullable ClassLoader usual;
   private final Set<Thread> before;
+  private final Set<Long> virtualBefore;
   private final OnExit exit;
   private final TaskBatch<Object> batch;
   private final List<OwnCall<Object>> calls;
@@ -36,12 +39,14 @@ public final class OwnTasks implements AutoCloseable {
       URLClassLoader loader,
       @Nullable ClassLoader usual,
       Set<Thread> before,
+      Set<Long> virtualBefore,
       OnExit exit,
       TaskBatch<Object> batch) {
     this.word = word;
     this.loader = loader;
     this.usual = usual;
     this.before = before;
+    this.virtualBefore = virtualBefore;
     this.exit = exit;
     this.batch = batch;
     this.calls = batch.tasks().stream().map(OwnTasks::call).toList();
@@ -64,6 +69,7 @@ public final class OwnTasks implements AutoCloseable {
   public static OwnTasks open(
       String word, OwnClassPath path, int tasks, Map<String, String> parameters) {
     Set<Thread> before = threads();
+    Set<Long> virtualBefore = VirtualThreads.living();
     OnExit exit = OwnGuard.begin(word);
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
@@ -72,7 +78,7 @@ public final class OwnTasks implements AutoCloseable {
     try {
       FoundTask found = FoundTask.find(word, loader);
       TaskBatch<Object> batch = batch(found, tasks, found.with(parameters));
-      OwnTasks opened = new OwnTasks(word, loader, usual, before, exit, batch);
+      OwnTasks opened = new OwnTasks(word, loader, usual, before, virtualBefore, exit, batch);
       if (opened.calls.isEmpty()) {
         opened.close();
         throw new OwnTaskException(OwnWords.NO_TASKS);
@@ -152,6 +158,8 @@ public final class OwnTasks implements AutoCloseable {
         exit) {
       batch.close();
       requireNoThreads();
+      requireNoVirtualThreads();
+      OwnGuard.requireUsualZone();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (Exception | LinkageError | AssertionError e) {
@@ -178,6 +186,25 @@ public final class OwnTasks implements AutoCloseable {
     if (keep || left.size() >= Math.max(4, calls.size())) {
       throw new OwnTaskException(OwnWords.leavesThreads(left.size(), left.getFirst().getName()));
     }
+  }
+
+  /** The same of virtual ones, which never keep a JVM from its end. */
+  private void requireNoVirtualThreads() throws InterruptedException {
+    long end = System.nanoTime() + MILLIS_TO_END * 1_000_000;
+    int left = virtualLeft();
+    while (left >= Math.max(4, calls.size()) && System.nanoTime() < end) {
+      Thread.sleep(LOOK_MILLIS);
+      left = virtualLeft();
+    }
+    if (left >= Math.max(4, calls.size())) {
+      throw new OwnTaskException(OwnWords.leavesVirtualThreads(left));
+    }
+  }
+
+  private int virtualLeft() {
+    Set<Long> left = new HashSet<>(VirtualThreads.living());
+    left.removeAll(virtualBefore);
+    return left.size();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.heddle.own;
 import dev.heddle.task.TaskSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,6 +203,15 @@ final class OwnWords {
   static String changedLocale(Locale from, Locale to) {
     return "changed the default locale of its JVM from %s to %s, which is that of all tasks there"
         .formatted(from.toLanguageTag(), to.toLanguageTag());
+  }
+
+  static String changedZone(TimeZone from, TimeZone to) {
+    return "changed the default time zone of its JVM from %s to %s, which is that of all tasks there"
+        .formatted(from.getID(), to.getID());
+  }
+
+  static String leavesVirtualThreads(int threads) {
+    return "leaves %s virtual threads behind".formatted(threads) + END_WHAT_IT_STARTS;
   }
 
   static String leavesThreads(int threads, String one) {

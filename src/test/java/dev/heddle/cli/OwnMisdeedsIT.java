@@ -25,6 +25,16 @@ class OwnMisdeedsIT {
         "Leaks",
         "return java.util.concurrent.Executors.newFixedThreadPool(1).submit(() -> 1).get();");
     bad(sources, "Mute", "throw new Silent();");
+    String moves =
+        "java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone(\"Pacific/Apia\")); return"
+            + " 1;";
+    bad(sources, "Moves", moves);
+    bad(sources, "Travels", moves);
+    String parks =
+        "Thread.startVirtualThread(() -> { while (true)"
+            + " java.util.concurrent.locks.LockSupport.park(); }); return 1;";
+    bad(sources, "Parks", parks);
+    bad(sources, "Camps", parks);
     sources.put(
         "bad/Silent.java",
         "package bad; public class Silent extends RuntimeException { @Override public String"
@@ -47,6 +57,10 @@ class OwnMisdeedsIT {
       value = {
         "Halts | fixed-pool              | it, or what it calls, ended the JVM; a task returns",
         "Leaks | virtual-threads         | leaves threads behind: ",
+        "Moves   | fixed-pool            | changed the default time zone of its JVM from ",
+        "Travels | process-pool          | changed the default time zone of its JVM from ",
+        "Parks   | fixed-pool            | leaves ",
+        "Camps   | process-pool          | leaves threads behind: ",
         "Mute  | process-pool[threads=2] | threw bad.Silent, which cannot say why at"
             + " bad.Mute.call(",
       })
