@@ -39,7 +39,10 @@ public record ForeignFork(
     /** The runner is this process. */
     void started(long pid);
 
-    /** An iteration has ended, with so many operations. */
+    /** An iteration begins when this returns; not said by a runner that does not wait for it. */
+    void begins(boolean measured);
+
+    /** An iteration has ended, with so many operations; a runner that waits does until then. */
     void ended(boolean measured, long operations);
   }
 
@@ -95,10 +98,19 @@ public record ForeignFork(
       List<Long> right = work.right(sizes);
       List<Double> values = new ArrayList<>();
       int all = times.warmupIterations() + times.iterations();
+      boolean waits = false;
       while (true) {
         Reply reply = runner.next(Reply.class, ForeignWords.iterations(values.size(), all));
         if (reply.error() != null) {
           throw new RunnerException(ForeignWords.failed(reply.error()));
+        }
+        if (Boolean.TRUE.equals(reply.ready())) {
+          if (waits || !values.isEmpty()) {
+            throw new RunnerException(ForeignWords.READY_LATE);
+          }
+          waits = true;
+          goOn(values.size(), all);
+          continue;
         }
         if (Boolean.TRUE.equals(reply.end())) {
           if (values.size() < all) {
@@ -118,7 +130,18 @@ public record ForeignFork(
         boolean measured = values.size() > times.warmupIterations();
         int invocations = Objects.requireNonNull(reply.times()).size();
         listener.ended(measured, invocations * sizes.operations());
+        if (waits) {
+          goOn(values.size(), all);
+        }
       }
+    }
+
+    /** Lets a runner that waits go on, after so many iterations. */
+    private void goOn(int done, int all) {
+      if (done < all) {
+        listener.begins(done >= times.warmupIterations());
+      }
+      runner.goOn();
     }
 
     private double value(Reply reply, List<Long> right) throws RunnerException {

@@ -101,6 +101,8 @@ final class ForeignWords {
     return "runner answered more than " + all + " iterations";
   }
 
+  static final String READY_LATE = "runner said that it is ready after it had begun";
+
   static final String NO_TIMES = "runner told an iteration without times above 0";
 
   static String wrongAnswer(String workload, List<Long> answer, List<Long> right) {

@@ -87,6 +87,15 @@ final class RunnerProcess implements AutoCloseable {
     }
   }
 
+  /** Tells one that waits to go on; where it has ended, its next line tells that. */
+  void goOn() {
+    try {
+      child.say("");
+    } catch (IOException e) {
+      // nobody reads it
+    }
+  }
+
   /** Tells it to end, as the end of this process would. */
   void endInput() throws IOException {
     child.closeInput();

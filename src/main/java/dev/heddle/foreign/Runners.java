@@ -44,6 +44,11 @@ public final class Runners {
    */
   public record Offer(List<String> models, Map<String, Long> sizes) {}
 
+  /** The names of those that come with the program. */
+  public static List<String> ours() {
+    return Identified.ids(OurRunner.class);
+  }
+
   /**
    * Asks those that {@code words} name, as {@code python} or {@code python=PATH}.
    *
@@ -84,9 +89,7 @@ public final class Runners {
       named =
           Identified.find(OurRunner.class, kind)
               .map(OurRunner::program)
-              .orElseThrow(() ->
-                  new RunnerException(
-                      ForeignWords.unknownKind(word, Identified.ids(OurRunner.class))));
+              .orElseThrow(() -> new RunnerException(ForeignWords.unknownKind(word, ours())));
     }
     @Nullable Path program = program(named);
     if (program == null) {

@@ -6,8 +6,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -154,6 +156,11 @@ public enum Work {
   /** The one that is the benchmark of that label, the id with the method where it has several. */
   public static Optional<Work> of(String label) {
     return Arrays.stream(values()).filter(each -> each.label.equals(label)).findFirst();
+  }
+
+  /** The parameters that say in rows who does the work. */
+  public static Set<String> params() {
+    return Arrays.stream(values()).map(each -> each.param.name()).collect(Collectors.toSet());
   }
 
   /** The label of its benchmark; the word by which runners are asked. */

@@ -162,7 +162,7 @@ final class WatchedProcess {
   boolean hasEnded() {
     try {
       Proc.Stat stat = proc.stat(pid);
-      return stat.ended() || stat.started() != started;
+      return stat.ended() || stat.started() != started || proc.hasNoMemory(pid);
     } catch (IOException e) {
       return proc.isGone(pid);
     }

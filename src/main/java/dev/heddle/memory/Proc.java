@@ -206,6 +206,18 @@ public final class Proc {
     return new Size(Math.toIntExact(field(text, "Threads")), kibibytes(text, "VmHWM"));
   }
 
+  /**
+   * Whether it has given back all its memory, as a process does that ends; false where that is not
+   * known.
+   */
+  public boolean hasNoMemory(long pid) {
+    try {
+      return text(pid, "statm").startsWith("0 ");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** What all could still have without anything being swapped out, in bytes. */
   public long availableBytes() throws IOException {
     return kibibytes(text("meminfo"), "MemAvailable");

@@ -39,6 +39,10 @@ final class CostReader {
   private CostLedger ledger = new CostLedger(Bounds.JMH);
   private final EndedCounts endedCounts = new EndedCounts();
   private boolean fork;
+
+  /** Whether it is of another runtime. */
+  private boolean peer;
+
   private boolean countsSwitches;
   private boolean looked;
   private boolean searched;
@@ -134,6 +138,7 @@ final class CostReader {
     if (!fork) {
       if (mark instanceof CostMark.There(long pid)) {
         tree = new WatchedTree(Proc.HERE, pid);
+        peer = true;
       }
       if (tree == null && affords(Item.SEARCH, 1)) {
         long begin = THREADS.getCurrentThreadCpuTime();
@@ -148,6 +153,12 @@ final class CostReader {
         heard(new CostMark.Begin(measured || last, unknown));
       }
     }
+  }
+
+  /** A fork of another runtime, which waits meanwhile, has come so far. */
+  void heardFromPeer(CostMark mark) {
+    peer = true;
+    heardFromFork(mark);
   }
 
   /** The fork said something. */
@@ -251,7 +262,8 @@ final class CostReader {
 
   private Amounts memory(WatchedTree of) {
     if (!fork) {
-      return Amounts.NONE.without(Cost.MEMORY_PSS, CostWords.NO_LAST_END);
+      return Amounts.NONE.without(
+          Cost.MEMORY_PSS, peer ? CostWords.RUNNER_DOES_NOT_WAIT : CostWords.NO_LAST_END);
     }
     int processes = of.processes();
     if (!affords(Item.MEMORY, processes)) {
@@ -278,7 +290,8 @@ final class CostReader {
           Cost.SWITCHES_VOLUNTARY,
           Cost.SWITCHES_INVOLUNTARY);
     }
-    Amounts doubts = endedCounts.heaps(now);
+    Amounts doubts =
+        peer ? EndedCounts.without(CostWords.NO_JVM, Cost.GC, Cost.ALLOC) : endedCounts.heaps(now);
     return countsSwitches
         ? doubts.plus(endedCounts.switches(of, now))
         : doubts.plus(

@@ -17,12 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one fork, in a thread of its own: hears from the fork, or where that says nothing from
- * JMH, when iterations begin and end, and has read what was taken.
+ * JMH, when iterations begin and end, and has read what was taken. A fork of another runtime has
+ * whoever reads its lines say so.
  */
 final class CostWatcher implements IterationListener, AutoCloseable {
 
@@ -37,12 +42,22 @@ final class CostWatcher implements IterationListener, AutoCloseable {
   private final Selector selector;
   private final CostReader reader;
   private final Thread thread;
-  private final Queue<CostMark> fromJmh = new ConcurrentLinkedQueue<>();
+  private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
   private final List<ForkConnection> connections = new ArrayList<>();
   private int warmupsEnded;
   private int iterationsEnded;
   private volatile boolean over;
   private volatile @Nullable String trouble;
+  private long peer;
+  private boolean peerWaits;
+
+  /**
+   * What was told otherwise than by a connection.
+   *
+   * @param read completed when all is read that there is to read then
+   * @param byFork whether it is of a fork that waits, and not of JMH
+   */
+  private record Heard(CostMark mark, boolean byFork, CompletableFuture<Boolean> read) {}
 
   /** A connection, and what of its next line has come. */
   private static final class ForkConnection {
@@ -82,6 +97,21 @@ final class CostWatcher implements IterationListener, AutoCloseable {
   }
 
   @Override
+  public void started(long pid) {
+    peer = pid;
+    hear(new CostMark.There(pid));
+  }
+
+  @Override
+  public void begins(boolean measured) {
+    if (!peerWaits) {
+      peerWaits = true;
+      hear(new CostMark.There(peer));
+    }
+    hear(new CostMark.Begin(measured, Figures.NONE));
+  }
+
+  @Override
   public void ended(boolean measured, long operations) {
     boolean last = measured ? ++iterationsEnded == iterations : ++warmupsEnded == warmups;
     hear(new CostMark.End(measured, last, Figures.NONE));
@@ -90,9 +120,20 @@ final class CostWatcher implements IterationListener, AutoCloseable {
     }
   }
 
+  /** Has it read; waits for that where the fork waits too. */
   private void hear(CostMark mark) {
-    fromJmh.add(mark);
+    Heard said = new Heard(mark, peerWaits, new CompletableFuture<>());
+    heard.add(said);
     selector.wakeup();
+    if (peerWaits && mark.waits() && thread.isAlive()) {
+      try {
+        said.read.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException | TimeoutException e) {
+        // the fork goes on, and its figures are as good as they are
+      }
+    }
   }
 
   private void work() {
@@ -130,8 +171,13 @@ final class CostWatcher implements IterationListener, AutoCloseable {
       }
     }
     selector.selectedKeys().clear();
-    for (CostMark mark = fromJmh.poll(); mark != null; mark = fromJmh.poll()) {
-      reader.heardFromJmh(mark);
+    for (Heard said = heard.poll(); said != null; said = heard.poll()) {
+      if (said.byFork) {
+        reader.heardFromPeer(said.mark);
+      } else {
+        reader.heardFromJmh(said.mark);
+      }
+      said.read.complete(true);
     }
   }
 
@@ -147,14 +193,14 @@ final class CostWatcher implements IterationListener, AutoCloseable {
   }
 
   private void listen(ForkConnection connection) {
-    ByteBuffer heard = ByteBuffer.allocate(1024);
+    ByteBuffer bytes = ByteBuffer.allocate(1024);
     try {
-      if (connection.channel.read(heard) < 0) {
+      if (connection.channel.read(bytes) < 0) {
         leave(connection);
         connections.remove(connection);
         return;
       }
-      for (char c : StandardCharsets.US_ASCII.decode(heard.flip()).toString().toCharArray()) {
+      for (char c : StandardCharsets.US_ASCII.decode(bytes.flip()).toString().toCharArray()) {
         if (c != '\n') {
           connection.line.append(c);
         } else if (!obey(connection, connection.line.toString())) {

@@ -20,6 +20,11 @@ final class CostWords {
 
   static final String FORK_SILENT = "the fork did not tell";
 
+  static final String RUNNER_DOES_NOT_WAIT =
+      "the runner does not wait where an iteration ends ('ready' in RUNNERS.md)";
+
+  static final String NO_JVM = "only JVMs tell what their heaps take";
+
   static final String FROM_JAVA_21 = "JVMs tell it from Java 21 on";
 
   // what other JVMs and threads took along

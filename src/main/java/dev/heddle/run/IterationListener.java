@@ -7,7 +7,15 @@ interface IterationListener {
   default void started(long pid) {}
 
   /**
-   * JMH says that an iteration has ended, with all that is closed after it.
+   * A fork that is none of JMH's, and waits meanwhile, begins an iteration when this returns.
+   *
+   * @param measured whether it is no warm-up
+   */
+  default void begins(boolean measured) {}
+
+  /**
+   * JMH says that an iteration has ended, with all that is closed after it; or another fork, which
+   * waits until this returns if it has waited before.
    *
    * @param measured whether it is no warm-up
    * @param operations how many it made; 0 where JMH does not say

@@ -68,6 +68,11 @@ final class PeerForks implements Jmh, AutoCloseable {
                 }
 
                 @Override
+                public void begins(boolean measured) {
+                  listener.begins(measured);
+                }
+
+                @Override
                 public void ended(boolean measured, long operations) {
                   listener.ended(measured, operations);
                 }

@@ -714,6 +714,7 @@ def describe():
 
 
 def iterations(asked, invocation, say):
+    """Each begins when Heddle has read what processes have taken so far, and lets it."""
     for _ in range(asked["iterations"]):
         times, first = [], None
         end = clock() + asked["seconds"]
@@ -727,11 +728,14 @@ def iterations(asked, invocation, say):
             if clock() >= end:
                 break
         say({"times": times, "answer": first})
+        wait_for_line()
 
 
 def measure(request, say):
     begin, models, _ = WORKLOADS[request["workload"]]
     close, invocation = begin(request["model"], request["workers"], request["sizes"])
+    say({"ready": True})
+    wait_for_line()
     iterations(request["warmup"], invocation, say)
     iterations(request["measured"], invocation, say)
     close()
@@ -755,20 +759,34 @@ def watch_runner(runner):
     threading.Thread(target=watch, daemon=True).start()
 
 
+lines = threading.Semaphore(0)  # those of its input that nobody has waited for yet
+
+
 def end_with_input():
     """Ends this process and its group when nobody holds the other end of its input any more."""
-    while os.read(0, 4096):
-        pass
+    part = os.read(0, 4096)
+    while part:
+        for _ in range(part.count(b"\n")):
+            lines.release()
+        part = os.read(0, 4096)
     os.killpg(0, signal.SIGKILL)
 
 
+def wait_for_line():
+    if not lines.acquire(timeout=LIMIT):
+        raise RuntimeError("nobody let it go on within %d s" % LIMIT)
+
+
 def read_line():
-    line = b""
-    while not line.endswith(b"\n"):
+    text = b""
+    while b"\n" not in text:
         more = os.read(0, 1 << 16)
         if not more:
             break
-        line += more
+        text += more
+    line, _, more = text.partition(b"\n")
+    for _ in range(more.count(b"\n")):
+        lines.release()
     return line.decode()
 
 

@@ -52,11 +52,12 @@ class RunnersPageTest {
       lines.addAll(List.of(example.group(1).replaceAll("\n +", " ").strip().split("\n", -1)));
     }
 
-    assertThat(lines).hasSize(5);
+    assertThat(lines).hasSize(6);
     assertThat(Json.parse(lines.get(0), RunnerRequest.class)).isEqualTo(RunnerRequest.DESCRIBE);
     assertThat(Json.parse(lines.get(1), Description.class).runtime()).isEqualTo("Go");
     assertThat(Json.parse(lines.get(2), RunnerRequest.class).workload()).isEqualTo("squares");
-    assertThat(Json.parse(lines.get(3), Reply.class).times()).hasSize(3);
-    assertThat(Json.parse(lines.get(4), Reply.class).end()).isTrue();
+    assertThat(Json.parse(lines.get(3), Reply.class).ready()).isTrue();
+    assertThat(Json.parse(lines.get(4), Reply.class).times()).hasSize(3);
+    assertThat(Json.parse(lines.get(5), Reply.class).end()).isTrue();
   }
 }

@@ -28,6 +28,9 @@ class RunnersTest {
 
   @TempDir Path folder;
 
+  /** What the forks of a test said of their iterations. */
+  private final List<String> events = new ArrayList<>();
+
   @Test
   void aRunnerIsAskedWhatItIs() throws Exception {
     Path program = StandIn.in(folder, StandIn.DESCRIPTION);
@@ -128,6 +131,34 @@ class RunnersTest {
                 + "\"measured\":{\"iterations\":1,\"seconds\":0.001}}\n");
   }
 
+  @Test
+  void aRunnerThatWaitsBeginsEachIterationWhenItIsToldTo() throws Exception {
+    String wait = "read -r go\n";
+
+    measured(
+        StandIn.says(StandIn.READY)
+            + wait
+            + StandIn.says(StandIn.ITERATION)
+            + wait
+            + StandIn.says(StandIn.ITERATION)
+            + wait
+            + StandIn.says(StandIn.END));
+
+    assertThat(events)
+        .containsExactly(
+            "begins, measured: false",
+            "ended, measured: false",
+            "begins, measured: true",
+            "ended, measured: true");
+  }
+
+  @Test
+  void oneThatDoesNotWaitIsNotWaitedFor() throws Exception {
+    measured(StandIn.says(StandIn.ITERATION, StandIn.ITERATION, StandIn.END));
+
+    assertThat(events).containsExactly("ended, measured: false", "ended, measured: true");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -148,6 +179,12 @@ class RunnersTest {
     assertThatThrownBy(() -> measured(act))
         .isInstanceOf(RunnerException.class)
         .hasMessageContaining(told);
+  }
+
+  @Test
+  void aRunnerThatIsReadyWhenItHasBegunIsTold() {
+    assertThatThrownBy(() -> measured(StandIn.says(StandIn.ITERATION, StandIn.READY)))
+        .hasMessageContaining("said that it is ready after it had begun");
   }
 
   @Test
@@ -183,7 +220,13 @@ class RunnersTest {
                 }
 
                 @Override
+                public void begins(boolean measured) {
+                  events.add("begins, measured: " + measured);
+                }
+
+                @Override
                 public void ended(boolean measured, long made) {
+                  events.add("ended, measured: " + measured);
                   operations.add(made);
                 }
               });

@@ -19,6 +19,9 @@ public final class StandIn {
   /** What the squares of 1 to 10 add up to, and how long two invocations took. */
   public static final String ITERATION = "{\"times\": [0.5, 0.25], \"answer\": [385]}";
 
+  /** From then on it waits. */
+  public static final String READY = "{\"ready\": true}";
+
   public static final String END = "{\"end\": true, \"notes\": {\"by\": \"hand\"}}";
 
   private StandIn() {}
