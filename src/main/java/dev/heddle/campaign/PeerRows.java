@@ -18,6 +18,7 @@ import dev.heddle.run.Planner;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,27 +37,37 @@ public final class PeerRows {
   private static final String SEQUENTIAL = "sequential";
 
   private final PlanRequest said;
+  private final PeerChoice choice;
   private final Plan plan;
   private final Set<PlannedRow> rows = new LinkedHashSet<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
 
-  private PeerRows(PlanRequest said, Plan plan) {
-    this.said = said;
+  private PeerRows(PeerChoice choice, Plan plan) {
+    this.said = choice.rest();
+    this.choice = choice;
     this.plan = plan;
-    rows.addAll(plan.rows());
-    leftOut.addAll(plan.leftOut());
+    plan.rows().stream()
+        .filter(row -> !choice.withoutJvm(row.row().params().keySet()))
+        .forEach(rows::add);
+    if (!rows.isEmpty()) {
+      leftOut.addAll(plan.leftOut());
+    }
   }
 
   /**
    * {@code plan} with rows of the runtimes that {@code words} name.
    *
-   * @param said what the plan was made of
+   * @param choice what the plan was made of, and which rows of theirs are asked for
    * @throws PlanException where a runtime is not there or not fit, or has none of the benchmarks
+   * @throws UnknownNameException where a row is asked for that none of them has
    */
-  public static Plan in(Plan plan, PlanRequest said, List<String> words)
+  public static Plan in(Plan plan, PeerChoice choice, List<String> words)
       throws PlanException, UnknownNameException {
-    if (words.isEmpty()) {
+    if (words.isEmpty() && choice.names().isEmpty()) {
       return plan;
+    }
+    if (plan.commands() != null) {
+      throw new PlanException(PeerWords.COMMAND_AND_PEERS);
     }
     if (!plan.own().isEmpty()) {
       throw new PlanException(PeerWords.OWN_TASK_AND_PEERS);
@@ -72,7 +83,8 @@ public final class PeerRows {
     } catch (IOException e) {
       throw new PlanException(PeerWords.runnersNotWritten(e));
     }
-    PeerRows made = new PeerRows(said, plan);
+    requireKnown(choice, found);
+    PeerRows made = new PeerRows(choice, plan);
     List<Peer> peers = new ArrayList<>();
     for (Runners.Found each : found) {
       made.add(each);
@@ -81,6 +93,32 @@ public final class PeerRows {
     return plan.withRows(made.byBenchmark())
         .withLeftOut(List.copyOf(made.leftOut))
         .withPeers(peers);
+  }
+
+  /** Refuses a name of a row that no runtime has in any benchmark. */
+  private static void requireKnown(PeerChoice choice, List<Runners.Found> found)
+      throws UnknownNameException {
+    Set<String> labels = new LinkedHashSet<>();
+    Set<String> ids = new LinkedHashSet<>();
+    for (Runners.Found each : found) {
+      labels.add(each.peer().label());
+      each.rows().values().stream()
+          .flatMap(offer -> offer.models().stream())
+          .forEach(model -> ids.add(id(each.peer().label(), model)));
+    }
+    for (PeerName name : choice.names()) {
+      if (!labels.contains(name.runtime())) {
+        labels.addAll(Runners.ours());
+        throw new UnknownNameException("runtime", name.runtime(), List.copyOf(labels));
+      }
+      if (!ids.contains(id(name.runtime(), name.model()))) {
+        throw new UnknownNameException("model", id(name.runtime(), name.model()), List.copyOf(ids));
+      }
+    }
+  }
+
+  private static String id(String runtime, String model) {
+    return new PeerName(runtime, model, Collections.emptySortedMap()).toString();
   }
 
   /** Those of other runtimes behind the JVM's of their benchmark. */
@@ -92,6 +130,7 @@ public final class PeerRows {
 
   private void add(Runners.Found runner) throws PlanException, UnknownNameException {
     int before = rows.size();
+    Set<String> offered = new LinkedHashSet<>();
     for (Benchmark benchmark : selected()) {
       Work work = Work.of(benchmark.label()).orElse(null);
       Offer offer = work == null ? null : runner.rows().get(work);
@@ -106,12 +145,18 @@ public final class PeerRows {
       if (like.isEmpty()) {
         leftOut.add(PeerWords.likeTheJvm(benchmark.label(), runner.peer().label()));
       }
+      offered.addAll(offer.models());
       for (PlannedRow each : like) {
-        offer.models().forEach(model -> add(runner.peer(), each, work, model, offer.sizes()));
+        offer.models().stream()
+            .filter(model -> choice.has(runner.peer().label(), model))
+            .forEach(model -> add(runner.peer(), each, work, model, offer.sizes()));
       }
     }
     if (rows.size() == before) {
-      throw new PlanException(PeerWords.peerWithoutRows(runner.peer().label()));
+      throw new PlanException(
+          offered.isEmpty()
+              ? PeerWords.peerWithoutRows(runner.peer().label())
+              : PeerWords.noneOfThese(runner.peer().label(), List.copyOf(offered)));
     }
   }
 

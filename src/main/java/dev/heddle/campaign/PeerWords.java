@@ -2,6 +2,8 @@ package dev.heddle.campaign;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** All that a plan says of rows of other runtimes. */
 final class PeerWords {
@@ -10,6 +12,9 @@ final class PeerWords {
 
   static final String OWN_TASK_AND_PEERS =
       "--with: other runtimes measure benchmarks of Heddle, no --task; omit one of them";
+
+  static final String COMMAND_AND_PEERS =
+      "--models: other runtimes measure benchmarks of Heddle, no --command; omit their rows";
 
   static final String SEVERAL_JVMS_AND_PEERS =
       "--with: other runtimes stand beside one JVM; omit the others";
@@ -22,6 +27,14 @@ final class PeerWords {
     return "--with "
         + label
         + ": measures none of these benchmarks; take others, such as squares or fetch";
+  }
+
+  /** Where rows of it are named, and none of them is of these benchmarks. */
+  static String noneOfThese(String label, List<String> models) {
+    return "--models: no row of "
+        + label
+        + " that is named is of these benchmarks; they have "
+        + models.stream().map(model -> label + ":" + model).collect(Collectors.joining(", "));
   }
 
   static String localSiteOnly(String benchmark, String label) {

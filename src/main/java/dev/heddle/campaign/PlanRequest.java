@@ -85,6 +85,24 @@ public record PlanRequest(
         command);
   }
 
+  /** The same with other values of parameters. */
+  public PlanRequest withValues(Map<String, List<String>> others) {
+    return new PlanRequest(
+        selectors,
+        preset,
+        others,
+        rounds,
+        warmup,
+        iterations,
+        jvms,
+        workerFlags,
+        urls,
+        timeoutSeconds,
+        seed,
+        task,
+        command);
+  }
+
   /**
    * The same where the task that is asked for is measured against another build of it.
    *

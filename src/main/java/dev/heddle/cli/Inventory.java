@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.campaign.Durations;
+import dev.heddle.campaign.OurPeers;
 import dev.heddle.demo.Demo;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelOption;
@@ -70,6 +71,32 @@ enum Inventory implements Identified {
         rows.add(List.of(model.name(), model.description(), options));
       }
       return new Listing(id(), List.of("model", "description", "options"), rows);
+    }
+  },
+
+  RUNTIMES {
+    @Override
+    String text() {
+      StringBuilder text = new StringBuilder();
+      for (OurPeers each : OurPeers.all()) {
+        text.append(entry(each.id(), PRESET, each.about()));
+        int width = each.rows().keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
+        each.rows()
+            .forEach((row, benchmarks) ->
+                text.append(entry("  " + row, width + 2, String.join(", ", benchmarks))));
+      }
+      return text.toString();
+    }
+
+    @Override
+    Listing listing() {
+      List<List<Object>> rows = new ArrayList<>();
+      for (OurPeers each : OurPeers.all()) {
+        each.rows()
+            .forEach((row, benchmarks) ->
+                rows.add(List.of(each.id(), each.about(), row, String.join(" ", benchmarks))));
+      }
+      return new Listing(id(), List.of("runtime", "about", "model", "benchmarks"), rows);
     }
   },
 

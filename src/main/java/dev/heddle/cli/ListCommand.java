@@ -4,6 +4,7 @@ import dev.heddle.id.Identified;
 import dev.heddle.report.Format;
 import dev.heddle.report.Listing;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,14 +21,15 @@ import picocli.CommandLine.Spec;
     name = "list",
     mixinStandardHelpOptions = true,
     description =
-        "Shows the benchmarks with their questions, the execution models, the presets, the demos.")
+        "Shows the benchmarks with their questions, the execution models, the rows of other"
+            + " runtimes, the presets, the demos.")
 final class ListCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
       paramLabel = "WHAT",
       completionCandidates = Kinds.class,
-      description = "benchmarks, models, presets or demos.")
+      description = "benchmarks, models, runtimes, presets or demos.")
   private @Nullable String what;
 
   @Mixin private FormatOption format = new FormatOption();
@@ -54,7 +56,8 @@ final class ListCommand implements Callable<Integer> {
   private List<Inventory> kinds() {
     String id = what;
     if (id == null) {
-      return List.of(Inventory.values());
+      // other runtimes are programs of this machine, which are started to ask them
+      return Arrays.stream(Inventory.values()).filter(kind -> kind != Inventory.RUNTIMES).toList();
     }
     return List.of(Identified.of(Inventory.class, "list", id));
   }

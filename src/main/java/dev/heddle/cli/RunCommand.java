@@ -4,6 +4,7 @@ import dev.heddle.campaign.BuildPlan;
 import dev.heddle.campaign.Counted;
 import dev.heddle.campaign.Forecast;
 import dev.heddle.campaign.Judging;
+import dev.heddle.campaign.PeerChoice;
 import dev.heddle.campaign.PeerRows;
 import dev.heddle.campaign.PlanRequest;
 import dev.heddle.campaign.Plans;
@@ -174,12 +175,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
-    PlanRequest request = said.request();
+    PeerChoice choice = PeerChoice.of(said.request());
+    PlanRequest request = choice.rest();
     Plan plan =
         Plans.of(
             builds.against == null ? request : request.against(builds.against),
             remark -> Complaint.print(spec.commandLine(), remark));
-    return PeerRows.in(plan, request, said.with);
+    return PeerRows.in(plan, choice, choice.runtimes(said.with));
   }
 
   private Plan earlierPlan(Path path)

@@ -58,8 +58,11 @@ final class RunOptions {
   @Option(
       names = {"--models", "--model"},
       paramLabel = "M,…",
-      description =
-          "Execution models, with options in brackets: fixed-pool,virtual-threads[bound=none].")
+      description = {
+        "Execution models, with options in brackets: fixed-pool,virtual-threads[bound=none]; and"
+            + " rows of other runtimes, as in process-pool,python:Pool ('heddle list runtimes'): a"
+            + " runtime of which none is named has all of its rows."
+      })
   @Nullable String models;
 
   @Option(

@@ -52,8 +52,20 @@ class ListCommandTest {
   @Test
   void severalKindsAreNoCsv() {
     assertThat(heddle("list", "--format", "csv")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("say which", "benchmarks, models, presets, demos");
+    assertThat(err.toString())
+        .contains("say which", "benchmarks, models, runtimes, presets, demos");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void theRowsOfOtherRuntimesAreNamedAsTablesNameThemOrTheRuntimeIsSaidToBeMissing() {
+    assertThat(heddle("list", "runtimes")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .containsPattern("(?m)^  python +(CPython [\\d.]+, /|--with python: )")
+        .containsPattern("(?m)^  node +(Node.js [\\d.]+, /|--with node: )");
+    if (out.toString().contains("CPython")) {
+      assertThat(out.toString()).containsPattern("(?m)^    python:Pool +squares, squares-list, ");
+    }
   }
 
   @Test

@@ -93,7 +93,11 @@ class PeersIT {
           .as("the folder of the runners")
           .noneMatch(name -> name.startsWith("heddle-"));
     }
-    assertThat(heddle.inSession("advise", "out").out()).doesNotContain("python");
+assertThat(inOneLine(answer.out()))
+        .contains("on CPython 3.", "which is no choice on the JVM: take python:")
+        .contains("with n=1000000 it does less than the JVM's rows");
+    assertThat(heddle.inSession("advise", "out", "--format", "json").out())
+        .contains("\"elsewhere\"", "\"row\": \"python:Pool[n=1000000] workers=2\"");
     assertThat(heddle.inSession("run", "--resume", "out").err()).contains("is whole");
     assertThat(heddle.inSession("run", "--resume", "out", "--more-rounds", "1").exitCode())
         .isZero();
@@ -109,6 +113,44 @@ class PeersIT {
     assertThat(answer.out())
         .as(answer.err())
         .contains("squares: workers 2, n 1000, tasks 64", "\n  python:threading ");
+  }
+
+  @Test
+  void rowsOfOtherRuntimesAreChosenByTheirNames() throws Exception {
+    Path runner = StandIn.in(folder, StandIn.DESCRIPTION);
+    String[] chosen = {"run", "squares", "--workers=2", "--dry-run", "--with=other=" + runner};
+
+    assertThat(rows(chosen, "--models=fixed-pool,other:crew[n=10]"))
+        .containsExactly("fixed-pool", "other:crew[n=10]");
+    assertThat(rows(chosen, "--models=other:crew")).containsExactly("other:crew[n=10]");
+    assertThat(rows(chosen, "--models=fixed-pool"))
+        .containsExactly("fixed-pool", "other:sequential[n=10]", "other:crew[n=10]");
+  }
+
+  @Test
+  void aRuntimeOfOursIsAskedWhereItsRowIsNamed() throws Exception {
+    requirePython();
+    String[] chosen = {"run", "squares", "dispatch.roundTrip", "--dry-run"};
+
+    assertThat(rows(chosen, "--models=python:Pool", "-ppayload=0B"))
+        .containsExactly("python:Pool[n=1000000]", "through=python:Pool");
+    assertThat(rows(chosen, "-pthrough=fixed-pool,python:Pool", "-ppayload=0B"))
+        .contains("through=fixed-pool", "through=python:Pool", "process-pool")
+        .doesNotContain("through=process-pool");
+  }
+
+  /** What does the work in the rows of a plan. */
+  private List<String> rows(String[] words, String... more) throws Exception {
+    Heddle.Answer plan =
+        heddle.inSession(Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new));
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    return plan.out()
+        .lines()
+        .filter(line -> line.startsWith("  "))
+        .map(line -> line.strip().split(" ", -1))
+        .map(
+            row -> row[0].startsWith("dispatch") && row[2].startsWith("through=") ? row[2] : row[1])
+        .toList();
   }
 
   @Test
@@ -133,6 +175,11 @@ class PeersIT {
             + " Heddle",
         "squares | --with python=/not/there | there is no program '/not/there' here",
         "files   | --with other=RUNNER      | --with other: measures none of these benchmarks",
+        "squares | --with other=RUNNER --models fixed-pool,other:crw | unknown model 'other:crw':"
+            + " did you mean 'other:crew'?",
+        "squares | --models fixed-pool,pyhton:Pool | unknown runtime 'pyhton': did you mean"
+            + " 'python'?",
+        "squares | --with other=RUNNER --models fixed-pool,go:routines | unknown runtime 'go'",
         "squares | --with other=RUNNER --against HEAD | --with: other runtimes stand beside one"
             + " build",
       })
