@@ -243,6 +243,46 @@ public sealed interface Advice {
   record Relative(String length, Standing processes, Standing other, Estimate speed) {}
 
   /**
+   * What the rows of another runtime show among themselves: an answer of their own, which is no
+   * choice on the JVM.
+   *
+   * @param runtime what the runtime is called, with its version
+   * @param take what to take there
+   * @param sequential its first row, which does one task after the other; null where it has none
+   * @param models the best row of each of its models against that, as far as both share rounds
+   * @param jvm the JVM's own choice against the one there; null where there is none, or where they
+   *     do not do the same
+   * @param less what is less in these rows than in the JVM's, as in {@code n=1000000}; empty where
+   *     they do the same
+   */
+  record Elsewhere(
+      String runtime,
+      Take take,
+      @Nullable Standing sequential,
+      List<Behind> models,
+      @Nullable Behind jvm,
+      String less)
+      implements Advice {
+
+    /** Copies the list. */
+    public Elsewhere {
+      models = List.copyOf(models);
+    }
+
+    @Override
+    public List<Standing> rows() {
+      return Stream.of(
+              take.rows().stream(),
+              Stream.ofNullable(sequential),
+              models.stream().map(Behind::row),
+              Stream.ofNullable(jvm).map(Behind::row))
+          .flatMap(each -> each)
+          .distinct()
+          .toList();
+    }
+  }
+
+  /**
    * A part of the run that this does not rest on.
    *
    * @param what what is missing, and why

@@ -68,19 +68,20 @@ public final class Advising {
 
   private WorkloadAdvice of(Workload workload, List<Advice> amongOthers) {
     List<Advice> advice = new ArrayList<>();
-    Ranking.of(workload.choices())
-        .ifPresent(ranking -> {
-          Advice.Take take = take(ranking, workload.choices());
-          advice.add(take);
-          others(workload, take).ifPresent(advice::add);
-          Prices.of(workload, take).ifPresent(advice::add);
-          for (String model : workload.models()) {
-            if (workload.swept(model)) {
-              ofCurve(workload, workload.numbered(model), advice);
-            }
-          }
-        });
+    Optional<Ranking> choices = Ranking.of(workload.choices());
+    choices.ifPresent(ranking -> {
+      Advice.Take take = take(ranking, workload.choices());
+      advice.add(take);
+      others(workload, take).ifPresent(advice::add);
+      Prices.of(workload, take).ifPresent(advice::add);
+      for (String model : workload.models()) {
+        if (workload.swept(model)) {
+          ofCurve(workload, workload.numbered(model), advice);
+        }
+      }
+    });
     advice.addAll(amongOthers);
+    advice.addAll(Elsewheres.of(workload, choices.map(Ranking::choice).orElse(null)));
     if (gaps != null) {
       gaps.missing(workload).ifPresent(advice::add);
       gaps.more(workload).ifPresent(advice::add);

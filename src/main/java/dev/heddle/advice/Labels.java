@@ -2,6 +2,7 @@ package dev.heddle.advice;
 
 import dev.heddle.compare.Standing;
 import dev.heddle.result.CommandPlan;
+import dev.heddle.result.PeerName;
 import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import java.util.List;
@@ -32,6 +33,13 @@ public final class Labels {
   /** {@code fixed-pool workers=2}; without a number where it has none of its own. */
   public static String of(Standing row) {
     return row.measured().role().anyWorkers() ? model(row.id()) : of(row.id());
+  }
+
+  /** The same of a row of another runtime, among those of that. */
+  public static String within(Standing row) {
+    String model = model(row.id());
+    String name = PeerName.of(model).map(PeerName::model).orElse(model);
+    return of(row).replace(model, name);
   }
 
   /** The same of a row that may not have been measured. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts advice into sentences, each of which names the rows that it rests on. */
@@ -32,9 +33,16 @@ final class AdviceWords {
     return all.stream()
         .flatMap(each ->
             each.advice().stream()
-                .filter(advice -> advice instanceof Advice.Take || advice instanceof Advice.Paste)
+                .filter(AdviceWords::isAnswer)
                 .map(advice -> title(each) + ": " + sentence(advice)))
         .toList();
+  }
+
+  private static boolean isAnswer(Advice advice) {
+    return switch (advice) {
+      case Advice.Take _, Advice.Paste _, Advice.Elsewhere _ -> true;
+      default -> false;
+    };
   }
 
   /** {@code squares (n 1000, tasks 64)}. */
@@ -80,6 +88,7 @@ final class AdviceWords {
                   score(pays.stays()),
                   Labels.of(pays.perTask()),
                   score(pays.perTask()));
+      case Advice.Elsewhere elsewhere -> elsewhere(elsewhere);
       case Advice.Missing missing -> "this does not rest on all of the run: " + missing.what();
       case Advice.More more -> more.open() + "; '" + more.command() + "' tells";
     };
@@ -109,6 +118,38 @@ final class AdviceWords {
       text.append(Labels.of(next.row())).append(" takes ").append(times(next)).append(" as long");
     }
     return text.toString();
+  }
+
+  /** Of another runtime, in the words of its table. */
+  private static String elsewhere(Advice.Elsewhere there) {
+    StringBuilder text = new StringBuilder("on ").append(Inert.of(there.runtime())).append(", ");
+    text.append("which is no choice on the JVM: ").append(take(there.take()));
+    Standing sequential = there.sequential();
+    if (sequential != null && !there.models().isEmpty()) {
+      text.append("; against ").append(Labels.of(sequential)).append(": ");
+      text.append(
+          there.models().stream()
+              .map(each -> Labels.within(each.row()) + " " + faster(each))
+              .collect(Collectors.joining(", ")));
+    }
+    Behind jvm = there.jvm();
+    if (jvm != null && jvm.known()) {
+      text.append("; against ").append(Labels.of(there.take().choice())).append(": the JVM's ");
+      text.append(Labels.of(jvm.row())).append(' ').append(faster(jvm));
+    } else if (!there.less().isEmpty()) {
+      text.append("; with ").append(there.less());
+      text.append(" it does less than the JVM's rows, and is not held against them");
+    }
+    return text.toString();
+  }
+
+  /** How many times faster or slower a row is. */
+  private static String faster(Behind row) {
+    Estimate times = row.times();
+    boolean faster = times.value() < 1;
+    return times(faster ? times.inverse() : times)
+        + (faster ? " faster" : " slower")
+        + (row.shown() ? "" : ", which shows no difference");
   }
 
   private static String paste(Advice.Paste paste) {
@@ -303,6 +344,8 @@ final class AdviceWords {
           case Advice.Others others -> others.best();
           case Advice.Enough enough -> enough.beyond();
           case Advice.Chunks chunks -> chunks.others();
+          case Advice.Elsewhere there ->
+              Stream.concat(Stream.ofNullable(there.jvm()), there.models().stream()).toList();
           case Advice.Usual usual -> usual.rules().stream().map(Advice.Rule::row).toList();
           case Advice.Paste _,
               Advice.Law _,

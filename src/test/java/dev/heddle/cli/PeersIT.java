@@ -93,7 +93,7 @@ class PeersIT {
           .as("the folder of the runners")
           .noneMatch(name -> name.startsWith("heddle-"));
     }
-assertThat(inOneLine(answer.out()))
+    assertThat(inOneLine(answer.out()))
         .contains("on CPython 3.", "which is no choice on the JVM: take python:")
         .contains("with n=1000000 it does less than the JVM's rows");
     assertThat(heddle.inSession("advise", "out", "--format", "json").out())
