@@ -6,12 +6,15 @@ import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.report.ComparisonFormat;
 import dev.heddle.report.Format;
+import dev.heddle.report.HtmlReport;
+import dev.heddle.report.RunDocument;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -27,9 +30,15 @@ final class AlsoOption {
       description = {
         "Writes what is printed into a file too; may be given several times: text, markdown, csv or"
             + " json, and where builds or JVMs are judged comment (Markdown that fits into one on"
-            + " GitHub), junit, github-action-benchmark or bencher."
+            + " GitHub), html, junit, github-action-benchmark or bencher."
       })
   private List<String> also = new ArrayList<>();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Writes the page that 'heddle report' makes of the run, too.")
+  private @Nullable Path report;
 
   /** Says what is wrong with the words before anything is measured in {@code folder}. */
   void check(Plan plan, Path folder) throws UsageException {
@@ -37,6 +46,9 @@ final class AlsoOption {
     files.refuse(List.of(folder), "what the run itself writes");
     for (OutputFile each : files.formats().keySet()) {
       each.requirePlace("--also", folder);
+    }
+    if (report != null) {
+      page(report).check(List.of(folder), folder);
     }
     if (sides(plan) > 2) {
       for (ComparisonFormat each : ofComparisons().formats().values()) {
@@ -61,14 +73,27 @@ final class AlsoOption {
 
   /** Writes the tables of {@code run}; whether all of it could be written. */
   boolean tables(CommandLine command, ResultSet run) throws UsageException {
-    return ofTables().write(command, format -> format.write(tables(run)), KEPT);
+    boolean written = ofTables().write(command, format -> format.write(tables(run)), KEPT);
+    return report(command, run) && written;
   }
 
-  /** Writes {@code comparisons}; whether all of it could be written. */
-  boolean comparisons(CommandLine command, List<Comparison> comparisons) throws UsageException {
+  /** Writes {@code comparisons} of {@code run}; whether all of it could be written. */
+  boolean comparisons(CommandLine command, ResultSet run, List<Comparison> comparisons)
+      throws UsageException {
     AlsoFiles<ComparisonFormat> files = ofComparisons();
     LeftOut.tell(files.formats().values(), comparisons, command);
-    return files.write(command, format -> format.write(comparisons), KEPT);
+    boolean written = files.write(command, format -> format.write(comparisons), KEPT);
+    return report(command, run) && written;
+  }
+
+  private boolean report(CommandLine command, ResultSet run) {
+    return report == null
+        || page(report).write(command, HtmlReport.of(RunDocument.of(List.of(run))));
+  }
+
+  /** As other reports of a run it is written anew each time. */
+  private static ReportFile page(Path path) {
+    return ReportFile.of(path, "--report", true);
   }
 
   private static Tables tables(ResultSet run) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class ComparisonOutputs {
 
   private static final String FORMATS =
-      "text, markdown, comment (Markdown that fits into one on GitHub), csv, json, junit,"
+      "text, markdown, comment (Markdown that fits into one on GitHub), csv, json, html, junit,"
           + " github-action-benchmark, bencher";
 
   @Option(names = "--format", paramLabel = "FORMAT", description = FORMATS + ". Default: text.")

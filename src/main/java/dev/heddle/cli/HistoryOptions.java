@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.report.Quoted;
 import dev.heddle.result.CommitOrder;
 import dev.heddle.result.NamePattern;
 import dev.heddle.result.Naming;

@@ -53,7 +53,7 @@ final class OptionGroups {
               "--certain",
               "--fail-on"),
           new Group("The run itself", "--out", "--dry-run", "--resume", "--more-rounds", "--wait"),
-          new Group("What is printed", "--format", "--also"));
+          new Group("What is printed", "--format", "--also", "--report"));
 
   private OptionGroups() {}
 

@@ -257,6 +257,10 @@ final class OutcomeWords {
     return file + ": cannot be written (" + why + "); " + advice;
   }
 
+  static String noBrowser(Path page) {
+    return "--open: no browser can be started from here; open " + page + " yourself";
+  }
+
   /** {@code what} with its article: the demo, the comparison. */
   static String cannotBePrinted(String what) {
     return what + " cannot be written to the standard output; make room";

@@ -263,7 +263,7 @@ final class RunCommand implements Callable<Integer> {
     } else {
       List<Comparison> comparisons = verdicts.of(results);
       code = verdicts.print(spec.commandLine(), comparisons, tables);
-      written = also.comparisons(spec.commandLine(), comparisons);
+      written = also.comparisons(spec.commandLine(), results, comparisons);
     }
     code = written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
     int open = verdicts.tellOpen(spec.commandLine(), length);

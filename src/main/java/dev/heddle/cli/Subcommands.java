@@ -18,6 +18,7 @@ final class Subcommands {
           ListCommand.class,
           TableCommand.class,
           AdviseCommand.class,
+          ReportCommand.class,
           CompareCommand.class,
           CalibrateCommand.class,
           TrendCommand.class,

@@ -5,6 +5,7 @@ import dev.heddle.compare.Rerun;
 import dev.heddle.compare.TrendRow;
 import dev.heddle.compare.Trends;
 import dev.heddle.report.Inert;
+import dev.heddle.report.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.id.Identified;
+import dev.heddle.report.Quoted;
 import dev.heddle.report.TrendFormat;
 import dev.heddle.result.AcceptedChanges;
 import dev.heddle.result.Alarms;
@@ -68,8 +69,14 @@ final class TrendCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown or json. Default: text.")
+      description = "text, markdown, json or html. Default: text.")
   private String format = TrendFormat.TEXT.id();
+
+  @Option(
+      names = "--also",
+      paramLabel = "FORMAT=FILE",
+      description = "Writes it into a file too, in another format; may be given several times.")
+  private List<String> also = new ArrayList<>();
 
   @Option(
       names = "--threshold",
@@ -119,6 +126,8 @@ final class TrendCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "no folder of runs; name DIR");
     }
     TrendFormat chosen = format();
+    AlsoFiles<TrendFormat> files = AlsoFiles.of(also, TrendFormat.class);
+    files.refuse(List.of(folder), "what is read");
     double smallest =
         threshold == null ? Rule.DEFAULT.threshold() : Words.percent("--threshold", threshold);
     Predicate<String> found = rows.found();
@@ -143,7 +152,11 @@ final class TrendCommand implements Callable<Integer> {
     }
     rows.require(
         told.values().stream().allMatch(trends -> trends.rows().isEmpty() && trends.runs() > 0));
-    boolean written = print(chosen, told) && kept;
+    boolean printed = print(chosen, told);
+    boolean written =
+        files.write(spec.commandLine(), each -> each.write(told), "name another file")
+            && printed
+            && kept;
     int code = ExitCode.OK;
     skipped(history.skipped());
     if (failOnRegression && !history.lost().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.heddle.report;
 
 import dev.heddle.compare.Sensitivities;
 import dev.heddle.id.Identified;
+import java.util.List;
 
 /** How a calibration is written. */
 public enum CalibrationFormat implements Identified {
@@ -13,26 +14,19 @@ public enum CalibrationFormat implements Identified {
   /** All of {@code found} as one text that ends with a newline. */
   public String write(Sensitivities found) {
     return switch (this) {
-      case TEXT -> text(found, TextWidth.here());
-      case MARKDOWN -> markdown(found);
+      case TEXT -> TextReport.of(document(found), TextWidth.here());
+      case MARKDOWN -> MarkdownReport.of(document(found));
       case CSV -> CalibrationData.csv(found);
       case JSON -> CalibrationData.json(found);
     };
   }
 
-  static String text(Sensitivities found, int width) {
-    TextReport report = new TextReport(width);
-    report.line(CalibrationSheet.heading(found));
-    report.gap();
+  private static Document document(Sensitivities found) {
+    String heading = CalibrationSheet.heading(found);
     Sheet sheet = CalibrationSheet.of(found);
-    report.sheet(sheet);
-    return report.text();
-  }
-
-  private static String markdown(Sensitivities found) {
-    StringBuilder text = new StringBuilder("- ");
-    text.append(MarkdownReport.escaped(CalibrationSheet.heading(found))).append('\n');
-    MarkdownReport.sheet(text, CalibrationSheet.of(found));
-    return text.toString();
+    return new Document(
+        heading,
+        List.of(
+            new DocumentPart.Answers(List.of(heading)), new DocumentPart.Figures(sheet, 1, false)));
   }
 }

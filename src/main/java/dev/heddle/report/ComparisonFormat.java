@@ -16,6 +16,8 @@ public enum ComparisonFormat implements Identified {
   COMMENT,
   CSV,
   JSON,
+  /** A page. */
+  HTML,
   JUNIT,
   /** The candidate's figures for github-action-benchmark, as "customSmallerIsBetter". */
   GITHUB_ACTION_BENCHMARK,
@@ -33,6 +35,7 @@ public enum ComparisonFormat implements Identified {
       case COMMENT -> ComparisonComment.of(comparisons);
       case CSV -> ComparisonCsv.of(comparisons);
       case JSON -> ComparisonJson.of(comparisons);
+      case HTML -> HtmlReport.of(ComparisonParts.document(comparisons));
       case JUNIT -> JUnitReport.of(comparisons);
       case GITHUB_ACTION_BENCHMARK -> DashboardReports.githubActionBenchmark(comparisons);
       case BENCHER -> DashboardReports.bencher(comparisons);
@@ -53,7 +56,7 @@ public enum ComparisonFormat implements Identified {
     return switch (this) {
       case GITHUB_ACTION_BENCHMARK -> without(comparison, DashboardReports::hasLess);
       case BENCHER -> without(comparison, DashboardReports::known);
-      case TEXT, MARKDOWN, COMMENT, CSV, JSON, JUNIT -> List.of();
+      case TEXT, MARKDOWN, COMMENT, CSV, JSON, HTML, JUNIT -> List.of();
     };
   }
 

@@ -24,11 +24,8 @@ public enum Format implements Identified {
    */
   public String write(Tables tables, List<SweepTable> sweeps) {
     return switch (this) {
-      case TEXT ->
-          TextReport.of(SweepSheet.without(tables, sweeps), TextWidth.here())
-              .concat(SweepSheet.text(sweeps, TextWidth.here()));
-      case MARKDOWN ->
-          MarkdownReport.of(SweepSheet.without(tables, sweeps)) + SweepSheet.markdown(sweeps);
+      case TEXT -> TextReport.of(TableParts.document(tables, sweeps), TextWidth.here());
+      case MARKDOWN -> MarkdownReport.of(TableParts.document(tables, sweeps));
       case CSV -> CsvReport.of(tables);
       case JSON -> JsonReport.of(tables);
     };

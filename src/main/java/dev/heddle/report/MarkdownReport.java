@@ -1,13 +1,12 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Footnote;
-import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tables for a page: Markdown as GitHub reads it. */
+/** A document as Markdown that GitHub reads. */
 final class MarkdownReport {
 
   private static final String SPECIAL = "\\`*_[]|<>~$&";
@@ -25,26 +24,43 @@ final class MarkdownReport {
 
   private MarkdownReport() {}
 
-  static String of(Tables tables) {
+  static String of(Document document) {
     MarkdownReport report = new MarkdownReport();
-    report.runs(tables);
-    for (Table table : tables.tables()) {
-      sheet(report.text, Sheets.of(tables, table));
-    }
+    document.parts().forEach(report::part);
     return report.text.toString();
   }
 
-  private void runs(Tables tables) {
-    boolean one = tables.runs().size() == 1;
-    for (int i = 0; i < tables.runs().size(); i++) {
-      Tables.Run run = tables.runs().get(i);
-      String name = (one ? "" : "**" + Sheets.letter(i) + "** = ") + escaped(run.name());
+  private void part(DocumentPart part) {
+    switch (part) {
+      case DocumentPart.Runs runs -> runs(runs);
+      case DocumentPart.Figures figures -> sheet(text, figures.sheet());
+      case DocumentPart.Chapter chapter -> {
+        text.append("\n## ").append(escaped(chapter.title())).append("\n\n");
+        chapter.parts().forEach(this::part);
+      }
+      case DocumentPart.Lead lead -> text.append(escaped(lead.line())).append('\n');
+      case DocumentPart.Answers answers -> notes(answers.sentences());
+      case DocumentPart.Remarks remarks -> notes(remarks.sentences());
+      case DocumentPart.Facts facts ->
+          notes(facts.facts().stream().map(fact -> fact.name() + ": " + fact.value()).toList());
+      case DocumentPart.Pictures _, DocumentPart.Download _ -> {}
+    }
+  }
+
+  private void runs(DocumentPart.Runs part) {
+    for (int i = 0; i < part.runs().size(); i++) {
+      Tables.Run run = part.runs().get(i);
+      String letter = part.runs().size() == 1 ? "" : "**" + Sheets.letter(i) + "** = ";
       String about = run.about().isEmpty() ? "" : ": " + escaped(run.about());
-      text.append("- ").append(name).append(about).append('\n');
+      text.append("- ").append(letter).append(escaped(run.name())).append(about).append('\n');
       for (Footnote note : run.notes()) {
         text.append("  - ").append(escaped(note.sentence())).append('\n');
       }
     }
+  }
+
+  private void notes(List<String> sentences) {
+    sentences.forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
   }
 
   static void sheet(StringBuilder text, Sheet sheet) {

@@ -14,13 +14,20 @@ import java.util.List;
  * @param last the index of the first row that is set apart from all above once more; the number of
  *     rows where none is
  */
-record Sheet(
+public record Sheet(
     String title,
     List<Column> columns,
     List<List<String>> rows,
     int apart,
     List<String> notes,
     int last) {
+
+  /** Copies the lists. */
+  public Sheet {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+  }
 
   /** One that has rows set apart once at the most. */
   Sheet(
@@ -29,11 +36,13 @@ record Sheet(
   }
 
   /**
+   * What the words of a column have in common.
+   *
    * @param heading the words above
    * @param right whether its words stand at the right
    * @param further whether it stands with others of its kind where not all columns have room
    */
-  record Column(String heading, boolean right, boolean further) {
+  public record Column(String heading, boolean right, boolean further) {
 
     Column(String heading, boolean right) {
       this(heading, right, false);

@@ -200,12 +200,21 @@ final class Sheets {
   }
 
   private String heading() {
-    String kind =
-        switch (table.unit().kind()) {
-          case TIME_PER_OPERATION -> "time/op";
-          case OPERATIONS_PER_TIME -> "throughput";
-          case OTHER -> table.unit().text().isEmpty() ? "score" : table.unit().text();
-        };
+    return heading(tables, table);
+  }
+
+  /** What is above the scores of a table. */
+  static String heading(Table table) {
+    return switch (table.unit().kind()) {
+      case TIME_PER_OPERATION -> "time/op";
+      case OPERATIONS_PER_TIME -> "throughput";
+      case OTHER -> table.unit().text().isEmpty() ? "score" : table.unit().text();
+    };
+  }
+
+  /** The same, with the name of a metric that is none of the benchmark's own. */
+  static String heading(Tables tables, Table table) {
+    String kind = heading(table);
     if (tables.metric().equals(Tables.SCORE)) {
       return kind;
     }

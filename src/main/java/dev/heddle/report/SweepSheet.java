@@ -6,7 +6,6 @@ import dev.heddle.compare.Cell;
 import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
-import dev.heddle.compare.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,33 +32,6 @@ final class SweepSheet {
 
   static Sheet of(SweepTable sweep) {
     return new SweepSheet(sweep).sheet();
-  }
-
-  /** The tables that are part of none of {@code sweeps}. */
-  static Tables without(Tables tables, List<SweepTable> sweeps) {
-    return new Tables(
-        tables.metric(),
-        tables.runs(),
-        tables.tables().stream()
-            .filter(table -> sweeps.stream().noneMatch(sweep -> sweep.tables().contains(table)))
-            .toList(),
-        tables.chosen());
-  }
-
-  /** Each sweep after an empty line. */
-  static String text(List<SweepTable> sweeps, int width) {
-    TextReport report = new TextReport(width);
-    for (SweepTable sweep : sweeps) {
-      report.gap();
-      report.blocks(of(sweep));
-    }
-    return report.text();
-  }
-
-  static String markdown(List<SweepTable> sweeps) {
-    StringBuilder text = new StringBuilder();
-    sweeps.forEach(sweep -> MarkdownReport.sheet(text, of(sweep)));
-    return text.toString();
   }
 
   private Sheet sheet() {

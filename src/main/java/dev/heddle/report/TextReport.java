@@ -1,11 +1,9 @@
 package dev.heddle.report;
 
-import dev.heddle.compare.Column;
 import dev.heddle.compare.Footnote;
-import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 
-/** Tables for a terminal. */
+/** A document for a terminal. */
 final class TextReport {
 
   private static final String MARGIN = SheetLayout.MARGIN;
@@ -18,16 +16,31 @@ final class TextReport {
     this.width = width;
   }
 
-  static String of(Tables tables, int width) {
+  static String of(Document document, int width) {
     TextReport report = new TextReport(width);
-    report.runs(tables);
-    for (Table table : tables.tables()) {
-      report.text.append('\n');
-      Sheet sheet = Sheets.of(tables, table);
-      boolean blocks = tables.runs().size() > 1 || table.shown().stream().anyMatch(Column::further);
-      report.sheet(sheet, table.columns().size(), blocks);
-    }
+    document.parts().forEach(report::part);
     return report.text.toString();
+  }
+
+  private void part(DocumentPart part) {
+    switch (part) {
+      case DocumentPart.Runs runs -> runs(runs);
+      case DocumentPart.Figures figures -> {
+        gap();
+        sheet(figures.sheet(), figures.labels(), figures.blocks());
+      }
+      case DocumentPart.Chapter chapter -> {
+        gap();
+        line(chapter.title());
+        chapter.parts().forEach(this::part);
+      }
+      case DocumentPart.Lead lead -> line(lead.line());
+      case DocumentPart.Answers answers -> answers.sentences().forEach(this::line);
+      case DocumentPart.Remarks remarks -> remarks.sentences().forEach(this::note);
+      case DocumentPart.Facts facts ->
+          facts.facts().forEach(fact -> note(fact.name() + ": " + fact.value()));
+      case DocumentPart.Pictures _, DocumentPart.Download _ -> {}
+    }
   }
 
   /** All that was written. */
@@ -35,20 +48,14 @@ final class TextReport {
     return text.toString();
   }
 
-  /** A sheet whose first column names its rows, with as many of the others beside as have room. */
-  void blocks(Sheet sheet) {
-    sheet(sheet, 1, true);
-  }
-
   void gap() {
     text.append('\n');
   }
 
-  private void runs(Tables tables) {
-    boolean one = tables.runs().size() == 1;
-    for (int i = 0; i < tables.runs().size(); i++) {
-      Tables.Run run = tables.runs().get(i);
-      String name = one ? run.name() : Sheets.letter(i) + " = " + run.name();
+  private void runs(DocumentPart.Runs part) {
+    for (int i = 0; i < part.runs().size(); i++) {
+      Tables.Run run = part.runs().get(i);
+      String name = part.letter(i) + run.name();
       line(run.about().isEmpty() ? name : name + ": " + run.about());
       for (Footnote note : run.notes()) {
         line(MARGIN + note.sentence());

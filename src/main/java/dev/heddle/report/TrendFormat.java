@@ -10,14 +10,17 @@ import java.util.Map;
 public enum TrendFormat implements Identified {
   TEXT,
   MARKDOWN,
-  JSON;
+  JSON,
+  /** A page. */
+  HTML;
 
   /** All of {@code trends} as one text that ends with a newline. */
   public String write(Trends trends) {
     return switch (this) {
-      case TEXT -> TrendSheets.text(trends, TextWidth.here());
-      case MARKDOWN -> TrendSheets.markdown(trends);
+      case TEXT -> TextReport.of(TrendSheets.document(trends), TextWidth.here());
+      case MARKDOWN -> MarkdownReport.of(TrendSheets.document(trends));
       case JSON -> TrendJson.of(trends);
+      case HTML -> HtmlReport.of(TrendSheets.page(Map.of("", trends)));
     };
   }
 
@@ -28,6 +31,9 @@ public enum TrendFormat implements Identified {
     }
     if (this == JSON) {
       return TrendJson.of(trends);
+    }
+    if (this == HTML) {
+      return HtmlReport.of(TrendSheets.page(trends));
     }
     List<String> texts = new ArrayList<>();
     trends.forEach((metric, trend) ->

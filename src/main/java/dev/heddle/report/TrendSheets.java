@@ -9,6 +9,7 @@ import dev.heddle.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Puts a trend into three sheets: the newest run, what changed, and every row's history. */
 final class TrendSheets {
@@ -21,23 +22,28 @@ final class TrendSheets {
     this.trends = trends;
   }
 
-  static String text(Trends trends, int width) {
+  static Document document(Trends trends) {
     TrendSheets sheets = new TrendSheets(trends);
-    TextReport report = new TextReport(width);
-    report.line(sheets.title());
-    for (Sheet sheet : sheets.all()) {
-      report.gap();
-      report.sheet(sheet);
-    }
-    return report.text();
+    List<DocumentPart> parts = new ArrayList<>();
+    parts.add(new DocumentPart.Lead(sheets.title()));
+    sheets.all().forEach(sheet -> parts.add(new DocumentPart.Figures(sheet, 1, false)));
+    return new Document(sheets.title(), parts);
   }
 
-  static String markdown(Trends trends) {
-    TrendSheets sheets = new TrendSheets(trends);
-    StringBuilder text = new StringBuilder();
-    text.append(MarkdownReport.escaped(sheets.title())).append('\n');
-    sheets.all().forEach(sheet -> MarkdownReport.sheet(text, sheet));
-    return text.toString();
+  /** A page of the trends of several metrics, by their names. */
+  static Document page(Map<String, Trends> trends) {
+    List<DocumentPart> parts = new ArrayList<>();
+    trends.forEach((metric, trend) -> {
+      TrendSheets sheets = new TrendSheets(trend);
+      String of = metric.isEmpty() ? "" : metric + ": ";
+      for (Sheet sheet : sheets.all()) {
+        parts.add(
+            new DocumentPart.Chapter(
+                of + sheet.title(), List.of(new DocumentPart.Figures(sheet, 1, false))));
+      }
+    });
+    Trends first = trends.values().iterator().next();
+    return new Document(new TrendSheets(first).title(), parts);
   }
 
   private String title() {

@@ -79,7 +79,9 @@ class AlsoOptionTest {
     CommandLine line = new CommandLine(command);
     line.setErr(new PrintWriter(err, true));
     line.parseArgs("--also", also);
-    return command.also.comparisons(line, List.of(comparison()));
+    List<Comparison> compared = List.of(comparison());
+    ResultSet run = ResultSet.read(place.resolve("run.json"));
+    return command.also.comparisons(line, run, compared);
   }
 
   /** Of two JVMs: one row that every format can hold, one whose candidate failed. */

@@ -1,15 +1,16 @@
-package dev.heddle.cli;
+package dev.heddle.report;
 
 import java.util.regex.Pattern;
 
 /** Words as a shell takes them for one. */
-final class Quoted {
+public final class Quoted {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,-]+");
 
   private Quoted() {}
 
-  static String of(String word) {
+  /** {@code word} as it is where that is plain, else between quotes. */
+  public static String of(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -1,0 +1,53 @@
+package dev.heddle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The file that a page goes to: never over what is there, unless that was asked for. */
+record ReportFile(OutputFile file, String option, boolean force) {
+
+  private static final double KIB = 1024;
+
+  static ReportFile of(Path path, String option, boolean force) {
+    return new ReportFile(new OutputFile(path), option, force);
+  }
+
+  /**
+   * Looks at the place before there is anything to write.
+   *
+   * @param inputs what is read for the page, and must stay
+   * @param toBe a folder that will be there when it is written; null for none
+   */
+  void check(Collection<Path> inputs, @Nullable Path toBe) throws UsageException {
+    file.requirePlace(option, toBe);
+    if (file.isOneOf(inputs)) {
+      throw new UsageException(option + ": " + file.path() + " is what is read; name another file");
+    }
+    if (!force && Files.isRegularFile(file.path())) {
+      throw new UsageException(
+          option + ": " + file.path() + " is there already; name another file, or add --force");
+    }
+  }
+
+  /** Writes the page and says where it is; whether it could be written. */
+  boolean write(CommandLine command, String page) {
+    try {
+      file.write(page);
+    } catch (IOException e) {
+      Complaint.print(
+          command,
+          OutcomeWords.cannotBeWritten(file.path(), OutputFile.why(e), "name another file"));
+      return false;
+    }
+    command
+        .getErr()
+        .println(file.path() + String.format(Locale.ROOT, " (%.0f KiB)", page.length() / KIB));
+    command.getErr().flush();
+    return true;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.heddle.report;
+
+import dev.heddle.plot.Plot;
+import dev.heddle.plot.SvgPlot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates of a page ask for.
+ *
+ * @param document what is told
+ * @param css the rules of style, to the letter
+ * @param script the script, to the letter
+ */
+public record HtmlPage(Document document, String css, String script) {
+
+  /** What stands for itself in an address and in an attribute. */
+  private static final BitSet PLAIN = new BitSet();
+
+  static {
+    "-._~,;:/()*".chars().forEach(PLAIN::set);
+    IntStream.range(0, Byte.MAX_VALUE).filter(HtmlPage::isWord).forEach(PLAIN::set);
+  }
+
+  private static boolean isWord(int letter) {
+    return (letter >= '0' && letter <= '9')
+        || (letter >= 'A' && letter <= 'Z')
+        || (letter >= 'a' && letter <= 'z');
+  }
+
+  /** What is longer may take several lines. */
+  private static final int LONG = 48;
+
+  static HtmlPage of(Document document) {
+    return new HtmlPage(
+        document, HtmlReport.resource("page.css") + SvgPlot.css(), HtmlReport.resource("page.js"));
+  }
+
+  /** What a browser may do with the page: nothing but run this script and use this style. */
+  public String policy() {
+    return "default-src 'none'; script-src "
+        + HtmlReport.hash(script)
+        + "; style-src "
+        + HtmlReport.hash(css)
+        + "; img-src data:; base-uri 'none'; form-action 'none'";
+  }
+
+  /** The chapters with the ids of their headings, in their order. */
+  public List<Entry> contents() {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < document.parts().size(); i++) {
+      if (document.parts().get(i) instanceof DocumentPart.Chapter chapter) {
+        entries.add(new Entry(id("p", i), shown(chapter.title())));
+      }
+    }
+    return entries;
+  }
+
+  /** A line of the contents. */
+  public record Entry(String id, String title) {}
+
+  /** The id of the part at {@code place} of those below {@code id}. */
+  public static String id(String id, int place) {
+    return id + "-" + (place + 1);
+  }
+
+  /** A text from a file, with what steers shown instead of obeyed, and spaces as they are read. */
+  public static String shown(String text) {
+    return Inert.of(text.strip().replaceAll("[ \u00a0]{2,}", " "));
+  }
+
+  /** A plot as it stands in the page: it needs no more escaping. */
+  public static String svg(Plot plot, String id) {
+    return SvgPlot.of(plot, id);
+  }
+
+  /** The address of a file that a page carries in itself; letters that need no escaping. */
+  public static String address(DocumentPart.Download file) {
+    StringBuilder address = new StringBuilder("data:" + file.type() + ";charset=utf-8,");
+    for (byte each : file.text().getBytes(StandardCharsets.UTF_8)) {
+      if (each > 0 && PLAIN.get(each)) {
+        address.append((char) each);
+      } else {
+        address.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+      }
+    }
+    return address.toString();
+  }
+
+  /** How a cell is laid out: a number, words that may take several lines, or neither. */
+  public static @Nullable String kind(Sheet.Column column, String text) {
+    return text.length() > LONG ? "w" : column.right() ? "n" : null;
+  }
+
+  /** A sheet's rows in groups that stand apart from each other. */
+  public static List<List<List<String>>> groups(Sheet sheet) {
+    List<List<List<String>>> groups = new ArrayList<>();
+    int from = 0;
+    for (int end : List.of(sheet.apart(), sheet.last(), sheet.rows().size())) {
+      if (end > from) {
+        groups.add(sheet.rows().subList(from, end));
+        from = end;
+      }
+    }
+    return groups;
+  }
+}

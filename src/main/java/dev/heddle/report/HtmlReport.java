@@ -1,0 +1,47 @@
+package dev.heddle.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+
+/** A document as a page: one file that asks for nothing else, and runs nothing but its own. */
+public final class HtmlReport {
+
+  private HtmlReport() {}
+
+  /** The whole page. */
+  public static String of(Document document) {
+    StringOutput text = new StringOutput();
+    TemplateEngine.createPrecompiled(ContentType.Html)
+        .render("page.jte", HtmlPage.of(document), text);
+    return text.toString();
+  }
+
+  /** A file beside this class. */
+  static String resource(String name) {
+    try (InputStream file =
+        Objects.requireNonNull(HtmlReport.class.getResourceAsStream(name), name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(name + " is in the jar", e);
+    }
+  }
+
+  /** What a policy calls a script or a sheet of styles that stands in a page to the letter. */
+  static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

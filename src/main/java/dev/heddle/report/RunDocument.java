@@ -1,0 +1,205 @@
+package dev.heddle.report;
+
+import dev.heddle.advice.Advice;
+import dev.heddle.advice.Advising;
+import dev.heddle.advice.SweepTable;
+import dev.heddle.advice.WorkloadAdvice;
+import dev.heddle.compare.Column;
+import dev.heddle.compare.Comparing;
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.KnownNoise;
+import dev.heddle.compare.Line;
+import dev.heddle.compare.Rule;
+import dev.heddle.compare.Side;
+import dev.heddle.compare.Table;
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.UnknownMetricException;
+import dev.heddle.compare.UnknownRowException;
+import dev.heddle.compare.View;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that runs say, for a page: the answers first, then each workload in pictures and a table,
+ * then what else there is to know.
+ */
+public final class RunDocument {
+
+  /** Figures that tables do not show unasked, and pictures do. */
+  private static final List<Column> DETAILS =
+      List.of(Column.TIME, Column.LIMIT, Column.P50, Column.P99, Column.P99_9, Column.MAX);
+
+  private final List<ResultSet> sets;
+  private final Tables tables;
+  private final Tables details;
+  private final List<List<WorkloadAdvice>> advice = new ArrayList<>();
+  private final Set<RowId> best = new HashSet<>();
+
+  private RunDocument(List<ResultSet> sets) {
+    this.sets = sets;
+    try {
+      tables = Tables.of(sets, Tables.SCORE);
+      View more = new View(_ -> true, View.Order.MEASURED, null, DETAILS);
+      details = Tables.of(sets, Tables.SCORE, more);
+    } catch (UnknownMetricException | UnknownRowException e) {
+      throw new IllegalStateException("every run has scores", e);
+    }
+    for (ResultSet set : sets) {
+      List<WorkloadAdvice> own = Advising.of(set);
+      advice.add(own);
+      own.stream().flatMap(each -> each.advice().stream()).forEach(this::note);
+    }
+  }
+
+  private void note(Advice each) {
+    if (each instanceof Advice.Take take && sets.size() == 1) {
+      best.add(take.choice().id());
+    }
+  }
+
+  /** What {@code sets} say; of several side by side. */
+  public static Document of(List<ResultSet> sets) {
+    RunDocument document = new RunDocument(sets);
+    List<DocumentPart> parts = new ArrayList<>();
+    List<DocumentPart> answers = document.answers();
+    boolean answered = answers.stream().anyMatch(DocumentPart.Answers.class::isInstance);
+    parts.add(new DocumentPart.Chapter(answered ? PageWords.ANSWERS : PageWords.ABOUT, answers));
+    document.comparison().ifPresent(parts::add);
+    document.workloads(parts);
+    List<DocumentPart> more = document.more();
+    if (!more.isEmpty()) {
+      parts.add(new DocumentPart.Chapter(PageWords.MORE, more));
+    }
+    parts.add(document.raw());
+    parts.add(document.measured());
+    return new Document(
+        PageWords.title(document.tables.runs().stream().map(Tables.Run::name).toList()), parts);
+  }
+
+  private List<DocumentPart> answers() {
+    List<DocumentPart> parts = new ArrayList<>();
+    List<DocumentPart.Fact> asked = new ArrayList<>();
+    sets.forEach(set -> RunFacts.command(set.run()).ifPresent(asked::add));
+    if (!asked.isEmpty()) {
+      parts.add(new DocumentPart.Facts(asked));
+    }
+    if (tables.runs().stream().allMatch(Tables.Run::nothingMeasured)) {
+      parts.add(new DocumentPart.Remarks(List.of(PageWords.NOTHING_MEASURED)));
+    } else {
+      List<String> sentences = new ArrayList<>();
+      for (int run = 0; run < sets.size(); run++) {
+        String letter = sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
+        AdviceWords.answers(advice.get(run)).forEach(answer -> sentences.add(letter + answer));
+      }
+      parts.add(
+          sentences.isEmpty()
+              ? new DocumentPart.Remarks(List.of(PageWords.NO_ANSWER))
+              : new DocumentPart.Answers(sentences));
+    }
+    parts.add(new DocumentPart.Runs(tables.runs()));
+    return parts;
+  }
+
+  /** How the second of two runs differs from the first; none where they have no row in common. */
+  private Optional<DocumentPart> comparison() {
+    if (sets.size() != 2) {
+      return Optional.empty();
+    }
+    try {
+      Comparison comparison =
+          new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, KnownNoise.NOTHING)
+              .compare(new Side(List.of(sets.getFirst())), new Side(List.of(sets.getLast())));
+      return comparison.rows().isEmpty()
+          ? Optional.empty()
+          : Optional.of(ComparisonParts.chapter(comparison));
+    } catch (UnknownMetricException e) {
+      throw new IllegalStateException("every run has scores", e);
+    }
+  }
+
+  private void workloads(List<DocumentPart> parts) {
+    List<SweepTable> sweeps = SweepTable.of(tables, sets, false);
+    for (Table table : TableParts.alone(tables, sweeps)) {
+      DocumentPart.Figures figures = TableParts.figures(tables, table);
+      parts.add(
+          new DocumentPart.Chapter(
+              figures.sheet().title(),
+              List.of(TablePlots.of(tables, table, detailed(table), best), figures)));
+    }
+    for (SweepTable sweep : sweeps) {
+      DocumentPart.Figures figures = TableParts.figures(sweep);
+      parts.add(
+          new DocumentPart.Chapter(
+              figures.sheet().title(), List.of(SweepPlots.of(sweep), figures)));
+    }
+  }
+
+  /** The same table with the figures that it does not show. */
+  private @Nullable Table detailed(Table table) {
+    List<@Nullable RowId> rows = rows(table);
+    return details.tables().stream()
+        .filter(each -> each.benchmark().equals(table.benchmark()) && rows(each).equals(rows))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<@Nullable RowId> rows(Table table) {
+    List<@Nullable RowId> rows = new ArrayList<>();
+    for (Line line : table.lines()) {
+      rows.add(line.row());
+    }
+    return rows;
+  }
+
+  /** The advice that is no answer yet. */
+  private List<DocumentPart> more() {
+    List<DocumentPart> parts = new ArrayList<>();
+    for (int run = 0; run < sets.size(); run++) {
+      for (WorkloadAdvice workload : advice.get(run)) {
+        List<String> sentences =
+            workload.advice().stream()
+                .filter(each -> !(each instanceof Advice.Take || each instanceof Advice.Paste))
+                .map(AdviceWords::sentence)
+                .toList();
+        if (!sentences.isEmpty()) {
+          String letter = sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
+          String title = letter + AdviceWords.title(workload);
+          parts.add(new DocumentPart.Chapter(title, List.of(new DocumentPart.Remarks(sentences))));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private DocumentPart raw() {
+    Sheet sheet = RawSheet.of(tables);
+    List<DocumentPart> parts = new ArrayList<>();
+    parts.add(new DocumentPart.Remarks(List.of(PageWords.RAW_NUMBERS)));
+    parts.add(
+        new DocumentPart.Download(
+            PageWords.DOWNLOAD, "heddle.csv", "text/csv", CsvReport.of(tables)));
+    parts.add(new DocumentPart.Figures(sheet, 1, true));
+    return new DocumentPart.Chapter(PageWords.RAW, parts, true);
+  }
+
+  private DocumentPart measured() {
+    List<DocumentPart> parts = new ArrayList<>();
+    for (int run = 0; run < sets.size(); run++) {
+      List<DocumentPart> facts = RunFacts.of(sets.get(run));
+      if (sets.size() == 1) {
+        parts.addAll(facts);
+      } else {
+        parts.add(
+            new DocumentPart.Chapter(
+                Sheets.letter(run) + " = " + tables.runs().get(run).name(), facts));
+      }
+    }
+    return new DocumentPart.Chapter(PageWords.MEASURED, parts);
+  }
+}

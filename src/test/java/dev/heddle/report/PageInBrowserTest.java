@@ -1,0 +1,230 @@
+package dev.heddle.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.heddle.result.ResultSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages as a browser shows them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageInBrowserTest {
+
+  private static final String TAB = "\ue004";
+
+  private Path place = Path.of("");
+  private @Nullable Browser opened;
+  private Path page = place;
+
+  @BeforeAll
+  void open(@TempDir Path folder) throws Exception {
+    place = folder;
+    opened = Browser.open(place);
+    page = page("squares", ExampleTables.squares(place.resolve("squares")));
+  }
+
+  @AfterAll
+  void close() throws Exception {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  private Browser browser() {
+    return Objects.requireNonNull(opened);
+  }
+
+  private Path page(String name, Path run) throws Exception {
+    Path file = place.resolve(name + ".html");
+    Files.writeString(file, HtmlReport.of(RunDocument.of(List.of(ResultSet.read(run)))));
+    return file;
+  }
+
+  private void show(Path file, int width, boolean dark) throws Exception {
+    browser().screen(width, 900, dark);
+    browser().log("browser");
+    browser().log("performance");
+    browser().show(file);
+  }
+
+  private List<String> strings(String script) throws Exception {
+    return browser().run(script).getAsJsonArray().asList().stream()
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
+  @Test
+  void nothingIsLoggedAndNothingAskedFor() throws Exception {
+    show(page, 1280, false);
+
+    assertThat(browser().log("browser")).isEmpty();
+    assertThat(browser().log("performance").stream().map(PageInBrowserTest::requested))
+        .filteredOn(address -> !address.isEmpty())
+        .allMatch(
+            address -> address.equals(page.toUri().toString()) || address.startsWith("data:"));
+  }
+
+  /** The address that an event of the network is about; empty for other events. */
+  private static String requested(JsonObject entry) {
+    String message = entry.get("message").getAsString();
+    if (!message.contains("Network.requestWillBeSent\"")) {
+      return "";
+    }
+    return message.replaceAll("(?s).*\"url\":\"([^\"]*)\".*", "$1");
+  }
+
+  @Test
+  void tablesAreSortedByTheirHeadingsAndBackAgain() throws Exception {
+    show(page, 1280, false);
+    String names =
+        "return [...document.querySelectorAll('table')[0].rows].slice(1)"
+            + ".map(row => row.cells[0].textContent.trim())";
+    String press =
+        "document.querySelectorAll('table')[0].tHead.rows[0].cells[1].firstChild.click()";
+    List<String> before = strings(names);
+
+    browser().run(press);
+    assertThat(strings(names).getFirst()).startsWith("independent");
+    assertThat(strings(names).getLast()).startsWith("process-per-task");
+    browser().run(press);
+    assertThat(strings(names).getFirst()).startsWith("process-per-task");
+    assertThat(
+            browser()
+                .run("return document.querySelector('[aria-sort]').getAttribute('aria-sort')")
+                .getAsString())
+        .isEqualTo("descending");
+    browser().run(press);
+    assertThat(strings(names)).isEqualTo(before);
+  }
+
+  @Test
+  void rowsAreFilteredByWords() throws Exception {
+    show(page, 1280, false);
+    browser()
+        .run(
+            "const input = document.querySelector('.tools input'); input.value = 'POOL process';"
+                + " input.dispatchEvent(new Event('input'))");
+
+    assertThat(
+            strings(
+                "return [...document.querySelectorAll('table')[0].querySelectorAll('tbody tr')]"
+                    + ".filter(row => !row.hidden).map(row => row.cells[0].textContent.trim())"))
+        .singleElement()
+        .asString()
+        .startsWith("process-pool");
+    assertThat(browser().run("return document.querySelector('output').textContent").getAsString())
+        .isEqualTo("1 of 9 rows");
+  }
+
+  @Test
+  void nothingIsWiderThanTheScreen() throws Exception {
+    for (int width : new int[] {360, 1280, 1920}) {
+      show(page, width, false);
+
+      assertThat(browser().run("return document.documentElement.scrollWidth").getAsInt())
+          .as("at %s px", width)
+          .isLessThanOrEqualTo(width);
+    }
+  }
+
+  @Test
+  void nothingMovesWhileThePageIsShown() throws Exception {
+    for (int width : new int[] {360, 1920}) {
+      show(page, width, false);
+
+      JsonElement moved =
+          browser()
+              .runAndWait(
+                  "const done = arguments[arguments.length - 1]; let sum = 0;"
+                      + "new PerformanceObserver(list => list.getEntries()"
+                      + ".forEach(entry => { sum += entry.value; }))"
+                      + ".observe({type: 'layout-shift', buffered: true});"
+                      + "requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))");
+      assertThat(moved.getAsDouble()).as("at %s px", width).isZero();
+    }
+  }
+
+  @Test
+  void theKeyboardReachesAllThatCanBePressed() throws Exception {
+    show(page, 1280, false);
+    int all =
+        browser()
+            .run(
+                "return [...document.querySelectorAll('a[href], button, input, summary,"
+                    + " [tabindex=\"0\"]')].filter(one => one.checkVisibility()).length")
+            .getAsInt();
+    browser()
+        .run(
+            "window.reached = new Set(); document.addEventListener('focusin',"
+                + " event => window.reached.add(event.target))");
+
+    for (int i = 0; i < all; i++) {
+      browser().press(TAB);
+    }
+
+    assertThat(browser().run("return window.reached.size").getAsInt()).isEqualTo(all);
+  }
+
+  @Test
+  void aScriptThatSomebodyPutsInDoesNotRun() throws Exception {
+    Path other = place.resolve("other.html");
+    Files.writeString(
+        other,
+        Files.readString(page)
+            .replace(
+                "<main", "<script>document.title = 'mine'</script><b onclick=\"x()\"></b><main"));
+    show(other, 1280, false);
+
+    assertThat(browser().run("return document.title").getAsString()).isNotEqualTo("mine");
+    assertThat(browser().log("browser"))
+        .anyMatch(entry -> entry.get("message").getAsString().contains("Content Security Policy"));
+  }
+
+  @Test
+  void namesThatMeanHarmDoNothing() throws Exception {
+    show(page("hostile", Path.of("src/test/resources/jmh/traps/hostile.json")), 1280, false);
+
+    assertThat(browser().log("browser")).isEmpty();
+    assertThat(browser().run("return document.scripts.length").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutScriptEverythingIsThere() throws Exception {
+    browser().scripts(false);
+    try {
+      show(page, 1280, false);
+      Path picture = place.resolve("without-script.png");
+      Files.write(picture, browser().screenshot());
+      assertThat(picture).isNotEmptyFile();
+    } finally {
+      browser().scripts(true);
+    }
+    String text = browser().run("return document.body.innerText").getAsString();
+    assertThat(text).contains("take ", "process-per-task", "vs sequential");
+    assertThat(browser().run("return document.querySelectorAll('button').length").getAsInt())
+        .isZero();
+  }
+
+  @Test
+  void thePicturesHaveAMarkForEveryRow() throws Exception {
+    show(page, 1280, false);
+
+    assertThat(
+            browser()
+                .run(
+                    "return document.querySelector('figure').querySelectorAll('.plot-mark').length")
+                .getAsInt())
+        .isEqualTo(
+            browser().run("return document.querySelector('table').rows.length - 1").getAsInt());
+  }
+}
