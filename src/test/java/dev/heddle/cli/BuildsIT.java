@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,7 @@ class BuildsIT {
     assertThat(unknown.err()).contains("unknown git ref 'mian'", "did you mean 'main'");
   }
 
+  @Tag("contract")
   @Test
   void theCommitOfARunIsThatOfTheJarThatItIsAboutAndNotOurs() throws Exception {
     git("init", "-q", "-b", "main");
@@ -151,6 +153,7 @@ class BuildsIT {
     heddle.assertNothingRuns();
   }
 
+  @Tag("contract")
   @Test
   void aProjectOfAnOlderJavaIsMeasuredOnIt() throws Exception {
     Path jdk = olderJdk();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +92,7 @@ class CommandIT {
     assertThat(file("run.json")).contains("\"text\": \"sleep 0.1\"");
   }
 
+  @Tag("contract")
   @Test
   void aNumberThatIsRuledOutHasNoFurtherRoundAndTheLineToTypeIsTold() throws Exception {
     Heddle.Answer answer = run("--command", "sleep {n}.2", "--sweep", "n=0,2", "--rounds", "6");

@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -290,6 +291,7 @@ class CostsIT {
     assertFigure(costs, Cost.GC, 0, 1_000_000);
   }
 
+  @Tag("contract")
   @Test
   void theHeapsOfJvmsThatEndAreSaidToBeUnknown() throws Exception {
     Heddle.Answer answer =
@@ -302,6 +304,7 @@ class CostsIT {
     assertNone(costs, Cost.GC, "worker JVMs started or ended");
   }
 
+  @Tag("contract")
   @Test
   void theShortestForkIsNotWatchedForMoreThanItsShare() throws Exception {
     Heddle.Answer answer =
@@ -385,6 +388,7 @@ class CostsIT {
     assertThat(forks().getFirst().secondary()).isEmpty();
   }
 
+  @Tag("contract")
   @Test
   void theFolderOfARunMayBeNamedAfterAValue() throws Exception {
     Heddle.Answer answer =

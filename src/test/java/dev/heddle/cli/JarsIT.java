@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,7 @@ class JarsIT {
     heddle.assertNothingRuns();
   }
 
+  @Tag("contract")
   @Test
   void itCanBeCalibratedTo() throws Exception {
     Heddle.Answer answer =

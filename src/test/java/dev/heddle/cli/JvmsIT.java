@@ -38,6 +38,7 @@ class JvmsIT {
     heddle = new Heddle(folder);
   }
 
+  @Tag("contract")
   @Test
   void aSlowerSetOfFlagsIsARegressionInItsPairedRounds() throws Exception {
     Heddle.Answer answer =

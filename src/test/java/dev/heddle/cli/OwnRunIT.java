@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,7 @@ class OwnRunIT {
     assertThat(out("table", "runs/first", "runs/second", "--format", "markdown")).contains("Sum");
   }
 
+  @Tag("contract")
   @Test
   void itIsCalibrated() throws Exception {
     String said =

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,13 +100,12 @@ class PeersIT {
     assertThat(heddle.inSession("advise", "out", "--format", "json").out())
         .contains("\"elsewhere\"", "\"row\": \"python:Pool[n=1000000] workers=2\"");
     assertThat(heddle.inSession("run", "--resume", "out").err()).contains("is whole");
-    assertThat(heddle.inSession("run", "--resume", "out", "--more-rounds", "1").exitCode())
-        .isZero();
     assertThat(heddle.inSession("compare", "out", "out").out()).contains("python:threading");
   }
 
+  @Tag("contract")
   @Test
-  void whatAPersonAsksForIsTheSizeOfAllRows() throws Exception {
+  void whatAPersonAsksForIsTheSizeOfAllRowsAndTheyCanHaveMoreRounds() throws Exception {
     requirePython();
 
     Heddle.Answer answer = run("--with", "python", "-p", "n=1000");
@@ -113,6 +113,8 @@ class PeersIT {
     assertThat(answer.out())
         .as(answer.err())
         .contains("squares: workers 2, n 1000, tasks 64", "\n  python:threading ");
+    assertThat(heddle.run("run", "--resume", "out", "--more-rounds", "1").exitCode()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("out/forks.jsonl"))).hasSize(16);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class ProvidedModelIT {
         .contains("  mine-1  ");
   }
 
+  @Tag("contract")
   @Test
   void itIsMeasuredInABuildOfHeddleToo() throws Exception {
     String jar = Heddle.home().resolve("target/heddle.jar").toString();
@@ -96,6 +98,7 @@ class ProvidedModelIT {
         .contains("platform thread: of another jar");
   }
 
+  @Tag("contract")
   @Test
   void itIsMeasuredInAnEarlierStateThatIsBuiltForTheRunToo() throws Exception {
     Path jar = Heddle.home().resolve("target/heddle.jar");

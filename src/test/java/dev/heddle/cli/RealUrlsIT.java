@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +138,7 @@ class RealUrlsIT {
     assertThat(run.info().failures()).hasSize(2);
   }
 
+  @Tag("contract")
   @Test
   void aHttpsSiteIsFetchedByThreadsAndProcessesThatTrustItAndByNoOthers() throws Exception {
     Path keys = selfSigned();

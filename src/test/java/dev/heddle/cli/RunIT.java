@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +117,7 @@ class RunIT {
   }
 
   /** A cache and a flag about archives exclude each other. */
+  @Tag("contract")
   @Test
   void flagsInTheEnvironmentWithWhichThereIsNoCacheAreNamed() throws Exception {
     Heddle hardened = heddle.startedBy("env", "JAVA_TOOL_OPTIONS=-Xshare:auto");
@@ -138,13 +140,32 @@ class RunIT {
         .allSatisfy(failure -> assertThat(failure.cause()).contains("unset JAVA_TOOL_OPTIONS"));
   }
 
+  @Tag("contract")
   @Test
-  void everyModelGivesTheRightAnswerAndItsForksKeepTheWarmUpAndTellTheirWorkers() throws Exception {
-    Heddle.Answer answer =
-        going.inSession(Heddle.shortRun("-p", "tasks=4", "--warmup", "2x50ms", "--out", out()));
+  void everyModelGivesTheRightAnswer() throws Exception {
+    Heddle.Answer answer = going.inSession(Heddle.shortRun("-p", "tasks=4", "--out", out()));
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(run.forks()).hasSize(10);
+  }
+
+  @Test
+  void threadsAndProcessesGiveTheRightAnswerAndTheirForksKeepTheWarmUpAndTellTheirWorkers()
+      throws Exception {
+    Heddle.Answer answer =
+        going.inSession(
+            Heddle.shortRun(
+                "--models",
+                "fixed-pool,process-per-task,process-pool",
+                "-p",
+                "tasks=4",
+                "--warmup",
+                "2x50ms",
+                "--out",
+                out()));
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(run.forks()).hasSize(3);
     // what starts a JVM for every task has nothing to warm
     assertThat(run.forks())
         .allSatisfy(fork ->

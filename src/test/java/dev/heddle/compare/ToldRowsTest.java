@@ -7,6 +7,7 @@ import dev.heddle.stats.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class ToldRowsTest {
   }
 
   /** What 586 rows of which 30 changed give: next to nothing false, and a third to two thirds. */
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"0.05, 0.31, 0.41, 0.4", "0.10, 0.61, 0.71, 0.6"})
   void theFamilyFindsWhatItFoundWithoutSmallChanges(

@@ -134,6 +134,7 @@ class AotCacheTest {
     assertThat(caches).doesNotExist();
   }
 
+  @Tag("contract")
   @Test
   void aTrainingThatFailsIsNotTriedAgainSoon() throws Exception {
     Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);

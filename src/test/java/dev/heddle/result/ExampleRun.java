@@ -1,6 +1,7 @@
 package dev.heddle.result;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,14 +189,19 @@ public final class ExampleRun {
                 leftOut),
             failures));
     Random random = new Random(seed);
+    // all at once: a run forces each to the disk
+    StringBuilder lines = new StringBuilder();
     for (int round = 1; round <= rounds; round++) {
       double drift = 1 + 0.02 * random.nextGaussian();
       for (Map.Entry<RowId, Double> row : rows.entrySet()) {
         double time = row.getValue() * drift * (1 + 0.005 * random.nextGaussian());
         if (time > 0 && round <= rounds - missing.getOrDefault(row.getKey(), 0)) {
-          folder.append(fork(row.getKey(), round, time, random));
+          lines.append(Json.line(fork(row.getKey(), round, time, random))).append('\n');
         }
       }
+    }
+    if (!lines.isEmpty()) {
+      Files.writeString(place.resolve("forks.jsonl"), lines);
     }
     return place;
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,9 +77,20 @@ class LearntLevelTest {
 
   /** The gate at the nominal level is red in 7 to 9 of 100 such builds. */
   @ParameterizedTest
-  @CsvSource({"3, 0, 60", "3, 0, 150", "3, 0.4, 60", "3, 0.4, 150", "1000, 0, 60", "1000, 0.4, 60"})
+  @CsvSource({"3, 0, 60", "1000, 0.4, 60"})
   void anOrdinaryBuildWithoutAChangeIsRedLessThanOnceInAHundred(
       int tails, double rho, int learntFrom) {
+    isRedLessThanOnceInAHundred(tails, rho, learntFrom);
+  }
+
+  @Tag("contract")
+  @ParameterizedTest
+  @CsvSource({"3, 0, 150", "3, 0.4, 60", "3, 0.4, 150", "1000, 0, 60"})
+  void norIsOneOfOtherHistories(int tails, double rho, int learntFrom) {
+    isRedLessThanOnceInAHundred(tails, rho, learntFrom);
+  }
+
+  private static void isRedLessThanOnceInAHundred(int tails, double rho, int learntFrom) {
     Random random = new Random(6);
     int histories = 60;
     int asked = 40;
@@ -103,6 +115,7 @@ class LearntLevelTest {
   }
 
   /** As on graphql-java's history, where two of 293 builds were red by a point as from nowhere. */
+  @Tag("contract")
   @Test
   void withWildBuildsAmongThemOneInAHundredIsRed() {
     Random random = new Random(8);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ class PriorTest {
   /**
    * No number of earlier forks finds more than one who knows each row's spread to the last digit.
    */
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"3, 0.40, 0.50", "5, 0.54, 0.63"})
   void whoKnewEverySpreadWouldFindLessThanHalfWithThreeForks(int forks, double least, double most) {
@@ -49,6 +51,7 @@ class PriorTest {
   }
 
   /** An error that is taken for larger than it is finds less. */
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(ints = {3, 5})
   void unchangedRowsPassALevelAsOftenAsItSays(int forks) {
