@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A history whose newest run looks slower, as a person watches it. */
 class TrendIT {
 
-  private static final double FAR = 30;
+  /** Farther apart than a busy machine has two measurements of the same, compiled or not yet. */
+  private static final double FAR = 10_000;
 
   @TempDir Path folder;
 
