@@ -57,6 +57,11 @@ public final class RunDocument {
     }
   }
 
+  /** What is taken, on the JVM; of other runtimes is told with what else there is. */
+  private static boolean isChoice(Advice advice) {
+    return advice instanceof Advice.Take || advice instanceof Advice.Paste;
+  }
+
   private void note(Advice each) {
     if (each instanceof Advice.Take take && sets.size() == 1) {
       best.add(take.choice().id());
@@ -95,7 +100,12 @@ public final class RunDocument {
       List<String> sentences = new ArrayList<>();
       for (int run = 0; run < sets.size(); run++) {
         String letter = sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
-        AdviceWords.answers(advice.get(run)).forEach(answer -> sentences.add(letter + answer));
+        for (WorkloadAdvice workload : advice.get(run)) {
+          workload.advice().stream()
+              .filter(RunDocument::isChoice)
+              .map(each -> letter + AdviceWords.title(workload) + ": " + AdviceWords.sentence(each))
+              .forEach(sentences::add);
+        }
       }
       parts.add(
           sentences.isEmpty()
@@ -164,7 +174,7 @@ public final class RunDocument {
       for (WorkloadAdvice workload : advice.get(run)) {
         List<String> sentences =
             workload.advice().stream()
-                .filter(each -> !(each instanceof Advice.Take || each instanceof Advice.Paste))
+                .filter(each -> !isChoice(each))
                 .map(AdviceWords::sentence)
                 .toList();
         if (!sentences.isEmpty()) {

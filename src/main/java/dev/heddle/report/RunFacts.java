@@ -48,9 +48,11 @@ final class RunFacts {
         : Optional.of(
             new DocumentPart.Fact(
                 "asked",
+                // newer runs keep the words after the command's own, older ones that as well
                 run.commandLine().stream()
                     .map(Quoted::of)
-                    .collect(Collectors.joining(" ", "heddle ", "")),
+                    .collect(Collectors.joining(" ", "heddle … ", ""))
+                    .replaceFirst("^heddle … run ", "heddle run "),
                 true));
   }
 

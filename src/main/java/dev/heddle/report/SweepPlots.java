@@ -14,6 +14,8 @@ import dev.heddle.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +67,7 @@ final class SweepPlots {
   private Optional<Plot> lines(
       String title, Axis values, Function<Cell, @Nullable Estimate> figure, boolean ideal) {
     List<Series> series = new ArrayList<>();
-    int most = 0;
-    int fewest = Integer.MAX_VALUE;
+    SortedSet<Integer> numbers = new TreeSet<>();
     for (SweepTable.Curve curve : sweep.lines()) {
       List<Mark> marks = new ArrayList<>();
       Look look = Look.PLAIN;
@@ -76,8 +77,7 @@ final class SweepPlots {
         Estimate shown = cell == null ? null : figure.apply(cell);
         if (shown != null && number.matches("\\d{1,9}") && Double.isFinite(shown.value())) {
           int workers = Integer.parseInt(number);
-          most = Math.max(most, workers);
-          fewest = Math.min(fewest, workers);
+          numbers.add(workers);
           Line line = curve.rows().get(place);
           look = look(line);
           marks.add(mark(curve.label(), workers, shown, values.unit(), look));
@@ -92,8 +92,13 @@ final class SweepPlots {
     }
     int lines = series.size();
     if (ideal) {
-      series.add(new Series(PageWords.IDEAL_SPEEDUP, Look.IDEAL, List.of(of(fewest), of(most))));
+      // a mark for each number: between the first and the last alone it would not be a straight
+      // line
+      List<Mark> marks = numbers.stream().map(SweepPlots::of).toList();
+      series.add(new Series(PageWords.IDEAL_SPEEDUP, Look.IDEAL, marks));
     }
+    int fewest = numbers.first();
+    int most = numbers.last();
     return Optional.of(
         new Plot(
             title,

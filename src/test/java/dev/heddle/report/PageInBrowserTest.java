@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.heddle.result.ResultSet;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,6 +198,30 @@ class PageInBrowserTest {
 
     assertThat(browser().log("browser")).isEmpty();
     assertThat(browser().run("return document.scripts.length").getAsInt()).isEqualTo(1);
+  }
+
+  /** By the rules of axe-core for WCAG 2.2 AA. */
+  @Test
+  void aScreenReaderFindsNothingInItsWay() throws Exception {
+    Path sweep = place.resolve("sweep");
+    for (Path each : List.of(page, page("sweep", ExampleTables.fetch(sweep)))) {
+      for (boolean dark : new boolean[] {false, true}) {
+        show(each, 1280, dark);
+        browser().run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        try (InputStream rules =
+            Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
+          browser().run(new String(rules.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        JsonElement found =
+            browser()
+                .runAndWait(
+                    "const done = arguments[arguments.length - 1];"
+                        + "axe.run().then(all => done(all.violations.map(one => one.id + ': '"
+                        + " + one.nodes.slice(0, 3).map(node => node.html + ' '"
+                        + " + node.failureSummary).join(' | '))), no => done(['' + no]))");
+        assertThat(found.getAsJsonArray()).as(each + (dark ? " dark" : " light")).isEmpty();
+      }
+    }
   }
 
   @Test
