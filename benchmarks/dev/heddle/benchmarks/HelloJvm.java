@@ -3,6 +3,7 @@ package dev.heddle.benchmarks;
 import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.jvm.OutputTail;
+import dev.heddle.jvm.TimeLimit;
 import dev.heddle.memory.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -101,13 +101,10 @@ final class HelloJvm implements Launch {
     running = child;
     OutputTail errors = child.keepErrors("heddle-hello-stderr");
     StringBuilder said = new StringBuilder();
-    CompletableFuture<Boolean> answered = child.killAfter(LIMIT);
-    try {
+    try (TimeLimit _ = child.killAfter(LIMIT)) {
       for (int c = child.output().read(); c >= '0' && c <= '9'; c = child.output().read()) {
         said.append((char) c);
       }
-    } finally {
-      answered.complete(true);
     }
     if (said.isEmpty()) {
       throw new IOException(

@@ -3,6 +3,7 @@ package dev.heddle.benchmarks;
 import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.jvm.OutputTail;
+import dev.heddle.jvm.TimeLimit;
 import dev.heddle.memory.Footprint;
 import dev.heddle.process.ProcessPool;
 import dev.heddle.process.WorkerJvm;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Looks how much memory so many idle workers take. */
 final class IdleMemory {
@@ -40,9 +40,9 @@ final class IdleMemory {
         List.of(Jvm.ownClassPath(), IdleMain.class.getName(), kind.id(), String.valueOf(many)));
     Child child = Child.start(new ProcessBuilder(command));
     OutputTail errors = child.keepErrors("heddle-idle-stderr");
-    CompletableFuture<Boolean> told = child.killAfter(STARTING);
-    try (BufferedReader said =
-        new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.US_ASCII))) {
+    try (TimeLimit _ = child.killAfter(STARTING);
+        BufferedReader said =
+            new BufferedReader(new InputStreamReader(child.output(), StandardCharsets.US_ASCII))) {
       String used = said.readLine();
       if (used == null) {
         throw new IOException(
@@ -50,7 +50,6 @@ final class IdleMemory {
       }
       return Long.parseLong(used) + bytes(child.pid());
     } finally {
-      told.complete(true);
       child.end("memory", LIMIT);
     }
   }

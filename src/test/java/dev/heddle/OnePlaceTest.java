@@ -1,5 +1,7 @@
 package dev.heddle;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -18,9 +20,11 @@ import java.io.PrintStream;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Holds what only one class may do, since all of it must be done alike. */
@@ -38,6 +42,18 @@ class OnePlaceTest {
         .should()
         .callMethod(ProcessBuilder.class, "start")
         .because("what is started must be drained, waited for within a limit, and ended")
+        .check(OurClasses.PROGRAM);
+  }
+
+  @Test
+  void noLimitHangsOnTheOneThreadThatAJvmHasForTimeOuts() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(name("orTimeout"))
+                .or(target(name("completeOnTimeout")))
+                .or(target(name("delayedExecutor"))))
+        .because("what another one does there would hold it up; TimeLimit has a thread of its own")
         .check(OurClasses.PROGRAM);
   }
 
@@ -106,6 +122,19 @@ class OnePlaceTest {
         .should()
         .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
         .because("whoever reads a file must never see a part of it, nor find it gone")
+        .check(OurClasses.PROGRAM);
+  }
+
+  @Test
+  void noFileIsHiddenFromOthersOnlyAfterItIsThere() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("CacheFolder") // names the mode, too
+        .should()
+        .callMethod(Files.class, "setPosixFilePermissions", Path.class, Set.class)
+        .orShould()
+        .callMethod(Files.class, "createFile", Path.class, FileAttribute[].class)
+        .because("who has it open by then reads what comes: PrivateFile has its mode at once")
         .check(OurClasses.PROGRAM);
   }
 

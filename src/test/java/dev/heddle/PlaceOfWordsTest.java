@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import dev.heddle.compare.Footnote;
 import dev.heddle.execution.ExecutionModel;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +49,10 @@ class PlaceOfWordsTest {
       Map.of(
           "result", Set.of("Measured", "OtherForms", "Tokens", "ToldNotes", "WorkerNotes"),
           "compare", Set.of("About", "Column", "Floor", "SideNames", "Verdict"),
-          "campaign", Set.of("Judging"));
+          "campaign", Set.of("Judging"),
+          "command", Set.of(),
+          "foreign", Set.of(),
+          "own", Set.of());
 
   @TestFactory
   List<DynamicTest> theHalfThatReadsKnowsNoModelByItsId() {
@@ -112,6 +117,19 @@ class PlaceOfWordsTest {
                         .filteredOn(text -> !together.contains(text))
                         .noneMatch(PlaceOfWordsTest::isSentence)))
         .toList();
+  }
+
+  /** Whoever reads them in one place sees which of them lacks a part. */
+  @Test
+  void whatIsWrongWithACommandLineIsWordedInClassesCalledWords() throws IOException {
+    Path cli = Path.of(System.getProperty("heddle.basedir", ""), "src/main/java/dev/heddle/cli");
+    try (Stream<Path> files = Files.list(cli)) {
+      for (Path file : files.filter(each -> !each.toString().endsWith("Words.java")).toList()) {
+        assertThat(Files.readString(file))
+            .as(file.toString())
+            .doesNotContainPattern("new UsageException\\([^;]*\"[^\";]* [a-z]");
+      }
+    }
   }
 
   private static boolean hasSentences(JavaClass type) {

@@ -161,7 +161,7 @@ public record BuildPlan(Plan plan, Map<String, Path> kept, @Nullable RefBuild bu
       PlanRequest said, List<Named> named, @Nullable RefBuild built, Consumer<String> remarks)
       throws UnknownNameException, PlanException {
     if (said.task() != null) {
-      throw new PlanException(PlanWords.taskOfNoJar(said.task().word()));
+      throw new PlanException(OwnPlanWords.taskOfNoJar(said.task().word()));
     }
     List<BuildJar> jars = named.stream().map(Named::jar).toList();
     BuildRows rows = BuildRows.of(jars);

@@ -1,6 +1,5 @@
 package dev.heddle.campaign;
 
-import dev.heddle.result.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,5 @@ public record CommandRequest(
   /** How many of {@code rounds} all rows have: further ones only the numbers that may be best. */
   int plannedRounds(int rounds) {
     return sweep == null ? rounds : Math.min(rounds, SEEN);
-  }
-
-  /** The most that a command may take in a fork of {@code plan}: a little less than that may. */
-  double limit(Plan plan) {
-    return limitSeconds == null ? 0.95 * plan.timeoutSeconds() : limitSeconds;
   }
 }

@@ -1,6 +1,5 @@
 package dev.heddle.campaign;
 
-import dev.heddle.command.CommandInput;
 import dev.heddle.command.CommandNames;
 import dev.heddle.command.CommandProgram;
 import dev.heddle.command.InputFile;
@@ -55,17 +54,15 @@ record CommandRows(
     requireAlone(all);
     try {
       List<OwnCommand> commands =
-          said.texts().stream().map(text -> new OwnCommand(text, said.shell())).toList();
+          said.texts().stream()
+              .map(text -> OwnCommand.of(OPTION, text, said.shell(), said.inputs() != null))
+              .toList();
       requirePlaces(said, commands);
       requirePrepare(said);
       Inputs inputs = inputs(said.inputs());
       List<String> names = CommandNames.of(commands);
       for (OwnCommand each : commands) {
-        requireProgram(OPTION, each);
-        if (inputs != null) {
-          // of a shell's command it shows now whether an input can stand where it is to
-          List<String> _ = each.words(new CommandInput("input"), "1");
-        }
+        CommandProgram.require(OPTION, each);
       }
       String sweep = said.sweep();
       List<String> numbers =
@@ -103,11 +100,11 @@ record CommandRows(
         || all.task() != null
         || !all.urls().isEmpty()
         || !all.workerFlags().isEmpty()) {
-      throw new PlanException(PlanWords.COMMAND_ALONE);
+      throw new PlanException(OwnPlanWords.COMMAND_ALONE);
     }
     for (String name : all.values().keySet()) {
       if (!ASKED.contains(name)) {
-        throw new PlanException(PlanWords.parameterOfCommand(name));
+        throw new PlanException(OwnPlanWords.parameterOfCommand(name));
       }
     }
   }
@@ -116,23 +113,23 @@ record CommandRows(
   private static void requirePlaces(CommandRequest said, List<OwnCommand> commands)
       throws PlanException {
     if (said.sweep() != null && commands.size() > 1) {
-      throw new PlanException(PlanWords.SWEEP_OF_SEVERAL);
+      throw new PlanException(OwnPlanWords.SWEEP_OF_SEVERAL);
     }
     if (said.sweep() != null && said.inputs() != null) {
-      throw new PlanException(PlanWords.SWEEP_AND_INPUTS);
+      throw new PlanException(OwnPlanWords.SWEEP_AND_INPUTS);
     }
     for (OwnCommand each : commands) {
       if (said.inputs() == null && each.hasPlace()) {
-        throw new PlanException(PlanWords.inputWithoutInputs(each.text()));
+        throw new PlanException(OwnPlanWords.inputWithoutInputs(each.text()));
       }
       if (said.inputs() != null && !each.takesInput()) {
-        throw new PlanException(PlanWords.inputsWithoutPlace(each.text()));
+        throw new PlanException(OwnPlanWords.inputsWithoutPlace(each.text()));
       }
       if (said.sweep() == null && each.takesNumber()) {
-        throw new PlanException(PlanWords.numberWithoutSweep(each.text()));
+        throw new PlanException(OwnPlanWords.numberWithoutSweep(each.text()));
       }
       if (said.sweep() != null && !each.takesNumber()) {
-        throw new PlanException(PlanWords.sweepWithoutNumber(each.text()));
+        throw new PlanException(OwnPlanWords.sweepWithoutNumber(each.text()));
       }
     }
   }
@@ -142,15 +139,11 @@ record CommandRows(
     if (text == null) {
       return;
     }
-    OwnCommand prepare = new OwnCommand(text, said.shell());
+    OwnCommand prepare = OwnCommand.of(PREPARE, text, said.shell(), false);
     if (prepare.hasPlace()) {
-      throw new PlanException(PlanWords.PREPARE_IN_INPUTS);
+      throw new PlanException(OwnPlanWords.PREPARE_IN_INPUTS);
     }
-    requireProgram(PREPARE, prepare);
-  }
-
-  private static void requireProgram(String option, OwnCommand command) {
-    CommandProgram.require(option, command);
+    CommandProgram.require(PREPARE, prepare);
   }
 
   private static @Nullable Inputs inputs(@Nullable Path file) {
@@ -182,6 +175,7 @@ record CommandRows(
   /** The plan about it. */
   Plan in(Plan plan) {
     return plan.withCommands(
-        new CommandPlan(each, said.shell(), said.prepare(), inputs, said.limit(plan), mostRounds));
+        new CommandPlan(
+            each, said.shell(), said.prepare(), inputs, said.limitSeconds(), mostRounds));
   }
 }

@@ -45,18 +45,18 @@ record OwnBuild(
    */
   static OwnBuild of(TaskRequest task, String against) throws UnknownNameException, PlanException {
     if (task.classPaths().size() > 1) {
-      throw new PlanException(PlanWords.AGAINST_SEVERAL_CLASS_PATHS);
+      throw new PlanException(OwnPlanWords.AGAINST_SEVERAL_CLASS_PATHS);
     }
     Path here = Path.of("").toAbsolutePath();
     GitProject project =
         GitProject.around(here)
-            .orElseThrow(() -> new PlanException(PlanWords.noCheckoutOfTask(against, here)));
+            .orElseThrow(() -> new PlanException(OwnPlanWords.noCheckoutOfTask(against, here)));
     Commit commit = new Commit(project.commit(against), false);
     OwnRows now = OwnRows.of(task);
     String path = OwnRows.path(task.classPaths().getFirst());
     if (Stream.of(path.split(File.pathSeparator, -1))
         .allMatch(part -> project.place(part) == null)) {
-      throw new PlanException(PlanWords.nothingOfTheProject(against, path, project.root()));
+      throw new PlanException(OwnPlanWords.nothingOfTheProject(against, path, project.root()));
     }
     return new OwnBuild(task.word(), now, path, against, commit, project);
   }
@@ -72,7 +72,7 @@ record OwnBuild(
       BuildLog log)
       throws UnknownNameException, PlanException, X {
     if (!builds.jars().isEmpty()) {
-      throw new PlanException(PlanWords.taskOfNoJar(word));
+      throw new PlanException(OwnPlanWords.taskOfNoJar(word));
     }
     OwnJars current = labelled(now.builds().getFirst(), CURRENT, null);
     // what is wrong with the words shows before anything is built
@@ -106,7 +106,7 @@ record OwnBuild(
     try {
       return AskedTask.ask(word, path);
     } catch (PlanException e) {
-      throw new PlanException(PlanWords.notInTheBuild(against, String.valueOf(e.getMessage())));
+      throw new PlanException(OwnPlanWords.notInTheBuild(against, String.valueOf(e.getMessage())));
     }
   }
 
@@ -125,7 +125,7 @@ record OwnBuild(
               kept.put(below.toString().isEmpty() ? to : to + "/" + below, file);
             });
       } catch (IOException | UncheckedIOException e) {
-        throw new PlanException(PlanWords.cannotBeKept(entry, e));
+        throw new PlanException(OwnPlanWords.cannotBeKept(entry, e));
       }
       entries.add(to);
     }

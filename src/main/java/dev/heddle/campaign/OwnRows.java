@@ -36,23 +36,23 @@ record OwnRows(AskedTask task, List<OwnJars> builds) {
    */
   static OwnRows of(TaskRequest said) throws PlanException {
     if (said.classPaths().isEmpty()) {
-      throw new PlanException(PlanWords.taskWithoutJars(said.word()));
+      throw new PlanException(OwnPlanWords.taskWithoutJars(said.word()));
     }
     List<OwnJars> builds = new ArrayList<>();
     AskedTask last = null;
     for (String text : said.classPaths()) {
       String label = label(text);
       if (said.classPaths().size() > 1 && label == null) {
-        throw new PlanException(PlanWords.classPathsWithoutNames(text));
+        throw new PlanException(OwnPlanWords.classPathsWithoutNames(text));
       }
       if (builds.stream().anyMatch(each -> each.label().equals(label))) {
-        throw new PlanException(PlanWords.classPathsCalledAlike(String.valueOf(label)));
+        throw new PlanException(OwnPlanWords.classPathsCalledAlike(String.valueOf(label)));
       }
       last = AskedTask.ask(said.word(), path(text));
       builds.add(last.jars(label == null ? "" : label));
     }
     if (last == null) {
-      throw new IllegalStateException(PlanWords.ONE_AT_LEAST);
+      throw new IllegalStateException(OwnPlanWords.ONE_AT_LEAST);
     }
     return new OwnRows(last, List.copyOf(builds));
   }
@@ -93,7 +93,7 @@ record OwnRows(AskedTask task, List<OwnJars> builds) {
     if (stays != null && id != null) {
       ExecutionModel model = ExecutionModel.of(id);
       if (model.has(Trait.CROSSES_PROCESSES)) {
-        throw new NoRowException(PlanWords.sendsWhatStays(model.id(), stays));
+        throw new NoRowException(OwnPlanWords.sendsWhatStays(model.id(), stays));
       }
     }
     return canonical;

@@ -1,5 +1,6 @@
 package dev.heddle.campaign;
 
+import dev.heddle.jvm.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ final class PeerWords {
       "--with: other runtimes stand beside one JVM; omit the others";
 
   static String runnersNotWritten(IOException why) {
-    return "--with: cannot write its runners: " + why.getMessage() + "; look at TMPDIR";
+    return "--with: cannot write its runners: " + Failures.words(why) + "; look at TMPDIR";
   }
 
   static String peerWithoutRows(String label) {

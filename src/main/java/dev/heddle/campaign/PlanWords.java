@@ -21,19 +21,6 @@ final class PlanWords {
 
   static final String NOTHING_TO_JUDGE = "the plan has nothing to judge";
 
-  // a task of one's own
-
-  static final String OWN_WITHOUT_TASK =
-      "own: measures a task of yours; name it with --task CLASS --class-path JARS";
-
-  static final String AGAINST_SEVERAL_CLASS_PATHS =
-      "--against: is given beside several --class-path; omit it, the first is what the others"
-          + " are judged against";
-
-  static final String ONE_AT_LEAST = "there is one at least";
-
-  private static final String TWO_CLASS_PATHS = "--class-path old=a.jar --class-path new=b.jar";
-
   // the parts of a plan
 
   static final String ROUNDS = "number of rounds";
@@ -76,32 +63,6 @@ final class PlanWords {
         + here
         + "), so there is no project and no earlier state; stand in one, or name"
         + " its jar with --jar";
-  }
-
-  static String noCheckoutOfTask(String against, Path here) {
-    return "--against "
-        + against
-        + ": there is no such file, and you stand in no git checkout ("
-        + here
-        + "), so there is no earlier state either; stand in one, or name other jars";
-  }
-
-  static String nothingOfTheProject(String against, String path, Path project) {
-    return "--against "
-        + against
-        + ": is about the project that you stand in, "
-        + project
-        + ", and nothing of --class-path "
-        + path
-        + " lies there; name the jar that is built in it";
-  }
-
-  static String notInTheBuild(String against, String why) {
-    return "--against " + against + ": what was built does not do: " + why;
-  }
-
-  static String cannotBeKept(String file, Exception why) {
-    return file + ": cannot be copied: " + why.getMessage() + "; try again";
   }
 
   /** What is built there, none or several. */
@@ -149,86 +110,6 @@ final class PlanWords {
 
   static String cannotBeCalled(String label) {
     return "a build cannot be called '" + label + "'; name it without , = [ and ]";
-  }
-
-  // a task of one's own
-
-  static String taskAlone(String task, String selectors) {
-    return "--task " + task + ": is measured alone; omit '" + selectors + "'";
-  }
-
-  static String taskOfNoJar(String task) {
-    return "--task "
-        + task
-        + ": is no benchmark of a JMH jar; to compare two builds of it name each: "
-        + TWO_CLASS_PATHS;
-  }
-
-  static String taskWithoutJars(String task) {
-    return "--task "
-        + task
-        + ": needs the jars that have it; name them with --class-path acme.jar:lib/*";
-  }
-
-  static String classPathsWithoutNames(String given) {
-    return "--class-path "
-        + given
-        + ": is given several times; name each, to compare them: "
-        + TWO_CLASS_PATHS;
-  }
-
-  static String classPathsCalledAlike(String label) {
-    return "--class-path: two are called '" + label + "'; name them apart";
-  }
-
-  // commands of one's own
-
-  static final String COMMAND_ALONE =
-      "--command: is measured alone; omit the benchmarks, --task, --urls and --worker-jvm-args";
-
-  static final String SWEEP_OF_SEVERAL =
-      "--sweep: is about a number in one command; give one --command";
-
-  static final String SWEEP_AND_INPUTS =
-      "--sweep: is given beside --inputs, where --workers is the axis; omit one of them";
-
-  static final String PREPARE_IN_INPUTS =
-      "--prepare: has a place for an input, and is run once before all of them; take it out";
-
-  static String withoutCommand(String id) {
-    return id + ": measures a command of yours; name it with --command COMMAND";
-  }
-
-  static String parameterOfCommand(String name) {
-    return "-p %s: a command has no parameters; write {n} in it and --sweep n=1,2,4"
-        .formatted(name);
-  }
-
-  static String inputWithoutInputs(String text) {
-    return "--command '%s': has a place for inputs, and there are none; name them with --inputs FILE"
-        .formatted(text);
-  }
-
-  static String inputsWithoutPlace(String text) {
-    return "--inputs: '%s' has no {} where an input goes; write it in each command".formatted(text);
-  }
-
-  static String numberWithoutSweep(String text) {
-    return "--command '%s': has {n}, and no number is named; write --sweep n=1,2,4".formatted(text);
-  }
-
-  static String sweepWithoutNumber(String text) {
-    return "--sweep: '%s' has no {n} where the number goes; write it in the command"
-        .formatted(text);
-  }
-
-  static String noSweep(String text) {
-    return "--sweep '%s': is no list of numbers for {n}; write n=1,2,4, n=1..8, or n=1C,2C for parts of the processors"
-        .formatted(text);
-  }
-
-  static String sendsWhatStays(String model, String stays) {
-    return model + ": sends its tasks to other JVMs, and " + stays;
   }
 
   // rows

@@ -49,7 +49,7 @@ public final class Plans {
     if (task != null) {
       if (!said.selectors().isEmpty()) {
         throw new PlanException(
-            PlanWords.taskAlone(task.word(), String.join(" ", said.selectors())));
+            OwnPlanWords.taskAlone(task.word(), String.join(" ", said.selectors())));
       }
       return of(said, remarks, OwnRows.of(task));
     }
@@ -57,9 +57,9 @@ public final class Plans {
         Catalog.read().select(said.selectors().isEmpty() ? HEADLINE : said.selectors());
     for (Benchmark each : benchmarks) {
       switch (each.id()) {
-        case Catalog.OWN -> throw new PlanException(PlanWords.OWN_WITHOUT_TASK);
+        case Catalog.OWN -> throw new PlanException(OwnPlanWords.OWN_WITHOUT_TASK);
         case Catalog.COMMAND, Catalog.INPUTS ->
-            throw new PlanException(PlanWords.withoutCommand(each.id()));
+            throw new PlanException(OwnPlanWords.withoutCommand(each.id()));
         default -> {
           // one of the program's own
         }

@@ -1,5 +1,6 @@
 package dev.heddle.campaign;
 
+import dev.heddle.result.CommandPlan;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Times;
 import dev.heddle.run.PlanException;
@@ -64,7 +65,12 @@ public final class ResumedPlan {
   }
 
   private static Plan withSeedAndRounds(Plan plan, Plan earlier, PlanRequest said) {
-    return plan.withRounds(said.rounds() == null ? earlier.rounds() : plan.rounds())
+    CommandPlan commands = plan.commands();
+    if (commands != null && earlier.commands() != null && said.rounds() == null) {
+      commands = commands.withMostRounds(earlier.commands().mostRounds());
+    }
+    return plan.withCommands(commands)
+        .withRounds(said.rounds() == null ? earlier.rounds() : plan.rounds())
         .withTimeout(
             said.timeoutSeconds() == null ? earlier.timeoutSeconds() : plan.timeoutSeconds())
         .withSeed(said.seed() == null ? earlier.seed() : plan.seed());

@@ -29,14 +29,14 @@ final class SweepNumbers {
   static List<String> of(String text, int processors) {
     Matcher all = ALL.matcher(text);
     if (!all.matches()) {
-      throw new IllegalArgumentException(PlanWords.noSweep(text));
+      throw new IllegalArgumentException(OwnPlanWords.noSweep(text));
     }
     Set<String> numbers = new LinkedHashSet<>();
     for (String word : all.group(1).split(",", -1)) {
       numbers.addAll(numbers(text, word.strip(), processors));
     }
     if (numbers.size() > MOST) {
-      throw new IllegalArgumentException(PlanWords.noSweep(text));
+      throw new IllegalArgumentException(OwnPlanWords.noSweep(text));
     }
     return List.copyOf(numbers);
   }
@@ -66,6 +66,6 @@ final class SweepNumbers {
     if (NUMBER.matcher(word).matches()) {
       return List.of(Long.toString(Long.parseLong(word)));
     }
-    throw new IllegalArgumentException(PlanWords.noSweep(text));
+    throw new IllegalArgumentException(OwnPlanWords.noSweep(text));
   }
 }

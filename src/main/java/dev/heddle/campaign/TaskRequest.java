@@ -40,7 +40,7 @@ public record TaskRequest(String word, List<String> classPaths) {
    */
   TaskRequest against(String other) throws PlanException {
     if (classPaths.size() > 1) {
-      throw new PlanException(PlanWords.AGAINST_SEVERAL_CLASS_PATHS);
+      throw new PlanException(OwnPlanWords.AGAINST_SEVERAL_CLASS_PATHS);
     }
     return classPaths.isEmpty()
         ? this

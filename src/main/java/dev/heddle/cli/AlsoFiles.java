@@ -24,12 +24,11 @@ record AlsoFiles<F extends Enum<F> & Identified>(Map<OutputFile, F> formats) {
     for (String each : words) {
       int equals = each.indexOf('=');
       if (equals < 1 || equals == each.length() - 1) {
-        throw new UsageException(
-            "--also '" + each + "': is not FORMAT=FILE; write markdown=out.md");
+        throw new UsageException(OutputOptionWords.noFormatAndFile(each));
       }
       OutputFile file = new OutputFile(Path.of(each.substring(equals + 1)));
       if (files.put(file, Identified.of(known, "format", each.substring(0, equals))) != null) {
-        throw new UsageException("--also: " + file.path() + " is given twice; name another file");
+        throw new UsageException(OutputOptionWords.fileGivenTwice(file.path()));
       }
     }
     return new AlsoFiles<>(files);
@@ -39,7 +38,7 @@ record AlsoFiles<F extends Enum<F> & Identified>(Map<OutputFile, F> formats) {
   void refuse(Collection<Path> kept, String what) throws UsageException {
     for (OutputFile file : formats.keySet()) {
       if (file.isOneOf(kept)) {
-        throw new UsageException("--also: " + file.path() + " is " + what + "; name another file");
+        throw new UsageException(OutputOptionWords.fileTaken(file.path(), what));
       }
     }
   }

@@ -53,12 +53,7 @@ final class AlsoOption {
     if (sides(plan) > 2) {
       for (ComparisonFormat each : ofComparisons().formats().values()) {
         if (each.ofOneCandidate()) {
-          throw new UsageException(
-              "--also "
-                  + each.id()
-                  + ": more than two are measured, so there are several candidates, and such a"
-                  + " file has the figures of one; take another format, or 'heddle compare"
-                  + " --within' afterwards");
+          throw new UsageException(OutputOptionWords.severalCandidates(each.id()));
         }
       }
     }

@@ -90,11 +90,7 @@ final class BuildOptions {
       return false;
     }
     if (!jars.isEmpty() || build != null || builtJar != null) {
-      throw new UsageException(
-          "--task "
-              + task
-              + ": --against names the jars that have its other build; omit --jar, --build and"
-              + " --built-jar");
+      throw new UsageException(RunOptionWords.otherBuildOfTask(task));
     }
     return true;
   }
@@ -109,14 +105,12 @@ final class BuildOptions {
       try {
         FileSystems.getDefault().getPathMatcher("glob:" + builtJar);
       } catch (PatternSyntaxException e) {
-        throw new UsageException(
-            "--built-jar '" + builtJar + "': is no glob; write one such as 'target/*-jmh.jar'");
+        throw new UsageException(RunOptionWords.noGlob(builtJar));
       }
     }
     if (!given() && (build != null || builtJar != null)) {
       throw new UsageException(
-          (build == null ? "--built-jar" : "--build")
-              + ": is about --against REF; say against what, or omit it");
+          RunOptionWords.againstNothing(build == null ? "--built-jar" : "--build"));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.heddle.campaign.TimeEstimate;
 import dev.heddle.campaign.Turn;
 import dev.heddle.compare.Calibrating;
 import dev.heddle.id.Identified;
+import dev.heddle.jvm.Failures;
 import dev.heddle.report.CalibrationFormat;
 import dev.heddle.report.Inert;
 import dev.heddle.result.Calibration;
@@ -16,7 +17,6 @@ import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.UnreadableException;
-import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.UnknownNameException;
 import java.io.IOException;
@@ -118,17 +118,14 @@ final class CalibrateCommand implements Callable<Integer> {
     }
     runs = saidRuns != null ? saidRuns : resume == null ? USUAL : RepeatedRuns.meant(resume, USUAL);
     if (runs < FEWEST || runs > MOST) {
-      throw new UsageException(
-          "--runs " + runs + ": is out of range; write " + FEWEST + " to " + MOST);
+      throw new UsageException(CalibrateWords.runsOutOfRange(runs, FEWEST, MOST));
     }
     Plan plan = resume == null ? newPlan() : earlierPlan(resume);
     if (plan.rows().stream().anyMatch(row -> plan.times(row).rounds() < FEWEST)) {
-      throw new UsageException(
-          "calibrate: one fork a run does not tell forks from runs; write --rounds 2 or more");
+      throw new UsageException(CalibrateWords.ONE_FORK_A_RUN);
     }
     if (!plan.jvms().isEmpty()) {
-      throw new UsageException(
-          "calibrate: is about one JVM, and several are named; omit the names");
+      throw new UsageException(CalibrateWords.SEVERAL_JVMS);
     }
     if (dryRun) {
       show(plan);
@@ -185,8 +182,7 @@ final class CalibrateCommand implements Callable<Integer> {
       troubles.forEach(line -> Complaint.print(spec.commandLine(), line));
       return troubles.isEmpty() ? code : ExitCode.NOT_WHOLE;
     } catch (DirectoryNotEmptyException e) {
-      throw new UsageException(
-          folder + ": is there and not empty; name another with --out, or go on with --resume");
+      throw new UsageException(CalibrateWords.notEmpty(folder));
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(), OutcomeWords.calibrationCannotBeWritten(folder, Failures.words(e)));
@@ -201,19 +197,15 @@ final class CalibrateCommand implements Callable<Integer> {
   private int take(List<Path> paths, CalibrationOutput output)
       throws UsageException, UnreadableException {
     if (given() || resume != null || dryRun || wait.given()) {
-      throw new UsageException(
-          "--from '" + from + "': measures nothing, so no run is planned; omit the other options");
+      throw new UsageException(CalibrateWords.measuresNothing(from));
     }
     if (paths.size() < FEWEST) {
-      throw new UsageException(
-          "--from '"
-              + from
-              + "': one run does not show what runs differ by; name two or more with commas");
+      throw new UsageException(CalibrateWords.oneRun(from));
     }
     List<ResultSet> sets = Reading.all(paths);
     String unlike = Calibrating.unlike(sets);
     if (unlike != null) {
-      throw new UsageException("--from: these are not runs of one kind: " + unlike);
+      throw new UsageException(CalibrateWords.unlike(unlike));
     }
     Path folder = out != null ? out : NewFolder.of("calibration");
     try {
@@ -244,13 +236,11 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private Plan earlierPlan(Path folder) throws UsageException, UnreadableException {
     if (given() || out != null) {
-      throw new UsageException(
-          "--resume: a calibration goes on as it was planned; say nothing else but --runs");
+      throw new UsageException(CalibrateWords.GOES_ON_AS_PLANNED);
     }
     Plan plan = RunFolder.open(RepeatedRuns.place(folder, 1)).info().plan();
     if (ResumedPlan.hidesSecrets(plan)) {
-      throw new UsageException(
-          folder + ": its plan holds secrets that were not written down; begin a new calibration");
+      throw new UsageException(CalibrateWords.hidesSecrets(folder));
     }
     return plan;
   }

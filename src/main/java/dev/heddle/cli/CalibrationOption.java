@@ -72,19 +72,14 @@ final class CalibrationOption {
     }
     boolean asked = CALIBRATION.equals(prior);
     if (within && !asked) {
-      throw new UsageException(
-          "--calibration: both sides of --within were measured together, and runs differ by nothing"
-              + " there; omit it, or add --prior calibration for what forks do");
+      throw new UsageException(ResultOptionWords.NO_CALIBRATION_WITHIN);
     }
     if (!metric.equals(Tables.SCORE) && metrics.contains(Tables.SCORE)) {
       return KnownNoise.NOTHING;
     }
     if (!metric.equals(Tables.SCORE)) {
       if (counted(file, metric) == null) {
-        throw new UsageException(
-            "--calibration: tells nothing of '"
-                + metric
-                + "', only of scores and of what all its forks counted alike; omit it");
+        throw new UsageException(ResultOptionWords.calibrationTellsNothing(metric));
       }
       return KnownNoise.NOTHING;
     }
@@ -110,12 +105,10 @@ final class CalibrationOption {
       return counted == null ? Past.NOTHING : counted;
     }
     if (source.equals(CALIBRATION) && mine == null) {
-      throw new UsageException(
-          "--prior calibration: there is none; name it with --calibration FILE");
+      throw new UsageException(ResultOptionWords.NO_CALIBRATION);
     }
     if (source.equals(HISTORY) && folder == null) {
-      throw new UsageException(
-          "--prior history: there is none; name its folder with --history DIR");
+      throw new UsageException(ResultOptionWords.NO_HISTORY);
     }
     Past past = mine != null ? mine.withoutPriors() : counted == null ? Past.NOTHING : counted;
     if (folder != null) {
@@ -142,11 +135,7 @@ final class CalibrationOption {
       }
     }
     if (sets.isEmpty()) {
-      throw new UsageException(
-          "--history "
-              + folder
-              + ": there is no run in it besides those that are compared; name the folder of"
-              + " earlier ones");
+      throw new UsageException(ResultOptionWords.noEarlierRun(folder));
     }
     try {
       return new Earlier(sets, metric);
@@ -166,20 +155,17 @@ final class CalibrationOption {
    */
   void require(List<ResultSet> sets) throws UsageException {
     if (earlier != null && !earlier.knowsAnyOf(sets)) {
-      throw new UsageException(
-          "--history " + folder + ": has none of these rows; name that of the same benchmarks");
+      throw new UsageException(ResultOptionWords.otherHistory(folder));
     }
     if (read == null) {
       return;
     }
     String other = read.otherMachine(sets);
     if (other != null) {
-      throw new UsageException(
-          file + ": is the calibration of another machine: " + other + "; calibrate there");
+      throw new UsageException(ResultOptionWords.otherMachine(file, other));
     }
     if (!read.knowsAnyOf(sets)) {
-      throw new UsageException(
-          file + ": has none of these rows; calibrate the same benchmarks and parameters");
+      throw new UsageException(ResultOptionWords.otherRows(file));
     }
   }
 }

@@ -88,8 +88,7 @@ final class CommandOptions {
 
   private static void requireNone(String option, boolean given) throws UsageException {
     if (given) {
-      throw new UsageException(
-          option + ": is about a command of yours; name that with --command COMMAND");
+      throw new UsageException(RunOptionWords.ofNoCommand(option));
     }
   }
 }

@@ -157,10 +157,8 @@ final class CompareCommand implements Callable<Integer> {
       comparisons = sides.compare(ways, calibration::require).stream().map(gate::meant).toList();
     } catch (UnknownMetricException e) {
       throw new UsageException(
-          "unknown metric '"
-              + e.given()
-              + (sides.areWithin() ? "', which no row has" : "', which neither side has")
-              + Complaint.choices(e.given(), e.known()));
+          ResultOptionWords.unknownMetric(
+              e.given(), sides.areWithin(), Complaint.choices(e.given(), e.known())));
     }
     rows.require(comparisons.stream().allMatch(CompareCommand::isEmpty));
     boolean written = outputs.write(comparisons, spec.commandLine());

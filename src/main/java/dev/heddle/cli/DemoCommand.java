@@ -20,7 +20,6 @@ import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,29 +125,23 @@ final class DemoCommand implements Callable<Integer> {
   private ExecutionModel model(Demo demo) throws UsageException {
     ExecutionModel chosen;
     if (model != null && ExecutionModel.cut(model).size() > 1) {
-      throw new UsageException("--model " + model + ": a demo plays on one model; name one");
+      throw new UsageException(UsageWords.modelsOfDemo(model));
     }
     try {
       chosen = model == null ? demo.usualModel() : ExecutionModel.of(model);
     } catch (UnknownIdException | ModelProviderException e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--model: " + e.getMessage());
+      throw new UsageException(UsageWords.modelOfDemo(String.valueOf(e.getMessage())));
     }
     String why = demo.refusal(chosen).orElse("");
     if (!why.isEmpty()) {
       throw new UsageException(
-          "demo %s on %s: %s; %s"
-              .formatted(
-                  demo.id(),
-                  chosen.id(),
-                  why,
-                  demo.models().isEmpty()
-                      ? "there is no other way"
-                      : "take one of "
-                          + demo.models().stream()
-                              .map(ExecutionModel::name)
-                              .collect(Collectors.joining(", "))));
+          UsageWords.demoRefuses(
+              demo.id(),
+              chosen.id(),
+              why,
+              demo.models().stream().map(ExecutionModel::name).toList()));
     }
     return chosen;
   }

@@ -35,9 +35,7 @@ final class DryRun {
     switch (format) {
       case TEXT -> show(plan, done, until, to);
       case JSON -> to.print(json(plan, done));
-      case CSV, MARKDOWN ->
-          throw new UsageException(
-              "--format " + format.id() + ": a plan is no table; take text or json");
+      case CSV, MARKDOWN -> throw new UsageException(OutputOptionWords.noTable(format.id()));
     }
   }
 

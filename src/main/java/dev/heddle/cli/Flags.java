@@ -68,7 +68,7 @@ final class Flags {
               && KEPT_IN_QUOTES.indexOf(text.charAt(at)) >= 0;
       to.append(keeps ? text.charAt(at++) : c);
     }
-    throw new UsageException(option + " '" + text + "': a quote has no end; write " + quote);
+    throw new UsageException(RunOptionWords.openQuote(option, text, quote));
   }
 
   private StringBuilder begun() {

@@ -1,7 +1,6 @@
 package dev.heddle.cli;
 
 import dev.heddle.result.CommitOrder;
-import dev.heddle.run.Failures;
 import dev.heddle.run.Git;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,25 +78,18 @@ final class GitLog implements CommitOrder {
       try {
         lines = Git.log(place, FORMAT);
       } catch (IOException e) {
-        throw new UsageException(
-            "--git-log "
-                + place
-                + ": 'git log' fails there ("
-                + Failures.words(e)
-                + "); name a repository that has commits, or a file in which its log was kept");
+        throw new UsageException(ResultOptionWords.gitFails(place, e));
       }
     } else {
       try {
         lines = Files.readString(place).lines().toList();
       } catch (IOException e) {
-        throw new UsageException(
-            "--git-log " + place + ": cannot be read; name a repository, or a file with its log");
+        throw new UsageException(ResultOptionWords.noGitLog(place));
       }
     }
     GitLog log = new GitLog(lines);
     if (log.commits.isEmpty()) {
-      throw new UsageException(
-          "--git-log " + place + ": has no commit; name a repository, or a file with its log");
+      throw new UsageException(ResultOptionWords.noCommit(place));
     }
     return log;
   }

@@ -41,13 +41,7 @@ final class HelpCommand implements Callable<Integer> {
       if (command == null) {
         List<String> known = new ArrayList<>(heddle.getSubcommands().keySet());
         known.add(POOL);
-        throw new UsageException(
-            "help: there is no command or topic '"
-                + topic
-                + "'; "
-                + Nearest.of(topic, known)
-                    .map(name -> "did you mean '" + name + "'?")
-                    .orElseGet(() -> "choose from " + String.join(", ", known)));
+        throw new UsageException(UsageWords.noTopic(topic, known));
       }
       command.usage(out);
     }

@@ -45,13 +45,11 @@ final class HistoryOptions {
     try {
       read = NamePattern.of(pattern);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--name-pattern '" + pattern + "': " + e.getMessage());
+      throw new UsageException(
+          ResultOptionWords.badNamePattern(pattern, String.valueOf(e.getMessage())));
     }
     if (!read.orders() && commits == null) {
-      throw new UsageException(
-          "--name-pattern '"
-              + pattern
-              + "': a commit alone says no order; give --git-log REPOSITORY too");
+      throw new UsageException(ResultOptionWords.commitAlone(pattern));
     }
     return new Naming(read, commits);
   }

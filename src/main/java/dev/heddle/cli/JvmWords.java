@@ -42,32 +42,24 @@ final class JvmWords {
       if (named.matches()) {
         put(flags, "--jvm-args", named.group(1), Flags.of("--jvm-args", named.group(2)));
       } else if (args.stream().filter(each -> !NAMED_FLAGS.matcher(each).matches()).count() > 1) {
-        throw new UsageException(
-            "--jvm-args: is given several times; put all flags into one word, or give each set a"
-                + " name, to compare them: --jvm-args zgc=-XX:+UseZGC");
+        throw new UsageException(RunOptionWords.FLAGS_SEVERAL_TIMES);
       } else {
         common.addAll(Flags.of("--jvm-args", word));
       }
     }
     if (javas.size() == 1 && label(javas.getFirst()) != null) {
-      throw new UsageException(
-          "--jvm '"
-              + javas.getFirst()
-              + "': one JVM alone has nothing to be compared with; name a second one, or omit the"
-              + " name to run on it");
+      throw new UsageException(RunOptionWords.jvmAlone(javas.getFirst()));
     }
     if (javas.size() > 1) {
       return ofSeveral(javas, common, flags);
     }
     if (flags.size() == 1) {
       throw new UsageException(
-          "--jvm-args '"
-              + args.stream()
+          RunOptionWords.flagsAlone(
+              args.stream()
                   .filter(each -> NAMED_FLAGS.matcher(each).matches())
                   .toList()
-                  .getFirst()
-              + "': one set of flags alone has nothing to be compared with; name a second one, such"
-              + " as --jvm-args usual=, or omit the name to run with it");
+                  .getFirst()));
     }
     Path java = java(javas.isEmpty() ? null : Path.of(javas.getFirst()));
     List<NamedJvm> named = new ArrayList<>();
@@ -86,14 +78,7 @@ final class JvmWords {
     }
     for (String label : flags.keySet()) {
       if (!paths.containsKey(label)) {
-        throw new UsageException(
-            "--jvm-args '"
-                + label
-                + "=…': no --jvm is called '"
-                + label
-                + "'; where several JVMs are compared, flags are for all, without a name, or for"
-                + " one of "
-                + String.join(", ", paths.keySet()));
+        throw new UsageException(RunOptionWords.flagsOfNoJvm(label, paths.keySet()));
       }
     }
     List<NamedJvm> named = new ArrayList<>();
@@ -105,18 +90,10 @@ final class JvmWords {
   private static <T> void put(Map<String, T> all, String option, String label, T value)
       throws UsageException {
     if (label.isBlank() || label.matches(".*[,\\[\\]=].*")) {
-      throw new UsageException(
-          option + ": a JVM cannot be called '" + label + "'; name it without , = [ and ]");
+      throw new UsageException(RunOptionWords.jvmCannotBeCalled(option, label));
     }
     if (all.put(label, value) != null) {
-      throw new UsageException(
-          option
-              + ": two JVMs are called '"
-              + label
-              + "'; name them apart, as in "
-              + (option.equals("--jvm")
-                  ? "--jvm old=PATH --jvm new=PATH"
-                  : "--jvm-args zgc=-XX:+UseZGC --jvm-args g1=-XX:+UseG1GC"));
+      throw new UsageException(RunOptionWords.jvmsCalledAlike(option, label));
     }
   }
 

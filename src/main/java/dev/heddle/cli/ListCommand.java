@@ -76,9 +76,7 @@ final class ListCommand implements Callable<Integer> {
 
   private static Inventory onlyOf(List<Inventory> kinds) throws UsageException {
     if (kinds.size() > 1) {
-      throw new UsageException(
-          "--format csv: a file holds one table; say which: list "
-              + String.join(", ", Inventory.ids()));
+      throw new UsageException(OutputOptionWords.oneTable(Inventory.ids()));
     }
     return kinds.getFirst();
   }

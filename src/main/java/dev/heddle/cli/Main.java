@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.jvm.Failures;
 import dev.heddle.report.TextWidth;
-import dev.heddle.run.Failures;
 import dev.heddle.run.Version;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,7 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.jvm.Failures;
 import dev.heddle.result.WholeFile;
-import dev.heddle.run.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,16 +49,10 @@ record OutputFile(Path path) {
     boolean made = toBe != null && toBe.toAbsolutePath().normalize().equals(folder);
     boolean there = folder != null && (made || Files.isDirectory(folder));
     if (Files.isDirectory(path) || !there) {
-      throw new UsageException(
-          option
-              + ": "
-              + path
-              + (Files.isDirectory(path) ? " is a folder" : ": there is no such folder")
-              + "; name a file in one that is there");
+      throw new UsageException(OutputOptionWords.noFile(option, path, Files.isDirectory(path)));
     }
     if (!made && !Files.isWritable(Files.exists(path) ? path : folder)) {
-      throw new UsageException(
-          option + ": " + path + ": cannot be written: no permission; name another file");
+      throw new UsageException(OutputOptionWords.notWritable(option, path));
     }
   }
 

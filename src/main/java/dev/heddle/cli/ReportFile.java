@@ -26,11 +26,10 @@ record ReportFile(OutputFile file, String option, boolean force) {
   void check(Collection<Path> inputs, @Nullable Path toBe) throws UsageException {
     file.requirePlace(option, toBe);
     if (file.isOneOf(inputs)) {
-      throw new UsageException(option + ": " + file.path() + " is what is read; name another file");
+      throw new UsageException(OutputOptionWords.isRead(option, file.path()));
     }
     if (!force && Files.isRegularFile(file.path())) {
-      throw new UsageException(
-          option + ": " + file.path() + " is there already; name another file, or add --force");
+      throw new UsageException(OutputOptionWords.isThere(option, file.path()));
     }
   }
 

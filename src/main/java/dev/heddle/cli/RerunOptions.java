@@ -70,14 +70,13 @@ final class RerunOptions {
                     ? "--budget"
                     : out != null ? "--out" : wait.given() ? "--wait" : none ? "--no-rerun" : null;
     if (given != null && !asked) {
-      throw new UsageException(
-          given + ": is about measuring again, which --fail-on-regression asks for; give both");
+      throw new UsageException(ResultOptionWords.ofNoRerun(given));
     }
     if (none && given != null && !given.equals("--no-rerun")) {
-      throw new UsageException(given + ": is given beside --no-rerun; give one of them");
+      throw new UsageException(ResultOptionWords.besideNoRerun(given));
     }
     if (jvm != null && jar == null) {
-      throw new UsageException("--jvm needs the jar that is to run on it; name it with --jar");
+      throw new UsageException(ResultOptionWords.JVM_OF_NO_JAR);
     }
     wait.turn();
     seconds();

@@ -23,16 +23,14 @@ final class RowsOption {
     try {
       return Pattern.compile(rows).asPredicate();
     } catch (PatternSyntaxException e) {
-      throw new UsageException(
-          "--rows '" + rows + "': is no regular expression (" + e.getDescription() + "); mend it");
+      throw new UsageException(ResultOptionWords.noExpression(rows, e.getDescription()));
     }
   }
 
   /** Refuses one that no row has in its name, where {@code none} is left of them. */
   void require(boolean none) throws UsageException {
     if (rows != null && none) {
-      throw new UsageException(
-          "--rows '" + rows + "': no row has this in its name; 'heddle table' shows the names");
+      throw new UsageException(ResultOptionWords.noRow(rows));
     }
   }
 }

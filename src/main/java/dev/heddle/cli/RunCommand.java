@@ -16,6 +16,7 @@ import dev.heddle.campaign.Turn;
 import dev.heddle.campaign.Until;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.Tables;
+import dev.heddle.jvm.Failures;
 import dev.heddle.report.Format;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
@@ -23,7 +24,6 @@ import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.BuildLog;
-import dev.heddle.run.Failures;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Run;
 import dev.heddle.run.RunStart;
@@ -100,23 +100,19 @@ final class RunCommand implements Callable<Integer> {
     Turn turn = wait.turn();
     until.until();
     if (resume == null && moreRounds != null) {
-      throw new UsageException(
-          "--more-rounds: needs the run that it adds to; name it with --resume DIR");
+      throw new UsageException(RunOptionWords.MORE_OF_NO_RUN);
     }
     if (resume != null && builds.given()) {
-      throw new UsageException(
-          "--resume: a run goes on with the builds that it has; omit --against and --jar");
+      throw new UsageException(RunOptionWords.HAS_ITS_BUILDS);
     }
     if (!said.with.isEmpty() && (resume != null || builds.given())) {
       throw new UsageException(
           resume != null
-              ? "--resume: a run goes on with the runtimes that it has; omit --with"
-              : "--with: other runtimes stand beside one build; omit --against and --jar");
+              ? RunOptionWords.HAS_ITS_RUNTIMES
+              : RunOptionWords.ONE_BUILD_BESIDE_RUNTIMES);
     }
     if (said.commands.given() && (builds.given() || !said.with.isEmpty())) {
-      throw new UsageException(
-          "--command: is given beside --jar, --against or --with; give --command twice to compare"
-              + " two");
+      throw new UsageException(RunOptionWords.COMMAND_BESIDE_OTHERS);
     }
     if (resume == null && builds.given() && !builds.ofOwnTask(said.task)) {
       return ofBuilds(tables, turn);
@@ -187,13 +183,13 @@ final class RunCommand implements Callable<Integer> {
   private Plan earlierPlan(Path path)
       throws UsageException, UnknownNameException, UnreadableException, PlanException {
     if (out != null) {
-      throw new UsageException("--out: a resumed run stays in its folder; omit --out");
+      throw new UsageException(RunOptionWords.STAYS_IN_ITS_FOLDER);
     }
     Plan earlier = RunFolder.open(path).info().plan();
     Plan plan = ResumedPlan.of(path, earlier, said.request());
     return moreRounds == null
         ? plan
-        : plan.withRounds(plan.rounds() + Words.rounds("--more-rounds", moreRounds));
+        : plan.withMoreRounds(Words.rounds("--more-rounds", moreRounds));
   }
 
   /** The same at each question: the clock is asked once. */
@@ -216,7 +212,8 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Until asked = until.until();
     int total = plan.forks();
-    if (run.remaining() == 0 && !asked.given()) {
+    boolean mayGrow = asked.given() || (plan.commands() != null && plan.commands().swept());
+    if (run.remaining() == 0 && !mayGrow) {
       err.printf(
           "heddle: %s is whole, with %s of %s forks; add rounds with --more-rounds N%n",
           run.folder().path(), total, total);

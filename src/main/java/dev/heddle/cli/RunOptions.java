@@ -183,8 +183,7 @@ final class RunOptions {
 
   private @Nullable TaskRequest task() throws UsageException {
     if (task == null && !classPaths.isEmpty()) {
-      throw new UsageException(
-          "--class-path: is where a task of yours lies; name that with --task CLASS");
+      throw new UsageException(RunOptionWords.CLASS_PATH_OF_NO_TASK);
     }
     return task == null ? null : new TaskRequest(task, classPaths);
   }
@@ -203,7 +202,7 @@ final class RunOptions {
       Map<String, List<String>> values, String name, String option, @Nullable String text)
       throws UsageException {
     if (text != null && values.put(name, Words.values(option, text)) != null) {
-      throw new UsageException(option + ": is given twice, also as -p " + name + "; give one");
+      throw new UsageException(RunOptionWords.saidTwice(option, name));
     }
   }
 }

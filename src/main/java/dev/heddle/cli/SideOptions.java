@@ -96,13 +96,12 @@ final class SideOptions {
     Deque<String> left = new ArrayDeque<>(positional);
     if (within != null) {
       if (left.size() != 1 || base != null || candidate != null) {
-        throw new UsageException("--within '" + within + "': is about one run; name one");
+        throw new UsageException(ResultOptionWords.aboutOneRun(within));
       }
       Path path = Path.of(left.pop());
       List<ResultSet> runs = Reading.all(List.of(path), read(comparings));
       if (runs.size() > 1) {
-        throw new UsageException(
-            path + ": holds " + runs.size() + " runs, and --within is about one; name one");
+        throw new UsageException(ResultOptionWords.holdsSeveralRuns(path, runs.size()));
       }
       ResultSet run = runs.getFirst();
       boolean looked = run.run() != null && Judging.lookedTwice(run.run());
@@ -116,19 +115,15 @@ final class SideOptions {
     String one = base != null ? base : left.poll();
     String other = candidate != null ? candidate : left.poll();
     if (one == null || other == null) {
-      throw new UsageException(
-          "compare: two sides are needed; name a base and a candidate, as in"
-              + " 'heddle compare old.json new.json'");
+      throw new UsageException(ResultOptionWords.TWO_SIDES);
     }
     if (!left.isEmpty()) {
-      throw new UsageException(
-          left.pop() + ": is a side too many; write several runs of one as --base a,b");
+      throw new UsageException(ResultOptionWords.sideTooMany(left.pop()));
     }
     List<Path> ofBase = paths(one);
     List<Path> ofCandidate = paths(other);
     if (ofBase.contains(STANDARD_INPUT) && ofCandidate.contains(STANDARD_INPUT)) {
-      throw new UsageException(
-          "-: stands on both sides, and is the same on both; name another file on one of them");
+      throw new UsageException(ResultOptionWords.ON_BOTH_SIDES);
     }
     List<Path> all = new ArrayList<>(ofBase);
     all.addAll(ofCandidate);
@@ -165,13 +160,12 @@ final class SideOptions {
     List<Path> paths =
         Arrays.stream(text.split(",", -1)).filter(part -> !part.isBlank()).map(Path::of).toList();
     if (paths.isEmpty()) {
-      throw new UsageException("'" + text + "': is empty; name a run's folder or a JMH JSON file");
+      throw new UsageException(ResultOptionWords.emptySide(text));
     }
     Set<Path> seen = new HashSet<>();
     for (Path path : paths) {
       if (!seen.add(path.toAbsolutePath().normalize())) {
-        throw new UsageException(
-            path + ": stands twice on one side, and one run is one run; name it once");
+        throw new UsageException(ResultOptionWords.twiceOnOneSide(path));
       }
     }
     return paths;
@@ -180,13 +174,11 @@ final class SideOptions {
   private static Within within(String text, ResultSet run) throws UsageException {
     Matcher words = WITHIN.matcher(text);
     if (!words.matches()) {
-      throw new UsageException(
-          "--within '" + text + "': is not PARAM=A,B; write model=fixed-pool,process-pool");
+      throw new UsageException(ResultOptionWords.noValues(text));
     }
     String param = words.group(1);
     if (words.group(2).equals(words.group(3))) {
-      throw new UsageException(
-          "--within '" + text + "': is the same value twice; name two that differ");
+      throw new UsageException(ResultOptionWords.sameValues(text));
     }
     Set<String> params = new TreeSet<>();
     Set<String> values = new TreeSet<>();
@@ -197,20 +189,12 @@ final class SideOptions {
         });
     if (!params.contains(param)) {
       throw new UsageException(
-          "--within: no row has a parameter '"
-              + param
-              + "'"
-              + Complaint.choices(param, List.copyOf(params)));
+          ResultOptionWords.noParameter(param, Complaint.choices(param, List.copyOf(params))));
     }
     for (String value : List.of(words.group(2), words.group(3))) {
       if (!values.contains(value)) {
         throw new UsageException(
-            "--within: no row has "
-                + param
-                + " '"
-                + value
-                + "'"
-                + Complaint.choices(value, List.copyOf(values)));
+            ResultOptionWords.noValue(param, value, Complaint.choices(value, List.copyOf(values))));
       }
     }
     return new Within(param, words.group(2), words.group(3));

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +34,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tables of a run, side by side for several, or of any JMH JSON file.")
 final class TableCommand implements Callable<Integer> {
-
-  /** So many names of rows are told. */
-  private static final int SHOWN = 5;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -112,7 +108,7 @@ final class TableCommand implements Callable<Integer> {
   private View.Order order() throws UsageException {
     View.Order order = Identified.of(View.Order.class, "order", sort);
     if (order == View.Order.CHANGE && runs.size() < 2) {
-      throw new UsageException("--sort change: is about several runs; name two");
+      throw new UsageException(ResultOptionWords.SORT_BY_CHANGE);
     }
     return order;
   }
@@ -158,11 +154,7 @@ final class TableCommand implements Callable<Integer> {
       if (!e.several()) {
         throw new UnknownNameException("row", row, e.names());
       }
-      throw new UsageException(
-          "--relative-to '"
-              + row
-              + "': several rows of a table have this in their names; name one whole: "
-              + e.names().stream().limit(SHOWN).collect(Collectors.joining(", ")));
+      throw new UsageException(ResultOptionWords.severalRows(row, e.names()));
     }
   }
 

@@ -116,15 +116,7 @@ final class TrendAcceptCommand implements Callable<Integer> {
     }
     if (matching.size() != 1) {
       throw new UsageException(
-          "commit '"
-              + commit
-              + "': "
-              + (matching.isEmpty()
-                  ? "no run of this row has it"
-                  : "several runs of this row have it")
-              + "; write a commit of the history, or at least its first "
-              + SHORTEST
-              + " letters");
+          ResultOptionWords.notOneCommit(commit, matching.isEmpty(), SHORTEST));
     }
     return matching.getFirst();
   }

@@ -133,9 +133,7 @@ final class TrendCommand implements Callable<Integer> {
     Predicate<String> found = rows.found();
     again.check(failOnRegression);
     if (again.out != null && metrics().size() > 1) {
-      throw new UsageException(
-          "--out: each metric is measured again by itself, into a folder of its own; omit it,"
-              + " or name one --metric");
+      throw new UsageException(ResultOptionWords.ONE_FOLDER_A_METRIC);
     }
     History read = History.read(folder, named.naming());
     History history = match.anyThreads() ? Threads.aligned(read) : read;

@@ -44,7 +44,7 @@ final class UntilOptions {
    */
   Until until() throws UsageException {
     if (verdict && width != null) {
-      throw new UsageException("--until: is given beside --until-verdict; give one of them");
+      throw new UsageException(RunOptionWords.TWO_ENDS);
     }
     return new Until(
         width == null ? null : share(width),
@@ -61,31 +61,24 @@ final class UntilOptions {
     Until until = until();
     requireJudged(Judging.param(plan) != null);
     if (budget != null) {
-      requireRound(plan, until.seconds());
+      requireRound(plan, until.seconds(), budget);
     }
     return until.of(plan);
   }
 
   /** A run has one round at the least. */
-  private void requireRound(Plan plan, double seconds) throws UsageException {
+  private static void requireRound(Plan plan, double seconds, String budget) throws UsageException {
     double round = TimeEstimate.seconds(plan) / plan.rounds();
     if (seconds < round) {
       throw new UsageException(
-          "--budget "
-              + budget
-              + ": one round of "
-              + Counted.of(plan.rows().size(), "row")
-              + " takes about "
-              + TimeEstimate.words(round)
-              + "; allow more, or measure fewer rows");
+          RunOptionWords.budgetTooSmall(
+              budget, Counted.of(plan.rows().size(), "row"), TimeEstimate.words(round)));
     }
   }
 
   private void requireJudged(boolean judged) throws UsageException {
     if (verdict && !judged) {
-      throw new UsageException(
-          "--until-verdict needs something to compare with; write --against main, or name a second"
-              + " --jar, --jvm or --command");
+      throw new UsageException(RunOptionWords.NOTHING_TO_COMPARE);
     }
   }
 
@@ -93,8 +86,7 @@ final class UntilOptions {
   private static double share(String width) throws UsageException {
     double share = Words.percent("--until", width);
     if (share < NARROWEST || share > WIDEST) {
-      throw new UsageException(
-          "--until '" + width + "': is out of range; write 0.05% to 100%, such as 2%");
+      throw new UsageException(RunOptionWords.widthOutOfRange(width));
     }
     return share;
   }

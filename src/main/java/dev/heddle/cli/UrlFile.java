@@ -1,6 +1,5 @@
 package dev.heddle.cli;
 
-import dev.heddle.run.Failures;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,8 +13,6 @@ import java.util.Locale;
 /** A file of addresses, one a line; empty lines and those that begin with # are passed over. */
 final class UrlFile {
 
-  private static final String ADVICE = "; write http or https addresses, one a line";
-
   private UrlFile() {}
 
   static List<String> read(Path file) throws UsageException {
@@ -23,7 +20,7 @@ final class UrlFile {
     // what is no file may never begin; what a shell hands over is meant to be read
     boolean handedOver = file.startsWith("/dev/fd") || file.equals(Path.of("/dev/stdin"));
     if (!handedOver && Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new UsageException("--urls " + file + ": is no regular file" + ADVICE);
+      throw new UsageException(RunOptionWords.urlsAreNoFile(file));
     }
     try {
       int number = 0;
@@ -35,13 +32,12 @@ final class UrlFile {
         }
       }
     } catch (MalformedInputException e) {
-      throw new UsageException("--urls " + file + ": is not text" + ADVICE);
+      throw new UsageException(RunOptionWords.urlsAreNoText(file));
     } catch (IOException e) {
-      throw new UsageException(
-          "--urls " + file + ": cannot be read: " + Failures.words(e) + "; name another file");
+      throw new UsageException(RunOptionWords.urlsUnreadable(file, e));
     }
     if (urls.isEmpty()) {
-      throw new UsageException("--urls " + file + ": there is no address in it" + ADVICE);
+      throw new UsageException(RunOptionWords.noUrls(file));
     }
     return urls;
   }
@@ -56,7 +52,6 @@ final class UrlFile {
     } catch (URISyntaxException e) {
       // told below, as any other line that is no address
     }
-    throw new UsageException(
-        "--urls " + file + ": line " + number + ": '" + text + "' is no address" + ADVICE);
+    throw new UsageException(RunOptionWords.noUrl(file, number, text));
   }
 }

@@ -30,6 +30,35 @@ final class UsageWords {
     };
   }
 
+  static String noTopic(String topic, List<String> known) {
+    return "help: there is no command or topic '"
+        + topic
+        + "'; "
+        + Nearest.of(topic, known)
+            .map(name -> "did you mean '" + name + "'?")
+            .orElseGet(() -> "choose from " + String.join(", ", known));
+  }
+
+  static String modelsOfDemo(String models) {
+    return "--model " + models + ": a demo plays on one model; name one";
+  }
+
+  static String modelOfDemo(String why) {
+    return "--model: " + why;
+  }
+
+  /** Why a demo is not played on a model, and on which it is; none where there is no other. */
+  static String demoRefuses(String demo, String model, String why, List<String> others) {
+    return "demo %s on %s: %s; %s"
+        .formatted(
+            demo,
+            model,
+            why,
+            others.isEmpty()
+                ? "there is no other way"
+                : "take one of " + String.join(", ", others));
+  }
+
   private static String unmatched(String given, CommandLine command, String help) {
     boolean option = given.startsWith("-");
     List<String> known =

@@ -1,6 +1,7 @@
 package dev.heddle.command;
 
 import dev.heddle.jvm.Child;
+import dev.heddle.jvm.Failures;
 import dev.heddle.jvm.OutputTail;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,21 +54,14 @@ record CommandCall(List<String> words, @Nullable CommandInput input, Duration li
       if (code == 0) {
         return new Ended(code, null);
       }
-      errors.awaitEnd(END_MILLIS);
-      return new Ended(code, about(CommandWords.exitCode(code, LastLine.of(errors.text()))));
+      return new Ended(code, about(CommandWords.exitCode(code, errors.lastLine(END_MILLIS))));
     } catch (IOException e) {
-      return new Ended(
-          LATE, about(CommandWords.cannotStart(words.getFirst(), String.valueOf(why(e)))));
+      return new Ended(LATE, about(CommandWords.cannotStart(words.getFirst(), Failures.words(e))));
     }
   }
 
   private String about(String what) {
     return input == null ? what : CommandWords.ofInput(input, what);
-  }
-
-  private static @Nullable String why(IOException e) {
-    Throwable cause = e.getCause();
-    return cause == null ? e.getMessage() : cause.getMessage();
   }
 
   private static long drop(InputStream output) throws IOException {

@@ -73,7 +73,7 @@ public final class CommandNames {
     }
     Set<String> different = Set.copyOf(all);
     if (different.size() < all.size()) {
-      throw new IllegalStateException("each has a number of its own: " + all);
+      throw new IllegalStateException(String.valueOf(all));
     }
     return all;
   }

@@ -2,7 +2,7 @@ package dev.heddle.command;
 
 import dev.heddle.jvm.Child;
 import dev.heddle.jvm.OutputTail;
-import java.io.File;
+import dev.heddle.jvm.ProgramPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,44 +27,33 @@ public final class CommandProgram {
   public static void require(String option, OwnCommand command) {
     if (command.shell()) {
       requireSyntax(option, command.text());
-    } else if (!command.program().matches(".*\\{(?:|/|\\.|//|/\\.|n)}.*")) {
+    } else if (!OwnCommand.hasAnyPlace(command.program())) {
       require(option, command.program());
     }
   }
 
   private static void require(String option, String program) {
+    if (ProgramPath.find(program).isEmpty()) {
+      throw new IllegalArgumentException(
+          ProgramPath.isPath(program)
+              ? noProgram(option, program)
+              : CommandWords.notOnPath(option, program));
+    }
+  }
+
+  private static String noProgram(String option, String program) {
     try {
-      if (program.contains("/") || program.contains(File.separator)) {
-        requireFile(option, program);
-        return;
+      Path file = Path.of(program);
+      if (Files.isDirectory(file)) {
+        return CommandWords.isFolder(option, program);
       }
-      String path = System.getenv().getOrDefault("PATH", "");
-      for (String folder : path.split(File.pathSeparator, -1)) {
-        if (isProgram(Path.of(folder.isEmpty() ? "." : folder, program))) {
-          return;
-        }
+      if (Files.exists(file)) {
+        return CommandWords.notExecutable(option, program);
       }
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(CommandWords.notThere(option, program), e);
+      // then it is not there
     }
-    throw new IllegalArgumentException(CommandWords.notOnPath(option, program));
-  }
-
-  private static void requireFile(String option, String program) {
-    Path file = Path.of(program);
-    if (!Files.exists(file)) {
-      throw new IllegalArgumentException(CommandWords.notThere(option, program));
-    }
-    if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException(CommandWords.isFolder(option, program));
-    }
-    if (!Files.isExecutable(file)) {
-      throw new IllegalArgumentException(CommandWords.notExecutable(option, program));
-    }
-  }
-
-  private static boolean isProgram(Path file) {
-    return Files.isRegularFile(file) && Files.isExecutable(file);
+    return CommandWords.notThere(option, program);
   }
 
   /** Lets the shell read the command, and run nothing of it. */
@@ -76,9 +65,8 @@ public final class CommandProgram {
       child.closeInput();
       OutputTail said = child.keepErrors("heddle-command-syntax");
       if (child.await(LIMIT) && child.exitCode() != 0) {
-        said.awaitEnd(END_MILLIS);
         throw new IllegalArgumentException(
-            CommandWords.noSyntax(option, text, LastLine.of(said.text())));
+            CommandWords.noSyntax(option, text, said.lastLine(END_MILLIS)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

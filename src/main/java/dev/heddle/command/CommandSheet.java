@@ -1,16 +1,17 @@
 package dev.heddle.command;
 
 import dev.heddle.jvm.OrphanSweep;
+import dev.heddle.memory.PrivateFile;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,15 @@ public record CommandSheet(
     inputs = List.copyOf(inputs);
   }
 
-  /** Ends what commands have left behind whose fork was killed before it could. */
-  public static void endLeft(String mark) {
-    OrphanSweep.Left _ = OrphanSweep.end(CommandCall.MARK, mark);
+  /**
+   * Ends what commands have left behind whose fork was killed before it could.
+   *
+   * @return the variable by which the rest can be found that may still run; empty for none
+   */
+  public static Optional<String> endLeft(String mark) {
+    return OrphanSweep.end(CommandCall.MARK, mark) == OrphanSweep.Left.UNKNOWN
+        ? Optional.of(CommandCall.MARK)
+        : Optional.empty();
   }
 
   /** Writes it into a new file that only this user may read: a command may hold a password. */
@@ -63,14 +70,9 @@ public record CommandSheet(
     page.setProperty(INPUTS, String.join("\n", inputs));
     page.setProperty(MILLIS, Long.toString(limit.toMillis()));
     page.setProperty(MARK, mark);
-    Files.deleteIfExists(file);
-    Files.createFile(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-    try (Writer to = Files.newBufferedWriter(file)) {
-      page.store(to, null);
-    }
+    StringWriter text = new StringWriter();
+    page.store(text, null);
+    PrivateFile.write(file, text.toString());
   }
 
   /**

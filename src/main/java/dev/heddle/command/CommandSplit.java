@@ -51,7 +51,7 @@ final class CommandSplit {
   private void asItIs() {
     int end = text.indexOf('\'', at);
     if (end < 0) {
-      throw new IllegalArgumentException(CommandWords.openQuote(text, '\''));
+      throw new IllegalArgumentException(CommandWords.openQuote('\''));
     }
     word.append(text, at, end);
     at = end + 1;
@@ -68,12 +68,12 @@ final class CommandSplit {
           letter == '\\' && at < text.length() && "\"\\$`".indexOf(text.charAt(at)) >= 0;
       word.append(escape ? text.charAt(at++) : letter);
     }
-    throw new IllegalArgumentException(CommandWords.openQuote(text, '"'));
+    throw new IllegalArgumentException(CommandWords.openQuote('"'));
   }
 
   private char escaped() {
     if (at == text.length()) {
-      throw new IllegalArgumentException(CommandWords.endsInBackslash(text));
+      throw new IllegalArgumentException(CommandWords.ENDS_IN_BACKSLASH);
     }
     return text.charAt(at++);
   }

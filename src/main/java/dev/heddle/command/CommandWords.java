@@ -1,5 +1,6 @@
 package dev.heddle.command;
 
+import dev.heddle.jvm.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /** All that is said of a person's own commands: what is wrong with them, and how they ended. */
 final class CommandWords {
 
-  static final String EMPTY = "--command: is empty; write a program and its arguments";
+  static final String EMPTY = "is empty; write a program and its arguments";
 
   private static final int SHOWN = 60;
 
@@ -21,25 +22,26 @@ final class CommandWords {
     return line.length() > SHOWN ? line.substring(0, SHOWN) + " …" : line;
   }
 
-  // how it is written
+  // how it is written: what follows the option and the text
 
-  static String openQuote(String text, char quote) {
-    return "command '%s': a %s is not closed; close it, or write \\%s for itself"
-        .formatted(shown(text), quote, quote);
+  /** What is wrong with a command, after what it was given by. */
+  static String wrong(String option, String text, String why) {
+    String shown = shown(text.replace('\0', ' '));
+    return shown.isEmpty() ? option + ": " + why : "%s '%s': %s".formatted(option, shown, why);
   }
 
-  static String endsInBackslash(String text) {
-    return "command '%s': ends in a backslash; write \\\\ for itself".formatted(shown(text));
+  static String openQuote(char quote) {
+    return "a %s is not closed; close it, or write \\%s for itself".formatted(quote, quote);
   }
 
-  static String hasNul(String text) {
-    return "command '%s': has a NUL, which no program can be given; take it out"
-        .formatted(shown(text));
-  }
+  static final String ENDS_IN_BACKSLASH = "ends in a backslash; write \\\\ for itself";
 
-  static String placeInQuotes(String text, String place) {
-    return "command '%s': %s stands where the shell would not take it as one word; write \"$1\" there (the input; $2 its base name, $3 without extension, $4 its folder)"
-        .formatted(shown(text), place);
+  static final String HAS_NUL = "has a NUL, which no program can be given; take it out";
+
+  static String placeInQuotes(String place) {
+    return place
+        + " stands where the shell would not take it as one word; write \"$1\" there (the input; $2"
+        + " its base name, $3 without extension, $4 its folder)";
   }
 
   static String twice(String text) {
@@ -87,7 +89,8 @@ final class CommandWords {
   }
 
   static String inputsUnreadable(Path file, IOException why) {
-    return "--inputs %s: cannot be read: %s; name another file".formatted(file, why.getMessage());
+    return "--inputs %s: cannot be read: %s; name another file"
+        .formatted(file, Failures.words(why));
   }
 
   static String inputsAreNoText(Path file) {
@@ -125,7 +128,8 @@ final class CommandWords {
   }
 
   static String late(Duration limit) {
-    return "did not end within %s; a longer --limit allows more".formatted(seconds(limit));
+    return "did not end within %s; allow more by --limit or, where that is not given, by --timeout"
+        .formatted(seconds(limit));
   }
 
   static String ofInput(CommandInput input, String what) {
@@ -152,7 +156,7 @@ final class CommandWords {
 
   static String unreadableSheet(Path file, Exception why) {
     return "%s: what the run wrote for its forks cannot be read: %s; begin the run anew"
-        .formatted(file, why.getMessage());
+        .formatted(file, Failures.words(why));
   }
 
   private static String seconds(Duration time) {

@@ -84,7 +84,7 @@ public record InputFile(List<CommandInput> each, String sha256) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has it", e);
+      throw new IllegalStateException(e); // cannot be
     }
   }
 }

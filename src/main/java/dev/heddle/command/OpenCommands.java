@@ -161,7 +161,10 @@ public final class OpenCommands implements AutoCloseable {
         codes);
   }
 
-  /** Ends what commands have left behind. */
+  /**
+   * Ends what commands have left behind; whether all has ended finds the run out, which looks once
+   * more when this fork is gone.
+   */
   @Override
   public void close() {
     OrphanSweep.Left _ = OrphanSweep.end(CommandCall.MARK, mark);

@@ -1,5 +1,6 @@
 package dev.heddle.command;
 
+import dev.heddle.result.CommandPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,13 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnCommand(String text, boolean shell) {
 
-  /** The place of a number. */
-  static final String NUMBER = "{n}";
-
   /** The places of an input, in the order in which a shell gets them from {@code $1} on. */
   static final List<String> OF_INPUT = List.of("{}", "{/}", "{.}", "{//}", "{/.}");
 
   private static final Pattern PLACE = Pattern.compile("\\{(?:|/|\\.|//|/\\.|n)}");
+
+  /**
+   * The command that was given by {@code option}.
+   *
+   * @param input whether it is to have an input
+   * @throws IllegalArgumentException where it has no words, a quote of it is not closed, or an
+   *     input cannot stand where it is to
+   */
+  public static OwnCommand of(String option, String text, boolean shell, boolean input) {
+    try {
+      OwnCommand command = new OwnCommand(text, shell);
+      List<String> _ = command.words(input ? new CommandInput("input") : null, "1");
+      return command;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          CommandWords.wrong(option, text, String.valueOf(e.getMessage())), e);
+    }
+  }
 
   /**
    * Looks at a command.
@@ -32,7 +48,7 @@ public record OwnCommand(String text, boolean shell) {
       throw new IllegalArgumentException(CommandWords.EMPTY);
     }
     if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(CommandWords.hasNul(text.replace('\0', ' ')));
+      throw new IllegalArgumentException(CommandWords.HAS_NUL);
     }
     if (!shell && CommandSplit.words(text).getFirst().isEmpty()) {
       throw new IllegalArgumentException(CommandWords.EMPTY);
@@ -50,14 +66,19 @@ public record OwnCommand(String text, boolean shell) {
     return OF_INPUT.stream().anyMatch(text::contains);
   }
 
+  /** Whether a word has any place in it, and is another one with what goes there. */
+  static boolean hasAnyPlace(String word) {
+    return PLACE.matcher(word).find();
+  }
+
   /** Whether a number has a place in it. */
   public boolean takesNumber() {
-    return text.contains(NUMBER);
+    return text.contains(CommandPlan.PLACE);
   }
 
   /** The same with the number in its place. */
   public OwnCommand with(String number) {
-    return new OwnCommand(text.replace(NUMBER, number), shell);
+    return new OwnCommand(text.replace(CommandPlan.PLACE, number), shell);
   }
 
   /** Its first word: the program, where no shell reads it. */
@@ -92,7 +113,7 @@ public record OwnCommand(String text, boolean shell) {
   }
 
   private static String in(String place, @Nullable CommandInput input, String number) {
-    if (place.equals(NUMBER)) {
+    if (place.equals(CommandPlan.PLACE)) {
       return number.isEmpty() ? place : number;
     }
     return input == null ? place : input.in(place);

@@ -48,7 +48,7 @@ final class ShellCommand {
       String place = place(text, at);
       if (place != null) {
         if (quote == '\'' || nested > 0 || unclear) {
-          throw new IllegalArgumentException(CommandWords.placeInQuotes(text, place));
+          throw new IllegalArgumentException(CommandWords.placeInQuotes(place));
         }
         int number = 1 + OwnCommand.OF_INPUT.indexOf(place);
         told.append(quote == 0 ? "\"${" + number + "}\"" : "${" + number + "}");

@@ -55,6 +55,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     WAITS,
     CARRIERS_HELD,
     NEW_THREADS,
+    LEFT_RUNNING,
     IDLE_MEMORY,
     LATENCY,
     RUNTIME,

@@ -43,6 +43,10 @@ final class Footnotes {
     ThreadNotes.add(row, measured, iterations, notes);
     IdleNotes.add(row.forks(), notes);
     LatencyNotes.add(row.forks(), notes);
+    Fork.told(row.forks(), Told.LeftRunning.class).stream()
+        .distinct()
+        .map(left -> ToldWords.leftRunning(left.variable()))
+        .forEach(notes::add);
     Fork.told(row.forks(), Told.OtherRuntime.class).stream()
         .distinct()
         .map(ToldWords::runtime)

@@ -6,15 +6,12 @@ import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.Samples;
 import dev.heddle.result.ToldMetrics;
-import dev.heddle.stats.Means;
-import dev.heddle.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Which figure of every row a table shows. */
@@ -26,55 +23,10 @@ sealed interface Metric {
   @Nullable Measured in(ResultRow row);
 
   /** What the forks of {@code measured} come to. */
-  Figures of(Measured measured);
+  MetricFigures of(Measured measured);
 
   /** The figure as the file itself gives it; NaN where it does not. */
   double ofFile(Measured measured);
-
-  /** A metric fork by fork. */
-  final class Figures {
-
-    private final double[] forks;
-    private final boolean means;
-    private final double ofAll;
-
-    private Figures(double[] forks, boolean means, double ofAll) {
-      this.forks = forks;
-      this.means = means;
-      this.ofAll = ofAll;
-    }
-
-    /** Each fork as one value. */
-    double[] forks() {
-      return forks.clone();
-    }
-
-    /** Whether these are the means of the forks' iterations. */
-    boolean means() {
-      return means;
-    }
-
-    /** The figure of all forks together where that is not the mean of theirs; else NaN. */
-    double ofAll() {
-      return ofAll;
-    }
-
-    private static Figures of(Measured measured, ToDoubleFunction<Samples> fork) {
-      return new Figures(each(measured, fork), false, Double.NaN);
-    }
-
-    private static Figures ofMeans(Measured measured) {
-      return new Figures(each(measured, Metric::mean), true, Double.NaN);
-    }
-
-    private static double[] each(Measured measured, ToDoubleFunction<Samples> fork) {
-      double[] values = new double[measured.forks().size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = fork.applyAsDouble(measured.forks().get(i).samples());
-      }
-      return values;
-    }
-  }
 
   /** The primary metric: the mean of all that a fork measured. */
   record Score() implements Metric {
@@ -89,8 +41,8 @@ sealed interface Metric {
     }
 
     @Override
-    public Figures of(Measured measured) {
-      return Figures.ofMeans(measured);
+    public MetricFigures of(Measured measured) {
+      return MetricFigures.ofMeans(measured);
     }
 
     @Override
@@ -107,12 +59,12 @@ sealed interface Metric {
     }
 
     @Override
-    public Figures of(Measured measured) {
+    public MetricFigures of(Measured measured) {
       Aggregation aggregation = Aggregation.of(name, measured);
       return aggregation == Aggregation.MEAN
-          ? Figures.ofMeans(measured)
-          : new Figures(
-              Figures.each(measured, fork -> aggregation.of(fork.array())),
+          ? MetricFigures.ofMeans(measured)
+          : new MetricFigures(
+              MetricFigures.each(measured, fork -> aggregation.of(fork.array())),
               false,
               aggregation.of(
                   measured.forks().stream()
@@ -175,8 +127,8 @@ sealed interface Metric {
     }
 
     @Override
-    public Figures of(Measured measured) {
-      return Figures.of(measured, fork -> percentile(percent, List.of(fork)));
+    public MetricFigures of(Measured measured) {
+      return MetricFigures.of(measured, fork -> MetricFigures.percentile(percent, List.of(fork)));
     }
 
     @Override
@@ -212,18 +164,18 @@ sealed interface Metric {
     }
 
     @Override
-    public Figures of(Measured measured) {
+    public MetricFigures of(Measured measured) {
       List<Samples> forks = measured.forks().stream().map(Measured.Taken::samples).toList();
       boolean told = Double.isFinite(measured.score()) || forks.isEmpty();
-      return new Figures(
-          Figures.each(measured, this::ofFork),
+      return new MetricFigures(
+          MetricFigures.each(measured, this::ofFork),
           false,
-          told ? measured.score() : percentile(percent, forks));
+          told ? measured.score() : MetricFigures.percentile(percent, forks));
     }
 
     private double ofFork(Samples fork) {
       if (!fork.histograms().isEmpty()) {
-        return percentile(percent, List.of(fork));
+        return MetricFigures.percentile(percent, List.of(fork));
       }
       Aggregation ofIterations =
           percent == 0 ? Aggregation.MIN : percent == 100 ? Aggregation.MAX : Aggregation.MEAN;
@@ -287,33 +239,5 @@ sealed interface Metric {
   /** How another version of JMH writes the name of a percentile. */
   private static String otherwise(String plain) {
     return plain.replaceFirst("[·:](?=p[\\d.]+$)", plain.contains("·") ? ":" : "·");
-  }
-
-  private static double mean(Samples samples) {
-    if (samples.histograms().isEmpty()) {
-      return Means.plain(samples.array());
-    }
-    List<List<Double>> bins = samples.histograms().stream().flatMap(List::stream).toList();
-    if (!bins.isEmpty()) {
-      return Means.weighted(column(bins, 0), column(bins, 1));
-    }
-    return Means.plain(samples.array());
-  }
-
-  private static double percentile(double percent, List<Samples> forks) {
-    List<List<Double>> bins =
-        forks.stream().flatMap(fork -> fork.histograms().stream()).flatMap(List::stream).toList();
-    if (bins.isEmpty()) {
-      double[] values =
-          forks.stream().flatMapToDouble(fork -> Arrays.stream(fork.array())).toArray();
-      double[] once = new double[values.length];
-      Arrays.fill(once, 1);
-      return Quantiles.of(percent, values, once);
-    }
-    return Quantiles.of(percent, column(bins, 0), column(bins, 1));
-  }
-
-  private static double[] column(List<List<Double>> bins, int which) {
-    return bins.stream().mapToDouble(bin -> bin.get(which)).toArray();
   }
 }

@@ -50,7 +50,7 @@ record RowSample(
     if (measured == null) {
       return null;
     }
-    Metric.Figures figures = metric.of(measured);
+    MetricFigures figures = metric.of(measured);
     List<Integer> rounds = measured.forks().stream().map(Measured.Taken::round).toList();
     double[] forks = figures.forks();
     Supplier<Iterations> inside =

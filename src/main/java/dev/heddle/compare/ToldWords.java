@@ -90,6 +90,13 @@ final class ToldWords {
         share);
   }
 
+  static Footnote leftRunning(String variable) {
+    return new Footnote(
+        Kind.LEFT_RUNNING,
+        "processes that it started may still run, and disturb rows after it",
+        "look for " + variable + " in their environment");
+  }
+
   static Footnote idleWorkerTakes(Estimate bytes) {
     boolean large = bytes.value() >= MEBI;
     double unit = large ? MEBI : KIBI;

@@ -1,5 +1,6 @@
 package dev.heddle.foreign;
 
+import dev.heddle.jvm.Failures;
 import dev.heddle.result.Peer;
 import dev.heddle.result.PeerName;
 import dev.heddle.result.RowId;
@@ -66,8 +67,10 @@ public record ForeignFork(
     SortedMap<String, String> params = new TreeMap<>(row.params());
     params.putAll(name.sizes());
     Sizes.Values sizes = work.sizes(params);
-    try (Site site = work == Work.FETCH ? Site.open(params, sizes) : Site.NONE;
-        RunnerProcess runner = RunnerProcess.start(files.command(peer))) {
+    RunnerProcess runner = RunnerProcess.start(files.command(peer));
+    ForeignFork fork;
+    try (runner;
+        Site site = work == Work.FETCH ? Site.open(params, sizes) : Site.NONE) {
       listener.started(runner.pid());
       runner.ask(
           new RunnerRequest(
@@ -79,10 +82,23 @@ public record ForeignFork(
               sizes.told(site.pages()),
               new RunnerRequest.Iterations(times.warmupIterations(), times.warmupSeconds()),
               new RunnerRequest.Iterations(times.iterations(), times.iterationSeconds())));
-      return new Hearing(runner, work, sizes, times, listener).result(peer, site);
+      fork = new Hearing(runner, work, sizes, times, listener).result(peer, site);
+    } catch (RunnerException e) {
+      throw failed(String.valueOf(e.getMessage()), runner);
     } catch (IOException e) {
-      throw new RunnerException(ForeignWords.failed(String.valueOf(e.getMessage())));
+      throw failed(ForeignWords.failed(Failures.words(e)), runner);
     }
+    return runner.left().map(fork::telling).orElse(fork);
+  }
+
+  private static RunnerException failed(String why, RunnerProcess ended) {
+    return new RunnerException(why + ended.left().map(ForeignWords::andLeft).orElse(""));
+  }
+
+  private ForeignFork telling(Told more) {
+    List<Told> all = new ArrayList<>(told);
+    all.add(more);
+    return new ForeignFork(warmup, measured, unit, all, output);
   }
 
   private static int workers(SortedMap<String, String> params) {

@@ -1,6 +1,7 @@
 package dev.heddle.foreign;
 
-import java.io.IOException;
+import dev.heddle.jvm.OrphanSweep;
+import dev.heddle.result.Told;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.List;
 final class ForeignWords {
 
   private static final int SHOWN = 100;
+
+  private static final String START_BY_HAND = "; start it by hand, as RUNNERS.md says";
 
   private ForeignWords() {}
 
@@ -31,7 +34,8 @@ final class ForeignWords {
 
   static String notFit(String word, Path program, String why) {
     String where = word.contains("=") ? "" : program + ": ";
-    return "--with %s: %s%s; name another with %s=PATH".formatted(word, where, why, kind(word));
+    String or = why.contains("; ") ? ", or " : "; ";
+    return "--with %s: %s%s%sname another with %s=PATH".formatted(word, where, why, or, kind(word));
   }
 
   static String twice(String label) {
@@ -44,23 +48,18 @@ final class ForeignWords {
 
   // what a runner does
 
-  static String cannotBeStarted(String program, IOException why) {
-    return "cannot start %s: %s".formatted(program, reason(why));
-  }
-
-  private static String reason(IOException why) {
-    String told = String.valueOf(why.getMessage());
-    int error = told.indexOf("error=");
-    return error < 0 ? told : told.substring(error).replaceFirst("error=\\d+, ", "");
+  static String cannotBeStarted(String program, String why) {
+    return "cannot start %s: %s; make it a program that can be started as it is"
+        .formatted(program, why);
   }
 
   static String noDescription(Duration limit) {
     return "did not say within %s s what it is".formatted(limit.toSeconds());
   }
 
-  static String incomplete(String part) {
-    return "does not say its " + part;
-  }
+  static final String SAYS_NO_VERSION = "does not say its runtime and version";
+
+  static final String SAYS_NO_ROWS = "does not say its rows";
 
   static final String NOT_YET = "before it answered";
 
@@ -69,48 +68,58 @@ final class ForeignWords {
   }
 
   static String endedUnasked(String lastWords) {
-    return "runner ended before it was asked" + last(lastWords);
+    return "runner ended before it was asked" + last(lastWords) + START_BY_HAND;
   }
 
   static String endedEarly(String when, String lastWords) {
-    return "runner ended " + when + last(lastWords);
+    return "runner ended " + when + last(lastWords) + START_BY_HAND;
   }
 
-  private static String last(String lastWords) {
-    String line = lastWords.lines().filter(each -> !each.isBlank()).reduce("", (_, b) -> b);
-    return line.isEmpty() ? "" : ": " + shown(line);
+  private static String last(String line) {
+    return line.isEmpty() ? "" : ": " + line;
   }
 
   static String noAnswer(String line, String why) {
-    return "runner printed what is no answer: '%s': %s".formatted(shown(line), why);
+    return "runner printed what is no answer: '%s': %s; print answers alone, each as a line of JSON (RUNNERS.md)"
+        .formatted(shown(line), why);
   }
 
   static String lineTooLong(int mebibytes) {
-    return "runner printed a line of more than %s MiB".formatted(mebibytes);
+    return "runner printed a line of more than %s MiB; print answers alone, each in a line (RUNNERS.md)"
+        .formatted(mebibytes);
   }
 
   static String doesNotEnd(Duration limit) {
-    return "runner said its last line and did not end within %s s".formatted(limit.toSeconds());
+    return "runner said its last line and did not end within %s s; end all that it started"
+        .formatted(limit.toSeconds());
   }
 
   static String tooFew(int done, int all) {
-    return "runner ended its answer " + iterations(done, all);
+    return "runner ended its answer " + iterations(done, all) + "; answer each (RUNNERS.md)";
   }
 
   static String tooMany(int all) {
-    return "runner answered more than " + all + " iterations";
+    return "runner answered more than " + all + " iterations; end after the last (RUNNERS.md)";
   }
 
-  static final String READY_LATE = "runner said that it is ready after it had begun";
+  static final String READY_LATE =
+      "runner said that it is ready after it had begun; say so before the first iteration (RUNNERS.md)";
 
-  static final String NO_TIMES = "runner told an iteration without times above 0";
+  static final String NO_TIMES =
+      "runner told an iteration without times above 0; tell the seconds of each invocation"
+          + " (RUNNERS.md)";
 
   static String wrongAnswer(String workload, List<Long> answer, List<Long> right) {
-    return "%s: wrong answer: %s came, right is %s".formatted(workload, few(answer), few(right));
+    return "%s: wrong answer: %s came, right is %s; correct the runner"
+        .formatted(workload, few(answer), few(right));
   }
 
   private static String few(List<Long> numbers) {
     return numbers.size() > SHOWN / 10 ? numbers.subList(0, SHOWN / 10) + " …" : numbers.toString();
+  }
+
+  static String andLeft(Told.LeftRunning left) {
+    return "; " + OrphanSweep.mayRun(left.variable());
   }
 
   static String failed(String why) {

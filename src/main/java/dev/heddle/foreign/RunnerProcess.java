@@ -1,18 +1,21 @@
 package dev.heddle.foreign;
 
 import dev.heddle.jvm.Child;
+import dev.heddle.jvm.Failures;
 import dev.heddle.jvm.OrphanSweep;
 import dev.heddle.jvm.OutputTail;
+import dev.heddle.jvm.TimeLimit;
 import dev.heddle.result.Json;
+import dev.heddle.result.Told;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +41,7 @@ final class RunnerProcess implements AutoCloseable {
   private final String mark;
   private final OutputTail errors;
   private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+  private OrphanSweep.Left left = OrphanSweep.Left.NOT_TOLD;
 
   /** A line that it printed, or the end. */
   private sealed interface Line {
@@ -70,7 +74,8 @@ final class RunnerProcess implements AutoCloseable {
     try {
       return new RunnerProcess(Child.start(command), mark);
     } catch (IOException e) {
-      throw new RunnerException(ForeignWords.cannotBeStarted(command.command().getFirst(), e));
+      throw new RunnerException(
+          ForeignWords.cannotBeStarted(command.command().getFirst(), Failures.words(e)));
     }
   }
 
@@ -101,8 +106,8 @@ final class RunnerProcess implements AutoCloseable {
     child.closeInput();
   }
 
-  /** Ends it after so long, unless what this answers is completed before. */
-  CompletableFuture<Boolean> killAfter(Duration limit) {
+  /** Ends it after so long, unless what this answers is closed before. */
+  TimeLimit killAfter(Duration limit) {
     return child.killAfter(limit);
   }
 
@@ -180,10 +185,9 @@ final class RunnerProcess implements AutoCloseable {
     }
   }
 
-  /** What it printed last to standard error. */
-  String lastWords() {
-    errors.awaitEnd(LAST_WORDS_MILLIS);
-    return said();
+  /** What it printed last to standard error, in one line. */
+  private String lastWords() {
+    return errors.lastLine(LAST_WORDS_MILLIS);
   }
 
   /** What it has printed to standard error so far, as far as that is kept. */
@@ -202,9 +206,16 @@ final class RunnerProcess implements AutoCloseable {
     }
   }
 
+  /** Once it is closed: whether something that it started may still run; by what to find it. */
+  Optional<Told.LeftRunning> left() {
+    return left == OrphanSweep.Left.UNKNOWN
+        ? Optional.of(new Told.LeftRunning(MARK))
+        : Optional.empty();
+  }
+
   @Override
   public void close() {
     child.close();
-    OrphanSweep.Left _ = OrphanSweep.end(MARK, mark);
+    left = OrphanSweep.end(MARK, mark);
   }
 }

@@ -1,23 +1,20 @@
 package dev.heddle.foreign;
 
 import dev.heddle.id.Identified;
+import dev.heddle.jvm.ProgramPath;
+import dev.heddle.jvm.TimeLimit;
 import dev.heddle.result.Peer;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the runners that a person names, and asks each what it is and what it can measure. */
 public final class Runners {
@@ -85,16 +82,15 @@ public final class Runners {
       throw new RunnerException(ForeignWords.noName(word));
     }
     String named = equals < 0 ? "" : word.substring(equals + 1);
-    if (named.isEmpty()) {
-      named =
-          Identified.find(OurRunner.class, kind)
-              .map(OurRunner::program)
-              .orElseThrow(() -> new RunnerException(ForeignWords.unknownKind(word, ours())));
-    }
-    @Nullable Path program = program(named);
-    if (program == null) {
-      throw new RunnerException(ForeignWords.notThere(word, named));
-    }
+    String name =
+        named.isEmpty()
+            ? Identified.find(OurRunner.class, kind)
+                .map(OurRunner::program)
+                .orElseThrow(() -> new RunnerException(ForeignWords.unknownKind(word, ours())))
+            : named;
+    Path program =
+        ProgramPath.find(name)
+            .orElseThrow(() -> new RunnerException(ForeignWords.notThere(word, name)));
     try {
       Description says = ask(files.command(kind, program.toString()));
       String variant = Objects.requireNonNullElse(says.variant(), "");
@@ -110,7 +106,7 @@ public final class Runners {
     String runtime = says.runtime();
     String version = says.version();
     if (runtime == null || version == null) {
-      throw new RunnerException(ForeignWords.incomplete("runtime and version"));
+      throw new RunnerException(ForeignWords.SAYS_NO_VERSION);
     }
     return new Peer(
         label,
@@ -123,7 +119,7 @@ public final class Runners {
 
   private static Map<Work, Offer> offers(Description says) throws RunnerException {
     if (says.rows() == null) {
-      throw new RunnerException(ForeignWords.incomplete("rows"));
+      throw new RunnerException(ForeignWords.SAYS_NO_ROWS);
     }
     Map<Work, Offer> offers = new LinkedHashMap<>();
     says.rows()
@@ -138,15 +134,13 @@ public final class Runners {
 
   private static Description ask(ProcessBuilder command) throws RunnerException {
     try (RunnerProcess runner = RunnerProcess.start(command)) {
-      CompletableFuture<Boolean> inTime = runner.killAfter(TO_DESCRIBE);
       Description says;
-      try {
+      TimeLimit limit = runner.killAfter(TO_DESCRIBE);
+      try (limit) {
         runner.ask(RunnerRequest.DESCRIBE);
         says = runner.next(Description.class, ForeignWords.NOT_YET);
       } catch (RunnerException e) {
-        throw inTime.isDone() ? new RunnerException(ForeignWords.noDescription(TO_DESCRIBE)) : e;
-      } finally {
-        inTime.complete(true);
+        throw limit.struck() ? new RunnerException(ForeignWords.noDescription(TO_DESCRIBE)) : e;
       }
       if (says.error() != null) {
         throw new RunnerException(ForeignWords.failed(says.error()));
@@ -174,23 +168,5 @@ public final class Runners {
               each.rows()));
     }
     return named;
-  }
-
-  /** The program of that name or path; null where there is none that can be started. */
-  private static @Nullable Path program(String named) {
-    if (named.contains(File.separator)) {
-      Path path = Path.of(named).toAbsolutePath();
-      return startable(path) ? path : null;
-    }
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder).resolve(named).toAbsolutePath())
-        .filter(Runners::startable)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean startable(Path path) {
-    return Files.isRegularFile(path) && Files.isExecutable(path);
   }
 }

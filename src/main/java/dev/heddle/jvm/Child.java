@@ -20,7 +20,11 @@ public final class Child implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts what {@code command} says. */
+  /**
+   * Starts what {@code command} says.
+   *
+   * @throws IOException where the system does not; {@link Failures} has it in words
+   */
   public static Child start(ProcessBuilder command) throws IOException {
     return new Child(command.start());
   }
@@ -71,17 +75,9 @@ public final class Child implements AutoCloseable {
     return read;
   }
 
-  /** Kills it after {@code limit}, unless what this answers is completed before. */
-  public CompletableFuture<Boolean> killAfter(Duration limit) {
-    CompletableFuture<Boolean> before = new CompletableFuture<>();
-    var _ =
-        before
-            .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
-            .exceptionally(_ -> {
-              close();
-              return false;
-            });
-    return before;
+  /** Kills it after {@code limit}, unless what this answers is closed before. */
+  public TimeLimit killAfter(Duration limit) {
+    return TimeLimit.start("heddle-child-limit-" + pid(), limit, this::close);
   }
 
   /** Drains its standard error by a thread of that name, and keeps the last of it. */

@@ -53,6 +53,13 @@ public final class OrphanSweep {
     }
   }
 
+  /** What a person must know where {@link Left#UNKNOWN} is all that can be said. */
+  public static String mayRun(String variable) {
+    return "processes that it started may still run; look for "
+        + variable
+        + " in their environment, and end them by hand";
+  }
+
   private void endAll() {
     long own = ProcessHandle.current().pid();
     try {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutputTail {
 
   private static final int KEPT_BYTES = 1 << 13;
+  private static final int LONGEST_LINE = 160;
 
   private final byte[] ring = new byte[KEPT_BYTES];
   private long total;
@@ -60,6 +61,22 @@ public final class OutputTail {
       bytes[i] = ring[(int) ((total - kept + i) % KEPT_BYTES)];
     }
     return new String(bytes, StandardCharsets.UTF_8).strip();
+  }
+
+  /**
+   * The last line of it that is not blank, after a wait for its end of at most {@code millis}:
+   * programs say last why they end. Cut where it is long, and harmless for a terminal; empty where
+   * there is none.
+   */
+  public String lastLine(long millis) {
+    awaitEnd(millis);
+    String last =
+        text()
+            .lines()
+            .map(line -> line.strip().replaceAll("\\p{Cntrl}", "?"))
+            .filter(line -> !line.isEmpty())
+            .reduce("", (_, later) -> later);
+    return last.length() > LONGEST_LINE ? last.substring(0, LONGEST_LINE) + " …" : last;
   }
 
   private void drain(InputStream stream) {

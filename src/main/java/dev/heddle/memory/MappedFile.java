@@ -8,13 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class MappedFile implements Closeable {
 
   private static final int CHUNK_BYTES = 1 << 20;
-  private static final FileAttribute<Set<PosixFilePermission>> OURS =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path path;
   private final Arena arena;
@@ -68,9 +61,7 @@ public final class MappedFile implements Closeable {
       throw new IllegalArgumentException(
           "shared memory of %s bytes: too small; ask for 1 or more".formatted(bytes));
     }
-    Set<OpenOption> options =
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(path, options, OURS)) {
+    try (FileChannel channel = PrivateFile.create(path)) {
       try {
         fill(channel, path, bytes);
         return map(channel, path, bytes, untilUnused);

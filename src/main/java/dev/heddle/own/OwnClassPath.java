@@ -111,7 +111,7 @@ public record OwnClassPath(List<Path> entries) {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      throw new IllegalStateException(e); // cannot be
     }
   }
 

@@ -25,7 +25,7 @@ final class OwnLoader {
       try {
         urls.add(entry.toUri().toURL());
       } catch (MalformedURLException e) {
-        throw new IllegalStateException("every path is a URL", e);
+        throw new IllegalStateException(e); // cannot be
       }
     }
     return new URLClassLoader("own", urls.toArray(URL[]::new), new Shared());

@@ -1,5 +1,6 @@
 package dev.heddle.own;
 
+import dev.heddle.jvm.Failures;
 import dev.heddle.task.TaskSource;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class OwnWords {
 
   private static final String END_WHAT_IT_STARTS = "; end in a task what it starts";
+
+  private static final String CORRECT_IT = "correct the class";
 
   private OwnWords() {}
 
@@ -44,7 +47,7 @@ final class OwnWords {
   static final String NEITHER = "is no jar, and no folder of classes; name one of these";
 
   static String cannotBeRead(Exception why) {
-    return "cannot be read: " + why.getMessage() + "; make it readable";
+    return "cannot be read: " + Failures.words(why) + "; make it readable";
   }
 
   // what is no task
@@ -78,32 +81,36 @@ final class OwnWords {
     return "no class of that name is there, and no "
         + TaskSource.class.getSimpleName()
         + " calls itself so"
-        + (others.isEmpty() ? "" : "; there are " + String.join(", ", others));
+        + (others.isEmpty()
+            ? "; correct the name, or add the jar that has it to --class-path"
+            : "; there are " + String.join(", ", others));
   }
 
   static String saysNothing(Throwable why) {
-    return "does not say what it is: " + why;
+    return "does not say what it is: " + why + "; let its name() and parameters() answer";
   }
 
   static String sourceMissing(Throwable why) {
     Throwable cause = why.getCause();
-    return "a source cannot be had: " + (cause == null ? why.getMessage() : cause);
+    return "a source cannot be had: "
+        + (cause == null ? why.getMessage() : cause)
+        + "; correct the class, or its line in META-INF/services";
   }
 
   static String sourceNameless(Throwable why) {
-    return "a source does not say what it is called: " + why;
+    return "a source does not say what it is called: " + why + "; let its name() answer";
   }
 
   static String constructorThrows(@Nullable Throwable why) {
-    return "cannot be made: its constructor throws " + why;
+    return "cannot be made: its constructor throws " + why + "; " + CORRECT_IT;
   }
 
   static String cannotBeMade(Throwable why) {
-    return "cannot be made: " + why;
+    return "cannot be made: " + why + "; " + CORRECT_IT;
   }
 
   static String cannotBeLookedAt(Throwable why) {
-    return "cannot be looked at: " + why;
+    return "cannot be looked at: " + why + "; " + CORRECT_IT;
   }
 
   static String unlinked(LinkageError why) {
@@ -121,8 +128,11 @@ final class OwnWords {
               + String.valueOf(missing.getMessage()).replace('/', '.')
               + ", which is not there; add its jar to --class-path";
       case ExceptionInInitializerError thrown ->
-          "cannot be initialized: " + (thrown.getCause() == null ? thrown : thrown.getCause());
-      default -> "cannot be loaded: " + why;
+          "cannot be initialized: "
+              + (thrown.getCause() == null ? thrown : thrown.getCause())
+              + "; "
+              + CORRECT_IT;
+      default -> "cannot be loaded: " + why + "; " + CORRECT_IT;
     };
   }
 
@@ -144,7 +154,9 @@ final class OwnWords {
 
   // what it answers
 
-  static final String UNPRINTABLE = "something that cannot be printed";
+  static String unprintable(RuntimeException why) {
+    return "something that cannot be printed (" + why + ")";
+  }
 
   static String answersDiffer(String answer, String first) {
     return "answered "
@@ -163,7 +175,7 @@ final class OwnWords {
   }
 
   static String answerNotSerialized(String type, Throwable why) {
-    return "answers a " + type + " that cannot be serialized: " + why;
+    return "answers a " + type + " that cannot be serialized: " + why + "; make it so";
   }
 
   // what no task may do
@@ -201,7 +213,7 @@ final class OwnWords {
   }
 
   static String changedLocale(Locale from, Locale to) {
-    return "changed the default locale of its JVM from %s to %s, which is that of all tasks there"
+    return "changed the default locale of its JVM from %s to %s, which is that of all tasks there; leave it"
         .formatted(from.toLanguageTag(), to.toLanguageTag());
   }
 

@@ -44,7 +44,7 @@ record SameAnswers(List<Callable<Object>> tasks, Object first) implements TaskBa
       return type.isArray()
           || type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
     } catch (NoSuchMethodException e) {
-      throw new IllegalStateException("every class has it", e);
+      throw new IllegalStateException(e); // cannot be
     }
   }
 
@@ -67,7 +67,7 @@ record SameAnswers(List<Callable<Object>> tasks, Object first) implements TaskBa
     try {
       text = answer instanceof Object[] many ? Arrays.deepToString(many) : String.valueOf(answer);
     } catch (RuntimeException e) {
-      text = OwnWords.UNPRINTABLE + " (" + e + ")";
+      text = OwnWords.unprintable(e);
     }
     String line = text.replaceAll("\\s+", " ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;

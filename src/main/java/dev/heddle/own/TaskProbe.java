@@ -82,7 +82,7 @@ public final class TaskProbe {
     try {
       found.load(new StringReader(text.substring(begin)));
     } catch (IOException e) {
-      throw new IllegalStateException("a text can be read", e);
+      throw new IllegalStateException(e); // cannot be
     }
     String wrong = found.getProperty(WRONG);
     if (wrong != null) {

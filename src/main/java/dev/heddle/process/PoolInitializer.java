@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.jvm.TimeLimit;
 import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.process.wire.Encoded;
 import dev.heddle.process.wire.Frame;
@@ -8,10 +9,6 @@ import dev.heddle.process.wire.Payload;
 import dev.heddle.process.wire.TransferReason;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +42,10 @@ record PoolInitializer(Encoded task, ClassTableWriter outTable) {
    * @throws WorkerStartException if it fails, or has not ended within {@code limit}
    */
   int runIn(WorkerProcess worker, Duration limit) throws WorkerStartException {
-    CompletableFuture<Boolean> late = new CompletableFuture<>();
-    // not by the JVM's one thread for all time-outs, which a handler of another one may keep
-    Thread.ofPlatform()
-        .daemon()
-        .name("heddle-initializer-" + worker.pid())
-        .start(() -> killWhenLate(worker, limit, late));
     int told = outTable.size();
     Throwable failure;
+    TimeLimit late =
+        TimeLimit.start("heddle-initializer-" + worker.pid(), limit, () -> worker.kill());
     try {
       for (byte[] lesson : outTable.definitions(0, told)) {
         worker.wire().put(FrameType.LEARN, 0, Encoded.of(lesson));
@@ -63,29 +56,16 @@ record PoolInitializer(Encoded task, ClassTableWriter outTable) {
     } catch (IOException e) {
       boolean _ = worker.endsSoon();
       worker.hearOut();
-      String how = late.isDone() ? PoolWords.tookLonger(limit) + " there" : worker.ending();
+      String how = late.struck() ? PoolWords.tookLonger(limit) + " there" : worker.ending();
       throw new WorkerStartException(
           PoolWords.initializerEnded(worker.pid(), how, worker.printed()), false);
     } finally {
-      late.complete(false);
+      late.close();
     }
     if (failure != null) {
       throw new WorkerStartException(PoolWords.initializerFailed(worker.pid(), failure), failure);
     }
     return told;
-  }
-
-  private static void killWhenLate(
-      WorkerProcess worker, Duration limit, CompletableFuture<Boolean> late) {
-    try {
-      boolean _ = late.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      if (late.complete(true)) {
-        worker.kill();
-      }
-    } catch (InterruptedException | ExecutionException e) {
-      // nobody interrupts it, and it is completed with a word only
-    }
   }
 
   private static @Nullable Throwable awaitEnd(WorkerProcess worker) throws IOException {

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Puts advice into sentences, each of which names the rows that it rests on. */
+/**
+ * Puts advice into sentences, each of which names the rows that it rests on; what is said of the
+ * lengths of tasks is in {@link LengthWords}.
+ */
 final class AdviceWords {
 
   /** So many rows are named. */
@@ -73,9 +75,9 @@ final class AdviceWords {
       case Advice.Price price ->
           "price: "
               + price.each().stream().map(AdviceWords::spent).collect(Collectors.joining("; "));
-      case Advice.Grain grain -> grain(grain);
-      case Advice.BreakEven even -> breakEven(even);
-      case Advice.Chunks chunks -> chunks(chunks);
+      case Advice.Grain grain -> LengthWords.grain(grain);
+      case Advice.BreakEven even -> LengthWords.breakEven(even);
+      case Advice.Chunks chunks -> LengthWords.chunks(chunks);
       case Advice.PaysOff pays ->
           ("a process that stays has paid for its start after %s %s, against a process for each:"
                   + " %s is ready after %s, a task through %s takes %s, through %s %s")
@@ -240,66 +242,6 @@ final class AdviceWords {
     return Labels.of(spent.row()) + " takes " + String.join(" and ", words);
   }
 
-  private static String grain(Advice.Grain grain) {
-    Advice.Relative last = grain.speeds().getLast();
-    String who =
-        "%s keeps %s %% of the speed of %s "
-            .formatted(
-                Labels.of(last.processes()),
-                Digits.of(grain.share() * 100, 0),
-                Labels.of(last.other()));
-    return who
-        + from(grain.speeds(), grain.from())
-        + ": "
-        + grain.speeds().stream()
-            .map(each -> Digits.of(each.speed().value() * 100, 0) + " % at " + each.length())
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String from(List<Advice.Relative> speeds, @Nullable Standing shortest) {
-    return speeds.stream()
-        .filter(each -> each.processes().equals(shortest))
-        .findFirst()
-        .map(each -> "from tasks of " + each.length() + " on")
-        .orElse("for none of these lengths of a task");
-  }
-
-  private static String breakEven(Advice.BreakEven even) {
-    Advice.Relative last = even.speeds().getLast();
-    return "%s is shown to be faster than %s "
-            .formatted(Labels.of(last.processes()), Labels.of(last.other()))
-        + from(even.speeds(), even.from())
-        + ": "
-        + even.speeds().stream()
-            .map(each -> times(each.speed()) + " the speed at " + each.length())
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String chunks(Advice.Chunks chunks) {
-    String who =
-        "%s: the smallest chunk shown to be within %s %% of the best is %s"
-            .formatted(
-                Labels.of(chunks.best()),
-                Digits.of(chunks.within() * 100, 0),
-                chunk(chunks.smallest()));
-    return who
-        + chunks.others().stream()
-            .map(each -> times(each) + " at " + chunk(each.row()))
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "; a task takes "
-                        + score(chunks.best())
-                        + " at "
-                        + chunk(chunks.best())
-                        + ", the best, and ",
-                    ""));
-  }
-
-  private static String chunk(Standing row) {
-    return row.id().params().getOrDefault("chunk", "");
-  }
-
   private static String percent(double share) {
     return Digits.of(share * 100, share < 0.001 ? 3 : 1) + " %";
   }
@@ -320,7 +262,8 @@ final class AdviceWords {
     return times(row.times());
   }
 
-  private static String times(Estimate times) {
+  /** How many times as much, with the interval. */
+  static String times(Estimate times) {
     int decimals = Digits.decimalsOfRatio(times);
     Interval interval = times.interval();
     return Digits.of(times.value(), decimals)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shell whether a shell reads them
  * @param prepare what is run before each operation, and not timed; null for nothing
  * @param inputs what each command is run for in one operation; null where it is run as it is
- * @param limitSeconds the most that each may take
+ * @param limitSeconds the most that each may take; null for a little less than its fork may
  * @param mostRounds where a number in the command is the axis: how many rounds those numbers have
  *     at most that are not ruled out before; 0 where there is no such number
  */
@@ -23,7 +23,7 @@ public record CommandPlan(
     boolean shell,
     @Nullable String prepare,
     @Nullable Inputs inputs,
-    double limitSeconds,
+    @Nullable Double limitSeconds,
     int mostRounds) {
 
   /** The parameter by which rows name their command. */
@@ -32,7 +32,11 @@ public record CommandPlan(
   /** The parameter that is a number within a command, and its place there. */
   public static final String NUMBER = "n";
 
-  private static final String PLACE = "{n}";
+  /** The place of a number in a command. */
+  public static final String PLACE = "{n}";
+
+  /** What part of the time of a fork a command may take where nobody says. */
+  private static final double OF_FORK = 0.95;
 
   /** Copies the list. */
   public CommandPlan {
@@ -59,6 +63,16 @@ public record CommandPlan(
   /** Whether a number in the command is the axis. */
   public boolean swept() {
     return mostRounds > 0;
+  }
+
+  /** The most seconds that a command may take in a fork that may take so many. */
+  public double limit(double forkSeconds) {
+    return limitSeconds == null ? OF_FORK * forkSeconds : limitSeconds;
+  }
+
+  /** The same with so many rounds at most of numbers that are not ruled out before. */
+  public CommandPlan withMostRounds(int other) {
+    return new CommandPlan(each, shell, prepare, inputs, limitSeconds, other);
   }
 
   /** The command of a row as a person could type it; empty where the row names none. */

@@ -1,6 +1,7 @@
 package dev.heddle.result;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,14 @@ public record Fork(
     Map<String, Samples> secondary,
     Map<String, String> notes,
     Load load) {
+
+  /** The same that tells something more. */
+  public Fork telling(Told more) {
+    Map<String, String> all = new LinkedHashMap<>(notes);
+    all.putAll(ToldNotes.write(more));
+    return new Fork(
+        row, round, order, started, seconds, setup, warmup, primary, secondary, all, load);
+  }
 
   /** What the fork tells of one theme; empty where it tells nothing of it. */
   public <T extends Told> Optional<T> told(Class<T> theme) {

@@ -188,6 +188,16 @@ public record Plan(
     return withTimes(times.in(other)).withRows(longer);
   }
 
+  /**
+   * The same with so many more rounds; where a number in a command is the axis, only those numbers
+   * have them that are not ruled out before.
+   */
+  public Plan withMoreRounds(int more) {
+    return commands != null && commands.swept()
+        ? withCommands(commands.withMostRounds(commands.mostRounds() + more))
+        : withRounds(rounds() + more);
+  }
+
   /** The same where each row takes part in all rounds. */
   public Plan even() {
     return withRows(rows.stream().map(row -> row.longer(rounds() - times(row).rounds())).toList());
@@ -262,59 +272,9 @@ public record Plan(
     return with(draft -> draft.commands = other);
   }
 
-  private Plan with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
+  private Plan with(Consumer<PlanDraft> change) {
+    PlanDraft draft = new PlanDraft(this);
     change.accept(draft);
     return draft.finished();
-  }
-
-  /** A copy of a plan while one part of it changes. */
-  private static final class Draft {
-    private final String preset;
-    private Times times;
-    private double timeoutSeconds;
-    private long seed;
-    private ForkJvm jvm;
-    private List<String> urls;
-    private List<PlannedRow> rows;
-    private List<Build> builds;
-    private @Nullable Aim aim;
-    private List<String> leftOut;
-    private List<OwnJars> own;
-    private List<Peer> peers;
-    private @Nullable CommandPlan commands;
-
-    Draft(Plan plan) {
-      preset = plan.preset;
-      times = plan.times;
-      timeoutSeconds = plan.timeoutSeconds;
-      seed = plan.seed;
-      jvm = plan.jvm;
-      urls = plan.urls;
-      rows = plan.rows;
-      builds = plan.builds;
-      aim = plan.aim;
-      leftOut = plan.leftOut;
-      own = plan.own;
-      peers = plan.peers;
-      commands = plan.commands;
-    }
-
-    Plan finished() {
-      return new Plan(
-          preset,
-          times,
-          timeoutSeconds,
-          seed,
-          jvm,
-          urls,
-          rows,
-          builds,
-          aim,
-          leftOut,
-          own,
-          peers,
-          commands);
-    }
   }
 }

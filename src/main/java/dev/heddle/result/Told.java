@@ -269,6 +269,13 @@ public sealed interface Told {
   }
 
   /**
+   * Processes that a fork has started may still run, though it has ended.
+   *
+   * @param variable what is in their environment, by which they can be found
+   */
+  record LeftRunning(String variable) implements Told {}
+
+  /**
    * Workers that were killed on purpose.
    *
    * @param workers how many there were at the end

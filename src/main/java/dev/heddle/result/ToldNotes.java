@@ -65,6 +65,8 @@ public final class ToldNotes {
   private static final String COMMAND_SYSTEM = "command.system.ms";
   private static final String COMMAND_CODES = "command.exit-codes";
 
+  private static final String LEFT_RUNNING = "left.running";
+
   private static final String WORKERS_LEFT = "workers";
   private static final String CRASHES = "crashes";
   private static final String TASKS_LOST = "tasks.lost";
@@ -73,33 +75,29 @@ public final class ToldNotes {
   private static final String RUNTIME_VERSION = "runtime.version";
   private static final String RUNTIME_MARK = "runtime.mark.";
 
-  private final Map<String, String> notes;
-
-  private ToldNotes(Map<String, String> notes) {
-    this.notes = notes;
-  }
+  private ToldNotes() {}
 
   /** The notes for what is told, in the order in which a reader wants them. */
   public static Map<String, String> write(Told told) {
-    ToldNotes to = new ToldNotes(new LinkedHashMap<>());
+    NoteValues to = new NoteValues(new LinkedHashMap<>());
     switch (told) {
       case Told.Ideal(Duration time) -> to.millis(IDEAL, time);
       case Told.SiteAnswers site -> {
-        to.notes.put(SITE_COVERS, "warm-up and measurement; connections: since the site began");
+        to.notes().put(SITE_COVERS, "warm-up and measurement; connections: since the site began");
         to.count(SITE_REQUESTS, site.requests());
         to.count(SITE_CONNECTIONS, site.connections());
         to.millis(SITE_INTENDED, site.intended());
         to.millis(SITE_MEDIAN, site.median());
         to.millis(SITE_P99, site.p99());
         to.count(SITE_LATE, site.late());
-        to.notes.put(SITE_CPU, String.format(Locale.ROOT, "%.2f", site.cpu().toNanos() / 1e9));
+        to.notes().put(SITE_CPU, String.format(Locale.ROOT, "%.2f", site.cpu().toNanos() / 1e9));
       }
       case Told.FetchErrors errors -> {
         to.count(ERRORS, errors.count());
         to.text(ERRORS_WHAT, errors.what());
       }
-      case Told.Workers workers -> WorkerNotes.write(workers, to.notes);
-      case Told.Costs costs -> CostNotes.write(costs, to.notes);
+      case Told.Workers workers -> WorkerNotes.write(workers, to.notes());
+      case Told.Costs costs -> CostNotes.write(costs, to.notes());
       case Told.Parallelism(int threads) -> to.count(PARALLELISM, threads);
       case Told.NewThreads(int count, Duration alone) -> {
         to.count(NEW_THREADS, count);
@@ -112,8 +110,9 @@ public final class ToldNotes {
       }
       case Told.LockService(Duration longestWait, double fairness) -> {
         to.millis(LOCK_WAIT, longestWait);
-        to.notes.put(LOCK_FAIRNESS, String.format(Locale.ROOT, "%.4f", fairness));
+        to.notes().put(LOCK_FAIRNESS, String.format(Locale.ROOT, "%.4f", fairness));
       }
+      case Told.LeftRunning(String variable) -> to.text(LEFT_RUNNING, variable);
       case Told.FileSystem(String type) -> to.text(FILE_SYSTEM, type);
       case Told.Carriers held -> {
         to.count(FILES_AT_ONCE, held.tasks());
@@ -121,7 +120,7 @@ public final class ToldNotes {
       }
       case Told.Latency late -> {
         to.count(LATE_SAMPLES, late.samples());
-        to.notes.put(LATE_RATE, String.format(Locale.ROOT, "%.3f", late.rate()));
+        to.notes().put(LATE_RATE, String.format(Locale.ROOT, "%.3f", late.rate()));
         to.millis(LATE_MEDIAN, late.median());
         to.millis(LATE_P99, late.p99());
         to.millis(LATE_P999, late.p999());
@@ -152,12 +151,12 @@ public final class ToldNotes {
         to.count(TASKS_LOST, crashes.tasksLost());
       }
     }
-    return to.notes;
+    return to.notes();
   }
 
   /** All that notes tell. */
   static List<Told> read(Map<String, String> notes) {
-    ToldNotes from = new ToldNotes(notes);
+    NoteValues from = new NoteValues(notes);
     List<Told> told = new ArrayList<>();
     if (from.has(IDEAL)) {
       told.add(new Told.Ideal(from.time(IDEAL, 1e6)));
@@ -225,24 +224,28 @@ public final class ToldNotes {
               from.time(COMMAND_SYSTEM, 1e6),
               codes(from.text(COMMAND_CODES))));
     }
+    if (from.text(LEFT_RUNNING).matches("[A-Z_]+")) {
+      told.add(new Told.LeftRunning(from.text(LEFT_RUNNING)));
+    }
     if (from.has(CRASHES)) {
       told.add(
           new Told.Crashes(from.small(WORKERS_LEFT), from.count(CRASHES), from.count(TASKS_LOST)));
     }
     if (notes.containsKey(RUNTIME_NAME)) {
-      told.add(from.runtime());
+      told.add(runtime(from));
     }
     return told;
   }
 
-  private Told.OtherRuntime runtime() {
+  private static Told.OtherRuntime runtime(NoteValues from) {
     Map<String, String> marks = new LinkedHashMap<>();
-    notes.forEach((name, value) -> {
-      if (name.startsWith(RUNTIME_MARK)) {
-        marks.put(name.substring(RUNTIME_MARK.length()), value);
-      }
-    });
-    return new Told.OtherRuntime(text(RUNTIME_NAME), text(RUNTIME_VERSION), marks);
+    from.notes()
+        .forEach((name, value) -> {
+          if (name.startsWith(RUNTIME_MARK)) {
+            marks.put(name.substring(RUNTIME_MARK.length()), value);
+          }
+        });
+    return new Told.OtherRuntime(from.text(RUNTIME_NAME), from.text(RUNTIME_VERSION), marks);
   }
 
   /** {@code 0=12 3=1}: so many ended with that code. */
@@ -261,49 +264,5 @@ public final class ToldNotes {
       }
     }
     return counts;
-  }
-
-  private void count(String name, long value) {
-    notes.put(name, Long.toString(value));
-  }
-
-  private void millis(String name, Duration time) {
-    notes.put(name, String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e6));
-  }
-
-  private void text(String name, String value) {
-    if (!value.isEmpty()) {
-      notes.put(name, value);
-    }
-  }
-
-  private boolean has(String name) {
-    return number(name) >= 0;
-  }
-
-  private long count(String name) {
-    return Math.round(Math.max(0, number(name)));
-  }
-
-  private int small(String name) {
-    return (int) Math.min(Integer.MAX_VALUE, count(name));
-  }
-
-  private Duration time(String name, double nanos) {
-    return Duration.ofNanos(Math.round(Math.max(0, number(name)) * nanos));
-  }
-
-  private String text(String name) {
-    return notes.getOrDefault(name, "");
-  }
-
-  /** The number in a note; -1 where there is none. */
-  private double number(String name) {
-    try {
-      double value = Double.parseDouble(text(name));
-      return Double.isFinite(value) ? value : -1;
-    } catch (NumberFormatException e) {
-      return -1;
-    }
   }
 }

@@ -7,11 +7,13 @@ import dev.heddle.result.CommandPlan;
 import dev.heddle.result.CommandPlan.Inputs;
 import dev.heddle.result.CommandPlan.Named;
 import dev.heddle.result.Plan;
+import dev.heddle.result.Told;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own commands, as a run hands them to its forks. */
@@ -22,11 +24,14 @@ final class AskedCommands {
 
   private AskedCommands() {}
 
-  /** Ends what is left of the commands of {@code plan}, whose fork has ended. */
-  static void endLeft(Plan plan) {
-    if (plan.commands() != null) {
-      CommandSheet.endLeft(MARK);
-    }
+  /**
+   * Ends what is left of the commands of {@code plan}, whose fork has ended; tells where some of it
+   * may still run.
+   */
+  static Optional<Told.LeftRunning> endLeft(Plan plan) {
+    return plan.commands() == null
+        ? Optional.empty()
+        : CommandSheet.endLeft(MARK).map(Told.LeftRunning::new);
   }
 
   /**
@@ -44,9 +49,10 @@ final class AskedCommands {
   /**
    * What forks must know.
    *
+   * @param forkSeconds the most that each of them may take
    * @throws PlanException where the inputs are no longer those of the plan
    */
-  static CommandSheet sheet(CommandPlan commands) throws PlanException {
+  static CommandSheet sheet(CommandPlan commands, double forkSeconds) throws PlanException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Named each : commands.each()) {
       texts.put(each.name(), each.text());
@@ -56,7 +62,7 @@ final class AskedCommands {
         commands.shell(),
         commands.prepare(),
         inputs(commands.inputs()).stream().map(CommandInput::text).toList(),
-        Duration.ofNanos(Math.round(commands.limitSeconds() * 1e9)),
+        Duration.ofNanos(Math.round(commands.limit(forkSeconds) * 1e9)),
         MARK);
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -66,19 +66,19 @@ final class ExternalJmh implements Jmh {
       JarOutput output = new JarOutput(log, listener);
       int code = run(words(row, build, command, result), output);
       if (code != 0 || !Files.exists(result)) {
-        throw new ForkFailedException(output.cause(RunWords.jmhEnded(code)));
+        throw new ForkFailedException(output.cause(ForkWords.jmhEnded(code)));
       }
       List<ResultRow> rows = ResultSet.read(result).rows();
       if (rows.size() != 1 || rows.getFirst().primary().forks().size() != 1) {
-        throw new ForkFailedException(output.cause(RunWords.NO_RESULT_OF_ONE_FORK));
+        throw new ForkFailedException(output.cause(ForkWords.NO_RESULT_OF_ONE_FORK));
       }
       int threads = rows.getFirst().id().threads();
       if (row.threads() > 0 && threads != row.threads()) {
-        throw new ForkFailedException(RunWords.otherThreads(threads, row.threads()));
+        throw new ForkFailedException(ForkWords.otherThreads(threads, row.threads()));
       }
       return values(rows.getFirst(), build, command, output.warmup());
     } catch (UnreadableException e) {
-      throw new ForkFailedException(RunWords.unreadable(String.valueOf(e.getMessage())));
+      throw new ForkFailedException(ForkWords.unreadable(String.valueOf(e.getMessage())));
     } finally {
       Files.deleteIfExists(result);
     }
@@ -105,12 +105,12 @@ final class ExternalJmh implements Jmh {
         output.line(line);
       }
       if (!host.await(LIMIT)) {
-        throw new ForkFailedException(RunWords.DID_NOT_END);
+        throw new ForkFailedException(ForkWords.DID_NOT_END);
       }
       return host.exitCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ForkFailedException(RunWords.INTERRUPTED);
+      throw new ForkFailedException(ForkWords.INTERRUPTED);
     }
   }
 

@@ -29,7 +29,7 @@ final class FailureCause {
     boolean onlyTheCode = told.startsWith("Forked VM failed");
     String cause =
         onlyTheCode
-            ? RunWords.endedEarly(
+            ? ForkWords.endedEarly(
                 stderr(lastWords).orElse(told.replace("Forked VM failed", "failed")))
             : told;
     return oneLine(cause);

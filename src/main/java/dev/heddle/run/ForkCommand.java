@@ -4,6 +4,7 @@ import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.IterationMarks;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.memory.PrivateFile;
 import dev.heddle.result.Plan;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.Jdk;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,16 +147,11 @@ record ForkCommand(
     }
     GuardJar.write(guardJar, further);
     if (plan.commands() != null) {
-      AskedCommands.sheet(plan.commands()).write(commands);
+      AskedCommands.sheet(plan.commands(), plan.timeoutSeconds()).write(commands);
     }
     if (!plan.urls().isEmpty()) {
       // addresses may hold passwords
-      Files.deleteIfExists(urls);
-      Files.createFile(urls);
-      if (urls.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(urls, PosixFilePermissions.fromString("rw-------"));
-      }
-      Files.write(urls, plan.urls());
+      PrivateFile.write(urls, String.join("\n", plan.urls()) + "\n");
     }
   }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,17 @@ final class ForkRun {
 
   /** Runs a fork of {@code row} and waits for its end, at most as long as the plan allows. */
   ForkOutcome run(PlannedRow planned, int round, int order) throws IOException {
+    ForkOutcome outcome;
+    Optional<Told.LeftRunning> left = Optional.empty();
+    try {
+      outcome = measured(planned, round, order);
+    } finally {
+      left = AskedCommands.endLeft(plan);
+    }
+    return left.map(outcome::with).orElse(outcome);
+  }
+
+  private ForkOutcome measured(PlannedRow planned, int round, int order) throws IOException {
     RowId row = planned.row();
     Files.deleteIfExists(notesFile);
     Instant started = Instant.now();
@@ -87,9 +99,7 @@ final class ForkRun {
                 load));
       } catch (ForkFailedException e) {
         return new ForkOutcome.Failed(
-            limit.struck() && !e.isKnown() ? RunWords.noResult(plan.timeoutSeconds()) : e.why());
-      } finally {
-        AskedCommands.endLeft(plan);
+            limit.struck() && !e.isKnown() ? ForkWords.noResult(plan.timeoutSeconds()) : e.why());
       }
     }
   }

@@ -49,7 +49,7 @@ public final class Git {
     command.addAll(List.of("log", "--topo-order", "--no-color", "--format=" + format));
     ShortCommand.Answer answer = ShortCommand.longAnswer(command, limitSeconds);
     if (answer.exitCode() != 0) {
-      throw new IOException(RunWords.exitCode(answer.exitCode()));
+      throw new IOException(ForkWords.exitCode(answer.exitCode()));
     }
     return answer.text().lines().toList();
   }

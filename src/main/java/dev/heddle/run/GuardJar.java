@@ -1,11 +1,11 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.ForkAgent;
+import dev.heddle.memory.PrivateFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,16 +75,11 @@ final class GuardJar {
    * @param further what else is to lie in it, by its name
    */
   static void write(Path file, Map<String, byte[]> further) throws IOException {
-    Files.deleteIfExists(file);
-    Files.createFile(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      // forks find a token in it
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Premain-Class", ForkAgent.class.getName());
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(whole, manifest)) {
       for (String name : CLASSES) {
         String entry = "dev/heddle/" + name + ".class";
         jar.putNextEntry(new ZipEntry(entry));
@@ -101,5 +96,6 @@ final class GuardJar {
         jar.write(each.getValue());
       }
     }
+    PrivateFile.write(file, whole.toByteArray()); // forks find a token in it
   }
 }

@@ -52,7 +52,7 @@ final class PeerForks implements Jmh, AutoCloseable {
   private Values measure(RunnerFiles runners, Peer peer, RowId row, IterationListener listener)
       throws ForkFailedException {
     Times times = plan.times(row);
-    log.println(RunWords.peerFork(peer, row));
+    log.println(ForkWords.peerFork(peer, row));
     try {
       ForeignFork fork =
           ForeignFork.measure(
@@ -80,7 +80,7 @@ final class PeerForks implements Jmh, AutoCloseable {
       if (!fork.output().isEmpty()) {
         log.println(fork.output());
       }
-      log.println(RunWords.peerValues(fork.warmup(), fork.measured(), fork.unit()));
+      log.println(ForkWords.peerValues(fork.warmup(), fork.measured(), fork.unit()));
       Map<String, String> notes = new LinkedHashMap<>();
       for (Told told : fork.told()) {
         notes.putAll(ToldNotes.write(told));

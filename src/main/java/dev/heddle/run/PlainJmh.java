@@ -50,7 +50,7 @@ public final class PlainJmh {
     try {
       return new PlainJmh(new CommandLineOptions(words.toArray(String[]::new))).run(out);
     } catch (CommandLineOptionException e) {
-      throw new PlanException(RunWords.unknownToJmh(String.valueOf(e.getMessage())));
+      throw new PlanException(ForkWords.unknownToJmh(String.valueOf(e.getMessage())));
     }
   }
 
@@ -62,7 +62,7 @@ public final class PlainJmh {
     try (OnExit _ = OnExit.act("heddle-signal", ForkLimit::killForks);
         RunLock lock = RunLock.take();
         PrintStream out = output(standard)) {
-      return lock.held() ? measure(out) : Optional.of(RunWords.LOCK_LOST);
+      return lock.held() ? measure(out) : Optional.of(ForkWords.LOCK_LOST);
     }
   }
 
@@ -89,15 +89,15 @@ public final class PlainJmh {
     JmhSetup.prepare();
     try {
       boolean nothing = new Runner(options, format(out)).run().isEmpty();
-      return nothing || failed ? Optional.of(RunWords.forksFailed(nothing)) : Optional.empty();
+      return nothing || failed ? Optional.of(ForkWords.forksFailed(nothing)) : Optional.empty();
     } catch (NoBenchmarksException e) {
-      throw new PlanException(RunWords.NO_MATCH);
+      throw new PlanException(ForkWords.NO_MATCH);
     } catch (ProfilersFailedException e) {
-      throw new PlanException(RunWords.seeProfilers(FailureCause.of(e, List.of())));
+      throw new PlanException(ForkWords.seeProfilers(FailureCause.of(e, List.of())));
     } catch (RunnerException e) {
       String cause = FailureCause.of(e, List.of()).replaceFirst("^RunnerException: (ERROR: )?", "");
       if (!begun) {
-        throw new PlanException(RunWords.jmhCannotBegin(cause));
+        throw new PlanException(ForkWords.jmhCannotBegin(cause));
       }
       return Optional.of(cause);
     }
@@ -143,7 +143,7 @@ public final class PlainJmh {
     try {
       return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new PlanException(RunWords.nameAnotherFile(file, String.valueOf(e.getMessage())));
+      throw new PlanException(ForkWords.nameAnotherFile(file, String.valueOf(e.getMessage())));
     }
   }
 

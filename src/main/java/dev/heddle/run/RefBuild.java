@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.Failures;
 import dev.heddle.jvm.OnExit;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.Failures;
 import dev.heddle.result.Peer;
-import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run says to people, in one place: what is wrong, why, and what to do. What is said of
- * builds is in {@link BuildWords}, and what an error of input or output means in {@link Failures}.
+ * builds is in {@link BuildWords}, of forks that fail in {@link ForkWords}, and what an error of
+ * input or output means in {@link Failures}.
  */
 final class RunWords {
 
@@ -61,6 +62,11 @@ final class RunWords {
         .formatted(limit, needed);
   }
 
+  static String limitTooLong(String limit, String fork) {
+    return "--limit %s: a command may not take as long as its fork, which ends after --timeout %s; write a shorter --limit, or a longer --timeout"
+        .formatted(limit, fork);
+  }
+
   // a task of one's own
 
   static String taskEndedItsJvm(String task, int code) {
@@ -72,7 +78,7 @@ final class RunWords {
     return "--task "
         + task
         + ": cannot be looked at: "
-        + why.getMessage()
+        + Failures.words(why)
         + "; make it load faster";
   }
 
@@ -187,6 +193,11 @@ final class RunWords {
         .formatted(run, what, then, now);
   }
 
+  static String peerGone(Peer peer, String why) {
+    return "%s (%s): %s%sbegin a new run"
+        .formatted(peer.label(), peer.program(), why, why.contains("; ") ? ", or " : "; ");
+  }
+
   // why a row cannot be measured once more, after its name
 
   static final String HAD_SECRETS = "its options held secrets, which were not written down";
@@ -228,85 +239,5 @@ final class RunWords {
 
   static String unknownHeddle(IOException why) {
     return "this build of heddle is not known: " + Failures.words(why);
-  }
-
-  // how forks fail
-
-  static final String NO_RESULT_OF_ONE_FORK = "JMH gave no result of one fork";
-
-  static final String DID_NOT_END = "JMH closed its output and did not end";
-
-  static final String INTERRUPTED = "interrupted";
-
-  static String noResult(double seconds) {
-    return "no result within " + seconds + " s; raise --timeout";
-  }
-
-  static String jmhEnded(int code) {
-    return "JMH ended with exit code " + code;
-  }
-
-  static String otherThreads(int measured, int asked) {
-    return "JMH measured with " + measured + " threads and not with " + asked;
-  }
-
-  static String unreadable(String why) {
-    return "JMH's result cannot be read: " + why;
-  }
-
-  static String endedEarly(String lastWords) {
-    return "the fork ended early: " + lastWords;
-  }
-
-  // JMH's own command line
-
-  static final String LOCK_LOST = "JMH's lock was lost";
-
-  static final String NO_MATCH = "no benchmark matches these words; 'heddle jmh -l' lists them all";
-
-  static String unknownToJmh(String what) {
-    return what + ": JMH does not know that; see 'heddle jmh -h'";
-  }
-
-  static String jmhCannotBegin(String why) {
-    return why + ": JMH cannot begin; correct its arguments";
-  }
-
-  static String seeProfilers(String why) {
-    return why + "; 'heddle jmh -lprof' lists the profilers";
-  }
-
-  static String forksFailed(boolean all) {
-    return (all ? "nothing was measured" : "not all was measured") + ": forks failed";
-  }
-
-  static String nameAnotherFile(String file, String why) {
-    return file + ": cannot be written: " + why + "; name another file";
-  }
-
-  // what other programs do not answer
-
-  static String noAnswer(int seconds) {
-    return "no answer within " + seconds + " s";
-  }
-
-  static final String ANSWER_UNREADABLE = "its answer cannot be read";
-
-  static String exitCode(int code) {
-    return "exit code " + code;
-  }
-
-  // forks of other runtimes, in the log
-
-  static String peerFork(Peer peer, RowId row) {
-    return "# %s %s, %s: %s".formatted(peer.runtime(), peer.version(), peer.program(), row);
-  }
-
-  static String peerValues(List<Double> warmup, List<Double> measured, String unit) {
-    return "# warm-up %s, measured %s %s".formatted(warmup, measured, unit);
-  }
-
-  static String peerGone(Peer peer, String why) {
-    return "%s (%s): %s; begin a new run".formatted(peer.label(), peer.program(), why);
   }
 }

@@ -66,14 +66,14 @@ final class ShortCommand {
       child.closeInput();
       CompletableFuture<String> text = child.read(output -> text(output, mostBytes));
       if (!child.await(Duration.ofSeconds(limitSeconds))) {
-        throw new IOException(RunWords.noAnswer(limitSeconds));
+        throw new IOException(ForkWords.noAnswer(limitSeconds));
       }
       return new Answer(child.exitCode(), text.get(LIMIT_SECONDS, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(RunWords.INTERRUPTED, e);
+      throw new IOException(ForkWords.INTERRUPTED, e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException(RunWords.ANSWER_UNREADABLE, e);
+      throw new IOException(ForkWords.ANSWER_UNREADABLE, e);
     }
   }
 

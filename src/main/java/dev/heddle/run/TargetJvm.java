@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.Failures;
 import dev.heddle.jvm.JvmRefusal;
 import dev.heddle.result.RunInfo.Jdk;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The JVM that forks run on, as it describes itself. */
@@ -17,9 +16,6 @@ final class TargetJvm {
 
   /** The oldest one that our own classes run on. */
   static final int OLDEST = 25;
-
-  private static final Pattern SYSTEM_ERROR =
-      Pattern.compile("error[=:] ?\\d+[, ]*\\(?([^()]+)\\)?\\s*$");
 
   private TargetJvm() {}
 
@@ -76,15 +72,8 @@ final class TargetJvm {
     try {
       return ShortCommand.allSaid(command);
     } catch (IOException e) {
-      throw new PlanException(RunWords.cannotStart(java, why(e)));
+      throw new PlanException(RunWords.cannotStart(java, Failures.words(e)));
     }
-  }
-
-  /** The system's words at the end of the JDK's. */
-  private static String why(IOException e) {
-    String words = String.valueOf(e.getMessage());
-    Matcher system = SYSTEM_ERROR.matcher(words);
-    return system.find() ? system.group(1) : words;
   }
 
   private static void requireFit(Path java, ShortCommand.Answer answer, int oldest, String forWhom)

@@ -1,5 +1,6 @@
 package dev.heddle.run;
 
+import dev.heddle.jvm.Failures;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

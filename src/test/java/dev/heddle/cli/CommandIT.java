@@ -139,6 +139,17 @@ class CommandIT {
   }
 
   @Test
+  void aResumedRunAllowsItsCommandWhatALongerTimeoutDoes() throws Exception {
+    Heddle.Answer late = run("--command", "sleep 4", "--timeout", "3s");
+    assertThat(late.exitCode()).as(late.err()).isEqualTo(ExitCode.NOT_WHOLE);
+
+    Heddle.Answer resumed = heddle.run("run", "--resume", "out", "--timeout", "100s");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(file("forks.jsonl").lines()).hasSize(1);
+  }
+
+  @Test
   void commandsEndWithHeddleAlsoWhereThatIsKilled() throws Exception {
     Heddle.Started started = endless();
     started.signal("KILL");

@@ -171,7 +171,7 @@ class DryRunTest {
         "--also csv=nowhere/x.csv | there is no such folder",
         "--jvm-args a= --jvm-args b=-Xint --jvm-args c=-Xcomp --also bencher=x.json | such a file"
             + " has the figures of one",
-        "--until-verdict | --until-verdict needs something to compare with; write --against main"
+        "--until-verdict | --until-verdict: needs something to compare with; write --against main"
       })
   void whatCannotBeComparedOrWrittenIsRefusedBefore(String words, String told) {
     List<String> all = new ArrayList<>(List.of("squares", "--models", "bare"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heddle.jvm.Child;
+import dev.heddle.jvm.TimeLimit;
 import dev.heddle.result.OwnJars;
 import dev.heddle.result.RunFolder;
 import dev.heddle.result.RunInfo;
@@ -68,8 +69,8 @@ class OwnProjectIT {
   /** As its owner builds it; nothing is fetched. */
   private static void maven() throws Exception {
     ProcessBuilder words = new ProcessBuilder("mvn", "-B", "-q", "-DskipTests", "package");
-    try (Child build = Child.start(words.directory(project.toFile()).redirectErrorStream(true))) {
-      var _ = build.killAfter(LIMIT);
+    try (Child build = Child.start(words.directory(project.toFile()).redirectErrorStream(true));
+        TimeLimit _ = build.killAfter(LIMIT)) {
       String said = new String(build.output().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(build.await(LIMIT)).isTrue();
       assertThat(build.exitCode()).as(said).isZero();

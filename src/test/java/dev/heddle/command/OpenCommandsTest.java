@@ -125,7 +125,9 @@ class OpenCommandsTest {
       try (OpenCommands commands = open("sh " + script, false, List.of(), limit)) {
         List<Object> answers = all(commands);
         assertThatThrownBy(() -> commands.check(answers))
-            .hasMessageMatching("did not end within [0-9.]+ s; a longer --limit allows more");
+            .hasMessageMatching(
+                "did not end within [0-9.]+ s; allow more by --limit or, where that is not given,"
+                    + " by --timeout");
       }
       limit = limit.multipliedBy(2);
       assertThat(limit).isLessThan(LIMIT.multipliedBy(2));

@@ -15,7 +15,7 @@ class OwnCommandTest {
   private static final CommandInput PICTURE = new CommandInput("a/b c.tar.gz");
 
   private static List<String> words(String text) {
-    return new OwnCommand(text, false).words(null, "");
+    return OwnCommand.of("--prepare", text, false, false).words(null, "");
   }
 
   @Test
@@ -37,13 +37,15 @@ class OwnCommandTest {
   void aQuoteThatIsNotClosedIsToldOf(String text) {
     assertThatThrownBy(() -> words(text))
         .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--prepare 'echo ")
         .hasMessageContaining("is not closed; close it");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "''"})
   void aCommandWithoutAProgramIsNone(String text) {
-    assertThatThrownBy(() -> words(text)).hasMessageContaining("--command: is empty");
+    assertThatThrownBy(() -> words(text))
+        .hasMessageMatching("--prepare( '''')?: is empty; write a program and its arguments");
   }
 
   @ParameterizedTest

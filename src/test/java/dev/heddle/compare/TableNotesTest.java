@@ -49,6 +49,18 @@ class TableNotesTest {
   }
 
   @Test
+  void processesThatMayStillRunAreToldOnceWithWhatTheyAreFoundBy() throws Exception {
+    run.takes(sequential, 25).note(sequential, "left.running", "HEDDLE_COMMAND");
+
+    assertThat(
+            cell(tables().tables().getFirst(), "sequential").notes().stream()
+                .map(Footnote::sentence))
+        .containsExactly(
+            "processes that it started may still run, and disturb rows after it (look for"
+                + " HEDDLE_COMMAND in their environment)");
+  }
+
+  @Test
   void whatTheSystemDoesNotTellIsNoFootnote() throws Exception {
     run.takes(sequential, 25).load(sequential, new Load(-1, -1, -1));
 

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -51,22 +52,56 @@ class ChildTest {
   @Test
   void oneThatSaysNothingIsKilledAfterTheLimit() throws Exception {
     try (Child child = shell("exec sleep 600")) {
-      CompletableFuture<Boolean> _ = child.killAfter(Duration.ofMillis(20));
+      TimeLimit limit = child.killAfter(Duration.ofMillis(20));
 
       assertThat(child.await(LIMIT)).isTrue();
+      assertThat(limit.struck()).isTrue();
     }
   }
 
   @Test
   void oneThatSaysItInTimeGoesOn() throws Exception {
     try (Child child = shell("exec cat")) {
-      CompletableFuture<Boolean> said = child.killAfter(LIMIT);
+      TimeLimit limit = child.killAfter(LIMIT);
+      limit.close();
 
-      assertThat(said.complete(true)).isTrue();
       child.closeInput();
 
       assertThat(child.await(LIMIT)).isTrue();
       assertThat(child.exitCode()).isZero();
+      assertThat(limit.struck()).isFalse();
+    }
+  }
+
+  @Test
+  void theLimitHoldsAlsoWhereWhatHangsOnAnotherTimeOutGoesOn() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    CompletableFuture<Object> other =
+        new CompletableFuture<>()
+            .orTimeout(1, TimeUnit.MILLISECONDS)
+            .exceptionally(_ -> {
+              begun.countDown();
+              return awaited(over);
+            });
+    try (Child child = shell("exec sleep 600")) {
+      assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+      TimeLimit _ = child.killAfter(Duration.ofMillis(20));
+
+      assertThat(child.await(LIMIT)).isTrue();
+      assertThat(other).isNotDone();
+    } finally {
+      over.countDown();
+    }
+  }
+
+  private static boolean awaited(CountDownLatch over) {
+    try {
+      return over.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -89,7 +124,9 @@ class ChildTest {
   @Test
   void whatIsNoProgramIsToldAtOnce() {
     assertThatThrownBy(() -> Child.start(new ProcessBuilder("/nowhere/no-program")))
-        .isInstanceOf(IOException.class);
+        .isInstanceOfSatisfying(
+            IOException.class,
+            e -> assertThat(Failures.words(e)).isEqualTo("No such file or directory"));
   }
 
   /** Nobody may be there to ask how it ended, and until then it is known to the system. */

@@ -41,7 +41,7 @@ class HyperfineWriterTest {
   }
 
   private static CommandPlan plan(int mostRounds, Named... each) {
-    return new CommandPlan(List.of(each), false, null, null, 60, mostRounds);
+    return new CommandPlan(List.of(each), false, null, null, 60.0, mostRounds);
   }
 
   @Test

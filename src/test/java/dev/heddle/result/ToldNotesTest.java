@@ -80,6 +80,7 @@ class ToldNotesTest {
         new Told.OtherRuntime("CPython", "3.11.7", Map.of("GIL", "on")),
         new Told.CommandRuns(
             7, 3, Duration.ofMillis(120), Duration.ofMillis(30), Map.of(0, 5L, 3, 2L)),
+        new Told.LeftRunning("HEDDLE_COMMAND"),
         new Told.Crashes(2, 7, 7));
   }
 

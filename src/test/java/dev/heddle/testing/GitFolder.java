@@ -3,13 +3,13 @@ package dev.heddle.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.jvm.Child;
+import dev.heddle.jvm.TimeLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A folder in which git is told what to do, as somebody called S.
@@ -39,11 +39,11 @@ public record GitFolder(Path path) {
     List<String> command = new ArrayList<>(List.of("git", "-C", path.toString()));
     command.addAll(SOMEBODY);
     command.addAll(List.of(words));
-    try (Child git = Child.start(new ProcessBuilder(command).redirectErrorStream(true))) {
-      CompletableFuture<Boolean> ended = git.killAfter(LIMIT);
+    try (Child git = Child.start(new ProcessBuilder(command).redirectErrorStream(true));
+        TimeLimit limit = git.killAfter(LIMIT)) {
       String said = new String(git.output().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(git.await(LIMIT)).as("git ends: %s", said).isTrue();
-      assertThat(ended.complete(true)).as("git ends within %s", LIMIT).isTrue();
+      assertThat(limit.struck()).as("git ends after %s", LIMIT).isFalse();
       assertThat(git.exitCode()).as(said).isZero();
       return said;
     }

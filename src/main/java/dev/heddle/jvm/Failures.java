@@ -1,6 +1,6 @@
-package dev.heddle.run;
+package dev.heddle.jvm;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,14 +8,24 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What an I/O error means, in words; the JDK's messages are often only the file's name. */
+/**
+ * What an error of the system means, in words: the JDK's messages are often only a file's name, and
+ * of a process that could not be started they say why at their end.
+ */
 public final class Failures {
+
+  private static final Pattern NOT_STARTED =
+      Pattern.compile("error[=:] ?\\d+[, ]*\\(?([^()]+)\\)?\\s*$");
 
   private Failures() {}
 
-  public static String words(IOException e) {
+  public static String words(Exception e) {
     return switch (e) {
+      case UncheckedIOException unchecked when unchecked.getCause() != null ->
+          words(unchecked.getCause());
       case AccessDeniedException denied -> "no permission";
       case FileAlreadyExistsException exists -> "something else is in its place";
       case DirectoryNotEmptyException full -> "it is not empty";
@@ -23,7 +33,12 @@ public final class Failures {
       case NoSuchFileException none -> "there is no such file or folder";
       case FileSystemException other when other.getReason() != null ->
           Objects.requireNonNull(other.getReason());
-      default -> Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+      default -> ofSystem(Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
     };
+  }
+
+  private static String ofSystem(String words) {
+    Matcher notStarted = NOT_STARTED.matcher(words);
+    return notStarted.find() ? notStarted.group(1) : words;
   }
 }
