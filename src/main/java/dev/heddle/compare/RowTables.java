@@ -4,6 +4,7 @@ import dev.heddle.result.ResultRow;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class RowTables {
     }
     Names names = Names.of(sets);
     return groups.stream()
+        .flatMap(group -> parted(group, selection))
         .filter(group -> group.stream().anyMatch(selection::shows))
         .map(group -> table(group, rows, names, selection))
         .map(table -> ofScores ? withCharacter(table, sets, rows) : table)
@@ -58,6 +60,32 @@ final class RowTables {
     }
     groups.add(new ArrayList<>());
     return groups.getLast();
+  }
+
+  /**
+   * Where a parameter is one of few of all rows, benchmarks with other parameters have a table of
+   * their own: its column would be empty for most. What is told against one row stays together.
+   */
+  private static Stream<List<MatchedRows.Key>> parted(
+      List<MatchedRows.Key> group, Selection selection) {
+    Map<String, Integer> rowsWith = new HashMap<>();
+    Map<String, Set<String>> ofBenchmark = new HashMap<>();
+    List<MatchedRows.Key> shown = group.stream().filter(selection::shows).toList();
+    for (MatchedRows.Key key : shown) {
+      Set<String> params = key.id().params().keySet();
+      params.forEach(param -> rowsWith.merge(param, 1, Integer::sum));
+      ofBenchmark.computeIfAbsent(key.id().benchmark(), _ -> new TreeSet<>()).addAll(params);
+    }
+    if (selection.relative()
+        || rowsWith.values().stream().allMatch(rows -> 2 * rows >= shown.size())) {
+      return Stream.of(group);
+    }
+    Map<Set<String>, List<MatchedRows.Key>> parts = new LinkedHashMap<>();
+    for (MatchedRows.Key key : group) {
+      Set<String> params = ofBenchmark.getOrDefault(key.id().benchmark(), Set.of());
+      parts.computeIfAbsent(params, _ -> new ArrayList<>()).add(key);
+    }
+    return parts.values().stream();
   }
 
   private static Table table(

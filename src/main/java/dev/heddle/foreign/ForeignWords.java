@@ -103,7 +103,8 @@ final class ForeignWords {
   }
 
   static final String READY_LATE =
-      "runner said that it is ready after it had begun; say so before the first iteration (RUNNERS.md)";
+      "runner said that it is ready after it had begun; say so before the first iteration"
+          + " (RUNNERS.md)";
 
   static final String NO_TIMES =
       "runner told an iteration without times above 0; tell the seconds of each invocation"

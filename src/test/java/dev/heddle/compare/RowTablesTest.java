@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.heddle.result.ResultSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of rows as they come, from JMH's files. */
 class RowTablesTest {
+
+  @TempDir Path place;
 
   @Test
   void whatAllRowsShareIsSaidOnce() throws Exception {
@@ -115,6 +119,58 @@ class RowTablesTest {
     assertThat(Tables.of(sets, Tables.SCORE).tables())
         .extracting(table -> table.unit().kind())
         .containsExactly(Unit.Kind.OPERATIONS_PER_TIME, Unit.Kind.TIME_PER_OPERATION);
+  }
+
+  @Test
+  void benchmarksWithOtherParametersStandApartWhereTheirColumnsWouldBeEmptyForMost()
+      throws Exception {
+    String rows =
+        rows("a.Lock.take", "lock", "fair", "unfair")
+            + rows("a.Lock.release", "lock", "fair", "unfair")
+            + rows("a.Queue.put", "capacity", "1", "1024")
+            + rows("a.Parse.text", "size", "8", "64");
+
+    List<Table> tables = Tables.of(List.of(file(rows)), Tables.SCORE).tables();
+
+    assertThat(tables)
+        .extracting(Table::columns)
+        .containsExactly(
+            List.of("benchmark", "lock"),
+            List.of("benchmark", "capacity"),
+            List.of("benchmark", "size"));
+    assertThat(tables.getFirst().lines()).hasSize(4);
+    View view = new View(_ -> true, View.Order.MEASURED, "take lock=fair", List.of());
+    assertThat(Tables.of(List.of(file(rows)), Tables.SCORE, view).tables())
+        .as("told against one row")
+        .hasSize(1);
+  }
+
+  @Test
+  void aParameterThatHalfOfTheRowsHaveIsAColumnOfAll() throws Exception {
+    String rows =
+        rows("a.Lock.take", "lock", "fair", "unfair") + rows("a.Bare.take", "n", "1", "2");
+
+    assertThat(Tables.of(List.of(file(rows)), Tables.SCORE).tables()).hasSize(1);
+  }
+
+  private static String rows(String benchmark, String param, String... values) {
+    StringBuilder rows = new StringBuilder();
+    for (String value : values) {
+      rows.append(
+          """
+          {"benchmark": "%s", "mode": "avgt", "threads": 1, "forks": 1, "params": {"%s": "%s"},
+           "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreUnit": "ms/op",
+                             "rawData": [[1.0]]}, "secondaryMetrics": {}},
+          """
+              .formatted(benchmark, param, value));
+    }
+    return rows.toString();
+  }
+
+  private ResultSet file(String rows) throws Exception {
+    Path file = place.resolve("rows.json");
+    Files.writeString(file, "[" + rows.strip().replaceFirst(",$", "") + "]");
+    return ResultSet.read(file);
   }
 
   private static ResultSet read(String file) throws Exception {
