@@ -27,6 +27,11 @@ final class ForeignWords {
         .formatted(word);
   }
 
+  static String noPath(String kind) {
+    return "--with %s=: names no program; write its path after the sign, or %s alone for the usual one"
+        .formatted(kind, kind);
+  }
+
   static String notThere(String word, String program) {
     return "--with %s: there is no program '%s' here; install it, or name another with %s=PATH"
         .formatted(word, program, kind(word));

@@ -82,6 +82,9 @@ public final class Runners {
       throw new RunnerException(ForeignWords.noName(word));
     }
     String named = equals < 0 ? "" : word.substring(equals + 1);
+    if (equals >= 0 && named.isEmpty()) {
+      throw new RunnerException(ForeignWords.noPath(kind));
+    }
     String name =
         named.isEmpty()
             ? Identified.find(OurRunner.class, kind)

@@ -1,5 +1,6 @@
 package dev.heddle.machine;
 
+import dev.heddle.jvm.Failures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -33,8 +34,8 @@ final class MachineWords {
     return "/" + path + " may not be read";
   }
 
-  static String cannotBeRead(String path, Throwable why) {
-    return "/" + path + " cannot be read: " + why.getMessage();
+  static String cannotBeRead(String path, Exception why) {
+    return "/" + path + " cannot be read: " + Failures.words(why);
   }
 
   static String isNoNumber(String path, String word) {
@@ -219,7 +220,7 @@ final class MachineWords {
   static final String NO_PROCESS_SEEN = "no process was to be seen";
 
   static String groupCannotBeRead(Exception why) {
-    return "the control group cannot be read: " + why.getMessage();
+    return "the control group cannot be read: " + Failures.words(why);
   }
 
   static String processHidden(long pid) {

@@ -1,7 +1,6 @@
 package dev.heddle.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -276,49 +275,6 @@ final class SheetLayout {
   }
 
   private List<String> lines(List<Integer> columns) {
-    List<String> lines = new ArrayList<>(row(columns, headings, true));
-    for (int row = 0; row < rows.size(); row++) {
-      if (row > 0 && (row == sheet.apart() || row == sheet.last())) {
-        lines.add("");
-      }
-      lines.addAll(row(columns, rows.get(row), false));
-    }
-    return lines;
-  }
-
-  /**
-   * A row, in as many lines as its longest cell needs; headings stand just above what they head.
-   */
-  private List<String> row(List<Integer> columns, List<String> words, boolean heading) {
-    List<String> lines = new ArrayList<>();
-    List<Integer> beside = columns;
-    String margin = MARGIN;
-    if (above) {
-      lines.addAll(TextWidth.broken(MARGIN + words.getFirst(), MARGIN + MARGIN + MARGIN, width));
-      beside = columns.subList(1, columns.size());
-      margin = MARGIN + MARGIN;
-    }
-    List<List<String>> cells = new ArrayList<>();
-    for (int column : beside) {
-      boolean right = sheet.columns().get(column).right();
-      cells.add(
-          TextWidth.broken(
-              words.get(column), right || (heading && column > 0) ? "" : MARGIN, widths[column]));
-    }
-    int height = cells.stream().mapToInt(List::size).max().orElse(1);
-    for (int i = 0; i < height; i++) {
-      StringBuilder line = new StringBuilder(margin);
-      for (int cell = 0; cell < cells.size(); cell++) {
-        List<String> part = cells.get(cell);
-        int at = heading ? i - (height - part.size()) : i;
-        String word = at < 0 || at >= part.size() ? "" : part.get(at);
-        int column = beside.get(cell);
-        String space = " ".repeat(Math.max(0, widths[column] - TextWidth.length(word)));
-        boolean right = sheet.columns().get(column).right();
-        line.append(right ? space + word : word + space).append(gap);
-      }
-      lines.add(line.toString().replace(TextWidth.HELD, " ").stripTrailing());
-    }
-    return Collections.unmodifiableList(lines);
+    return new SheetLines(sheet, headings, rows, widths, gap, above, width).of(columns);
   }
 }

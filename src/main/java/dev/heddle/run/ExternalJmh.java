@@ -3,6 +3,7 @@ package dev.heddle.run;
 import dev.heddle.fork.Params;
 import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.memory.PrivateFile;
 import dev.heddle.result.Measured;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultRow;
@@ -61,11 +62,11 @@ final class ExternalJmh implements Jmh {
     Build build = build(row);
     ForkCommand command = commands.of(row);
     Path result = folder.resolve(".jmh-fork.json");
-    Files.deleteIfExists(result);
+    PrivateFile.write(result, ""); // JMH writes all flags into it, also those with a secret
     try {
       JarOutput output = new JarOutput(log, listener);
       int code = run(words(row, build, command, result), output);
-      if (code != 0 || !Files.exists(result)) {
+      if (code != 0 || Files.size(result) == 0) {
         throw new ForkFailedException(output.cause(ForkWords.jmhEnded(code)));
       }
       List<ResultRow> rows = ResultSet.read(result).rows();

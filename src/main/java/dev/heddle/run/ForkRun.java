@@ -3,6 +3,7 @@ package dev.heddle.run;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.machine.LoadWatch;
 import dev.heddle.machine.ThisMachine;
+import dev.heddle.memory.PrivateFile;
 import dev.heddle.result.Fork;
 import dev.heddle.result.Load;
 import dev.heddle.result.Plan;
@@ -60,7 +61,7 @@ final class ForkRun {
 
   private ForkOutcome measured(PlannedRow planned, int round, int order) throws IOException {
     RowId row = planned.row();
-    Files.deleteIfExists(notesFile);
+    PrivateFile.write(notesFile, ""); // why a fetch failed may name an address with a password
     Instant started = Instant.now();
     LoadWatch watch = machine.watchLoad();
     long begin = System.nanoTime();

@@ -76,6 +76,19 @@ class CommandIT {
   }
 
   @Test
+  void nobodyElseMayReadWhatARunAndItsForksTellEachOther() throws Exception {
+    Files.writeString(script, "ls -lA \"$1\" > \"$0.files\"\n");
+
+    Heddle.Answer answer = run("--command", "sh " + script + " out");
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("work.sh.files")))
+        .filteredOn(line -> line.matches(".* \\.(notes|commands|guard\\.jar)"))
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("-rw------- "));
+  }
+
+  @Test
   void twoCommandsAreJudgedSideBySideAndLieInTheFormOfHyperfine() throws Exception {
     Heddle.Answer answer = run("--command", "sleep 0.1", "--command", "sleep 2.1", "--rounds", "2");
 

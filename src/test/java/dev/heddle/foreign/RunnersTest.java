@@ -78,6 +78,7 @@ class RunnersTest {
             + " node",
         "Go=x             | --with 'Go=x': is no name of a runtime",
         "go=/not/there    | --with go=/not/there: there is no program '/not/there' here",
+        "python=          | --with python=: names no program; write its path",
         "python=/dev/null | there is no program '/dev/null' here; install it",
       })
   void whatIsNotThereIsTold(String word, String told) {
