@@ -126,7 +126,7 @@ record CommandRows(
         throw new PlanException(OwnPlanWords.inputsWithoutPlace(each.text()));
       }
       if (said.sweep() == null && each.takesNumber()) {
-        throw new PlanException(OwnPlanWords.numberWithoutSweep(each.text()));
+        throw new PlanException(OwnPlanWords.numberWithoutSweep(OPTION, each.text()));
       }
       if (said.sweep() != null && !each.takesNumber()) {
         throw new PlanException(OwnPlanWords.sweepWithoutNumber(each.text()));
@@ -142,6 +142,9 @@ record CommandRows(
     OwnCommand prepare = OwnCommand.of(PREPARE, text, said.shell(), false);
     if (prepare.hasPlace()) {
       throw new PlanException(OwnPlanWords.PREPARE_IN_INPUTS);
+    }
+    if (said.sweep() == null && prepare.takesNumber()) {
+      throw new PlanException(OwnPlanWords.numberWithoutSweep(PREPARE, text));
     }
     CommandProgram.require(PREPARE, prepare);
   }

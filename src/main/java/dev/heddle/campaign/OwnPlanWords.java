@@ -24,6 +24,9 @@ final class OwnPlanWords {
 
   // a task of one's own
 
+  static final String NO_TASK_NAMED =
+      "--task: is empty; write a class, or what a TaskSource calls itself";
+
   static String taskAlone(String task, String selectors) {
     return "--task " + task + ": is measured alone; omit '" + selectors + "'";
   }
@@ -114,13 +117,24 @@ final class OwnPlanWords {
     return "--inputs: '%s' has no {} where an input goes; write it in each command".formatted(text);
   }
 
-  static String numberWithoutSweep(String text) {
-    return "--command '%s': has {n}, and no number is named; write --sweep n=1,2,4".formatted(text);
+  static String numberWithoutSweep(String option, String text) {
+    return "%s '%s': has {n}, and no number is named; write --sweep n=1,2,4"
+        .formatted(option, text);
   }
 
   static String sweepWithoutNumber(String text) {
     return "--sweep: '%s' has no {n} where the number goes; write it in the command"
         .formatted(text);
+  }
+
+  static String sweepGoesDown(String text) {
+    return "--sweep '"
+        + text
+        + "': a range goes down; write the smaller number first, as in n=1..8";
+  }
+
+  static String sweepTooLong(String text, int most) {
+    return "--sweep '" + text + "': are more than " + most + " numbers; name fewer, as in n=1,8,64";
   }
 
   static String noSweep(String text) {

@@ -47,6 +47,9 @@ public final class Plans {
     }
     TaskRequest task = said.task();
     if (task != null) {
+      if (task.word().isBlank()) {
+        throw new PlanException(OwnPlanWords.NO_TASK_NAMED);
+      }
       if (!said.selectors().isEmpty()) {
         throw new PlanException(
             OwnPlanWords.taskAlone(task.word(), String.join(" ", said.selectors())));

@@ -36,7 +36,7 @@ final class SweepNumbers {
       numbers.addAll(numbers(text, word.strip(), processors));
     }
     if (numbers.size() > MOST) {
-      throw new IllegalArgumentException(OwnPlanWords.noSweep(text));
+      throw new IllegalArgumentException(OwnPlanWords.sweepTooLong(text, MOST));
     }
     return List.copyOf(numbers);
   }
@@ -50,9 +50,10 @@ final class SweepNumbers {
       for (long number = first; number <= last && numbers.size() <= MOST; number++) {
         numbers.add(Long.toString(number));
       }
-      if (!numbers.isEmpty()) {
-        return numbers;
+      if (numbers.isEmpty()) {
+        throw new IllegalArgumentException(OwnPlanWords.sweepGoesDown(text));
       }
+      return numbers;
     }
     Matcher share = OF_PROCESSORS.matcher(word);
     if (share.matches()) {
