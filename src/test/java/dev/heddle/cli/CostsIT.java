@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import static dev.heddle.cli.CostChecks.assertFigure;
+import static dev.heddle.cli.CostChecks.assertNone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -29,9 +31,6 @@ class CostsIT {
 
   /** More than a hundredth is never taken to find costs out. */
   private static final double MOST = 0.01;
-
-  /** Said of a figure that would have taken more, as of many in a short fork on a busy machine. */
-  private static final String LEFT_OUT = "left out: ";
 
   /** Another project's, in whose class nobody thought of Heddle. */
   private static final String KNOWN =
@@ -194,24 +193,6 @@ class CostsIT {
       assertThat(watcher.toNanos() / 1e9).isPositive().isLessThan(MOST * fork.seconds());
     }
     return costs;
-  }
-
-  /** Fails where it is another, and where it is not there for a reason other than its price. */
-  private static void assertFigure(Told.Costs costs, Cost cost, double least, double most) {
-    if (costs.of(cost).isPresent()) {
-      assertThat(costs.of(cost).orElseThrow()).as("%s in %s", cost, costs).isBetween(least, most);
-    } else {
-      assertThat(costs.missing().get(cost)).as("%s", cost).startsWith(LEFT_OUT);
-    }
-  }
-
-  /** It is not there, for that reason or for its price. */
-  private static void assertNone(Told.Costs costs, Cost cost, String why) {
-    assertThat(costs.measured()).doesNotContainKey(cost);
-    assertThat(costs.missing().get(cost))
-        .as("%s", cost)
-        .satisfiesAnyOf(
-            told -> assertThat(told).contains(why), told -> assertThat(told).startsWith(LEFT_OUT));
   }
 
   @Test
