@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class RankingTest {
   }
 
   /** Eight rows with nothing to choose between them, whose forks differ by half a percent. */
+  @Tag("contract")
   @Test
   void ofRowsThatAreAllTheSameNoneIsSaidToBeSlowerInNineRunsOfTen() throws Exception {
     int wrong = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class StartBenchmarkTest {
     site.close();
   }
 
+  @Tag("contract")
   @Test
   void theLimitIsAJvmFromACacheThatSaysHello() throws Exception {
     StartBenchmark benchmark = new StartBenchmark();

@@ -305,6 +305,7 @@ class CostsIT {
   }
 
   /** As somebody to whom the system shows no processes but his own. */
+  @Tag("contract")
   @Test
   void whoSeesOnlyHisOwnProcessesHasCostsAllTheSame() throws Exception {
     String hide =

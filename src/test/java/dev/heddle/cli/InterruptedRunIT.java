@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class InterruptedRunIT {
     assertThat(run.info().plan()).isEqualTo(interrupted.plan());
   }
 
+  @Tag("contract")
   @Test
   void ctrlCOnATerminalWithAProgressBarEndsTheRunTheSameWay() throws Exception {
     Heddle.Started started =
@@ -118,6 +120,7 @@ class InterruptedRunIT {
     assertThat(run.forks()).hasSize(2);
   }
 
+  @Tag("contract")
   @Test
   void aRunWhoseFolderIsRemovedEndsSoonAndSaysSo() throws Exception {
     Heddle.Started started =

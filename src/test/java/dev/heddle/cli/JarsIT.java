@@ -43,6 +43,7 @@ class JarsIT {
     heddle = new Heddle(folder);
   }
 
+  @Tag("contract")
   @Test
   void itIsMeasuredAsItsClassesSayAndItsRowsAreThoseOfJmhItself() throws Exception {
     Heddle.Answer answer =

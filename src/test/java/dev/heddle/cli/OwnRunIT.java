@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All that reads a run reads one of a person's own task, of which there is one for all tests. */
+@Tag("contract")
 class OwnRunIT {
 
   private static final Path API = Heddle.home().resolve("target/heddle-task.jar");
@@ -126,7 +127,6 @@ class OwnRunIT {
     assertThat(out("table", "runs/first", "runs/second", "--format", "markdown")).contains("Sum");
   }
 
-  @Tag("contract")
   @Test
   void itIsCalibrated() throws Exception {
     String said =

@@ -71,6 +71,7 @@ class PeersIT {
         "left out: no python3 here");
   }
 
+  @Tag("contract")
   @Test
   void rowsOfPythonStandInTheTableOfTheJvmOnAsMuchAsTheyCanDo() throws Exception {
     requirePython();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +98,7 @@ class ResumedRunIT {
     }
   }
 
+  @Tag("contract")
   @Test
   void aDiskThatFillsUpKeepsWhatWasMeasured() throws Exception {
     Path forks = run.path().resolve("forks.jsonl");

@@ -302,6 +302,7 @@ class RunIT {
   }
 
   /** With a heap that the flags of a worker do not fit into, though they do for any JVM alone. */
+  @Tag("contract")
   @Test
   void flagsThatWorkersRefuseAreToldInOneLineAndTriedOnceByEach() throws Exception {
     Heddle.Answer answer =

@@ -22,8 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,14 +43,26 @@ class DemoTest {
   private record Played(Demo demo, ExecutionModel model, Story story, List<Event> seen) {}
 
   @Test
-  void everyDemoTellsWholeEventsInOrderOnEveryModel() throws Exception {
+  void everyDemoTellsWholeEventsInOrderOnVirtualThreadsAndProcesses() throws Exception {
+    tellWholeEventsInOrder(1, model -> model instanceof VirtualThreadsModel);
+  }
+
+  @Tag("contract")
+  @Test
+  void everyDemoDoesSoOnEveryModel() throws Exception {
+    tellWholeEventsInOrder(4, _ -> true);
+  }
+
+  /** Each demo on processes and on those of threads that are {@code among} them. */
+  private static void tellWholeEventsInOrder(int times, Predicate<ExecutionModel> among)
+      throws Exception {
     List<Callable<List<Played>>> plays = new ArrayList<>();
     plays.add(DemoTest::onOnePoolOfProcesses);
     plays.add(() -> List.of(alone(Demo.QUEUE, "process-per-task[aot=off]")));
     // all threads of this JVM share one balance
-    plays.add(() -> onThreads(Demo.ISOLATION));
+    plays.add(() -> onThreads(Demo.ISOLATION, among));
     for (Demo demo : EnumSet.complementOf(EnumSet.of(Demo.ISOLATION))) {
-      threadModels(demo).forEach(id -> plays.add(() -> List.of(alone(demo, id))));
+      threadModels(demo, among).forEach(id -> plays.add(() -> List.of(alone(demo, id))));
     }
 
     List<Played> played = new ArrayList<>();
@@ -61,7 +75,7 @@ class DemoTest {
       stages.shutdownNow();
     }
 
-    assertThat(played).hasSizeGreaterThan(4 * Demo.values().length);
+    assertThat(played).hasSizeGreaterThan(times * Demo.values().length);
     SoftAssertions.assertSoftly(soft -> played.forEach(each -> check(soft, each)));
     assertNothingIsLeft();
   }
@@ -78,17 +92,18 @@ class DemoTest {
     return played;
   }
 
-  private static List<Played> onThreads(Demo demo) throws Exception {
+  private static List<Played> onThreads(Demo demo, Predicate<ExecutionModel> among)
+      throws Exception {
     List<Played> played = new ArrayList<>();
-    for (String id : threadModels(demo)) {
+    for (String id : threadModels(demo, among)) {
       played.add(alone(demo, id));
     }
     return played;
   }
 
-  private static List<String> threadModels(Demo demo) {
+  private static List<String> threadModels(Demo demo, Predicate<ExecutionModel> among) {
     return demo.models().stream()
-        .filter(model -> !model.has(Trait.CROSSES_PROCESSES))
+        .filter(model -> !model.has(Trait.CROSSES_PROCESSES) && among.test(model))
         .filter(model -> !COSTLY.contains(demo) || model instanceof VirtualThreadsModel)
         .map(ExecutionModel::name)
         .toList();

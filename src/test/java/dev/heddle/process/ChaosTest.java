@@ -65,7 +65,7 @@ class ChaosTest {
 
   @Test
   void everyTaskOfHundredsEndsAsItShould() throws Exception {
-    endsAsItShould(300, Map.of(End.CRASH, 15, End.EXIT, 15, End.OVERRUN, 9));
+    endsAsItShould(200, Map.of(End.CRASH, 8, End.EXIT, 8, End.OVERRUN, 6));
   }
 
   @Test

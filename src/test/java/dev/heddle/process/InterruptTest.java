@@ -154,10 +154,10 @@ class InterruptTest {
 
   @Test
   void oneThatDoesNotIsKilledAndItsExceptionTellsWhatItsThreadsWereAt() throws Exception {
-    PoolOptions options =
-        Pools.small(1).interruptFor(Duration.ofMillis(300)).withDeadline(Duration.ofMillis(500));
+    PoolOptions options = Pools.small(1).interruptFor(Duration.ofMillis(300));
     try (ProcessPool pool = ProcessPool.open(options)) {
-      Future<Integer> job = Pools.submit(pool, new Deaf(Tally.in(folder)));
+      Deaf deaf = new Deaf(Tally.in(folder));
+      Future<Integer> job = pool.submit(deaf, Duration.ofMillis(500));
       assertThat(causeOf(job))
           .isInstanceOf(DeadlineException.class)
           .hasMessageContaining("spinForEver");

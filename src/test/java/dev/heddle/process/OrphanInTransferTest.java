@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,7 @@ class OrphanInTransferTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aWorkerThatWasStoppedInTheMiddleOfATaskEndsWhenItGoesOn() throws Exception {
     Tally tally = Tally.in(folder);

@@ -113,7 +113,7 @@ class PoolEndTest {
 
   @Test
   void manyPoolsLeaveNothing() throws Exception {
-    leaveNothing(24);
+    leaveNothing(12);
   }
 
   @Test

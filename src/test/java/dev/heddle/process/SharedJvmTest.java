@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,6 +215,7 @@ class SharedJvmTest {
         .count();
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource(Transport.class)
   void amongManyThatEndTheirProcessEachRunsAtMostOnce(Transport transport) throws Exception {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,7 @@ class ChannelCrashTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aKillAtAnyMomentEndsEverybodyWithAnErrorAndNoItemComesTwice() throws Exception {
     Random random = new Random(7);

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +123,7 @@ class SharedLockCrashTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource(names = {"FILE", "OWNER_WORD", "ROBUST_MUTEX"})
   void whatTheLockGuardsStaysWholeThoughWorkersAreKilledAtRandom(LockKind kind) throws Exception {
