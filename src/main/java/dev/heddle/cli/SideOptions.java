@@ -127,7 +127,7 @@ final class SideOptions {
     }
     List<Path> all = new ArrayList<>(ofBase);
     all.addAll(ofCandidate);
-    List<List<ResultSet>> read = Reading.each(all, read(comparings));
+    List<List<ResultSet>> read = ResultSet.readEach(all, read(comparings));
     condition.require(flat(read));
     Side first = new Side(flat(read.subList(0, ofBase.size())));
     Side second = new Side(flat(read.subList(ofBase.size(), read.size())));
@@ -185,7 +185,10 @@ final class SideOptions {
     run.rows()
         .forEach(row -> {
           params.addAll(row.id().params().keySet());
-          values.add(row.id().params().getOrDefault(param, ""));
+          String value = row.id().params().get(param);
+          if (value != null) {
+            values.add(value);
+          }
         });
     if (!params.contains(param)) {
       throw new UsageException(

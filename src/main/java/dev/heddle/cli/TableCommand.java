@@ -98,10 +98,7 @@ final class TableCommand implements Callable<Integer> {
             relativeTo,
             columns.stream().map(String::strip).map(Column::named).distinct().toList());
     Format chosen = format.chosen();
-    List<ResultSet> sets = new ArrayList<>();
-    for (Path run : runs) {
-      sets.addAll(ResultSet.readAll(run, Tables.reads(metric, view.columns())));
-    }
+    List<ResultSet> sets = Reading.all(runs, Tables.reads(metric, view.columns()));
     return print(spec.commandLine(), sets, chosen, tables(sets, metric, view), relativeTo != null);
   }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A folder of JMH files as one side: the rows of all modules together.
  *
  * <p>A row that stands in files of several folders is not one row: the folder tells them apart. One
- * that stands in several files of one folder was measured several times, and those are runs.
+ * that stands in several files of one folder was measured several times, and those are runs. What
+ * tells rows of one side apart tells them apart on all sides: a side may lack a whole module.
  */
 final class ResultFolder {
 
@@ -33,9 +34,11 @@ final class ResultFolder {
   private static final int NAMED = 3;
 
   private final Path folder;
+  private final List<Part> parts;
 
-  private ResultFolder(Path folder) {
+  private ResultFolder(Path folder, List<Part> parts) {
     this.folder = folder;
+    this.parts = parts;
   }
 
   /** A file of the folder. */
@@ -50,14 +53,10 @@ final class ResultFolder {
     }
   }
 
-  /** The runs that the files below {@code folder} are, one at least. */
-  static List<ResultSet> read(Path folder, Predicate<String> wanted) throws UnreadableException {
-    return new ResultFolder(folder).read(wanted);
-  }
-
-  private List<ResultSet> read(Predicate<String> wanted) throws UnreadableException {
+  /** Reads the files below {@code folder}, one at least. */
+  static ResultFolder open(Path folder, Predicate<String> wanted) throws UnreadableException {
     List<Part> parts = new ArrayList<>();
-    for (Part part : files().parallelStream().map(path -> Part.of(path, wanted)).toList()) {
+    for (Part part : files(folder).parallelStream().map(path -> Part.of(path, wanted)).toList()) {
       if (part.failure() != null) {
         throw part.failure();
       }
@@ -66,18 +65,33 @@ final class ResultFolder {
     if (parts.isEmpty()) {
       throw new UnreadableException(FileWords.neitherRunNorFiles(folder));
     }
+    return new ResultFolder(folder, parts);
+  }
+
+  /** The rows that stand in files of several folders. */
+  Set<RowId> inSeveralFolders() {
     Map<RowId, Set<Path>> places = new LinkedHashMap<>();
     for (Part part : parts) {
       for (ResultRow row : part.rows()) {
         places.computeIfAbsent(row.id(), _ -> new HashSet<>()).add(place(part));
       }
     }
+    places.values().removeIf(found -> found.size() < 2);
+    return places.keySet();
+  }
+
+  /**
+   * The runs that the files are, one at least.
+   *
+   * @param apart rows that their folders tell apart
+   */
+  List<ResultSet> runs(Set<RowId> apart) {
     List<Set<RowId>> taken = new ArrayList<>();
     List<List<ResultRow>> runs = new ArrayList<>();
     for (Part part : parts) {
       List<ResultRow> rows =
           part.rows().stream()
-              .map(row -> places.getOrDefault(row.id(), Set.of()).size() > 1 ? in(part, row) : row)
+              .map(row -> apart.contains(row.id()) ? in(part, row) : row)
               .toList();
       int run = 0;
       while (run < runs.size()
@@ -97,7 +111,7 @@ final class ResultFolder {
           ResultSet.name(folder) + (runs.size() == 1 ? "" : " (" + (sets.size() + 1) + ")");
       sets.add(
           new ResultSet(
-              name, folder.toString(), rows, null, false, List.of(remark(parts, runs.size()))));
+              name, folder.toString(), rows, null, false, List.of(remark(runs.size()))));
     }
     return sets;
   }
@@ -122,23 +136,23 @@ final class ResultFolder {
         row.forks());
   }
 
-  private String remark(List<Part> parts, int runs) {
+  private String remark(int runs) {
     List<String> named =
         parts.stream().limit(NAMED).map(part -> folder.relativize(part.path()).toString()).toList();
     return FileWords.filesOfAFolder(named, parts.size(), runs);
   }
 
-  private List<Path> files() throws UnreadableException {
+  private static List<Path> files(Path folder) throws UnreadableException {
     List<Path> files = new ArrayList<>();
     try {
-      collect(folder, 0, files);
+      collect(folder, folder, 0, files);
     } catch (IOException e) {
       throw UnreadableException.of(folder, e);
     }
     return files;
   }
 
-  private void collect(Path place, int depth, List<Path> files)
+  private static void collect(Path folder, Path place, int depth, List<Path> files)
       throws IOException, UnreadableException {
     for (Path path : listed(place)) {
       String name = ResultSet.name(path);
@@ -150,7 +164,7 @@ final class ResultFolder {
           throw new UnreadableException(FileWords.holdsRuns(folder, path));
         }
         if (depth < DEEPEST) {
-          collect(path, depth + 1, files);
+          collect(folder, path, depth + 1, files);
         }
       } else if ((name.endsWith(".json") || name.endsWith(".json.gz")) && mayBeList(path)) {
         files.add(path);

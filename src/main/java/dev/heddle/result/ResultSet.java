@@ -2,7 +2,9 @@ package dev.heddle.result;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public record ResultSet(
     return read(path, _ -> true);
   }
 
-  private static ResultSet read(Path path, Predicate<String> wanted) throws UnreadableException {
+  static ResultSet read(Path path, Predicate<String> wanted) throws UnreadableException {
     try {
       return readWhole(path, wanted);
     } catch (OutOfMemoryError e) {
@@ -70,15 +72,28 @@ public record ResultSet(
    */
   public static List<ResultSet> readAll(Path path, Predicate<String> wanted)
       throws UnreadableException {
-    boolean plain = !Files.isDirectory(path) || Files.exists(path.resolve("run.json"));
-    try {
-      return plain ? List.of(read(path, wanted)) : ResultFolder.read(path, wanted);
-    } catch (OutOfMemoryError e) {
-      throw tooLarge(path, e);
-    }
+    return readEach(List.of(path), wanted).getFirst();
   }
 
-  private static UnreadableException tooLarge(Path path, OutOfMemoryError e) {
+  /**
+   * What each of several paths holds that will be held against each other: a row that several
+   * modules of one of them have is told apart by its folder in all.
+   *
+   * @param wanted which secondary metrics are looked at
+   * @throws UnreadableException for the first that holds no result
+   */
+  public static List<List<ResultSet>> readEach(List<Path> paths, Predicate<String> wanted)
+      throws UnreadableException {
+    List<PathContent> contents =
+        paths.parallelStream().map(path -> PathContent.of(path, wanted)).toList();
+    Set<RowId> apart = new HashSet<>();
+    for (PathContent content : contents) {
+      apart.addAll(content.inSeveralFolders());
+    }
+    return contents.stream().map(content -> content.runs(apart)).toList();
+  }
+
+  static UnreadableException tooLarge(Path path, OutOfMemoryError e) {
     return new UnreadableException(FileWords.tooLarge(path), e);
   }
 
