@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.compare.Threads;
+import dev.heddle.result.History;
 import dev.heddle.run.UnknownNameException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +26,15 @@ final class MatchOption {
       throw new UnknownNameException("--match", match, List.of(ANY_THREADS));
     }
     return match != null;
+  }
+
+  /** A history, whose rows of other threads are the same where that is asked for. */
+  History of(History history) throws UnknownNameException {
+    return anyThreads() ? Threads.aligned(history) : history;
+  }
+
+  /** What has to be told again to one who reads the same history. */
+  String words() {
+    return match == null ? "" : " --match " + match;
   }
 }

@@ -68,13 +68,15 @@ final class TrendAcceptCommand implements Callable<Integer> {
 
   @Mixin private HistoryOptions named = new HistoryOptions();
 
+  @Mixin private MatchOption match = new MatchOption();
+
   @Override
   public Integer call() throws UnreadableException, UnknownNameException, UsageException {
     Path file = TrendMemory.accepted(folder, accepted);
     AcceptedChanges before = AcceptedChanges.read(file);
     Trending trending = new Trending(0, _ -> true, before, Alarms.NONE);
-    Trends trends =
-        TrendCommand.course(trending, History.read(folder, named.naming()), Tables.SCORE).alone();
+    History history = match.of(History.read(folder, named.naming()));
+    Trends trends = TrendCommand.course(trending, history, Tables.SCORE).alone();
     TrendRow found = Trending.named(trends, row);
     if (found == null) {
       List<String> known = trends.rows().stream().map(TrendRow::name).distinct().toList();

@@ -4,7 +4,6 @@ import dev.heddle.campaign.SecondLook;
 import dev.heddle.campaign.TrendMemory;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
-import dev.heddle.compare.Threads;
 import dev.heddle.compare.Trending;
 import dev.heddle.compare.Trends;
 import dev.heddle.compare.UnknownMetricException;
@@ -135,8 +134,7 @@ final class TrendCommand implements Callable<Integer> {
     if (again.out != null && metrics().size() > 1) {
       throw new UsageException(ResultOptionWords.ONE_FOLDER_A_METRIC);
     }
-    History read = History.read(folder, named.naming());
-    History history = match.anyThreads() ? Threads.aligned(read) : read;
+    History history = match.of(History.read(folder, named.naming()));
     Map<String, Trends> told = new LinkedHashMap<>();
     boolean kept = true;
     boolean interrupted = false;
@@ -262,7 +260,8 @@ final class TrendCommand implements Callable<Integer> {
     return " --dir "
         + Quoted.of(String.valueOf(folder))
         + (accepted == null ? "" : " --accepted " + Quoted.of(accepted.toString()))
-        + named.words();
+        + named.words()
+        + match.words();
   }
 
   private void skipped(List<String> skipped) {
