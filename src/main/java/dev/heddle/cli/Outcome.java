@@ -4,6 +4,7 @@ import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.LoneRow;
 import dev.heddle.compare.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -82,37 +83,55 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive, Remedies remedi
 
   private boolean notWhole(Comparison comparison, List<String> complaints) {
     int before = complaints.size();
-    List<LoneRow> missing = comparison.missing();
+    // of contenders each may have rows of its own
+    List<LoneRow> missing =
+        allowMissing || comparison.question().ofContenders()
+            ? List.of()
+            : comparison.missing().stream().filter(row -> !row.failed()).toList();
     if (comparison.rows().isEmpty()) {
       complaints.add(OutcomeWords.NOTHING_COMPARED);
     } else if (comparison.nothingJudged()) {
       String why = why(comparison.rows().getFirst().verdict());
-      complaints.add(
-          OutcomeWords.nothingJudged(
-              why,
-              why.contains("clusters")
-                  ? remedies.clusters
-                  : why.contains("fork") || why.contains("rounds")
-                      ? remedies.fewForks
-                      : remedies.badFigures));
+      complaints.add(OutcomeWords.nothingJudged(why, remedy(why)));
     }
-    if (!missing.isEmpty() && !allowMissing) {
+    if (!missing.isEmpty()) {
       complaints.add(
           OutcomeWords.missing(
               missing.stream().map(LoneRow::name).toList(),
               comparison.sides().theCandidate(),
               remedies.missing));
     }
-    List<JudgedRow> lacking = comparison.lacking();
+    List<String> lacking = lacking(comparison);
     if (!lacking.isEmpty()) {
       complaints.add(
           OutcomeWords.lacking(
-              lacking.stream().map(Outcome::withWhy).toList(),
+              lacking,
               comparison.sides().theBase(),
               comparison.sides().theCandidate(),
               remedies.lacking));
     }
     return complaints.size() > before;
+  }
+
+  /** What the base can be judged by and the candidate cannot, though it has it. */
+  private static List<String> lacking(Comparison comparison) {
+    List<String> lacking = new ArrayList<>();
+    comparison.lacking().forEach(row -> lacking.add(withWhy(row)));
+    comparison.missing().stream()
+        .filter(LoneRow::failed)
+        .forEach(row -> lacking.add(row.name() + " (" + row.why() + ")"));
+    return lacking;
+  }
+
+  private String remedy(String why) {
+    if (why.contains("clusters")) {
+      return remedies.clusters;
+    }
+    // that is about their figures, and more of them would not help
+    boolean figures = why.contains("not every fork");
+    return !figures && (why.contains("fork") || why.contains("rounds") || why.contains("raw"))
+        ? remedies.fewForks
+        : remedies.badFigures;
   }
 
   private static String withWhy(JudgedRow row) {

@@ -143,9 +143,9 @@ public final class Comparing {
       Measurement one = left.get(key);
       Measurement other = right.get(key);
       if (other == null || !other.measured()) {
-        missing.add(lone(key, names, other, metricless(which, right, candidate)));
+        missing.add(lone(key, names, one, other, metricless(which, right, candidate)));
       } else if (one == null || !one.measured()) {
-        added.add(lone(key, names, one, metricless(which, left, base)));
+        added.add(lone(key, names, other, one, metricless(which, left, base)));
       }
     }
     SetupNotes setups = new SetupNotes();
@@ -229,7 +229,12 @@ public final class Comparing {
   }
 
   private static LoneRow lone(
-      MatchedRows.Key key, RowNames names, @Nullable Measurement there, String whyNotThere) {
+      MatchedRows.Key key,
+      RowNames names,
+      @Nullable Measurement here,
+      @Nullable Measurement there,
+      String whyNotThere) {
+    boolean measured = here != null && here.measured();
     String why =
         there == null
             ? whyNotThere
@@ -240,8 +245,9 @@ public final class Comparing {
                         || note.kind() == Footnote.Kind.NOT_MEASURED)
                 .map(Footnote::sentence)
                 .findFirst()
-                .orElse(LackWords.NOT_MEASURED);
-    return new LoneRow(key.id(), names.of(key), RowNames.full(key), why);
+                .orElse(measured ? LackWords.NOT_MEASURED : LackWords.MEASURED_BY_NEITHER);
+    return new LoneRow(
+        key.id(), names.of(key), RowNames.full(key), why, measured && there != null);
   }
 
   private static List<Footnote> ofAll(

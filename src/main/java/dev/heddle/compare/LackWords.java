@@ -16,6 +16,8 @@ final class LackWords {
 
   static final String NOT_MEASURED = "not measured";
 
+  static final String MEASURED_BY_NEITHER = "measured by neither";
+
   // of too few of them
 
   static final String ONE_FORK = "one fork a side";

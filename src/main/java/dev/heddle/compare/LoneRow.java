@@ -9,5 +9,6 @@ import dev.heddle.result.RowId;
  * @param name a short name
  * @param fullName a name that is the same in every comparison
  * @param why in a few words; empty where it is simply not there
+ * @param failed whether the other side has it, and no value of it
  */
-public record LoneRow(RowId row, String name, String fullName, String why) {}
+public record LoneRow(RowId row, String name, String fullName, String why, boolean failed) {}

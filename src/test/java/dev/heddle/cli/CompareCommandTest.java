@@ -149,6 +149,29 @@ class CompareCommandTest extends CompareCase {
     assertThat(compare("one.json", "old.json")).isZero();
   }
 
+  /** It was measured, or tried: only what is not there may be missing. */
+  @Test
+  void aRowWithoutAnyValueIsNotMissing() throws Exception {
+    JmhFile.empty()
+        .row("a.B.c", "ms/op", TEN)
+        .row("a.B.d", "ms/op", new double[0])
+        .write(file("nothing"));
+    unjudged("nothing.json", "B.d (not measured)");
+    assertThat(compare("nothing.json", "nothing.json", "--allow-missing")).isZero();
+    assertThat(out.toString()).contains("B.d (measured by neither)");
+  }
+
+  @Test
+  void whatHelpsDependsOnWhatIsWrong() throws Exception {
+    JmhFile.empty().row("a.B.c", "ops/s", 10, 0, 10).write(file("zeros"));
+    JmhFile.empty().row("a.B.c", "ops/s", 10).write(file("single"));
+
+    compare("zeros.json", "zeros.json");
+    assertThat(err.toString()).contains("not every fork is above 0; name results of like units");
+    compare("single.json", "single.json");
+    assertThat(err.toString()).contains("one fork a side; measure two forks or more a side");
+  }
+
   private void unjudged(String candidate, String named) {
     for (String option : List.of("", "--allow-missing")) {
       err.getBuffer().setLength(0);

@@ -128,10 +128,28 @@ class CompareWordsTest {
             "y: not every fork gave a finite value",
             "2 forks of 'x' against 4",
             "1 fork, -4.7 % faster against 'x', insufficient",
-            "heddle: 1 row is missing from 'y': B.first",
             "heddle: 'x' could be judged by, and 'y' cannot: B.one",
             "; measure 'y' as 'x' was")
         .doesNotContainPattern("\\bbase\\b|\\bcandidate\\b");
+  }
+
+  /** As a model with one number of workers beside others with several. */
+  @Test
+  void contendersMayHaveRowsOfTheirOwn() throws Exception {
+    Path file = place.resolve("own.json");
+    JmhFile.empty()
+        .row("a.B.c", Map.of("kind", "x"), "ms/op", 10, 10.01, 9.99, 10)
+        .row("a.B.c", Map.of("kind", "y"), "ms/op", 10.01, 10, 9.99, 10)
+        .row("a.B.first", Map.of("kind", "x"), "ms/op", 10, 11)
+        .row("a.B.second", Map.of(), "ms/op", 10, 11)
+        .write(file);
+
+    assertThat(compare(file.toString(), "--within", "kind=x,y")).isZero();
+    assertThat(compare(file.toString(), "--within", "kind=y,x")).isZero();
+    assertThat(out.toString()).contains("only 'x' has 1 row: B.first");
+    assertThat(err.toString()).isEmpty();
+    assertThat(compare(file.toString(), "--within", "kind=x,z")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("no row has kind 'z'; choose from x, y");
   }
 
   @Test
