@@ -28,9 +28,11 @@ public record Iterations(List<double[]> forks) {
     double squares = 0;
     int degreesOfFreedom = 0;
     for (double[] fork : forks) {
-      Moments moments = Moments.of(fork);
       if (fork.length > 1) {
-        squares += moments.variance() * (fork.length - 1) / moments.mean() / moments.mean();
+        double mean = Moments.of(fork).mean();
+        // as shares, since squares of very large or small numbers are none
+        double[] shares = Arrays.stream(fork).map(value -> value / mean).toArray();
+        squares += Moments.of(shares).variance() * (fork.length - 1);
         degreesOfFreedom += fork.length - 1;
       }
     }
