@@ -1,6 +1,7 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Unseen;
 import dev.heddle.compare.Verdict;
@@ -26,15 +27,16 @@ record RuleWords(Comparison comparison) {
     String share = percent(rule.threshold());
     String changed = words(Verdict::changed);
     boolean shown = !changed.isEmpty();
+    String exact = exact(rule);
     rules.add(
         (shown ? changed : comparison.question().ofContenders() ? "slower, faster" : "changed")
             + ": "
-            + apart(rule)
+            + apart(rule, exact)
             + "farther than chance takes them: "
             + chance(rule));
     String same = words(verdict -> verdict instanceof Verdict.Equivalent);
     if (!same.isEmpty()) {
-      rules.add(same + ": the whole 95 % interval is within " + share);
+      rules.add(same + ": the whole 95 % interval is within " + share + exact);
     }
     String open = words(verdict -> verdict instanceof Verdict.Inconclusive);
     if (!open.isEmpty()) {
@@ -51,8 +53,19 @@ record RuleWords(Comparison comparison) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String apart(Rule rule) {
-    String share = percent(rule.threshold());
+  /** What holds for rows that are exact, where some are and that is another threshold. */
+  private String exact(Rule rule) {
+    boolean any =
+        comparison.rows().stream()
+            .flatMap(row -> row.notes().stream())
+            .anyMatch(note -> note.kind() == Footnote.Kind.EXACT);
+    return any && rule.exact() != rule.threshold()
+        ? " (" + percent(rule.exact()) + " where exact)"
+        : "";
+  }
+
+  private static String apart(Rule rule, String exact) {
+    String share = percent(rule.threshold()) + exact;
     return rule.certain()
         ? "the whole interval more than " + share + " from no change, and "
         : rule.threshold() == 0 ? "" : "more than " + share + " apart, and ";

@@ -78,6 +78,21 @@ class ComparedFiguresTest extends CompareCase {
         .write(file(name));
   }
 
+  /** A row that is reported by 1 % beside a rule that says 3 % would contradict it. */
+  @Test
+  void theRuleOfExactRowsStandsBesideThatOfOthers() throws Exception {
+    JmhFile.empty().row("a.B.c", "B/op", 1000, 1000, 1000).write(file("exact"));
+    JmhFile.empty().row("a.B.c", "B/op", 1010, 1010, 1010).write(file("more"));
+
+    assertThat(compare("exact.json", "more.json")).isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).contains("regressed: more than 3 % (0.5 % where exact) apart");
+    compare("exact.json", "exact.json");
+    assertThat(out.toString())
+        .contains("equivalent: the whole 95 % interval is within 3 % (0.5 % where exact)");
+    compare("exact.json", "more.json", "--threshold", "0.5%");
+    assertThat(out.toString()).contains("regressed: more than 0.5 % apart");
+  }
+
   @Test
   void aTimeTooShortToBeToldIsNotEquivalent() throws Exception {
     JmhFile.empty().row("a.B.c", "ns/op", 0.05, 0.0501, 0.0499).write(file("short"));
