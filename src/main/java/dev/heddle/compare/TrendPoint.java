@@ -3,6 +3,7 @@ package dev.heddle.compare;
 import dev.heddle.result.History;
 import dev.heddle.stats.Estimate;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * What one run says of a row.
@@ -17,6 +18,10 @@ import java.time.Instant;
 public record TrendPoint(
     int run, Instant time, String commit, Estimate score, int forks, boolean agree) {
 
+  private static final int SHORT = 9;
+
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{12,}");
+
   /** A point of what is not counted. */
   public TrendPoint(int run, Instant time, String commit, Estimate score, int forks) {
     this(run, time, commit, score, forks, false);
@@ -25,6 +30,11 @@ public record TrendPoint(
   /** Whether it is known when the run began. */
   public boolean hasTime() {
     return !time.equals(History.NO_TIME);
+  }
+
+  /** A commit, or what else names a run, as people write it: only a commit may be cut. */
+  public static String shortened(String id) {
+    return COMMIT.matcher(id).matches() ? id.substring(0, SHORT) : id;
   }
 
   /** What a person calls it by: the commit, or where that is not known the time. */

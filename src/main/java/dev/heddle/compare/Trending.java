@@ -192,14 +192,10 @@ public final class Trending {
     }
     History.Run newest = history.runs().getLast();
     if (newest.time().equals(History.NO_TIME)) {
-      return shortened(newest.commit());
+      return TrendPoint.shortened(newest.commit());
     }
-    String commit = newest.commit().isEmpty() ? "" : ", commit " + shortened(newest.commit());
+    String commit = newest.commit().isEmpty() ? "" : ", commit " + TrendPoint.shortened(newest.commit());
     return newest.time().toString().replace("T", " ").replace("Z", " UTC") + commit;
-  }
-
-  private static String shortened(String commit) {
-    return commit.substring(0, Math.min(commit.length(), 9));
   }
 
   /** Rows by their full names, for one who accepts a change of one. */

@@ -14,8 +14,6 @@ import java.util.Map;
 /** Puts a trend into three sheets: the newest run, what changed, and every row's history. */
 final class TrendSheets {
 
-  private static final int COMMIT = 9;
-
   private final Trends trends;
 
   private TrendSheets(Trends trends) {
@@ -135,7 +133,7 @@ final class TrendSheets {
   }
 
   static String shortened(String commit) {
-    return commit.isEmpty() ? "?" : commit.substring(0, Math.min(COMMIT, commit.length()));
+    return commit.isEmpty() ? "?" : TrendPoint.shortened(commit);
   }
 
   private static String day(TrendPoint point) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.result.JmhFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +98,59 @@ class TrendGateTest extends TrendCase {
     assertThat(gate()).isEqualTo(ExitCode.REGRESSION);
     assertThat(expected()[0]).isBetween(130.0, 147.0);
     assertThat(expected()[1]).isBetween(153.0, 170.0);
+  }
+
+  @Test
+  void onlyACommitIsCutShort() throws Exception {
+    level(12, 100);
+    point(150);
+    point(151);
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      Files.move(file, place.resolve(name.replaceFirst("-[0-9a-f]{7}\\.json", ".json")));
+    }
+
+    assertThat(gate()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString()).containsPattern("slower +2026-01-13T12:00:00Z");
+    int number = 0;
+    for (Path file : files()) {
+      Files.move(file, place.resolve("app-1." + number++ + ".0-release.json"));
+    }
+    assertThat(gate("--name-pattern", "app-{tag}.json")).isEqualTo(ExitCode.REGRESSION);
+    assertThat(out.toString())
+        .contains("the newest of 1.13.0-release\n")
+        .containsPattern("slower +1\\.12\\.0-release");
+  }
+
+  private List<Path> files() throws Exception {
+    try (Stream<Path> listed = Files.list(place)) {
+      return listed.sorted().toList();
+    }
+  }
+
+  /** The commit that began it was measured with the threads of another machine. */
+  @Test
+  void whatIsPastedAcceptsRowsThatAreMatchedWhateverTheirThreads() throws Exception {
+    for (int run = 0; run < 13; run++) {
+      double score = (run < 11 ? 100 : 150) * (1 + 0.005 * (run % 3));
+      write(JmhFile.empty().row("a.B.c", "ns/op", forks(score)).with("threads", run < 12 ? 4 : 8));
+    }
+    assertThat(gate("--match", "threads=any")).isEqualTo(ExitCode.REGRESSION);
+    String paste =
+        err.toString()
+            .lines()
+            .filter(line -> line.startsWith("  heddle"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(paste).startsWith("  heddle trend accept 'a.B.c threads=8' c0ffeeb --dir ");
+    String[] words = paste.substring(paste.indexOf("c0ffeeb")).split(" ");
+    assertThat(
+            run(
+                Stream.concat(Stream.of("trend", "accept", "a.B.c threads=8"), Stream.of(words))
+                    .toArray(String[]::new)))
+        .as(err.toString())
+        .isEqualTo(ExitCode.OK);
   }
 
   /** Something in the way of the new file keeps root from writing, too. */
