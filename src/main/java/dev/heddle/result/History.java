@@ -66,13 +66,20 @@ public record History(List<Run> runs, List<String> skipped, List<Path> lost) {
     boolean goesWith(Placed other, Comparator<Naming.Place> order) {
       return set.run() == null
           && other.set.run() == null
-          && order.compare(place, other.place) == 0
-          && place.name().label().equals(other.place.name().label())
+          && (isOfTheCommitOf(other)
+              || (order.compare(place, other.place) == 0
+                  && place.name().label().equals(other.place.name().label())))
           && set.rows().stream()
               .map(ResultRow::id)
               .noneMatch(
                   other.set.rows().stream().map(ResultRow::id).collect(Collectors.toSet())
                       ::contains);
+    }
+
+    /** Modules are measured one after the other, and each file has its own time. */
+    private boolean isOfTheCommitOf(Placed other) {
+      String commit = place.name().commit();
+      return !commit.isEmpty() && commit.equals(other.place.name().commit());
     }
 
     Placed with(Placed other) {

@@ -114,6 +114,20 @@ class NamingTest {
     assertThat(history.runs()).allSatisfy(run -> assertThat(run.time()).isEqualTo(History.NO_TIME));
   }
 
+  /** Each of them is written when it has been measured. */
+  @Test
+  void modulesOfOneCommitAreOneRunWhateverTheirTimes() throws Exception {
+    run("2026-01-31T12-00-00Z-0123abc-core.json", "a.B.c");
+    run("2026-01-31T12-07-00Z-0123abc-io.json", "x.Y.z");
+    run("2026-02-01T12-00-00Z-0123abd-core.json", "a.B.c");
+    run("2026-02-01T12-07-00Z-0123abd-io.json", "x.Y.z");
+    run("2026-02-01T18-00-00Z-0123abd-core.json", "a.B.c");
+
+    assertThat(History.read(place).runs())
+        .extracting(run -> run.time() + " " + run.set().rows().size())
+        .containsExactly("2026-01-31T12:00:00Z 2", "2026-02-01T12:00:00Z 2", "2026-02-01T18:00:00Z 1");
+  }
+
   @Test
   void filesOfOneTimeAndCommitAreOneRunUnlessARowIsInBoth() throws Exception {
     run("2026-01-31T12-00-00Z-" + COMMIT + "-core.json", "a.B.c");
