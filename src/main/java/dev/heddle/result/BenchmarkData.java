@@ -90,28 +90,46 @@ final class BenchmarkData {
   private History history(JsonObject page, @Nullable CommitOrder commits) {
     Map<String, JsonElement> suites = page.getAsJsonObject("entries").asMap();
     List<String> skipped = new ArrayList<>();
+    List<Path> lost = new ArrayList<>();
     Map<String, Kept> runs = new LinkedHashMap<>();
     suites.forEach((suite, entries) -> {
       Map<String, Integer> seen = new TreeMap<>();
+      int number = 0;
       for (JsonElement element : entries.getAsJsonArray()) {
-        JsonObject entry = element.getAsJsonObject();
-        String commit = entry.getAsJsonObject("commit").get("id").getAsString();
-        CommitOrder.Place place = commits == null ? null : commits.of(commit);
-        if (commits != null && place == null) {
-          skipped.add(HistoryWords.commitNotInLog(file, commit));
+        BenchmarkEntry entry;
+        number++;
+        try {
+          entry = BenchmarkEntry.of(element);
+        } catch (Missing e) {
+          Path place = Path.of(HistoryWords.entry(file, number, suite));
+          skipped.add(HistoryWords.entryLacks(place, String.valueOf(e.getMessage())));
+          // the file has them in the order in which they were kept
+          if (number == entries.getAsJsonArray().size()) {
+            lost.add(place);
+          }
           continue;
         }
-        Instant time = Instant.ofEpochMilli(entry.get("date").getAsLong());
+        String commit = entry.commit();
+        CommitOrder.Place place = commits == null ? null : commits.of(commit);
+        if (commits != null && place == null) {
+          skipped.add(HistoryWords.commitNotInLog(file, commit.isEmpty() ? "?" : commit));
+          continue;
+        }
+        Instant time = entry.time();
         BigInteger order =
             BigInteger.valueOf(place == null ? time.toEpochMilli() : place.position());
         List<ResultRow> rows = rows(entry, suites.size() > 1 ? suite : "");
         // the suites of a commit are one run, and a commit that was measured again is another
-        String key = commit + " " + seen.merge(commit, 1, Integer::sum);
+        String name = commit.isEmpty() ? time.toString() : commit;
+        String key = name + " " + seen.merge(name, 1, Integer::sum);
         Kept kept =
             runs.computeIfAbsent(key, _ -> new Kept(time, commit, order, new ArrayList<>()));
         kept.rows().addAll(rows);
       }
     });
+    if (runs.isEmpty() && !lost.isEmpty()) {
+      throw new Missing("entries");
+    }
     List<History.Run> all =
         runs.values().stream()
             .sorted(Comparator.comparing(Kept::order).thenComparing(Kept::time))
@@ -121,17 +139,15 @@ final class BenchmarkData {
                     kept.commit(),
                     new ResultSet(ResultSet.name(file), file.toString(), kept.rows(), null, false)))
             .toList();
-    return new History(all, skipped, List.of());
+    return new History(all, skipped, lost);
   }
 
-  private static List<ResultRow> rows(JsonObject entry, String suite) {
-    String tool = entry.has("tool") ? entry.get("tool").getAsString() : "";
+  private static List<ResultRow> rows(BenchmarkEntry entry, String suite) {
     List<ResultRow> rows = new ArrayList<>();
-    for (JsonElement element : entry.getAsJsonArray("benches")) {
-      JsonObject bench = element.getAsJsonObject();
-      String unit = unit(bench.get("unit").getAsString(), tool);
-      Measured value = new Measured(unit, Numbers.of(bench.get("value")), Map.of(), List.of());
-      RowId id = id(bench.get("name").getAsString(), suite, unit);
+    for (BenchmarkEntry.Figure figure : entry.rows()) {
+      String unit = unit(figure.unit(), entry.tool());
+      Measured value = new Measured(unit, figure.value(), Map.of(), List.of());
+      RowId id = id(figure.name(), suite, unit);
       rows.add(
           new ResultRow(id, InferredRole.of(id), UNKNOWN, 1, value, new TreeMap<>(), List.of()));
     }

@@ -42,6 +42,14 @@ final class HistoryWords {
     return file + ": commit " + commit + " is not in the log";
   }
 
+  static String entry(Path file, int number, String suite) {
+    return file + " entry " + number + " of '" + suite + "'";
+  }
+
+  static String entryLacks(Path entry, String field) {
+    return entry + ": has no '" + field + "'";
+  }
+
   static String noRun(Path path) {
     return path + ": is not a run";
   }

@@ -111,6 +111,50 @@ class BenchmarkDataTest {
         .containsExactly("aaaaaaa");
   }
 
+  /** JSON has no word for a figure that is no number, and so null is written. */
+  @Test
+  void aFigureWithoutAValueIsARowWithoutOneAndNotTheEndOfAHistory() throws Exception {
+    History history =
+        History.read(
+            data(
+                """
+                window.BENCHMARK_DATA = {"entries": {"x": [
+                  {"commit": {"id": "aaaaaaa"}, "date": 1769860800000, "tool": null, "benches": [
+                    {"name": "a", "value": null, "unit": "ns/op"},
+                    {"name": "b", "value": "12.5", "unit": "ns/op"},
+                    {"name": "c", "value": 3},
+                    {"name": "d", "unit": "ns/op"}]}]}}
+                """));
+
+    assertThat(history.runs().getFirst().set().rows())
+        .extracting(row -> row.primary().score() + row.primary().unit())
+        .containsExactly("NaNns/op", "12.5ns/op", "3.0", "NaNns/op");
+    assertThat(history.skipped()).isEmpty();
+    assertThat(history.lost()).isEmpty();
+  }
+
+  @Test
+  void anEntryThatNamesNoRunIsSkippedAndTheNewestOneIsLost() throws Exception {
+    String whole =
+        "{\"commit\": {\"id\": \"aaaaaaa\"}, \"date\": 1769860800000, \"benches\": []}";
+    String later =
+        "{\"commit\": {\"timestamp\": \"2026-02-01T12:00:00+01:00\"}, \"benches\": []}";
+    Path file =
+        data(
+            "window.BENCHMARK_DATA = {\"entries\": {\"x\": [{}, %s, %s, {\"date\": 1}]}}"
+                .formatted(whole, later));
+
+    History history = History.read(file);
+
+    assertThat(history.runs())
+        .extracting(run -> run.time() + run.commit())
+        .containsExactly("2026-01-31T12:00:00Zaaaaaaa", "2026-02-01T11:00:00Z");
+    assertThat(history.skipped())
+        .containsExactly(
+            file + " entry 1 of 'x': has no 'date'", file + " entry 4 of 'x': has no 'benches'");
+    assertThat(history.lost()).containsExactly(Path.of(file + " entry 4 of 'x'"));
+  }
+
   @Test
   void whatIsNotWholeIsNamed() throws Exception {
     for (String text :
