@@ -131,7 +131,7 @@ class TrendCommandTest {
     wrong("unknown format 'csv'", place.toString(), "--format", "csv");
     wrong("did you mean 'B.c'", "accept", "B.cc", "0000011", "--dir", place.toString());
     wrong("--fail-on-regression asks for", place.toString(), "--budget", "5m");
-    wrong("--jvm needs the jar", place.toString(), "--fail-on-regression", "--jvm", "/java");
+    wrong("--jvm: needs the jar", place.toString(), "--fail-on-regression", "--jvm", "/java");
     wrong("--rows 'zzz': no row has this", place.toString(), "--rows", "zzz");
     Path accepted = Files.writeString(place.resolve("a.json"), "{\"schema\": 9, \"accepted\": []}");
     wrong("has layout 9", place.toString(), "--accepted", accepted.toString());
