@@ -1,6 +1,7 @@
 package dev.heddle.machine;
 
 import dev.heddle.jvm.Failures;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -220,7 +221,8 @@ final class MachineWords {
   static final String NO_PROCESS_SEEN = "no process was to be seen";
 
   static String groupCannotBeRead(Exception why) {
-    return "the control group cannot be read: " + Failures.words(why);
+    String file = why instanceof FileSystemException of ? of.getFile() + ": " : "";
+    return "the control group cannot be read: " + file + Failures.words(why);
   }
 
   static String processHidden(long pid) {
