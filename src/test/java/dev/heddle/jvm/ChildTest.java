@@ -77,13 +77,14 @@ class ChildTest {
   void theLimitHoldsAlsoWhereWhatHangsOnAnotherTimeOutGoesOn() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
+    CompletableFuture<Object> late = new CompletableFuture<>();
+    // before the time-out: after it, this thread would do it
     CompletableFuture<Object> other =
-        new CompletableFuture<>()
-            .orTimeout(1, TimeUnit.MILLISECONDS)
-            .exceptionally(_ -> {
-              begun.countDown();
-              return awaited(over);
-            });
+        late.exceptionally(_ -> {
+          begun.countDown();
+          return awaited(over);
+        });
+    assertThat(late.orTimeout(1, TimeUnit.MILLISECONDS)).isSameAs(late);
     try (Child child = shell("exec sleep 600")) {
       assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 

@@ -80,13 +80,14 @@ class BusyCommonPoolTest {
   @Test
   void anInitializerIsEndedInTimeWhileWhatHangsOnAnotherTimeOutGoesOn() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Object> late = new CompletableFuture<>();
+    // before the time-out: after it, this thread would do it
     CompletableFuture<Object> other =
-        new CompletableFuture<>()
-            .orTimeout(100, TimeUnit.MILLISECONDS)
-            .exceptionally(_ -> {
-              occupy(begun);
-              return begun;
-            });
+        late.exceptionally(_ -> {
+          occupy(begun);
+          return begun;
+        });
+    assertThat(late.orTimeout(1, TimeUnit.MILLISECONDS)).isSameAs(late);
     assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
     PoolOptions options =
         Pools.small(1).withStartLimit(Duration.ofSeconds(5)).withInitializer(new Lingers());
