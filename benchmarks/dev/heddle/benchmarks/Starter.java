@@ -1,6 +1,7 @@
 package dev.heddle.benchmarks;
 
 import dev.heddle.id.UnknownIdException;
+import dev.heddle.jvm.HiddenFlags;
 import dev.heddle.process.PoolOptions;
 import dev.heddle.process.ProcessPool;
 import dev.heddle.process.StartedFrom;
@@ -23,10 +24,6 @@ enum Starter {
   JVM_C1("jvm-c1"),
   JVM_AOT("jvm-aot"),
   JVM_AOT_C1("jvm-aot-c1");
-
-  /** By what flags come to a JVM that nobody sees. */
-  private static final List<String> HIDDEN_FLAGS =
-      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final String id;
 
@@ -114,9 +111,7 @@ enum Starter {
 
   /** What to do where a JVM does not start from its cache. */
   static String noCache(Map<String, String> environment) {
-    return HIDDEN_FLAGS.stream()
-        .filter(environment::containsKey)
-        .findFirst()
+    return HiddenFlags.variable(environment)
         .map(name -> "unset " + name + ", as no cache goes with some of such flags")
         .orElse("try again when the machine has less to do: to make one takes some seconds");
   }

@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import dev.heddle.jvm.HiddenFlags;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,6 +67,7 @@ record MachineShare(ByteSize heap, int processors, List<String> extra) {
 
   // two collectors do not override each other: the JVM refuses to start
   private boolean choosesCollector() {
-    return extra.stream().anyMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"));
+    return HiddenFlags.chooseCollector()
+        || extra.stream().anyMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"));
   }
 }

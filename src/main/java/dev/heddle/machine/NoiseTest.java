@@ -1,6 +1,7 @@
 package dev.heddle.machine;
 
 import dev.heddle.jvm.Child;
+import dev.heddle.jvm.HiddenFlags;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.jvm.OutputTail;
 import java.io.IOException;
@@ -72,7 +73,8 @@ public record NoiseTest(List<Double> nanos, double still) {
     List<String> command = new ArrayList<>();
     command.add(Jvm.java().toString());
     command.addAll(Jvm.flags());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx64m", "-cp", Jvm.ownClassPath()));
+    command.addAll(HiddenFlags.smallestCollector());
+    command.addAll(List.of("-Xmx64m", "-cp", Jvm.ownClassPath()));
     command.add(NoiseLoop.class.getName());
     command.add(String.valueOf(Runtime.getRuntime().availableProcessors()));
     command.add(String.valueOf(warmup));

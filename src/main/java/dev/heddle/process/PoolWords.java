@@ -1,5 +1,6 @@
 package dev.heddle.process;
 
+import dev.heddle.jvm.HiddenFlags;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -156,7 +157,10 @@ final class PoolWords {
         + (flags.isEmpty() ? "to begin" : flags)
         + ": "
         + why
-        + "; correct the flags of the workers";
+        + "; correct the flags of the workers"
+        + HiddenFlags.variable(System.getenv())
+            .map(variable -> ", or unset " + variable + ", whose flags they have too")
+            .orElse("");
   }
 
   static String tookLonger(Duration limit) {

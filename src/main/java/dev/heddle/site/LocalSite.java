@@ -1,6 +1,7 @@
 package dev.heddle.site;
 
 import dev.heddle.jvm.Child;
+import dev.heddle.jvm.HiddenFlags;
 import dev.heddle.jvm.Jvm;
 import java.io.IOException;
 import java.net.URI;
@@ -95,10 +96,10 @@ public final class LocalSite implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(Jvm.flags());
+    command.addAll(HiddenFlags.smallestCollector());
     command.addAll(
         List.of(
             "-Xmx256m",
-            "-XX:+UseSerialGC",
             "-Djdk.virtualThreadScheduler.parallelism="
                 + Runtime.getRuntime().availableProcessors(),
             "-cp",

@@ -196,6 +196,37 @@ class LauncherIT {
         .contains("ci-gate BASE CANDIDATE", "HEDDLE_REPORTS", "3 a regression");
   }
 
+  /** A JVM can have one, and rows that say which would not be what they say. */
+  @Test
+  void aCollectorThatTheEnvironmentChoosesIsThatOfEveryJvmAndRowsThatNameAnotherSayWhyTheyFail()
+      throws Exception {
+    Answer answer =
+        run(
+            SCRIPT,
+            Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_TOOL_OPTIONS",
+                "-XX:+UseParallelGC"),
+            System.getenv("PATH"),
+            "run",
+            "start.firstFetch",
+            "-p",
+            "worker=jvm-aot,thread",
+            "--preset",
+            "smoke",
+            "--no-costs",
+            "--out",
+            "out");
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(answer.out()).containsPattern("(?m)^  start.firstFetch .* thread ");
+    assertThat(folder.resolve("out/run.json"))
+        .content()
+        .containsOnlyOnce("Multiple garbage collectors selected")
+        .contains("unset JAVA_TOOL_OPTIONS");
+  }
+
   private Path fakeJdk(String name, String version) throws Exception {
     Path jdk = Files.createDirectories(folder.resolve(name));
     Files.createDirectories(jdk.resolve("bin"));

@@ -11,7 +11,9 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,6 +164,21 @@ class LocalSiteTest {
 
     assertThat(ProcessHandle.of(second.pid())).isEmpty();
     assertThatThrownBy(second::report).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aSiteWhoseJvmRefusesItsFlagsSaysTheOneLineThatTellsWhy(@TempDir Path folder)
+      throws Exception {
+    Path java =
+        Files.createFile(
+            folder.resolve("java"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+    Files.writeString(
+        java, "#!/bin/sh\necho 'Error occurred during initialization of VM'\necho 'No room'\n");
+
+    assertThatThrownBy(() -> LocalSite.start(java, Duration.ofSeconds(5)))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("local site: did not start: its JVM refuses its flags: No room");
   }
 
   @Test
