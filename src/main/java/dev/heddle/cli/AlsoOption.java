@@ -30,7 +30,7 @@ final class AlsoOption {
       description = {
         "Writes what is printed into a file too; may be given several times: text, markdown, csv or"
             + " json, and where builds or JVMs are judged comment (Markdown that fits into one on"
-            + " GitHub), html, junit, github-action-benchmark or bencher."
+            + " GitHub), html, junit, svg, github-action-benchmark or bencher."
       })
   private List<String> also = new ArrayList<>();
 

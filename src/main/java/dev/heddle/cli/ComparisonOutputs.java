@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 final class ComparisonOutputs {
 
   private static final String FORMATS =
-      "text, markdown, comment (Markdown that fits into one on GitHub), csv, json, html, junit,"
-          + " github-action-benchmark, bencher";
+      "text, markdown, comment (Markdown that fits into one on GitHub), csv, json, html, junit, svg"
+          + " (a plot), github-action-benchmark, bencher";
 
   @Option(names = "--format", paramLabel = "FORMAT", description = FORMATS + ". Default: text.")
   private String format = ComparisonFormat.TEXT.id();

@@ -68,7 +68,7 @@ final class TrendCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown, json or html. Default: text.")
+      description = "text, markdown, json, html or svg (plots). Default: text.")
   private String format = TrendFormat.TEXT.id();
 
   @Option(

@@ -121,8 +121,8 @@ final class LinesDrawing {
         svg, PlotFrame.axis(svg, places(), PlotFrame.heading(plot.along()), bottom, RIGHT));
   }
 
-  private static String name(Plot.Series series) {
-    return series.name().isEmpty() ? PlotWords.of(series.look()) : series.name();
+  private String name(Plot.Series series) {
+    return series.name().isEmpty() ? PlotWords.of(series.look(), plot) : series.name();
   }
 
   private void looks(Legend legend) {
@@ -131,7 +131,7 @@ final class LinesDrawing {
       series.marks().stream().filter(mark -> own(series, mark)).forEach(m -> looks.add(m.look()));
     }
     looks.forEach(
-        look -> legend.mark(PlotWords.of(look), PlotFrame.style(look), MarkShape.of(look)));
+        look -> legend.mark(PlotWords.of(look, plot), PlotFrame.style(look), MarkShape.of(look)));
   }
 
   /** Whether a mark looks other than its series. */

@@ -18,10 +18,13 @@ final class PlotWords {
     return guide + " (beyond the edge)";
   }
 
-  /** What a mark of such a look is. */
-  static String of(Plot.Look look) {
+  /** What a mark of such a look is in {@code plot}. */
+  static String of(Plot.Look look, Plot plot) {
     return switch (look) {
-      case PLAIN -> "measured";
+      case PLAIN ->
+          plot.values().scale() == Plot.Scale.RATIO
+              ? "differs, neither better nor worse"
+              : "measured";
       case BASELINE -> "baseline";
       case CONTROL -> "control";
       case PEER -> "other runtime";

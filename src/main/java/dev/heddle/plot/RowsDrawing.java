@@ -176,7 +176,7 @@ final class RowsDrawing {
     if (looks.size() > 1 || !looks.contains(Plot.Look.PLAIN)) {
       for (Plot.Look look : looks) {
         if (!several() || look != Plot.Look.PLAIN) {
-          legend.mark(PlotWords.of(look), PlotFrame.style(look), MarkShape.of(look));
+          legend.mark(PlotWords.of(look, plot), PlotFrame.style(look), MarkShape.of(look));
         }
       }
     }

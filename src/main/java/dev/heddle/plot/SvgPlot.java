@@ -2,6 +2,7 @@ package dev.heddle.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A plot as SVG. Nothing in it has a style attribute, a script or an address; each mark is a group
@@ -12,10 +13,15 @@ public final class SvgPlot {
   private static final String NAMESPACE = "http://www.w3.org/2000/svg";
   private static final double MARGIN = 16;
 
+  /** Between one plot and the next. */
+  private static final double APART = 24;
+
   /** What the ids of a file of its own begin with. */
   private static final String ALONE = "plot";
 
-  private static final double NAME = 15;
+  /** How wide the letters of a title are, which are bold ones of 15. */
+  private static final double BOLD = 17;
+
   private static final double NAME_LINE = 19;
   private static final int NAME_LINES = 3;
 
@@ -48,17 +54,38 @@ public final class SvgPlot {
 
   /** A file of its own, with its title and its rules of style in it; ends with a newline. */
   public static String alone(Plot plot) {
-    return file(plot.title(), plot.says(), (svg, top) -> draw(svg, plot, top));
+    return alone(List.of(plot));
+  }
+
+  /** The same of several plots, which stand below each other. */
+  public static String alone(List<Plot> plots) {
+    String titles = plots.stream().map(Plot::title).collect(Collectors.joining("; "));
+    String says = plots.stream().map(Plot::says).collect(Collectors.joining(" "));
+    return file(
+        titles,
+        says,
+        (svg, top) -> {
+          double y = plots.isEmpty() ? nothing(svg, top) : top;
+          for (int i = 0; i < plots.size(); i++) {
+            Plot plot = plots.get(i);
+            y = draw(svg, plot, title(svg, plot.title(), i == 0 ? y : y + APART));
+          }
+          return y;
+        });
   }
 
   /** The same of a timeline. */
   public static String alone(Timeline timeline) {
-    return file(timeline.title(), timeline.says(), (svg, top) -> draw(svg, timeline, top));
+    return file(
+        timeline.title(),
+        timeline.says(),
+        (svg, top) -> draw(svg, timeline, title(svg, timeline.title(), top)));
   }
 
   /** The same of processes and what they share. */
   public static String alone(ProcessMap map) {
-    return file(map.title(), map.says(), (svg, top) -> draw(svg, map, top));
+    return file(
+        map.title(), map.says(), (svg, top) -> draw(svg, map, title(svg, map.title(), top)));
   }
 
   private static String inPage(String title, String says, String id, Drawing drawing) {
@@ -72,12 +99,7 @@ public final class SvgPlot {
 
   private static String file(String title, String says, Drawing drawing) {
     SvgWriter inside = new SvgWriter();
-    double y = 0;
-    for (String line : TextSize.lines(SafeText.of(title), NAME, PlotFrame.WIDTH, NAME_LINES)) {
-      y += NAME_LINE;
-      inside.words("text", line, "class", "plot-name", "y", y - 4);
-    }
-    double height = drawing.draw(inside, y + 6);
+    double height = drawing.draw(inside, 0);
     SvgWriter svg = new SvgWriter();
     List<Object> attributes = new ArrayList<>(List.of("xmlns", NAMESPACE));
     attributes.addAll(List.of("width", PlotFrame.WIDTH + 2 * MARGIN));
@@ -87,7 +109,18 @@ public final class SvgPlot {
     words(svg, ALONE, title, says);
     svg.style(PlotStyle.alone());
     svg.leaf("rect", paper(Math.ceil(height)));
-    return svg.raw(inside).close() + "\n";
+    // the log of a CI job, to which this may be printed, would obey the mark as it is
+    return svg.raw(inside).close().toString().replace("##[", "#&#35;[") + "\n";
+  }
+
+  /** Writes a title that is seen, in as many lines as it needs, and says where that ends. */
+  private static double title(SvgWriter svg, String title, double top) {
+    double y = top;
+    for (String line : TextSize.lines(SafeText.of(title), BOLD, PlotFrame.WIDTH, NAME_LINES)) {
+      y += NAME_LINE;
+      svg.words("text", line, "class", "plot-name", "y", y - 4);
+    }
+    return y + 6;
   }
 
   private static Object[] paper(double height) {

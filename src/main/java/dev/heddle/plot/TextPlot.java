@@ -194,7 +194,7 @@ public final class TextPlot {
     for (PlotRow row : rows) {
       boolean plain = row.mark().look() == Plot.Look.PLAIN;
       String name = SafeText.of(plot.series().get(row.series()).name());
-      String words = several && plain ? name : PlotWords.of(row.mark().look());
+      String words = several && plain ? name : PlotWords.of(row.mark().look(), plot);
       if (!words.isEmpty() && row.mark().there()) {
         keys.add(shape(row).letter(unicode) + " " + words);
       }

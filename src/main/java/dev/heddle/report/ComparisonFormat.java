@@ -3,6 +3,7 @@ package dev.heddle.report;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
 import dev.heddle.id.Identified;
+import dev.heddle.plot.SvgPlot;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,6 +20,8 @@ public enum ComparisonFormat implements Identified {
   /** A page. */
   HTML,
   JUNIT,
+  /** A plot for slides. */
+  SVG,
   /** The candidate's figures for github-action-benchmark, as "customSmallerIsBetter". */
   GITHUB_ACTION_BENCHMARK,
   /** The candidate's figures in Bencher Metric Format. */
@@ -37,6 +40,7 @@ public enum ComparisonFormat implements Identified {
       case JSON -> ComparisonJson.of(comparisons);
       case HTML -> HtmlReport.of(ComparisonParts.document(comparisons));
       case JUNIT -> JUnitReport.of(comparisons);
+      case SVG -> SvgPlot.alone(comparisons.stream().map(ComparisonPlots::of).toList());
       case GITHUB_ACTION_BENCHMARK -> DashboardReports.githubActionBenchmark(comparisons);
       case BENCHER -> DashboardReports.bencher(comparisons);
     };
@@ -56,7 +60,7 @@ public enum ComparisonFormat implements Identified {
     return switch (this) {
       case GITHUB_ACTION_BENCHMARK -> without(comparison, DashboardReports::hasLess);
       case BENCHER -> without(comparison, DashboardReports::known);
-      case TEXT, MARKDOWN, COMMENT, CSV, JSON, HTML, JUNIT -> List.of();
+      case TEXT, MARKDOWN, COMMENT, CSV, JSON, HTML, JUNIT, SVG -> List.of();
     };
   }
 

@@ -2,6 +2,8 @@ package dev.heddle.report;
 
 import dev.heddle.compare.Trends;
 import dev.heddle.id.Identified;
+import dev.heddle.plot.Plot;
+import dev.heddle.plot.SvgPlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,9 @@ public enum TrendFormat implements Identified {
   MARKDOWN,
   JSON,
   /** A page. */
-  HTML;
+  HTML,
+  /** Plots for slides, one a row. */
+  SVG;
 
   /** All of {@code trends} as one text that ends with a newline. */
   public String write(Trends trends) {
@@ -21,6 +25,7 @@ public enum TrendFormat implements Identified {
       case MARKDOWN -> MarkdownReport.of(TrendSheets.document(trends));
       case JSON -> TrendJson.of(trends);
       case HTML -> HtmlReport.of(TrendSheets.page(Map.of("", trends)));
+      case SVG -> SvgPlot.alone(TrendPlots.all(trends));
     };
   }
 
@@ -34,6 +39,11 @@ public enum TrendFormat implements Identified {
     }
     if (this == HTML) {
       return HtmlReport.of(TrendSheets.page(trends));
+    }
+    if (this == SVG) {
+      List<Plot> plots = new ArrayList<>();
+      trends.values().forEach(trend -> plots.addAll(TrendPlots.all(trend)));
+      return SvgPlot.alone(plots);
     }
     List<String> texts = new ArrayList<>();
     trends.forEach((metric, trend) ->

@@ -1,0 +1,68 @@
+package dev.heddle.report;
+
+import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.Unit;
+
+/** What pictures of comparisons and of histories say. */
+final class PictureWords {
+
+  static final String NO_CHANGE = "no change";
+
+  static final String EXPECTED = "expected of the newest run";
+
+  static final String COMMIT = "commit, or when it was measured";
+
+  private PictureWords() {}
+
+  static String comparison(Comparison comparison) {
+    String metric = comparison.metric().equals(Tables.SCORE) ? "" : ": " + comparison.metric();
+    return comparison.candidateName() + " against " + comparison.baseName() + metric;
+  }
+
+  /** What the axis of ratios says. */
+  static String ratio(Comparison comparison) {
+    return comparison.candidateName() + " over " + comparison.baseName();
+  }
+
+  static String within(double threshold) {
+    return "up to "
+        + ChangeWords.fixed(100 * threshold, 1).replace("+", "").replace(".0", "")
+        + " %: no change that counts";
+  }
+
+  /** What a picture of a comparison shows. */
+  static String forest(int rows, String counts) {
+    return "How many times the base the candidate is, for "
+        + (rows == 1 ? "1 row" : rows + " rows")
+        + " of "
+        + counts
+        + ". Changed rows stand first; within the band a change does not count.";
+  }
+
+  /** What a picture of a row's history shows. */
+  static String history(String row, int points, int changes) {
+    return row
+        + ": "
+        + (points == 1 ? "1 run" : points + " runs")
+        + ", the oldest first, "
+        + switch (changes) {
+          case 0 -> "without a change of level.";
+          case 1 -> "with 1 change of level.";
+          default -> "with " + changes + " changes of level.";
+        };
+  }
+
+  /** What is beside the line of a change. */
+  static String change(String verdict, String commit, String ratio) {
+    return verdict + " from " + commit + " on" + (ratio.isEmpty() ? "" : ": " + ratio);
+  }
+
+  static String score(Unit unit) {
+    return switch (unit.kind()) {
+      case TIME_PER_OPERATION -> "time per operation";
+      case OPERATIONS_PER_TIME -> "operations per time";
+      case OTHER -> unit.text().isEmpty() ? "score" : "";
+    };
+  }
+}
