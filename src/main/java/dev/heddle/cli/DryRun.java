@@ -35,7 +35,7 @@ final class DryRun {
     switch (format) {
       case TEXT -> show(plan, done, until, to);
       case JSON -> to.print(json(plan, done));
-      case CSV, MARKDOWN -> throw new UsageException(OutputOptionWords.noTable(format.id()));
+      case CSV, MARKDOWN, SVG -> throw new UsageException(OutputOptionWords.noTable(format.id()));
     }
   }
 

@@ -12,6 +12,16 @@ final class OutputOptionWords {
     return "--format " + format + ": a plan is no table; take text or json";
   }
 
+  static String barsAreText(String format) {
+    return "--plot: bars are text, and --format asks for "
+        + format
+        + "; omit one of them, or take --format svg for a plot in a file";
+  }
+
+  static String barsOfOneFigure(String other) {
+    return "--plot: bars show one figure; choose it with --metric, and omit " + other;
+  }
+
   static String oneTable(List<String> lists) {
     return "--format csv: a file holds one table; say which: list " + String.join(", ", lists);
   }

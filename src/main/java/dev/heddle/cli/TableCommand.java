@@ -9,6 +9,7 @@ import dev.heddle.compare.UnknownRowException;
 import dev.heddle.compare.View;
 import dev.heddle.id.Identified;
 import dev.heddle.report.AdviceFormat;
+import dev.heddle.report.BarReport;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
@@ -44,7 +45,18 @@ final class TableCommand implements Callable<Integer> {
           "A run's folder, a JMH JSON file or a folder of those; - is the standard input.")
   private List<Path> runs = new ArrayList<>();
 
-  @Mixin private FormatOption format = new FormatOption();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, markdown, csv, json or svg (a plot of each table). Default: text.")
+  private String format = Format.TEXT.id();
+
+  @Option(
+      names = "--plot",
+      description =
+          "Draws the intervals as bars beside the rows, in place of the figures, as wide as the"
+              + " terminal.")
+  private boolean plot;
 
   @Option(
       names = "--metric",
@@ -97,9 +109,24 @@ final class TableCommand implements Callable<Integer> {
             order(),
             relativeTo,
             columns.stream().map(String::strip).map(Column::named).distinct().toList());
-    Format chosen = format.chosen();
+    Format chosen = Identified.of(Format.class, "format", format);
+    requirePlottable(chosen);
     List<ResultSet> sets = Reading.all(runs, Tables.reads(metric, view.columns()));
-    return print(spec.commandLine(), sets, chosen, tables(sets, metric, view), relativeTo != null);
+    Tables tables = tables(sets, metric, view);
+    CommandLine command = spec.commandLine();
+    return plot
+        ? print(command, sets, tables, BarReport.of(tables))
+        : print(command, sets, chosen, tables, relativeTo != null);
+  }
+
+  private void requirePlottable(Format chosen) throws UsageException {
+    if (plot && chosen != Format.TEXT) {
+      throw new UsageException(OutputOptionWords.barsAreText(chosen.id()));
+    }
+    if (plot && (!columns.isEmpty() || relativeTo != null)) {
+      throw new UsageException(
+          OutputOptionWords.barsOfOneFigure(columns.isEmpty() ? "--relative-to" : "--columns"));
+    }
   }
 
   private View.Order order() throws UsageException {
@@ -129,8 +156,12 @@ final class TableCommand implements Callable<Integer> {
 
   private static int print(
       CommandLine command, List<ResultSet> sets, Format format, Tables tables, boolean ratios) {
+    return print(command, sets, tables, format.write(tables, SweepTable.of(tables, sets, ratios)));
+  }
+
+  private static int print(CommandLine command, List<ResultSet> sets, Tables tables, String text) {
     PrintWriter out = command.getOut();
-    out.print(format.write(tables, SweepTable.of(tables, sets, ratios)));
+    out.print(text);
     if (out.checkError()) {
       return ExitCode.NOT_WHOLE;
     }

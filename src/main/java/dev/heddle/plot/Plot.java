@@ -53,6 +53,16 @@ public record Plot(
         .sum();
   }
 
+  /** The same with another title. */
+  public Plot titled(String other) {
+    return new Plot(other, says, kind, values, along, series, guides, places);
+  }
+
+  /** The same with other series. */
+  public Plot with(List<Series> others) {
+    return new Plot(title, says, kind, values, along, others, guides, places);
+  }
+
   /** How marks are laid out. */
   public enum Kind {
     /**
@@ -128,6 +138,11 @@ public record Plot(
     /** Copies the list. */
     public Mark {
       points = List.copyOf(points);
+    }
+
+    /** The same with another label. */
+    public Mark labelled(String other) {
+      return new Mark(other, at, value, low, high, points, look, says);
     }
 
     /** Whether it has a value. */

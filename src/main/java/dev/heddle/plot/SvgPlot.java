@@ -94,7 +94,7 @@ public final class SvgPlot {
     SvgWriter svg = new SvgWriter();
     svg.open("svg", root(id, 0, height));
     words(svg, id, title, says);
-    return svg.raw(inside).close().toString();
+    return printable(svg.raw(inside).close());
   }
 
   private static String file(String title, String says, Drawing drawing) {
@@ -109,8 +109,12 @@ public final class SvgPlot {
     words(svg, ALONE, title, says);
     svg.style(PlotStyle.alone());
     svg.leaf("rect", paper(Math.ceil(height)));
-    // the log of a CI job, to which this may be printed, would obey the mark as it is
-    return svg.raw(inside).close().toString().replace("##[", "#&#35;[") + "\n";
+    return printable(svg.raw(inside).close()) + "\n";
+  }
+
+  /** The log of a CI job, to which this may be printed, would obey such a mark as it is. */
+  private static String printable(SvgWriter svg) {
+    return svg.toString().replace("##[", "#&#35;[");
   }
 
   /** Writes a title that is seen, in as many lines as it needs, and says where that ends. */

@@ -35,13 +35,14 @@ public final class AdviceFormat {
       case MARKDOWN -> markdown(runs);
       case CSV -> listing(runs).csv();
       case JSON -> json(runs);
+      case SVG -> throw new IllegalArgumentException("advice has no plot");
     };
   }
 
   /** The answers of a run, a line each, to stand below its tables; empty where there is none. */
   public static String answers(List<WorkloadAdvice> workloads, Format format) {
     List<String> answers = AdviceWords.answers(workloads);
-    if (answers.isEmpty() || format == Format.CSV || format == Format.JSON) {
+    if (answers.isEmpty() || format.ofPrograms()) {
       return "";
     }
     if (format == Format.MARKDOWN) {

@@ -24,6 +24,7 @@ final class ComparisonParts {
     Sheet sheet = ComparisonSheet.of(comparison);
     List<DocumentPart> parts = new ArrayList<>();
     parts.add(new DocumentPart.Answers(List.of(sheet.title())));
+    parts.addAll(ComparisonPlots.parts(comparison));
     parts.add(new DocumentPart.Figures(sheet, 1, false));
     parts.add(new DocumentPart.Facts(sides(comparison)));
     return new DocumentPart.Chapter(

@@ -17,18 +17,34 @@ import java.util.List;
 /** Makes a picture of a comparison: how many times the base each row is, changed ones first. */
 final class ComparisonPlots {
 
+  /** A picture of more rows is a wall. */
+  private static final int MOST = TablePlots.MOST;
+
   private ComparisonPlots() {}
+
+  /** A picture for a page: of all rows, or where they are too many of those that changed. */
+  static List<DocumentPart> parts(Comparison comparison) {
+    List<JudgedRow> rows = comparison.changedFirst();
+    if (rows.isEmpty()) {
+      return List.of(new DocumentPart.Pictures(List.of(), PictureWords.NOTHING_COMPARED));
+    }
+    if (rows.size() <= MOST) {
+      return List.of(new DocumentPart.Pictures(List.of(of(comparison, rows)), ""));
+    }
+    List<JudgedRow> changed =
+        rows.stream().filter(row -> row.verdict().changed()).limit(MOST).toList();
+    if (changed.isEmpty()) {
+      String instead = PageWords.tooMany(rows.size(), MOST);
+      return List.of(new DocumentPart.Pictures(List.of(), instead));
+    }
+    return List.of(
+        new DocumentPart.Pictures(List.of(of(comparison, changed)), ""),
+        new DocumentPart.Remarks(List.of(PictureWords.onlyChanged(changed.size(), rows.size()))));
+  }
 
   /** All rows that both sides have. */
   static Plot of(Comparison comparison) {
     return of(comparison, comparison.changedFirst());
-  }
-
-  /** The rows of a comparison that changed. */
-  static Plot ofChanged(Comparison comparison) {
-    return of(
-        comparison,
-        comparison.changedFirst().stream().filter(row -> row.verdict().changed()).toList());
   }
 
   private static Plot of(Comparison comparison, List<JudgedRow> rows) {

@@ -3,6 +3,7 @@ package dev.heddle.report;
 import dev.heddle.advice.SweepTable;
 import dev.heddle.compare.Tables;
 import dev.heddle.id.Identified;
+import dev.heddle.plot.SvgPlot;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,7 +12,14 @@ public enum Format implements Identified {
   TEXT,
   MARKDOWN,
   CSV,
-  JSON;
+  JSON,
+  /** Plots for slides, one a table. */
+  SVG;
+
+  /** Whether a sentence between its lines would spoil it. */
+  boolean ofPrograms() {
+    return this != TEXT && this != MARKDOWN;
+  }
 
   /** All of {@code tables} as one text that ends with a newline. */
   public String write(Tables tables) {
@@ -28,11 +36,12 @@ public enum Format implements Identified {
       case MARKDOWN -> MarkdownReport.of(TableParts.document(tables, sweeps));
       case CSV -> CsvReport.of(tables);
       case JSON -> JsonReport.of(tables);
+      case SVG -> SvgPlot.alone(SlidePlots.of(tables, sweeps));
     };
   }
 
   /**
-   * Lists in this format.
+   * Lists in this format, which must not be {@link #SVG}.
    *
    * @param lists CSV has room for one, the first
    * @param text what people read in place of lists
@@ -43,6 +52,7 @@ public enum Format implements Identified {
       case MARKDOWN -> Listing.markdown(lists);
       case CSV -> lists.getFirst().csv();
       case JSON -> Listing.json(lists);
+      case SVG -> throw new IllegalArgumentException("a list has no plot");
     };
   }
 }

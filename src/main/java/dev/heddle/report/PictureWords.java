@@ -13,7 +13,27 @@ final class PictureWords {
 
   static final String COMMIT = "commit, or when it was measured";
 
+  static final String HISTORIES = "Histories of the rows";
+
+  static final String NOTHING_COMPARED = "No row is on both sides, so there is no ratio to draw.";
+
   private PictureWords() {}
+
+  /** Which rows of a history have no picture. */
+  static String others(int rows) {
+    return (rows == 1 ? "1 more row has" : rows + " more rows have")
+        + " no picture: the newest run says nothing of them that was not expected, or they did not"
+        + " change; the table has them all.";
+  }
+
+  /** Which rows of a comparison have no picture. */
+  static String onlyChanged(int shown, int rows) {
+    return "The picture has "
+        + shown
+        + " of "
+        + rows
+        + " rows, changed ones; the table has them all.";
+  }
 
   static String comparison(Comparison comparison) {
     String metric = comparison.metric().equals(Tables.SCORE) ? "" : ": " + comparison.metric();

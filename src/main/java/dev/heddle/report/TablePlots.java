@@ -77,6 +77,11 @@ final class TablePlots {
     return new DocumentPart.Pictures(all, all.isEmpty() ? PageWords.NOTHING_MEASURED : "");
   }
 
+  /** The picture of a table's scores alone, of all its rows; none where none has a value. */
+  static Optional<Plot> ofScores(Tables tables, Table table) {
+    return new TablePlots(tables, table, Set.of()).scores(null);
+  }
+
   private Optional<Plot> scores(@Nullable Table details) {
     String heading = PageWords.score(table.unit(), Sheets.heading(tables, table));
     return rows(heading, TablePlots::score, details == null ? List.of() : limits(details));

@@ -52,7 +52,8 @@ final class TextReport {
     text.append('\n');
   }
 
-  private void runs(DocumentPart.Runs part) {
+  /** The runs that are shown, a line each, with what a reader must know of them. */
+  void runs(DocumentPart.Runs part) {
     for (int i = 0; i < part.runs().size(); i++) {
       Tables.Run run = part.runs().get(i);
       String name = part.letter(i) + run.name();
@@ -97,7 +98,7 @@ final class TextReport {
   }
 
   /** A line as it is; a part of a name that begins it must be harmless there, too. */
-  private void whole(String line) {
+  void whole(String line) {
     text.append(Inert.of(line).stripTrailing()).append('\n');
   }
 }

@@ -25,7 +25,7 @@ public enum TrendFormat implements Identified {
       case MARKDOWN -> MarkdownReport.of(TrendSheets.document(trends));
       case JSON -> TrendJson.of(trends);
       case HTML -> HtmlReport.of(TrendSheets.page(Map.of("", trends)));
-      case SVG -> SvgPlot.alone(TrendPlots.all(trends));
+      case SVG -> SvgPlot.alone(TrendPlots.of(trends));
     };
   }
 
@@ -42,7 +42,7 @@ public enum TrendFormat implements Identified {
     }
     if (this == SVG) {
       List<Plot> plots = new ArrayList<>();
-      trends.values().forEach(trend -> plots.addAll(TrendPlots.all(trend)));
+      trends.values().forEach(trend -> plots.addAll(TrendPlots.of(trend)));
       return SvgPlot.alone(plots);
     }
     List<String> texts = new ArrayList<>();

@@ -25,20 +25,32 @@ final class TrendPlots {
 
   private TrendPlots() {}
 
-  /** The rows that changed or of which the newest run says something, at most {@link #MOST}. */
-  static List<Plot> of(Trends trends) {
-    return trends.rows().stream()
-        .filter(row -> rank(row) < 2)
-        .sorted(Comparator.comparingInt(TrendPlots::rank))
-        .limit(MOST)
-        .map(row -> plot(trends, row))
-        .toList();
+  /** Pictures for a page: of at most {@link #MOST} rows, and what of the others. */
+  static List<DocumentPart> parts(Trends trends) {
+    if (trends.rows().isEmpty()) {
+      return List.of(new DocumentPart.Pictures(List.of(), PageWords.NOTHING_MEASURED));
+    }
+    List<DocumentPart> parts = new ArrayList<>();
+    parts.add(new DocumentPart.Pictures(plots(trends, MOST), ""));
+    if (trends.rows().size() > MOST) {
+      parts.add(
+          new DocumentPart.Remarks(List.of(PictureWords.others(trends.rows().size() - MOST))));
+    }
+    return parts;
   }
 
-  /** All rows, those first. */
-  static List<Plot> all(Trends trends) {
+  /**
+   * All rows: first those of which the newest run says something, then those that changed, then the
+   * others.
+   */
+  static List<Plot> of(Trends trends) {
+    return plots(trends, trends.rows().size());
+  }
+
+  private static List<Plot> plots(Trends trends, int most) {
     return trends.rows().stream()
         .sorted(Comparator.comparingInt(TrendPlots::rank))
+        .limit(most)
         .map(row -> plot(trends, row))
         .toList();
   }

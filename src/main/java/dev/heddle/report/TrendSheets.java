@@ -34,6 +34,7 @@ final class TrendSheets {
     trends.forEach((metric, trend) -> {
       TrendSheets sheets = new TrendSheets(trend);
       String of = metric.isEmpty() ? "" : metric + ": ";
+      parts.add(new DocumentPart.Chapter(of + PictureWords.HISTORIES, TrendPlots.parts(trend)));
       for (Sheet sheet : sheets.all()) {
         parts.add(
             new DocumentPart.Chapter(

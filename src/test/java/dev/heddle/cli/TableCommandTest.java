@@ -35,6 +35,25 @@ class TableCommandTest {
   }
 
   @Test
+  void aTableBecomesAPlotForSlides() {
+    assertThat(table(FILES + "fs2-5forks.json", "--format", "svg")).isZero();
+    assertThat(out.toString()).startsWith("<svg ").endsWith("</svg>\n").contains("merge2");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aTableHasBarsInPlaceOfFigures() {
+    assertThat(table(FILES + "fs2-5forks.json", "--plot")).isZero();
+    assertThat(out.toString()).contains("merge2", "interval");
+    assertThat(table(FILES + "fs2-5forks.json", "--plot", "--format", "json"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--plot: bars are text", "--format svg");
+    assertThat(table(FILES + "fs2-5forks.json", "--plot", "--columns", "cpu"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("choose it with --metric");
+  }
+
+  @Test
   void severalFilesStandSideBySide() {
     assertThat(table(FILES + "two-runs-1.json", FILES + "two-runs-2.json")).isZero();
     assertThat(out.toString()).contains("A = two-runs-1.json", "B = two-runs-2.json");
