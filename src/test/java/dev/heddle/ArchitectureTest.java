@@ -67,7 +67,16 @@ class ArchitectureTest {
                   "result")),
           Map.entry(
               "demo",
-              Set.of("jvm", "id", "workload", "execution", "shared", "memory", "site", "result")),
+              Set.of(
+                  "jvm",
+                  "id",
+                  "workload",
+                  "execution",
+                  "shared",
+                  "memory",
+                  "site",
+                  "plot",
+                  "result")),
           Map.entry("machine", Set.of("jvm", "memory", "result")),
           Map.entry(
               "foreign", Set.of("id", "jvm", "memory", "workload", "execution", "site", "result")),

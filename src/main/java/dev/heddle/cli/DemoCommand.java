@@ -6,6 +6,7 @@ import dev.heddle.demo.Event;
 import dev.heddle.demo.EventLines;
 import dev.heddle.demo.Story;
 import dev.heddle.demo.StoryJson;
+import dev.heddle.demo.StoryPicture;
 import dev.heddle.demo.TraceFile;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelProviderException;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +72,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "Writes the events for https://ui.perfetto.dev or chrome://tracing as well.")
   private @Nullable Path trace;
 
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description =
+          "Draws the events as well: a lane a thread, those of a process together, over time.")
+  private @Nullable Path svg;
+
   private final CountDownLatch ending = new CountDownLatch(1);
 
   /** What a shell offers for a name. */
@@ -94,6 +103,9 @@ final class DemoCommand implements Callable<Integer> {
     ExecutionModel chosen = model(demo);
     if (trace != null) {
       new OutputFile(trace).requirePlace("--trace", null);
+    }
+    if (svg != null) {
+      new OutputFile(svg).requirePlace("--svg", null);
     }
     try (OnExit signal = OnExit.act("heddle-signal", ending::countDown)) {
       return signal.tooLate() ? ExitCode.INTERRUPTED : play(demo, chosen);
@@ -173,21 +185,23 @@ final class DemoCommand implements Callable<Integer> {
     if (!written) {
       Complaint.print(spec.commandLine(), OutcomeWords.cannotBePrinted("the demo"));
     }
-    boolean traced = traced(story);
-    return written && traced ? ExitCode.OK : ExitCode.NOT_WHOLE;
+    written &= kept(trace, TraceFile::of, story);
+    written &= kept(svg, StoryPicture::of, story);
+    return written ? ExitCode.OK : ExitCode.NOT_WHOLE;
   }
 
-  private boolean traced(Story story) {
-    if (trace == null) {
+  /** Whether a story is in {@code file}, where one is asked for. */
+  private boolean kept(@Nullable Path file, Function<Story, String> format, Story story) {
+    if (file == null) {
       return true;
     }
     try {
-      Files.writeString(trace, TraceFile.of(story));
+      Files.writeString(file, format.apply(story));
       return true;
     } catch (IOException e) {
       Complaint.print(
           spec.commandLine(),
-          OutcomeWords.cannotBeWritten(trace, OutputFile.why(e), "name another file"));
+          OutcomeWords.cannotBeWritten(file, OutputFile.why(e), "name another file"));
       return false;
     }
   }

@@ -24,7 +24,8 @@ public record Plot(
     Axis along,
     List<Series> series,
     List<Guide> guides,
-    List<Guide> places) {
+    List<Guide> places)
+    implements Picture {
 
   /** One of whose places there is nothing to say. */
   public Plot(
@@ -46,6 +47,7 @@ public record Plot(
   }
 
   /** How many marks it has; what would be ideal has none. */
+  @Override
   public int marks() {
     return series.stream()
         .filter(one -> one.look() != Look.IDEAL)

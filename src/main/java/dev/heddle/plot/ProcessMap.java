@@ -10,7 +10,8 @@ import java.util.List;
  * @param processes the processes, a parent before its children
  * @param shared what more than one of them uses, or may use
  */
-public record ProcessMap(String title, String says, List<House> processes, List<Shared> shared) {
+public record ProcessMap(String title, String says, List<House> processes, List<Shared> shared)
+    implements Picture {
 
   /** Copies the lists. */
   public ProcessMap {
@@ -19,6 +20,7 @@ public record ProcessMap(String title, String says, List<House> processes, List<
   }
 
   /** How many marks it has: one a process, one a line of threads, one a shared thing. */
+  @Override
   public int marks() {
     return processes.size()
         + processes.stream().mapToInt(process -> process.threads().size()).sum()

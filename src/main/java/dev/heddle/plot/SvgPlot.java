@@ -27,79 +27,44 @@ public final class SvgPlot {
 
   private SvgPlot() {}
 
-  /** Draws from a height on, and says where that ends. */
-  private interface Drawing {
-    double draw(SvgWriter svg, double top);
-  }
-
   /**
    * An {@code svg} element for a page, which needs {@link #css()} there. It shows no title: the
    * page has a heading for that.
    *
    * @param id what its own ids begin with; no other of the page's ids may
    */
-  public static String of(Plot plot, String id) {
-    return inPage(plot.title(), plot.says(), id, (svg, top) -> draw(svg, plot, top));
-  }
-
-  /** The same of a timeline. */
-  public static String of(Timeline timeline, String id) {
-    return inPage(timeline.title(), timeline.says(), id, (svg, top) -> draw(svg, timeline, top));
-  }
-
-  /** The same of processes and what they share. */
-  public static String of(ProcessMap map, String id) {
-    return inPage(map.title(), map.says(), id, (svg, top) -> draw(svg, map, top));
+  public static String of(Picture picture, String id) {
+    return inPage(picture, id);
   }
 
   /** A file of its own, with its title and its rules of style in it; ends with a newline. */
-  public static String alone(Plot plot) {
-    return alone(List.of(plot));
+  public static String alone(Picture picture) {
+    return alone(List.of(picture));
   }
 
-  /** The same of several plots, which stand below each other. */
-  public static String alone(List<Plot> plots) {
-    String titles = plots.stream().map(Plot::title).collect(Collectors.joining("; "));
-    String says = plots.stream().map(Plot::says).collect(Collectors.joining(" "));
-    return file(
-        titles,
-        says,
-        (svg, top) -> {
-          double y = plots.isEmpty() ? nothing(svg, top) : top;
-          for (int i = 0; i < plots.size(); i++) {
-            Plot plot = plots.get(i);
-            y = draw(svg, plot, title(svg, plot.title(), i == 0 ? y : y + APART));
-          }
-          return y;
-        });
-  }
-
-  /** The same of a timeline. */
-  public static String alone(Timeline timeline) {
-    return file(
-        timeline.title(),
-        timeline.says(),
-        (svg, top) -> draw(svg, timeline, title(svg, timeline.title(), top)));
-  }
-
-  /** The same of processes and what they share. */
-  public static String alone(ProcessMap map) {
-    return file(
-        map.title(), map.says(), (svg, top) -> draw(svg, map, title(svg, map.title(), top)));
-  }
-
-  private static String inPage(String title, String says, String id, Drawing drawing) {
+  /** The same of several, which stand below each other. */
+  public static String alone(List<? extends Picture> pictures) {
+    String titles = pictures.stream().map(Picture::title).collect(Collectors.joining("; "));
+    String says = pictures.stream().map(Picture::says).collect(Collectors.joining(" "));
     SvgWriter inside = new SvgWriter();
-    double height = drawing.draw(inside, 0);
+    double y = pictures.isEmpty() ? nothing(inside, 0) : 0;
+    for (int i = 0; i < pictures.size(); i++) {
+      Picture picture = pictures.get(i);
+      y = draw(inside, picture, title(inside, picture.title(), i == 0 ? y : y + APART));
+    }
+    return file(titles, says, inside, y);
+  }
+
+  private static String inPage(Picture picture, String id) {
+    SvgWriter inside = new SvgWriter();
+    double height = draw(inside, picture, 0);
     SvgWriter svg = new SvgWriter();
     svg.open("svg", root(id, 0, height));
-    words(svg, id, title, says);
+    words(svg, id, picture.title(), picture.says());
     return printable(svg.raw(inside).close());
   }
 
-  private static String file(String title, String says, Drawing drawing) {
-    SvgWriter inside = new SvgWriter();
-    double height = drawing.draw(inside, 0);
+  private static String file(String title, String says, SvgWriter inside, double height) {
     SvgWriter svg = new SvgWriter();
     List<Object> attributes = new ArrayList<>(List.of("xmlns", NAMESPACE));
     attributes.addAll(List.of("width", PlotFrame.WIDTH + 2 * MARGIN));
@@ -167,12 +132,16 @@ public final class SvgPlot {
     svg.words("desc", says, "id", id + "-desc");
   }
 
-  private static double draw(SvgWriter svg, Timeline timeline, double top) {
-    return timeline.marks() == 0 ? nothing(svg, top) : new TimelineDrawing(svg, timeline).draw(top);
-  }
-
-  private static double draw(SvgWriter svg, ProcessMap map, double top) {
-    return map.marks() == 0 ? nothing(svg, top) : new MapDrawing(svg, map).draw(top);
+  /** Draws from a height on, and says where that ends. */
+  private static double draw(SvgWriter svg, Picture picture, double top) {
+    if (picture.marks() == 0) {
+      return nothing(svg, top);
+    }
+    return switch (picture) {
+      case Plot plot -> draw(svg, plot, top);
+      case Timeline timeline -> new TimelineDrawing(svg, timeline).draw(top);
+      case ProcessMap map -> new MapDrawing(svg, map).draw(top);
+    };
   }
 
   private static double nothing(SvgWriter svg, double top) {
@@ -183,7 +152,7 @@ public final class SvgPlot {
   private static double draw(SvgWriter svg, Plot plot, double top) {
     boolean any =
         plot.series().stream().flatMap(one -> one.marks().stream()).anyMatch(Plot.Mark::there);
-    if (plot.marks() == 0 || (!any && plot.kind() == Plot.Kind.LINES)) {
+    if (!any && plot.kind() == Plot.Kind.LINES) {
       return nothing(svg, top);
     }
     return switch (plot.kind()) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param unit the unit of times, as it is written behind a number
  * @param groups those whose lanes stand together, such as processes
  */
-public record Timeline(String title, String says, String unit, List<Group> groups) {
+public record Timeline(String title, String says, String unit, List<Group> groups)
+    implements Picture {
 
   /** Copies the list. */
   public Timeline {
@@ -18,6 +19,7 @@ public record Timeline(String title, String says, String unit, List<Group> group
   }
 
   /** How many marks it has. */
+  @Override
   public int marks() {
     return groups.stream()
         .flatMap(group -> group.lanes().stream())

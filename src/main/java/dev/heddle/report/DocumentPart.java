@@ -1,6 +1,7 @@
 package dev.heddle.report;
 
 import dev.heddle.compare.Tables;
+import dev.heddle.plot.Picture;
 import dev.heddle.plot.Plot;
 import java.util.List;
 
@@ -80,6 +81,9 @@ public sealed interface DocumentPart {
       plots = List.copyOf(plots);
     }
   }
+
+  /** A picture that no table stands beside, with what it says in words. */
+  record Drawn(Picture picture) implements DocumentPart {}
 
   /** Values by their names. */
   record Facts(List<Fact> facts) implements DocumentPart {

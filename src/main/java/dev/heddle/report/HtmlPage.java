@@ -1,6 +1,6 @@
 package dev.heddle.report;
 
-import dev.heddle.plot.Plot;
+import dev.heddle.plot.Picture;
 import dev.heddle.plot.SvgPlot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,9 +74,9 @@ public record HtmlPage(Document document, String css, String script) {
     return Inert.of(text.strip().replaceAll("[ \u00a0]{2,}", " "));
   }
 
-  /** A plot as it stands in the page: it needs no more escaping. */
-  public static String svg(Plot plot, String id) {
-    return SvgPlot.of(plot, id);
+  /** A picture as it stands in the page: it needs no more escaping. */
+  public static String svg(Picture picture, String id) {
+    return SvgPlot.of(picture, id);
   }
 
   /** The address of a file that a page carries in itself; letters that need no escaping. */

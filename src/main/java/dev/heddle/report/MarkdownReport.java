@@ -43,7 +43,7 @@ final class MarkdownReport {
       case DocumentPart.Remarks remarks -> notes(remarks.sentences());
       case DocumentPart.Facts facts ->
           notes(facts.facts().stream().map(fact -> fact.name() + ": " + fact.value()).toList());
-      case DocumentPart.Pictures _, DocumentPart.Download _ -> {}
+      case DocumentPart.Pictures _, DocumentPart.Drawn _, DocumentPart.Download _ -> {}
     }
   }
 

@@ -17,7 +17,63 @@ final class PictureWords {
 
   static final String NOTHING_COMPARED = "No row is on both sides, so there is no ratio to draw.";
 
+  static final String INSIDE = "Processes, threads and what they share";
+  static final String SITE = "local web site";
+  static final String ONE_EACH = "a process for each task";
+  static final String HANDS_OUT = "hands out the tasks";
+  static final String FORKS = "When each fork ran, since the first began";
+  static final String FORK = "fork";
+
   private PictureWords() {}
+
+  static String requests(long requests) {
+    return requests + " requests";
+  }
+
+  static String process(long pid) {
+    return "process " + pid;
+  }
+
+  /** What the process of a fork is. */
+  static String fork(long pid) {
+    return pid == 0 ? "its last fork" : "its last fork, process " + pid;
+  }
+
+  static String fork(String row, int round, int order, double from, double seconds) {
+    return row
+        + ", round "
+        + round
+        + ", as number "
+        + order
+        + ": from "
+        + Digits.of(from, 1)
+        + " s on, for "
+        + Digits.of(seconds, 1)
+        + " s";
+  }
+
+  static String forks(int forks, int lanes) {
+    return (forks == 1 ? "1 fork" : forks + " forks")
+        + " of "
+        + (lanes == 1 ? "1 row" : lanes + " rows")
+        + ", one after the other: in each round every row once, in random order. A lane is a row.";
+  }
+
+  static String processes(String table) {
+    return table + ": processes and threads";
+  }
+
+  /** What a picture of processes shows. */
+  static String houses(int houses, int shared) {
+    return (houses == 1 ? "1 box" : houses + " boxes")
+        + ", one for each process: the last fork of each row with the threads that ran its tasks,"
+        + " and below it the processes that did"
+        + switch (shared) {
+          case 0 -> "; they share nothing that the run knows of.";
+          case 1 -> "; lines lead to the one thing that they share.";
+          default -> "; lines lead to the " + shared + " things that they share.";
+        };
+  }
 
   /** Which rows of a history have no picture. */
   static String others(int rows) {

@@ -77,6 +77,7 @@ public final class RunDocument {
     parts.add(new DocumentPart.Chapter(answered ? PageWords.ANSWERS : PageWords.ABOUT, answers));
     document.comparison().ifPresent(parts::add);
     document.workloads(parts);
+    document.inside(parts);
     List<DocumentPart> more = document.more();
     if (!more.isEmpty()) {
       parts.add(new DocumentPart.Chapter(PageWords.MORE, more));
@@ -165,6 +166,17 @@ public final class RunDocument {
       rows.add(line.row());
     }
     return rows;
+  }
+
+  /** What went on inside of each run, where its forks tell that. */
+  private void inside(List<DocumentPart> parts) {
+    for (int run = 0; run < sets.size(); run++) {
+      List<DocumentPart> pictures = RunPictures.of(sets.get(run), tables);
+      if (!pictures.isEmpty()) {
+        String letter = sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
+        parts.add(new DocumentPart.Chapter(letter + PictureWords.INSIDE, pictures, true));
+      }
+    }
   }
 
   /** The advice that is no answer yet. */

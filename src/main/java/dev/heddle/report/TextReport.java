@@ -39,7 +39,7 @@ final class TextReport {
       case DocumentPart.Remarks remarks -> remarks.sentences().forEach(this::note);
       case DocumentPart.Facts facts ->
           facts.facts().forEach(fact -> note(fact.name() + ": " + fact.value()));
-      case DocumentPart.Pictures _, DocumentPart.Download _ -> {}
+      case DocumentPart.Pictures _, DocumentPart.Drawn _, DocumentPart.Download _ -> {}
     }
   }
 

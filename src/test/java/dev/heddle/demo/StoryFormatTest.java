@@ -1,5 +1,7 @@
 package dev.heddle.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.report.Golden;
 import java.util.List;
@@ -61,5 +63,32 @@ class StoryFormatTest {
   @Test
   void perfettoReadsTheTraceEventFormat() throws Exception {
     Golden.check("demo.trace", TraceFile.of(STORY));
+  }
+
+  @Test
+  void aPictureHasALaneForEachThread() throws Exception {
+    Golden.check("demo.svg", StoryPicture.of(STORY));
+  }
+
+  @Test
+  void aPictureOfProcessesHasTheirThreadsAndWhatTheyShareOnce() throws Exception {
+    List<Event> seen =
+        List.of(
+            seen(4711, "", "process", "process 4711, heddle demo map, which looks", 2),
+            seen(4711, "main", "thread", "├─ a thread, runs", 1),
+            seen(4711, "", "jvm", "├─ 9 threads of the JVM itself: compilers, collector, …", 0),
+            seen(4711, "", "memory", "├─ memory with 4712: heddle-1", 0),
+            seen(4712, "", "process", "└─ process 4712, a worker JVM", 1),
+            seen(4712, "heddle-worker", "thread", "   ├─ 2 threads, all wait", 2),
+            seen(4712, "", "memory", "   └─ memory with 4711: heddle-1", 0));
+    String svg = StoryPicture.of(new Story("map", "process-pool", 4711, seen, "2 processes."));
+
+    Golden.check("demo-map.svg", svg);
+    assertThat(svg).containsOnlyOnce(">memory: heddle-1</title>");
+  }
+
+  private static Event seen(long pid, String thread, String act, String text, long threads) {
+    Map<String, Long> facts = threads == 0 ? Map.of() : Map.of("threads", threads);
+    return new Event(1_000, 1_000, pid, 0, thread, act, text, facts);
   }
 }

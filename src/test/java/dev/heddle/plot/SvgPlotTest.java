@@ -79,6 +79,18 @@ class SvgPlotTest {
   }
 
   @Test
+  void severalPicturesStandBelowEachOther() throws Exception {
+    List<Picture> pictures = List.of(Plots.models(), Plots.timeline(), Plots.map());
+
+    Drawn drawn = Drawn.of(SvgPlot.alone(pictures));
+
+    assertThat(drawn.ofClass("plot-mark"))
+        .hasSize(pictures.stream().mapToInt(Picture::marks).sum());
+    assertThat(drawn.texts()).containsAll(pictures.stream().map(Picture::title).toList());
+    drawn.isWithinItsEdges();
+  }
+
+  @Test
   void namesThatMeanHarmAreText() throws Exception {
     String evil =
         "</text><script>alert(1)</script>\"'&<!--]]> \u202egpj.exe \u0000\u001b[31m \ud800 "
