@@ -246,8 +246,7 @@ public final class Comparing {
                 .map(Footnote::sentence)
                 .findFirst()
                 .orElse(measured ? LackWords.NOT_MEASURED : LackWords.MEASURED_BY_NEITHER);
-    return new LoneRow(
-        key.id(), names.of(key), RowNames.full(key), why, measured && there != null);
+    return new LoneRow(key.id(), names.of(key), RowNames.full(key), why, measured && there != null);
   }
 
   private static List<Footnote> ofAll(

@@ -194,7 +194,8 @@ public final class Trending {
     if (newest.time().equals(History.NO_TIME)) {
       return TrendPoint.shortened(newest.commit());
     }
-    String commit = newest.commit().isEmpty() ? "" : ", commit " + TrendPoint.shortened(newest.commit());
+    String commit =
+        newest.commit().isEmpty() ? "" : ", commit " + TrendPoint.shortened(newest.commit());
     return newest.time().toString().replace("T", " ").replace("Z", " UTC") + commit;
   }
 

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * neither, and why.
  */
 record PathContent(
-    @Nullable ResultSet one,
-    @Nullable ResultFolder folder,
-    @Nullable UnreadableException failure) {
+    @Nullable ResultSet one, @Nullable ResultFolder folder, @Nullable UnreadableException failure) {
 
   static PathContent of(Path path, Predicate<String> wanted) {
     boolean plain = !Files.isDirectory(path) || Files.exists(path.resolve("run.json"));

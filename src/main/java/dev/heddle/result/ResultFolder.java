@@ -90,9 +90,7 @@ final class ResultFolder {
     List<List<ResultRow>> runs = new ArrayList<>();
     for (Part part : parts) {
       List<ResultRow> rows =
-          part.rows().stream()
-              .map(row -> apart.contains(row.id()) ? in(part, row) : row)
-              .toList();
+          part.rows().stream().map(row -> apart.contains(row.id()) ? in(part, row) : row).toList();
       int run = 0;
       while (run < runs.size()
           && rows.stream().map(ResultRow::id).anyMatch(taken.get(run)::contains)) {
@@ -110,8 +108,7 @@ final class ResultFolder {
       String name =
           ResultSet.name(folder) + (runs.size() == 1 ? "" : " (" + (sets.size() + 1) + ")");
       sets.add(
-          new ResultSet(
-              name, folder.toString(), rows, null, false, List.of(remark(runs.size()))));
+          new ResultSet(name, folder.toString(), rows, null, false, List.of(remark(runs.size()))));
     }
     return sets;
   }

@@ -135,10 +135,8 @@ class BenchmarkDataTest {
 
   @Test
   void anEntryThatNamesNoRunIsSkippedAndTheNewestOneIsLost() throws Exception {
-    String whole =
-        "{\"commit\": {\"id\": \"aaaaaaa\"}, \"date\": 1769860800000, \"benches\": []}";
-    String later =
-        "{\"commit\": {\"timestamp\": \"2026-02-01T12:00:00+01:00\"}, \"benches\": []}";
+    String whole = "{\"commit\": {\"id\": \"aaaaaaa\"}, \"date\": 1769860800000, \"benches\": []}";
+    String later = "{\"commit\": {\"timestamp\": \"2026-02-01T12:00:00+01:00\"}, \"benches\": []}";
     Path file =
         data(
             "window.BENCHMARK_DATA = {\"entries\": {\"x\": [{}, %s, %s, {\"date\": 1}]}}"

@@ -125,7 +125,8 @@ class NamingTest {
 
     assertThat(History.read(place).runs())
         .extracting(run -> run.time() + " " + run.set().rows().size())
-        .containsExactly("2026-01-31T12:00:00Z 2", "2026-02-01T12:00:00Z 2", "2026-02-01T18:00:00Z 1");
+        .containsExactly(
+            "2026-01-31T12:00:00Z 2", "2026-02-01T12:00:00Z 2", "2026-02-01T18:00:00Z 1");
   }
 
   @Test
