@@ -199,10 +199,10 @@ final class CalibrateCommand implements Callable<Integer> {
     if (given() || resume != null || dryRun || wait.given()) {
       throw new UsageException(CalibrateWords.measuresNothing(from));
     }
-    if (paths.size() < FEWEST) {
+    List<ResultSet> sets = Reading.all(paths);
+    if (sets.size() < FEWEST) {
       throw new UsageException(CalibrateWords.oneRun(from));
     }
-    List<ResultSet> sets = Reading.all(paths);
     String unlike = Calibrating.unlike(sets);
     if (unlike != null) {
       throw new UsageException(CalibrateWords.unlike(unlike));

@@ -40,6 +40,8 @@ final class NoiseNotes {
     if (taken == 0 && !past.ofForksAlone() && noises.contains(Pair.Noise.UNKNOWN)) {
       return PairWords.earlierForksDoNotTell(past.source());
     }
-    return PairWords.earlierForksTell(taken, noises.size(), past.source());
+    return taken == 0
+        ? PairWords.earlierForksHaveNoPart(past.source())
+        : PairWords.earlierForksTell(taken, noises.size(), past.source());
   }
 }

@@ -237,6 +237,14 @@ final class PairWords {
         taken + " of " + rows + " rows, " + source);
   }
 
+  static Footnote earlierForksHaveNoPart(String source) {
+    return new Footnote(
+        Kind.PRIOR,
+        "earlier forks are not part of the error: what runs differ by is, or they tell nothing of"
+            + " these rows",
+        source);
+  }
+
   static Footnote earlierForksDoNotTell(String source) {
     return new Footnote(
         Kind.PRIOR,

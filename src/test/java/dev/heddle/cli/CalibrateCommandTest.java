@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,28 @@ class CalibrateCommandTest {
     assertThat(code).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
         .contains("is the calibration of another machine", "with 77 processors", "calibrate there");
+  }
+
+  /** That both sides are of separate runs is told by the calibration, whose forks tell no more. */
+  @Test
+  void forksThatHaveNoPartInTheErrorAreNotSaidToHaveOne() throws Exception {
+    calibrate("--from", paths("1,2,3,4,5"), "--out", at("cal"));
+
+    compare("--calibration", at("cal"), "--prior", "calibration");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains("earlier forks are not part of the error: what runs differ by is")
+        .doesNotContain("the error takes in how");
+  }
+
+  @Test
+  void aFolderOfRunsIsSeveral() throws Exception {
+    Path runs = Files.createDirectories(place.resolve("runs"));
+    for (String name : List.of("a", "b", "c")) {
+      JmhFile.empty().row("a.B.c", "ms/op", 10, 10.1, 9.9).write(runs.resolve(name + ".json"));
+    }
+
+    assertThat(calibrate("--from", runs.toString(), "--out", at("cal"))).isZero();
+    assertThat(out.toString()).contains("3 runs of the same code");
   }
 
   @Test
