@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers start from a cache that fits their jar to the byte, or without one, but they start. */
-@Timeout(90)
+@Timeout(120)
 class AotCacheTest {
 
   @TempDir Path folder;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What makes no sense is refused in words that help. */
-@Timeout(60)
+@Timeout(120)
 class BadInputTest {
 
   private static final PoolOptions GOOD = PoolOptions.of(1);
@@ -65,7 +65,7 @@ class BadInputTest {
           .hasMessageContaining("BadInputTest$$Lambda")
           .hasMessageContaining("implement java.io.Serializable")
           .hasMessageContaining("a cast to (Callable<T> & Serializable)");
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 
@@ -77,7 +77,7 @@ class BadInputTest {
           .isInstanceOf(TransferException.class)
           .hasMessageContaining("java.lang.Object")
           .hasMessageContaining("is not serializable");
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 

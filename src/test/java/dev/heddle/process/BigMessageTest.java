@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that dies with half a message in the pipe, and a result that is never read. */
-@Timeout(60)
+@Timeout(120)
 class BigMessageTest {
 
   private static final int LARGE = 2 << 20;
@@ -94,7 +94,7 @@ class BigMessageTest {
               });
       assertThat(sent.isDone()).isFalse();
       Processes.signal("KILL", pid);
-      assertThat(sent.get(20, TimeUnit.SECONDS)).isEqualTo(LARGE);
+      assertThat(sent.get(40, TimeUnit.SECONDS)).isEqualTo(LARGE);
       assertThat(tally.words()).containsExactly("ran");
       assertThat(Pools.submit(pool, Processes::ownPid).get()).isNotEqualTo(pid);
     }
@@ -116,11 +116,11 @@ class BigMessageTest {
       } finally {
         Sticky.mayGoOn.countDown();
       }
-      assertThat(sticky.get(20, TimeUnit.SECONDS)).isNotNull();
+      assertThat(sticky.get(40, TimeUnit.SECONDS)).isNotNull();
       assertThat(causeOf(large))
           .isInstanceOf(WorkerCrashedException.class)
           .hasMessageContaining("was killed by SIGKILL");
-      assertThat(next.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid);
+      assertThat(next.get(40, TimeUnit.SECONDS)).isNotEqualTo(pid);
     }
   }
 
@@ -171,7 +171,7 @@ class BigMessageTest {
       answers.add(Pools.submit(pool, () -> bytes));
     }
     for (int i = 0; i < TASKS_EACH; i++) {
-      assertThat(answers.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(contents.get(i));
+      assertThat(answers.get(i).get(40, TimeUnit.SECONDS)).isEqualTo(contents.get(i));
     }
     return answers.size();
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Whoever waits for a result for some time waits no longer, though the result has begun to come.
  */
-@Timeout(90)
+@Timeout(120)
 class BoundedWaitTest {
 
   private static final int ATTEMPTS = 20;
@@ -53,7 +53,7 @@ class BoundedWaitTest {
             .withJvmFlags(List.of("-Xmx200m", "-XX:+UseSerialGC"))
             .withWaitPolicy(policy);
     try (ProcessPool pool = ProcessPool.open(options)) {
-      long worker = Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS);
+      long worker = Pools.submit(pool, new Pools.WhoAmI()).get(40, TimeUnit.SECONDS);
       boolean stopped = false;
       for (int i = 0; i < ATTEMPTS && !stopped; i++) {
         Future<byte[]> large = Pools.submit(pool, new StopsInTheMiddle());
@@ -69,7 +69,7 @@ class BoundedWaitTest {
           assertThatExceptionOfType(TimeoutException.class)
               .isThrownBy(() -> large.get(100, TimeUnit.MILLISECONDS));
           Processes.signal("CONT", worker);
-          assertThat(large.get(20, TimeUnit.SECONDS)).hasSize(LARGE);
+          assertThat(large.get(40, TimeUnit.SECONDS)).hasSize(LARGE);
         } else {
           Processes.signal("CONT", worker);
         }

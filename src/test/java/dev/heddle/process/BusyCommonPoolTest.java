@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * A program whose common pool waits for the answers of tasks, as a parallel stream over futures
  * does, hears of the end of a worker all the same: {@link Process#onExit} needs that pool.
  */
-@Timeout(60)
+@Timeout(120)
 class BusyCommonPoolTest {
 
   static final List<PoolOptions> CARRIERS =
@@ -110,7 +110,7 @@ class BusyCommonPoolTest {
       Future<Integer> killed = Pools.submit(pool, new Killed());
       assertThat(causeOf(killed)).isInstanceOf(WorkerCrashedException.class);
       Future<Long> next = Pools.submit(pool, new Pools.WhoAmI());
-      assertThat(next.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThat(next.get(40, TimeUnit.SECONDS)).isPositive();
     }
   }
 }

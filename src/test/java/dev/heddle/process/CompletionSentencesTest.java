@@ -183,7 +183,7 @@ class CompletionSentencesTest extends ContractCase {
   void aFailureIsCarriedOnAndCanBeHealed() throws Exception {
     try (ProcessPool pool = open(1)) {
       CompletableFuture<Integer> failed = pool.submitAsync(BAD);
-      assertThat(failed.exceptionally(e -> 7).get(20, TimeUnit.SECONDS)).isEqualTo(7);
+      assertThat(failed.exceptionally(e -> 7).get(40, TimeUnit.SECONDS)).isEqualTo(7);
       assertThatExceptionOfType(CompletionException.class)
           .isThrownBy(failed::join)
           .withCauseInstanceOf(IllegalStateException.class);
@@ -221,7 +221,7 @@ class CompletionSentencesTest extends ContractCase {
       CompletableFuture<Long> job = pool.submitAsync(holding(Tally.in(folder), "runs", gate));
       CompletableFuture<Thread> where = job.thenApply(x -> Thread.currentThread());
       gate.open();
-      assertThat(where.get(20, TimeUnit.SECONDS).isVirtual()).isTrue();
+      assertThat(where.get(40, TimeUnit.SECONDS).isVirtual()).isTrue();
     }
   }
 
@@ -231,7 +231,7 @@ class CompletionSentencesTest extends ContractCase {
       CompletableFuture<Integer> job = pool.submitAsync(ONE);
       CompletableFuture<Integer> bad = job.thenApply(x -> 1 / (x - 1));
       CompletableFuture<Integer> good = job.thenApply(x -> x + 1);
-      assertThat(good.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(good.get(40, TimeUnit.SECONDS)).isEqualTo(2);
       assertThat(Objects.requireNonNull(causeOf(bad))).isInstanceOf(ArithmeticException.class);
     }
   }

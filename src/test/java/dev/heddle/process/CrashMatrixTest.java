@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong, and wherever: it costs the task in which it does, and no other. */
-@Timeout(60)
+@Timeout(120)
 class CrashMatrixTest {
 
   /** No good task takes so long, on the busiest machine. */

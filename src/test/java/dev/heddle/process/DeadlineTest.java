@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A task that takes too long costs itself, its worker and what it started. */
-@Timeout(60)
+@Timeout(120)
 class DeadlineTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(2);
@@ -65,7 +65,7 @@ class DeadlineTest {
                   + pid
                   + " was killed");
       for (Future<Long> future : behind) {
-        assertThat(future.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid);
+        assertThat(future.get(40, TimeUnit.SECONDS)).isNotEqualTo(pid);
       }
       assertThat(before).allMatch(future -> future.state() == Future.State.SUCCESS);
       assertThat(tally.words()).hasSize(2);
@@ -83,7 +83,7 @@ class DeadlineTest {
       Future<Integer> late = Pools.submit(pool, new Overruns(tally));
       tally.await("runs");
       for (int i = 0; i < 20; i++) {
-        assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
       }
       assertThat(late.isDone()).isFalse();
       assertThat(late.cancel(true)).isTrue();
@@ -106,7 +106,7 @@ class DeadlineTest {
                 }));
       }
       for (Future<Integer> future : futures) {
-        assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(future.get(40, TimeUnit.SECONDS)).isEqualTo(1);
       }
     }
   }
@@ -145,9 +145,9 @@ class DeadlineTest {
           .isThrownBy(endless::get)
           .withCauseInstanceOf(DeadlineException.class)
           .withMessageContaining("is done, but its answer takes longer than the 2000 ms");
-      assertThat(behind.get(20, TimeUnit.SECONDS)).isEqualTo(pid);
+      assertThat(behind.get(40, TimeUnit.SECONDS)).isEqualTo(pid);
       Future<Endless> unwanted = Pools.submit(pool, Endless::new);
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
       unwanted.cancel(true);
     }
   }
@@ -161,7 +161,7 @@ class DeadlineTest {
       assertThatExceptionOfType(TimeoutException.class)
           .isThrownBy(() -> endless.get(200, TimeUnit.MILLISECONDS));
       endless.cancel(true);
-      assertThat(Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS)).isEqualTo(pid);
+      assertThat(Pools.submit(pool, Processes::ownPid).get(40, TimeUnit.SECONDS)).isEqualTo(pid);
     }
   }
 
@@ -169,14 +169,14 @@ class DeadlineTest {
   void aStoppedWorkerIsLateAlsoWhenTheTaskItWouldSkipComesFirst() throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1).withDeadline(DEADLINE))) {
       for (Future<Integer> warm : Pools.submitShortOnes(pool)) {
-        assertThat(warm.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(warm.get(40, TimeUnit.SECONDS)).isZero();
       }
-      long pid = Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS);
+      long pid = Pools.submit(pool, Processes::ownPid).get(40, TimeUnit.SECONDS);
       Processes.stop(pid);
       Future<Long> first = Pools.submit(pool, Processes::ownPid);
       Future<Long> second = Pools.submit(pool, Processes::ownPid);
       assertThat(first.cancel(false)).isTrue();
-      assertThat(second.get(20, TimeUnit.SECONDS)).isNotEqualTo(pid);
+      assertThat(second.get(40, TimeUnit.SECONDS)).isNotEqualTo(pid);
     }
   }
 }

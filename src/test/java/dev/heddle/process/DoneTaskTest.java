@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is kept with a task that is done by whoever keeps its future. */
-@Timeout(60)
+@Timeout(120)
 class DoneTaskTest {
 
   private static final int LIMIT = 1 << 20;

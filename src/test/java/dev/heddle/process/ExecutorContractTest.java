@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every executor of the JDK does, a pool of processes does too. */
-@Timeout(60)
+@Timeout(120)
 class ExecutorContractTest {
 
   private static final Task<Integer> BAD =
@@ -86,7 +86,7 @@ class ExecutorContractTest {
     Task<Integer> forever = forever(tally, "forever");
     assertThatExceptionOfType(TimeoutException.class)
         .isThrownBy(() -> pool.invokeAny(List.of(forever), 1, TimeUnit.NANOSECONDS));
-    assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test
@@ -109,7 +109,7 @@ class ExecutorContractTest {
     assertThat(futures).allMatch(Future::isDone);
     assertThat(futures.getFirst().get()).isEqualTo(1);
     assertThat(futures.subList(1, 4)).allMatch(Future::isCancelled);
-    assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(tally.words()).doesNotHaveDuplicates();
   }
 
@@ -124,7 +124,7 @@ class ExecutorContractTest {
     tally.await("two");
     caller.interrupt();
     assertThat(causeOf(call)).isInstanceOf(InterruptedException.class);
-    assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(tally.words()).containsExactlyInAnyOrder("one", "two");
   }
 
@@ -154,7 +154,7 @@ class ExecutorContractTest {
     }
     assertThat(stayed).isTrue();
     for (int i = 0; i < futures.size(); i++) {
-      assertThat(futures.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(i % 2 == 0 ? 1 : 1 << 20);
+      assertThat(futures.get(i).get(40, TimeUnit.SECONDS)).isEqualTo(i % 2 == 0 ? 1 : 1 << 20);
     }
     assertThat(pids()).isEqualTo(before);
   }
@@ -197,7 +197,7 @@ class ExecutorContractTest {
   private static int sum(Collection<Future<Integer>> futures) throws Exception {
     int sum = 0;
     for (Future<Integer> future : futures) {
-      sum += future.get(20, TimeUnit.SECONDS);
+      sum += future.get(40, TimeUnit.SECONDS);
     }
     return sum;
   }
@@ -207,7 +207,7 @@ class ExecutorContractTest {
     int n = 0;
     for (int i = 0; i < 50; i++) {
       int last = n;
-      n = Pools.submit(pool, () -> last + 1).get(20, TimeUnit.SECONDS);
+      n = Pools.submit(pool, () -> last + 1).get(40, TimeUnit.SECONDS);
     }
     assertThat(n).isEqualTo(50);
   }

@@ -35,7 +35,7 @@ class FairnessTest {
     Tally tally = Tally.in(folder);
     Gate gate = Gate.in(folder);
     try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
-      Pools.submitShortOnes(pool).getLast().get(20, TimeUnit.SECONDS);
+      Pools.submitShortOnes(pool).getLast().get(40, TimeUnit.SECONDS);
       Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
       Future<Integer> second = Pools.submit(pool, new Nap(1));
       Deque<Future<Integer>> later = new ArrayDeque<>();
@@ -44,7 +44,7 @@ class FairnessTest {
         while (later.size() < 10) {
           later.add(Pools.submit(pool, new Nap(5)));
         }
-        later.remove().get(20, TimeUnit.SECONDS);
+        later.remove().get(40, TimeUnit.SECONDS);
         done++;
       }
       assertThat(holds.isDone()).isFalse();
@@ -79,7 +79,7 @@ class FairnessTest {
       }
       Future<Integer> wanted = Pools.submit(pool, () -> 7);
       gate.open();
-      assertThat(wanted.get(20, TimeUnit.SECONDS)).isEqualTo(7);
+      assertThat(wanted.get(40, TimeUnit.SECONDS)).isEqualTo(7);
       assertThat(holds.isDone()).isTrue();
     }
     assertThat(tally.words()).doesNotContain("ran");

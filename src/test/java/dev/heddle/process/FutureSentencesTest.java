@@ -51,8 +51,8 @@ class FutureSentencesTest extends ContractCase {
   void aRunnableHasNoResultOrTheVeryObjectThatWasGiven() throws Exception {
     Object given = new Object(); // which could not even cross
     try (ProcessPool pool = open(1)) {
-      assertThat(pool.submit((Chore) () -> {}).get(20, TimeUnit.SECONDS)).isNull();
-      assertThat(pool.submit((Chore) () -> {}, given).get(20, TimeUnit.SECONDS)).isSameAs(given);
+      assertThat(pool.submit((Chore) () -> {}).get(40, TimeUnit.SECONDS)).isNull();
+      assertThat(pool.submit((Chore) () -> {}, given).get(40, TimeUnit.SECONDS)).isSameAs(given);
       assertThat(causeOf(pool.submit((Chore) () -> fail(), given)))
           .isInstanceOf(IllegalStateException.class);
     }
@@ -152,7 +152,7 @@ class FutureSentencesTest extends ContractCase {
     for (int i = 0; i < 8; i++) {
       boolean limited = i % 4 < 2;
       FutureTask<Long> waiter =
-          new FutureTask<>(() -> limited ? future.get(20, TimeUnit.SECONDS) : future.get());
+          new FutureTask<>(() -> limited ? future.get(40, TimeUnit.SECONDS) : future.get());
       waiters.add(waiter);
       Thread _ = i % 2 == 0 ? Thread.ofPlatform().start(waiter) : Thread.startVirtualThread(waiter);
     }
@@ -202,7 +202,7 @@ class FutureSentencesTest extends ContractCase {
       assertThat(Thread.interrupted()).isFalse();
       Thread.currentThread().interrupt();
       assertThatExceptionOfType(InterruptedException.class)
-          .isThrownBy(() -> running.get(20, TimeUnit.SECONDS));
+          .isThrownBy(() -> running.get(40, TimeUnit.SECONDS));
       gate.open();
       assertThat(resultOf(running)).isPositive();
     }

@@ -38,7 +38,7 @@ class HeartbeatTest {
       Eventually.isTrue("it is told", () -> pool.counts().stuck() == 1);
       Processes.signal("CONT", worker);
       gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isEqualTo(worker);
+      assertThat(holds.get(40, TimeUnit.SECONDS)).isEqualTo(worker);
     }
     try (ProcessPool pool = ProcessPool.open(options.withStuckAfter(Duration.ofSeconds(1), true))) {
       Future<Long> holds =
@@ -60,7 +60,7 @@ class HeartbeatTest {
       long pulse = pulse(pool);
       Eventually.isTrue("it counts on", () -> pulse(pool) > pulse);
       gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThat(holds.get(40, TimeUnit.SECONDS)).isPositive();
       assertThat(pool.counts().stuck()).isZero();
     }
   }
@@ -69,9 +69,9 @@ class HeartbeatTest {
   void anIdleWorkerRestsAndIsNotStuck() throws Exception {
     PoolOptions options = Pools.small(1).withStuckAfter(Duration.ofSeconds(2), true);
     try (ProcessPool pool = ProcessPool.open(options)) {
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
       Eventually.isTrue("it rests", () -> resting(pool) == 1);
-      assertThat(Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(Pools.submit(pool, () -> 2).get(40, TimeUnit.SECONDS)).isEqualTo(2);
       Eventually.isTrue("it rests again", () -> resting(pool) == 1);
       assertThat(pool.counts().stuck()).isZero();
     }
@@ -153,9 +153,9 @@ class HeartbeatTest {
       Eventually.isTrue("it is told", () -> pool.counts().stuck() > 0);
       Processes.signal("CONT", held);
       gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isEqualTo(held);
-      assertThat(slow.get(20, TimeUnit.SECONDS)).isNotNull();
-      assertThat(behind.get(20, TimeUnit.SECONDS)).isNotEqualTo(held);
+      assertThat(holds.get(40, TimeUnit.SECONDS)).isEqualTo(held);
+      assertThat(slow.get(40, TimeUnit.SECONDS)).isNotNull();
+      assertThat(behind.get(40, TimeUnit.SECONDS)).isNotEqualTo(held);
       assertThat(pool.counts().stuck()).isEqualTo(1);
     }
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks that wait at a busy worker are as good as tasks that wait in the pool. */
-@Timeout(60)
+@Timeout(120)
 class InFlightWindowTest {
 
   private static final int BEHIND = 12;

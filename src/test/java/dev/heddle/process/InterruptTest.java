@@ -62,12 +62,12 @@ class InterruptTest {
     Tally tally = Tally.in(folder);
     PoolOptions options = Pools.small(1).interruptFor(Duration.ofSeconds(30));
     try (ProcessPool pool = ProcessPool.open(options)) {
-      long worker = Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS);
+      long worker = Pools.submit(pool, new Pools.WhoAmI()).get(40, TimeUnit.SECONDS);
       Future<Integer> job = Pools.submit(pool, new Cleans(tally));
       tally.await("runs");
       assertThat(job.cancel(true)).isTrue();
       tally.await("cleaned up");
-      assertThat(Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS))
+      assertThat(Pools.submit(pool, new Pools.WhoAmI()).get(40, TimeUnit.SECONDS))
           .isEqualTo(worker);
     }
   }
@@ -114,7 +114,7 @@ class InterruptTest {
       byte[] given = new byte[bytes];
       Task<Integer> length = () -> given.length;
       // it never reads the large one to its end, so that whoever writes that waits
-      assertThat(Pools.submit(pool, length).get(20, TimeUnit.SECONDS)).isEqualTo(bytes);
+      assertThat(Pools.submit(pool, length).get(40, TimeUnit.SECONDS)).isEqualTo(bytes);
       assertThat(Processes.isAlive(stopped)).isFalse();
       return bytes;
     }
@@ -133,8 +133,8 @@ class InterruptTest {
       assertThat(behind.cancel(false)).isTrue();
       assertThat(pool.counts().queued()).isEqualTo(1);
       gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
-      assertThat(last.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(holds.get(40, TimeUnit.SECONDS)).isPositive();
+      assertThat(last.get(40, TimeUnit.SECONDS)).isEqualTo(2);
     }
   }
 
@@ -161,7 +161,7 @@ class InterruptTest {
       assertThat(causeOf(job))
           .isInstanceOf(DeadlineException.class)
           .hasMessageContaining("spinForEver");
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 

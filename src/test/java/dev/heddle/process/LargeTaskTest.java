@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A task that takes long to write holds up nobody, and its arrays arrive as they were. */
-@Timeout(60)
+@Timeout(120)
 class LargeTaskTest {
 
   private static final int LARGE = 1 << 20;
@@ -65,7 +65,7 @@ class LargeTaskTest {
         byte[] shared = bytes(length);
         Pair pair = new Pair(shared, shared);
         Object[] more = {bytes(length), new byte[][] {shared, bytes(5000)}, "text"};
-        Object[] back = Pools.submit(pool, new Returns(pair, more)).get(20, TimeUnit.SECONDS);
+        Object[] back = Pools.submit(pool, new Returns(pair, more)).get(40, TimeUnit.SECONDS);
         Pair pairBack = (Pair) back[0];
         assertThat(pairBack.one).isEqualTo(shared);
         assertThat(pairBack.other).isSameAs(pairBack.one);
@@ -74,7 +74,7 @@ class LargeTaskTest {
         assertThat(((byte[][]) moreBack[1])[0]).isSameAs(pairBack.one);
         assertThat(back[2]).isSameAs(moreBack[0]);
       }
-      byte[] alone = Pools.submit(pool, () -> bytes(LARGE)).get(20, TimeUnit.SECONDS);
+      byte[] alone = Pools.submit(pool, () -> bytes(LARGE)).get(40, TimeUnit.SECONDS);
       assertThat(alone).isEqualTo(bytes(LARGE));
     }
   }
@@ -85,7 +85,7 @@ class LargeTaskTest {
       Object[] many = new Object[Encoded.MOST_PARTS + 10];
       Arrays.setAll(many, i -> bytes(Encoded.SMALLEST_PART + i % 3));
       Object[] back =
-          Pools.submit(pool, new Returns(new Pair(bytes(1), ""), many)).get(20, TimeUnit.SECONDS);
+          Pools.submit(pool, new Returns(new Pair(bytes(1), ""), many)).get(40, TimeUnit.SECONDS);
       assertThat(Arrays.deepEquals((Object[]) back[1], many)).isTrue();
     }
   }
@@ -98,13 +98,13 @@ class LargeTaskTest {
         Object[] much = {bytes(length)};
         Future<Object[]> future = Pools.submit(pool, new Returns(new Pair(bytes(5000), ""), much));
         assertThatExceptionOfType(ExecutionException.class)
-            .isThrownBy(() -> future.get(20, TimeUnit.SECONDS))
+            .isThrownBy(() -> future.get(40, TimeUnit.SECONDS))
             .withCauseInstanceOf(TransferException.class)
             .withMessageContaining("1048576");
       }
       Future<byte[]> tooLong = Pools.submit(pool, () -> bytes(LARGE));
       assertThat(Outcome.causeOf(tooLong)).isInstanceOf(TransferException.class);
-      assertThat(Pools.submit(pool, () -> bytes(LARGE - 1)).get(20, TimeUnit.SECONDS))
+      assertThat(Pools.submit(pool, () -> bytes(LARGE - 1)).get(40, TimeUnit.SECONDS))
           .hasSize(LARGE - 1);
     }
   }
@@ -113,7 +113,7 @@ class LargeTaskTest {
   @EnumSource(Transport.class)
   void whoSubmitsItToAStoppedWorkerDoesNotWait(Transport transport) throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1).withTransport(transport))) {
-      long pid = Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS);
+      long pid = Pools.submit(pool, Processes::ownPid).get(40, TimeUnit.SECONDS);
       Object[] more = {bytes(LARGE)};
       Processes.stop(pid);
       try {
@@ -122,8 +122,8 @@ class LargeTaskTest {
         Future<Long> behind = Pools.submit(pool, Processes::ownPid);
         assertThat(large.isDone()).isFalse();
         Processes.signal("CONT", pid);
-        assertThat(Arrays.deepEquals((Object[]) large.get(20, TimeUnit.SECONDS)[1], more)).isTrue();
-        assertThat(behind.get(20, TimeUnit.SECONDS)).isEqualTo(pid);
+        assertThat(Arrays.deepEquals((Object[]) large.get(40, TimeUnit.SECONDS)[1], more)).isTrue();
+        assertThat(behind.get(40, TimeUnit.SECONDS)).isEqualTo(pid);
       } finally {
         Processes.signal("CONT", pid);
       }
@@ -133,13 +133,13 @@ class LargeTaskTest {
   @Test
   void itIsCancelledInTheMiddleOfItsWay() throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      long pid = Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS);
+      long pid = Pools.submit(pool, Processes::ownPid).get(40, TimeUnit.SECONDS);
       Processes.stop(pid);
       Object[] more = {bytes(LARGE)};
       Future<Object[]> large = Pools.submit(pool, new Returns(new Pair(bytes(LARGE), ""), more));
       assertThat(large.cancel(true)).isTrue();
       Processes.signal("CONT", pid);
-      assertThat(Pools.submit(pool, Processes::ownPid).get(20, TimeUnit.SECONDS)).isEqualTo(pid);
+      assertThat(Pools.submit(pool, Processes::ownPid).get(40, TimeUnit.SECONDS)).isEqualTo(pid);
     }
   }
 

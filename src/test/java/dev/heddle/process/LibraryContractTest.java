@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pool is an executor service in what users of one expect beyond single calls. */
-@Timeout(90)
+@Timeout(120)
 class LibraryContractTest {
 
   @TempDir Path folder;
@@ -131,7 +131,7 @@ class LibraryContractTest {
           pool.submitAsync(one)
               .thenApply(first -> {
                 try {
-                  return first + pool.submit(two).get(20, TimeUnit.SECONDS);
+                  return first + pool.submit(two).get(40, TimeUnit.SECONDS);
                 } catch (Exception e) {
                   throw new IllegalStateException(e);
                 }
@@ -148,7 +148,7 @@ class LibraryContractTest {
       CompletableFuture<Long> job = pool.submitAsync(holds);
       tally.await("holds");
       assertThat(job.cancel(true)).isTrue();
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
       Eventually.isTrue("it is counted", () -> pool.counts().cancelled() == 1);
     }
   }
@@ -210,9 +210,9 @@ class LibraryContractTest {
     assertThat(given).containsExactly((Runnable) first, (Runnable) second);
     try (ProcessPool other = ProcessPool.open(Pools.small(1))) {
       given.get(0).run();
-      assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(here);
+      assertThat(first.get(40, TimeUnit.SECONDS)).isEqualTo(here);
       other.execute(given.get(1));
-      assertThat(second.get(20, TimeUnit.SECONDS)).isNotEqualTo(here);
+      assertThat(second.get(40, TimeUnit.SECONDS)).isNotEqualTo(here);
     }
     assertThat(causeOf(holds)).isInstanceOf(WorkerCrashedException.class);
     pool.close();
@@ -230,7 +230,7 @@ class LibraryContractTest {
       assertThatExceptionOfType(RejectedExecutionException.class)
           .isThrownBy(() -> other.execute(task));
       gate.open();
-      assertThat(job.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThat(job.get(40, TimeUnit.SECONDS)).isPositive();
     }
   }
 
@@ -241,7 +241,7 @@ class LibraryContractTest {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
       Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
         try {
-          reported.add(Pools.submit(pool, () -> "reported").get(20, TimeUnit.SECONDS));
+          reported.add(Pools.submit(pool, () -> "reported").get(40, TimeUnit.SECONDS));
         } catch (Exception failed) {
           reported.add(failed);
         }
@@ -294,21 +294,21 @@ class LibraryContractTest {
       assertThat(causeOf(late))
           .isInstanceOf(DeadlineException.class)
           .hasMessageContaining("300 ms");
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 
   @Test
   void countsTellWhatBecameOfTasksAndWorkers() throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1))) {
-      Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS);
+      Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS);
       Task<Integer> dies =
           () -> {
             Runtime.getRuntime().halt(3);
             return 0;
           };
       assertThat(causeOf(pool.submit(dies))).isInstanceOf(WorkerCrashedException.class);
-      Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS);
+      Pools.submit(pool, () -> 2).get(40, TimeUnit.SECONDS);
       // whoever waits for a result may have it before it is counted
       PoolCounts all = new PoolCounts(0, 0, 2, 1, 1, 0, 1, 0);
       Eventually.isTrue("all is counted", () -> pool.counts().equals(all));

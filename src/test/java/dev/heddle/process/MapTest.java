@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A function is applied to all items in workers, chunk by chunk. */
-@Timeout(60)
+@Timeout(120)
 class MapTest {
 
   @RegisterExtension static final LastingPool LASTING = new LastingPool(Pools.small(2));

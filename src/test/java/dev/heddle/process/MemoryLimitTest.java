@@ -40,9 +40,9 @@ class MemoryLimitTest {
             .withJvmFlags(List.of("-Xmx900m", "-XX:+UseSerialGC"))
             .withMemoryLimits(200L * MIB, 0);
     try (ProcessPool pool = ProcessPool.open(options)) {
-      long greedy = Pools.submit(pool, new Hoards(250)).get(20, TimeUnit.SECONDS);
+      long greedy = Pools.submit(pool, new Hoards(250)).get(40, TimeUnit.SECONDS);
       Eventually.isTrue("it is gone", () -> !Processes.isAlive(greedy));
-      assertThat(Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS))
+      assertThat(Pools.submit(pool, new Pools.WhoAmI()).get(40, TimeUnit.SECONDS))
           .isNotEqualTo(greedy);
       assertThat(pool.counts().failed()).isZero();
     }
@@ -67,7 +67,7 @@ class MemoryLimitTest {
       assertThat(causeOf(Pools.submit(pool, new HoardsAndWaits())))
           .isInstanceOf(WorkerCrashedException.class)
           .hasMessageContaining("above the memory");
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 }

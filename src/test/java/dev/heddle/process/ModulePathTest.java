@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that is a module has workers, though these have none. */
-@Timeout(90)
+@Timeout(120)
 class ModulePathTest {
 
   private static final String MODULE = "module app { requires heddle.thin; }";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers whose parent is killed while they start, or in the middle of a message, end too. */
-@Timeout(60)
+@Timeout(120)
 class OrphanInTransferTest {
 
   private static final String MARK = "HEDDLE_TEST_FAMILY";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers, busy or idle, and what they started end when their parent is killed. */
-@Timeout(60)
+@Timeout(120)
 class OrphanTest {
 
   @TempDir Path folder;

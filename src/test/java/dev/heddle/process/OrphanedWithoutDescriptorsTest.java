@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a JVM started ends with it also when it may open no more files. */
-@Timeout(60)
+@Timeout(120)
 class OrphanedWithoutDescriptorsTest {
 
   /** Starts two children, takes all descriptors, and waits for the end of its parent. */

@@ -34,7 +34,7 @@ class PoolCareTest {
     try (ProcessPool pool = ProcessPool.open(options.withInitializer(new Prepares(tally)))) {
       for (int i = 0; i < 4; i++) {
         Task<String> asks = () -> System.getProperty("test.ready", "no");
-        assertThat(Pools.submit(pool, asks).get(20, TimeUnit.SECONDS)).isEqualTo("yes");
+        assertThat(Pools.submit(pool, asks).get(40, TimeUnit.SECONDS)).isEqualTo("yes");
       }
     }
     assertThat(tally.count("prepared")).isEqualTo(2);
@@ -74,7 +74,7 @@ class PoolCareTest {
     try (ProcessPool pool = ProcessPool.open(options)) {
       pool.startAll();
       Eventually.isTrue("all are gone", () -> Pools.processes() == 0);
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 
@@ -82,11 +82,11 @@ class PoolCareTest {
   void aSpareWorkerTakesThePlaceOfOneThatEnds() throws Exception {
     PoolOptions options = Pools.small(1).withSpares(1);
     try (ProcessPool pool = ProcessPool.open(options)) {
-      long worker = Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS);
+      long worker = Pools.submit(pool, new Pools.WhoAmI()).get(40, TimeUnit.SECONDS);
       Eventually.isTrue("a spare one is ready", () -> pool.spares() == 1);
       assertThat(Pools.processes()).isEqualTo(2);
       Processes.signal("KILL", worker);
-      assertThat(Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS))
+      assertThat(Pools.submit(pool, new Pools.WhoAmI()).get(40, TimeUnit.SECONDS))
           .isNotEqualTo(worker);
       Eventually.isTrue("another spare one is ready", () -> pool.spares() == 1);
     }
@@ -135,7 +135,7 @@ class PoolCareTest {
           .isInstanceOf(QueueLimitException.class)
           .hasMessageContaining("200 ms");
       gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThat(holds.get(40, TimeUnit.SECONDS)).isPositive();
     }
   }
 
@@ -145,7 +145,7 @@ class PoolCareTest {
     Path _ = WorkerJar.build(jar, 1);
     PoolOptions options = Pools.small(1).withClassPath(jar.toString()).withTasksPerWorker(1);
     try (ProcessPool pool = ProcessPool.open(options)) {
-      assertThat(Pools.submit(pool, new WorkerJar.Build()).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, new WorkerJar.Build()).get(40, TimeUnit.SECONDS)).isEqualTo(1);
       Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH.plusSeconds(1)));
       assertThat(causeOf(Pools.submit(pool, new WorkerJar.Build())))
           .isInstanceOf(WorkerStartException.class)
@@ -236,7 +236,7 @@ class PoolCareTest {
       for (Future<Integer> crash : crashes) {
         assertThat(Outcome.causeOf(crash)).isInstanceOf(WorkerCrashedException.class);
       }
-      assertThat(Pools.submit(pool, () -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(Pools.submit(pool, () -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pool that ends leaves nothing behind, however it ends. */
-@Timeout(60)
+@Timeout(120)
 class PoolEndTest {
 
   private static final int AT_ONCE = 4;
@@ -148,7 +148,7 @@ class PoolEndTest {
 
   private static boolean useOnce(Transport transport) throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1, transport))) {
-      return Pools.submit(pool, new Pools.WhoAmI()).get(20, TimeUnit.SECONDS) > 0;
+      return Pools.submit(pool, new Pools.WhoAmI()).get(40, TimeUnit.SECONDS) > 0;
     }
   }
 

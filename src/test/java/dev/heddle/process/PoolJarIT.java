@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar of the pool alone serves programs that know nothing else of ours. */
-@Timeout(90)
+@Timeout(120)
 class PoolJarIT {
 
   private static final String MAIN =

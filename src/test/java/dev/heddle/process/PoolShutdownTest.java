@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pool shuts down as the JDK's own do, and refuses what is too much for it. */
-@Timeout(60)
+@Timeout(120)
 class PoolShutdownTest {
 
   @TempDir Path folder;
@@ -107,7 +107,7 @@ class PoolShutdownTest {
       assertThatExceptionOfType(RejectedExecutionException.class)
           .isThrownBy(() -> pool.execute((Runnable) holds));
       gate.open();
-      assertThat(holds.get(20, TimeUnit.SECONDS)).isPositive();
+      assertThat(holds.get(40, TimeUnit.SECONDS)).isPositive();
       assertThatExceptionOfType(RejectedExecutionException.class)
           .isThrownBy(() -> pool.execute((Runnable) holds));
       assertThat(tally.count("holds")).isEqualTo(1);
@@ -136,9 +136,9 @@ class PoolShutdownTest {
           .withMessageContaining("queue is full");
       assertThat(given.submittedNanos() - since).as("it waits from then on").isPositive();
       gate.open();
-      assertThat(waits.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(waits.get(40, TimeUnit.SECONDS)).isEqualTo(1);
       given.run();
-      assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo(42);
+      assertThat(result.get(40, TimeUnit.SECONDS)).isEqualTo(42);
     }
   }
 
@@ -162,11 +162,11 @@ class PoolShutdownTest {
       assertThat(waiting.getFirst().cancel(false)).isTrue();
       waiting.set(0, Pools.submit(pool, () -> 1));
       gate.open();
-      holds.get(20, TimeUnit.SECONDS);
+      holds.get(40, TimeUnit.SECONDS);
       for (Future<Integer> future : waiting) {
-        assertThat(future.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(future.get(40, TimeUnit.SECONDS)).isEqualTo(1);
       }
-      assertThat(Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(Pools.submit(pool, () -> 2).get(40, TimeUnit.SECONDS)).isEqualTo(2);
     }
   }
 }

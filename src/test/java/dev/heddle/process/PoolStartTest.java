@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers that cannot start, or start from something else, fail with what they printed. */
-@Timeout(60)
+@Timeout(120)
 class PoolStartTest {
 
   @TempDir Path folder;

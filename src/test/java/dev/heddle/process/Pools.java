@@ -21,8 +21,10 @@ final class Pools {
 
   private Pools() {}
 
+  /** Whose workers may take long to start, as on a machine that is busy with others. */
   static PoolOptions small(int workers) {
     return PoolOptions.of(workers)
+        .withStartLimit(Duration.ofSeconds(60))
         .withCloseLimit(Duration.ofSeconds(10))
         .withJvmFlags(List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }

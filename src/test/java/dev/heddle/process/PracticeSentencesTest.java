@@ -232,7 +232,7 @@ class PracticeSentencesTest extends ContractCase {
               });
       tally.await("item");
       caller.interrupt();
-      assertThat(interrupted.get(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(interrupted.get(40, TimeUnit.SECONDS)).isTrue();
       assertThat(pool.counts().queued()).isZero();
       gate.open();
     }

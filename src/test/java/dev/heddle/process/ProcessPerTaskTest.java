@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A worker that is replaced after so many tasks. */
-@Timeout(60)
+@Timeout(120)
 class ProcessPerTaskTest {
 
   /** Counts its own siblings, as the parent of all sees them. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a pool promises for every task that does not take its worker down. */
-@Timeout(60)
+@Timeout(120)
 class ProcessPoolTest {
 
   @RegisterExtension static final LastingPool LASTING = new LastingPool(Pools.small(2));

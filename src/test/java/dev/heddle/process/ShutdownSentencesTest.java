@@ -300,7 +300,7 @@ class ShutdownSentencesTest extends ContractCase {
       List<List<Future<Integer>>> accepted =
           submitUntilRefused(pool, () -> given.complete(pool.shutdownNow()));
       pool.close();
-      List<Runnable> back = given.get(20, TimeUnit.SECONDS);
+      List<Runnable> back = given.get(40, TimeUnit.SECONDS);
       for (List<Future<Integer>> jobs : accepted) {
         for (Future<Integer> job : jobs) {
           if (job.isDone()) {

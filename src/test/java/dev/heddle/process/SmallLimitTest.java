@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The limit of payloads is one of tasks and results, not of what a pool tells of their classes. */
-@Timeout(90)
+@Timeout(120)
 class SmallLimitTest {
 
   private static final int KIB = 1 << 10;
@@ -173,6 +173,6 @@ class SmallLimitTest {
   }
 
   private static int get(ProcessPool pool, Task<Integer> task) throws Exception {
-    return Pools.submit(pool, task).get(20, TimeUnit.SECONDS);
+    return Pools.submit(pool, task).get(40, TimeUnit.SECONDS);
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A process that may open no more files, for a while, loses neither deadlines nor workers. */
-@Timeout(90)
+@Timeout(120)
 class StarvedOfDescriptorsTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(2);
@@ -58,7 +58,7 @@ class StarvedOfDescriptorsTest {
           file.close();
         }
         System.out.println(endOf(late));
-        System.out.println(Pools.submit(pool, () -> 42).get(20, TimeUnit.SECONDS));
+        System.out.println(Pools.submit(pool, () -> 42).get(40, TimeUnit.SECONDS));
         System.out.println(endOf(Pools.submit(pool, new Endless())));
       }
       System.out.println("workers left: " + Pools.processes());
@@ -66,7 +66,7 @@ class StarvedOfDescriptorsTest {
 
     private static String endOf(Future<Integer> late) throws Exception {
       try {
-        return "result " + late.get(20, TimeUnit.SECONDS);
+        return "result " + late.get(40, TimeUnit.SECONDS);
       } catch (ExecutionException e) {
         return Objects.requireNonNull(e.getCause()).getClass().getSimpleName();
       }

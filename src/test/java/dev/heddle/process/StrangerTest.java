@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whoever finds the socket of a worker that starts gets nothing from it, and spoils nothing. */
-@Timeout(60)
+@Timeout(120)
 class StrangerTest {
 
   private static final int STRANGERS = 5;
@@ -32,15 +32,15 @@ class StrangerTest {
       FutureTask<List<SocketChannel>> strangers = new FutureTask<>(() -> visit(folder));
       Thread.ofPlatform().start(strangers);
       Future<Integer> first = Pools.submit(pool, () -> 1);
-      List<SocketChannel> channels = strangers.get(20, TimeUnit.SECONDS);
-      assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      List<SocketChannel> channels = strangers.get(40, TimeUnit.SECONDS);
+      assertThat(first.get(40, TimeUnit.SECONDS)).isEqualTo(1);
       assertThat(channels).isNotEmpty();
       for (SocketChannel channel : channels) {
         try (channel) {
           assertThat(isSentAway(channel)).isTrue();
         }
       }
-      assertThat(Pools.submit(pool, () -> 2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(Pools.submit(pool, () -> 2).get(40, TimeUnit.SECONDS)).isEqualTo(2);
       assertThat(folder.resolve("s1")).doesNotExist();
     }
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A worker is seen to its end, with workers in memory. */
-@Timeout(60)
+@Timeout(120)
 class SupervisorTest {
 
   private static final int LIMIT = 1 << 20;
@@ -129,7 +129,7 @@ class SupervisorTest {
     submitted.countDown();
     for (RemoteTask<Object> task : tasks) {
       assertThatExceptionOfType(ExecutionException.class)
-          .isThrownBy(() -> task.get(20, TimeUnit.SECONDS))
+          .isThrownBy(() -> task.get(40, TimeUnit.SECONDS))
           .withCauseInstanceOf(WorkerCrashedException.class);
     }
     dispatcher.close();
@@ -155,7 +155,7 @@ class SupervisorTest {
     failingFrees.set(2);
     submitted.countDown();
     RemoteTask<Object> task = submit(2);
-    assertThat(task.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(task.get(40, TimeUnit.SECONDS)).isEqualTo(2);
     dispatcher.close();
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(failingFrees).hasValue(0);
@@ -166,7 +166,7 @@ class SupervisorTest {
   @Test
   void aTaskIsWrittenByTheThreadThatSubmitsItThroughFourTypesAtMost() throws Exception {
     submitted.countDown();
-    assertThat(submit(2).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(submit(2).get(40, TimeUnit.SECONDS)).isEqualTo(2);
     MemoryWorker worker = started.element();
     Eventually.isTrue("it is idle", this::isIdle);
     List<String> passed =

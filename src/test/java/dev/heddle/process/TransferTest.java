@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What cannot cross between the processes fails alone, and says why. */
-@Timeout(60)
+@Timeout(120)
 class TransferTest {
 
   private static final int LIMIT = 1 << 20;
@@ -150,10 +150,10 @@ class TransferTest {
     Thread.ofPlatform().daemon().start(client);
     assertThat(slow.begun.await(20, TimeUnit.SECONDS)).isTrue();
     for (int i = 0; i < 20; i++) {
-      assertThat(LASTING.submit(() -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(LASTING.submit(() -> 1).get(40, TimeUnit.SECONDS)).isEqualTo(1);
     }
     slow.mayGoOn.countDown();
-    assertThat(client.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+    assertThat(client.get(40, TimeUnit.SECONDS)).isEqualTo(3);
   }
 
   @Test
@@ -165,7 +165,7 @@ class TransferTest {
       futures.add(LASTING.submit(changing));
     }
     for (int i = 0; i < 60; i++) {
-      assertThat(futures.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(i);
+      assertThat(futures.get(i).get(40, TimeUnit.SECONDS)).isEqualTo(i);
     }
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Whatever carries them, tasks get there and results come back. */
 @ParameterizedClass
 @FieldSource("CARRIERS")
-@Timeout(60)
+@Timeout(120)
 class TransportTest {
 
   static final List<PoolOptions> CARRIERS =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a task started, and what that started, ends with its worker. */
-@Timeout(60)
+@Timeout(120)
 class WholeTreeTest {
 
   @TempDir Path folder;

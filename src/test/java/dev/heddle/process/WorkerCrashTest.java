@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A crash costs one task, and its exception says how the worker ended. */
-@Timeout(60)
+@Timeout(120)
 class WorkerCrashTest {
 
   private static ProcessPool pool;
@@ -48,8 +48,8 @@ class WorkerCrashTest {
     Future<?> failing = pool.submit(task);
     Future<Long> after = submit(Processes::ownPid);
     WorkerCrashedException crash = (WorkerCrashedException) causeOf(failing);
-    assertThat(crash.pid()).isEqualTo(before.get(20, TimeUnit.SECONDS));
-    assertThat(after.get(20, TimeUnit.SECONDS)).isNotEqualTo(crash.pid());
+    assertThat(crash.pid()).isEqualTo(before.get(40, TimeUnit.SECONDS));
+    assertThat(after.get(40, TimeUnit.SECONDS)).isNotEqualTo(crash.pid());
     assertThat(crash).hasMessageContaining("task ").hasMessageContaining("WorkerCrashTest");
     return crash;
   }
@@ -210,7 +210,7 @@ class WorkerCrashTest {
     List<Long> pids = Files.readAllLines(file).stream().map(Long::valueOf).toList();
     assertThat(running.cancel(true)).isTrue();
     assertThatExceptionOfType(CancellationException.class).isThrownBy(running::get);
-    assertThat(next.get(20, TimeUnit.SECONDS)).isNotEqualTo(pids.getFirst());
+    assertThat(next.get(40, TimeUnit.SECONDS)).isNotEqualTo(pids.getFirst());
     for (long pid : pids) {
       Eventually.isTrue("process " + pid + " is gone", () -> !Processes.isAlive(pid));
     }
@@ -239,7 +239,7 @@ class WorkerCrashTest {
           case 7 ->
               assertThat(causeOf(futures.get(i))).hasMessageContaining("with code " + i + " ");
           case 13 -> assertThat(causeOf(futures.get(i))).hasMessage("task " + i);
-          default -> assertThat(futures.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(i);
+          default -> assertThat(futures.get(i).get(40, TimeUnit.SECONDS)).isEqualTo(i);
         }
       }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many workers there are, for how long, and what they live in. */
-@Timeout(60)
+@Timeout(120)
 class WorkerLifeTest {
 
   /** A pool replaces what has lived for so long at once. */
@@ -38,7 +38,7 @@ class WorkerLifeTest {
       }
       for (Future<Long> pid : pids) {
         assertThat(Pools.processes()).isLessThanOrEqualTo(2);
-        served.merge(pid.get(20, TimeUnit.SECONDS), 1, Integer::sum);
+        served.merge(pid.get(40, TimeUnit.SECONDS), 1, Integer::sum);
       }
     }
     assertThat(served.values()).allMatch(count -> count <= 7);
@@ -71,7 +71,7 @@ class WorkerLifeTest {
                     Runtime.getRuntime().addShutdownHook(hook);
                     return Processes.ownPid();
                   })
-              .get(20, TimeUnit.SECONDS);
+              .get(40, TimeUnit.SECONDS);
     }
     assertThat(Processes.isAlive(pid)).isFalse();
     assertThat(folder.resolve("hook")).doesNotExist();
@@ -103,7 +103,7 @@ class WorkerLifeTest {
             return now.size() == 2 && now.stream().noneMatch(before::contains);
           });
       Task<Long> ownPid = Processes::ownPid;
-      assertThat(pids(pool)).contains(pool.submit(ownPid).get(20, TimeUnit.SECONDS));
+      assertThat(pids(pool)).contains(pool.submit(ownPid).get(40, TimeUnit.SECONDS));
     }
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The right to write to a worker is with one thread, and comes back, with workers in memory. */
-@Timeout(60)
+@Timeout(120)
 class WritePermitTest {
 
   private static final int LIMIT = 1 << 20;
@@ -105,7 +105,7 @@ class WritePermitTest {
     assertThat(slot.reader().answered(answer, true).sent().task()).isSameAs(running);
     Eventually.isTrue("it waits", () -> thread.getState() == Thread.State.WAITING);
     assertThat(slot.writer().put(next, 1)).isEqualTo(TaskWriter.Place.GONE);
-    assertThat(action.get(20, TimeUnit.SECONDS)).isEqualTo(SupervisorAction.RETIRE);
+    assertThat(action.get(40, TimeUnit.SECONDS)).isEqualTo(SupervisorAction.RETIRE);
     worker.retire();
     worker.free();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A channel in threads, in both its forms: exactly once, in order, bounded, with an end. */
-@Timeout(60)
+@Timeout(120)
 class ChannelTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever uses a channel is told of its end, and of what it cannot carry. */
-@Timeout(60)
+@Timeout(120)
 class ChannelTroubleTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of a lock is open once a process, and as long as somebody there has the lock. */
-@Timeout(60)
+@Timeout(120)
 class LockFileTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shared counter loses no change, in threads and in processes. */
-@Timeout(60)
+@Timeout(120)
 class SharedCounterTest {
 
   private static final int TIMES = 50_000;

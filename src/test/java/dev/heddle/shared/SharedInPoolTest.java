@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Handles travel inside tasks that are submitted to a running pool of worker JVMs. */
-@Timeout(60)
+@Timeout(120)
 class SharedInPoolTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);

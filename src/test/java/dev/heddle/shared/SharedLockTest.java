@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of lock keeps all but one out, has a time limit, and says what it is not for. */
-@Timeout(60)
+@Timeout(120)
 class SharedLockTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);

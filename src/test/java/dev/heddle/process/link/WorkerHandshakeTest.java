@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever does not know the token stays outside, and keeps nobody else out. */
-@Timeout(60)
+@Timeout(120)
 class WorkerHandshakeTest {
 
   private static final byte[] TOKEN = {1, 2, 3, 4};

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the other side says is believed only as far as it makes sense here. */
-@Timeout(60)
+@Timeout(120)
 class ClassTableReaderTest {
 
   private static final String HEAD =

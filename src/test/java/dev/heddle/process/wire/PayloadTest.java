@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is written arrives as it was, in the form that suits it. */
-@Timeout(60)
+@Timeout(120)
 public class PayloadTest {
 
   private final Crossing crossing = new Crossing();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is difficult to write harms nothing that is written besides, or after. */
-@Timeout(60)
+@Timeout(120)
 class PayloadTroubleTest {
 
   private final Crossing crossing = new Crossing();

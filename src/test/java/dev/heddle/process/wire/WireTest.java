@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes over the wire arrives whole, or is known not to. */
-@Timeout(60)
+@Timeout(120)
 class WireTest {
 
   private static final int LIMIT = 1 << 22;
