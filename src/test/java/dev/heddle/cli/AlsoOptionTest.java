@@ -55,6 +55,24 @@ class AlsoOptionTest {
   }
 
   @Test
+  void aPageIsAmongThem() throws Exception {
+    Path page = place.resolve("out.html");
+
+    assertThat(write("html=" + page)).isTrue();
+    assertThat(page).content().startsWith("<!doctype html>").contains("B.fine");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theWholeRunIsWrittenAsAPageWhereThatIsAskedFor() throws Exception {
+    Path page = place.resolve("report.html");
+
+    assertThat(written("--report", page.toString())).isTrue();
+    assertThat(page).content().startsWith("<!doctype html>").contains("B.torn", "Raw numbers");
+    assertThat(err.toString()).startsWith(page + " (");
+  }
+
+  @Test
   void whatCannotBeWrittenSaysThatTheResultsAreKept() throws Exception {
     Path file = place.resolve("nowhere/out.json");
 
@@ -75,10 +93,14 @@ class AlsoOptionTest {
   }
 
   private boolean write(String also) throws Exception {
+    return written("--also", also);
+  }
+
+  private boolean written(String... words) throws Exception {
     Command command = new Command();
     CommandLine line = new CommandLine(command);
     line.setErr(new PrintWriter(err, true));
-    line.parseArgs("--also", also);
+    line.parseArgs(words);
     List<Comparison> compared = List.of(comparison());
     ResultSet run = ResultSet.read(place.resolve("run.json"));
     return command.also.comparisons(line, run, compared);

@@ -149,6 +149,16 @@ class TrendCommandTest {
     assertThat(out.toString()).contains("### changes of level", "\"byCommit\": \"f8f9892d6");
   }
 
+  @Test
+  void aPageIsWrittenBesideWhatIsPrinted() throws Exception {
+    Path page = place.resolve("trend.html");
+
+    assertThat(trend(HISTORY, "--also", "html=" + page)).isZero();
+    assertThat(out.toString()).contains("changes of level");
+    assertThat(page).content().startsWith("<!doctype html>").contains("changes of level");
+    wrong("is given twice", HISTORY, "--also", "html=" + page, "--also", "json=" + page);
+  }
+
   /** Twelve runs of two rows; the last run's first row takes longer by a factor. */
   private void history(double last) throws Exception {
     Random random = new Random(1);
