@@ -148,12 +148,7 @@ final class CalibrateCommand implements Callable<Integer> {
     // with what an @file says: --runs may be in one
     RepeatedRuns repeated =
         new RepeatedRuns(
-            folder,
-            plan,
-            runs,
-            spec.commandLine().getParseResult().expandedArgs(),
-            turn,
-            new Progress(spec.commandLine()));
+            folder, plan, runs, AskedCommand.of(spec), turn, new Progress(spec.commandLine()));
     List<ResultSet> whole = new ArrayList<>();
     try {
       if (resume == null) {

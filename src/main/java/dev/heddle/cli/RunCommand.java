@@ -204,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> words() {
-    return spec.commandLine().getParseResult().expandedArgs();
+    return AskedCommand.of(spec);
   }
 
   private int measure(Run run, Plan plan, Format tables)

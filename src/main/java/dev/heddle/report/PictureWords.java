@@ -75,6 +75,18 @@ final class PictureWords {
         };
   }
 
+  /** Why there is no picture of what went on. */
+  static String tooMany(String title, int count, String what, int most) {
+    return title
+        + ": no picture, it would have "
+        + count
+        + " "
+        + what
+        + ", and more than "
+        + most
+        + " are a wall.";
+  }
+
   /** Which rows of a history have no picture. */
   static String others(int rows) {
     return (rows == 1 ? "1 more row has" : rows + " more rows have")

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** On what, with what and by which words a run was measured. */
 final class RunFacts {
+
+  /** Those that measure. */
+  private static final Set<String> COMMANDS = Set.of("run", "calibrate");
 
   /** So many failures are told. */
   private static final int FAILURES = 20;
@@ -48,12 +52,15 @@ final class RunFacts {
         : Optional.of(
             new DocumentPart.Fact(
                 "asked",
-                // newer runs keep the words after the command's own, older ones that as well
                 run.commandLine().stream()
                     .map(Quoted::of)
-                    .collect(Collectors.joining(" ", "heddle … ", ""))
-                    .replaceFirst("^heddle … run ", "heddle run "),
+                    .collect(Collectors.joining(" ", "heddle " + left(run.commandLine()), "")),
                 true));
+  }
+
+  /** The command's own name, which some runs did not keep. */
+  private static String left(List<String> words) {
+    return COMMANDS.contains(words.getFirst()) ? "" : "run ";
   }
 
   private void asked(RunInfo run) {

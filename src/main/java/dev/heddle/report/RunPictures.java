@@ -80,8 +80,13 @@ final class RunPictures {
       }
       share(row.id(), first, houses.size(), shared);
     }
-    if (houses.isEmpty() || houses.size() > BOXES) {
+    if (houses.isEmpty()) {
       return Optional.empty();
+    }
+    if (houses.size() > BOXES) {
+      return Optional.of(
+          new DocumentPart.Remarks(
+              List.of(PictureWords.tooMany(title(table), houses.size(), "processes", BOXES))));
     }
     if (!site.isEmpty()) {
       shared.addFirst(
@@ -165,7 +170,12 @@ final class RunPictures {
         groups.add(new Timeline.Group(title(table), own));
       }
     }
-    return lanes == 0 || lanes > LANES
+    if (lanes > LANES) {
+      return Optional.of(
+          new DocumentPart.Remarks(
+              List.of(PictureWords.tooMany(PictureWords.FORKS, lanes, "rows", LANES))));
+    }
+    return lanes == 0
         ? Optional.empty()
         : Optional.of(
             new DocumentPart.Drawn(

@@ -11,6 +11,8 @@ import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,5 +82,31 @@ class RunPicturesTest {
   @Test
   void aFileOfOthersHasNone() throws Exception {
     assertThat(pictures(Path.of("src/test/resources/jmh/fs2-5forks.json"))).isEmpty();
+  }
+
+  @Test
+  void moreProcessesThanAPictureHoldsAreNamedInASentence() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "dev.heddle.benchmarks.Squares.all");
+    RowId row = run.row("process-pool", 70, "n", "10");
+    run.takes(row, 20)
+        .note(row, "model.workers", "70 x process: a JVM that stays")
+        .note(row, "model.workers.1.kind", "process")
+        .note(row, "model.workers.1.start", "a JVM that stays")
+        .note(
+            row,
+            "model.workers.1.pids",
+            IntStream.range(0, 70)
+                .mapToObj(pid -> Integer.toString(5_000 + pid))
+                .collect(Collectors.joining(", ")));
+    ResultSet set = ResultSet.read(run.write(place.resolve("squares")));
+
+    assertThat(RunPictures.of(set, Tables.of(List.of(set), Tables.SCORE)))
+        .filteredOn(DocumentPart.Remarks.class::isInstance)
+        .singleElement()
+        .satisfies(part ->
+            assertThat(((DocumentPart.Remarks) part).sentences())
+                .singleElement()
+                .asString()
+                .contains("no picture, it would have 71 processes"));
   }
 }
