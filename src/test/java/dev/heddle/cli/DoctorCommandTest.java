@@ -50,8 +50,8 @@ class DoctorCommandTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void everyFormatHasTheWorstFirst(Format format) throws Exception {
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SVG")
+  void everyFormatOfTablesHasTheWorstFirst(Format format) throws Exception {
     Golden.check("doctor." + format.id(), DoctorCommand.written(FOUND, format, 100));
   }
 
