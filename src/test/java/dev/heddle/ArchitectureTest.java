@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "site",
                   "plot",
                   "result")),
+          Map.entry("promise", Set.of("id", "workload", "execution", "own", "jvm", "memory")),
           Map.entry("machine", Set.of("jvm", "memory", "result")),
           Map.entry(
               "foreign", Set.of("id", "jvm", "memory", "workload", "execution", "site", "result")),
@@ -113,6 +114,7 @@ class ArchitectureTest {
                   "run",
                   "machine",
                   "demo",
+                  "promise",
                   "execution",
                   "fork",
                   "jvm",

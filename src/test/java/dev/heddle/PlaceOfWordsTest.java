@@ -52,6 +52,7 @@ class PlaceOfWordsTest {
           "campaign", Set.of("Judging"),
           "command", Set.of(),
           "foreign", Set.of(),
+          "promise", Set.of(),
           "own", Set.of());
 
   @TestFactory

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import dev.heddle.execution.ModelProviderException;
 import dev.heddle.id.UnknownIdException;
+import dev.heddle.promise.PromiseException;
 import dev.heddle.report.Inert;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;
@@ -52,6 +53,7 @@ final class Complaint {
               + "'"
               + choices(unknown.given(), unknown.known());
       case ModelProviderException provider -> provider.getMessage();
+      case PromiseException promise -> promise.getMessage();
       case PlanException plan -> plan.getMessage();
       case UnreadableException unreadable -> unreadable.getMessage();
       case UsageException usage -> usage.getMessage();

@@ -23,6 +23,7 @@ final class Subcommands {
           CalibrateCommand.class,
           TrendCommand.class,
           DoctorCommand.class,
+          PromisesCommand.class,
           DemoCommand.class,
           JmhCommand.class,
           CompletionCommand.class,
