@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,7 @@ class BankBenchmarkTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "5"})
   void theLimitHandsTheAccountOnInTurnsAndLosesNothing(String workers) throws Exception {
@@ -88,6 +90,7 @@ class BankBenchmarkTest {
   }
 
   /** One pool for all, since it takes longest to start. */
+  @Tag("contract")
   @Test
   void everyLockOfProcessesKeepsTheirBalance() throws Exception {
     try (Contender contender = Contender.open("process-pool", "2")) {

@@ -7,6 +7,7 @@ import dev.heddle.memory.CpuSet;
 import dev.heddle.workload.Parcels;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,7 @@ class DispatchBenchmarkTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(strings = {"limit", "virtual-threads", "process-pool"})
   void aFewManyAndChunksAreAllAnswered(String through) throws Exception {

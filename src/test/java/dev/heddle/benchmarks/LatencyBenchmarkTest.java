@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class LatencyBenchmarkTest {
     assertThat(ProcessHandle.current().children()).isEmpty();
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({
     "fixed-pool, squares, 100/s",

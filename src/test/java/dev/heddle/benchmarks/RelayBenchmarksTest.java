@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.fork.NoRowException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class RelayBenchmarksTest {
     return benchmark;
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({
     "platform-threads, 4x2",

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class StartBenchmarkTest {
 
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(strings = {"thread", "virtual-thread", "jvm", "jvm-c1"})
   void everyMomentOfAFreshWorkerIsReached(String worker) throws Exception {

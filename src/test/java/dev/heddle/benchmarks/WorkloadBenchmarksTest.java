@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,6 +267,7 @@ class WorkloadBenchmarksTest {
     assertThat(note("idle.worker.most")).isEqualTo("200");
   }
 
+  @Tag("contract")
   @Test
   void idleProcessesTellWhatOneMoreOfThemTakes() throws Exception {
     Assumptions.assumeThat(Linux.isHere()).isTrue();

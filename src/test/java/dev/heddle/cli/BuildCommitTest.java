@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class BuildCommitTest {
     assertThat(BuildJar.open(folder.resolve("work.jar")).commit()).isNull();
   }
 
+  @Tag("contract")
   @Test
   void thatOfAJarOfOursIsNeverTheCommitOfAProjectThatOnlyUsesIt() throws Exception {
     makeItOneOfOurs();

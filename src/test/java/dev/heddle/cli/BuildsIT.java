@@ -46,6 +46,7 @@ class BuildsIT {
     heddle = new Heddle(folder);
   }
 
+  @Tag("contract")
   @Test
   void aSlowerBuildOfAnotherProjectIsARegressionInItsPairedRounds() throws Exception {
     Heddle.Answer answer =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class CalibrateIT {
   }
 
   /** How many runs were meant stands in a file of words alone. */
+  @Tag("contract")
   @Test
   void wholeRunsSurviveCtrlCAndTheRestIsMeasuredLater() throws Exception {
     Files.writeString(folder.resolve("words"), "squares --models bare -p n=100000 --runs 3\n");

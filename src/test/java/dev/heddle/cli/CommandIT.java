@@ -88,6 +88,7 @@ class CommandIT {
         .allMatch(line -> line.startsWith("-rw------- "));
   }
 
+  @Tag("contract")
   @Test
   void twoCommandsAreJudgedSideBySideAndLieInTheFormOfHyperfine() throws Exception {
     Heddle.Answer answer = run("--command", "sleep 0.1", "--command", "sleep 2.1", "--rounds", "2");
@@ -151,6 +152,7 @@ class CommandIT {
     assertThat(file("forks.jsonl").lines()).hasSize(1);
   }
 
+  @Tag("contract")
   @Test
   void aResumedRunAllowsItsCommandWhatALongerTimeoutDoes() throws Exception {
     Heddle.Answer late = run("--command", "sleep 4", "--timeout", "3s");

@@ -195,6 +195,7 @@ class CostsIT {
     return costs;
   }
 
+  @Tag("contract")
   @Test
   void aRowCostsWhatItsMeasuredIterationsTakeInAllProcesses() throws Exception {
     Path jar = ForeignJar.make(folder, "known", "Known", 11, KNOWN);
@@ -244,6 +245,7 @@ class CostsIT {
         });
   }
 
+  @Tag("contract")
   @Test
   void theHeapsOfWorkersAreCountedAsLongAsTheyLive() throws Exception {
     Heddle.Answer answer =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,7 @@ class DryRunTest {
         .isZero();
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(strings = {"text", "markdown", "comment", "csv", "json", "junit"})
   void whereSeveralAreJudgedTheVerdictsAreOneFile(String format) {

@@ -31,6 +31,7 @@ class InterruptedRunIT {
     run = new RunFolder(folder.resolve("run"));
   }
 
+  @Tag("contract")
   @Test
   void afterCtrlCWhatWasMeasuredIsKeptAndTheRunGoesOn() throws Exception {
     Heddle.Started started =

@@ -65,6 +65,7 @@ class JvmsIT {
     heddle.assertNothingRuns();
   }
 
+  @Tag("contract")
   @Test
   void jdksOfDifferentAgeAreMeasuredOnTheSameJar() throws Exception {
     Path old = BuildsIT.olderJdk();

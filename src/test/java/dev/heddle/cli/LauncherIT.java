@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,7 @@ class LauncherIT {
   }
 
   /** The names are made by a shell, so that this test's own locale does not matter. */
+  @Tag("contract")
   @Test
   void namesWithLettersBeyondAsciiWorkInTheLocaleThatKnowsNone() throws Exception {
     Path script = folder.resolve("in-other-letters");
@@ -127,6 +129,7 @@ class LauncherIT {
     assertThat(answer.out()).startsWith("fs2-5forks.json: ");
   }
 
+  @Tag("contract")
   @Test
   void theArchiveOfClassesIsMadeForTheJarAndMayGoBad() throws Exception {
     Path home = Files.createDirectories(folder.resolve("home"));
@@ -197,6 +200,7 @@ class LauncherIT {
   }
 
   /** A JVM can have one, and rows that say which would not be what they say. */
+  @Tag("contract")
   @Test
   void aCollectorThatTheEnvironmentChoosesIsThatOfEveryJvmAndRowsThatNameAnotherSayWhyTheyFail()
       throws Exception {

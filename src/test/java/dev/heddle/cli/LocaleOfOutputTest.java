@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class LocaleOfOutputTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void allFormatsAreTheSameInEveryLocale() throws Exception {
     double[] ten = {10, 10.1, 9.9, 10.05, 9.95};

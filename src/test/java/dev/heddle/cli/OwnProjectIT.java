@@ -142,6 +142,7 @@ class OwnProjectIT {
     return new Commit(git.git("rev-parse", ref + "^{commit}").strip(), false);
   }
 
+  @Tag("contract")
   @Test
   void whatIsNotOfTheProjectIsTheSameInBothAndAJarOfAnotherNameIsFoundByItsGlob() throws Exception {
     Heddle.Answer answer =

@@ -113,6 +113,7 @@ class OwnTaskIT {
         .contains("is whole, with 10 of 10 forks");
   }
 
+  @Tag("contract")
   @Test
   void aCallableIsMeasuredUnderThreadsAndProcessesAndItsAnswersAreChecked() throws Exception {
     String models = "sequential,virtual-threads,process-per-task,process-pool";

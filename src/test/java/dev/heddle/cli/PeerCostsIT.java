@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,7 @@ class PeerCostsIT {
         () -> "left out: no " + program + " here");
   }
 
+  @Tag("contract")
   @Test
   void ofARunnerOfOursTheWholeTreeIsReadAtTheEndsOfIterations() throws Exception {
     require("python3");
@@ -99,6 +101,7 @@ class PeerCostsIT {
             now -> assertThat(python.of(Cost.MEMORY_HWM).orElse(now + 1)).isGreaterThan(now));
   }
 
+  @Tag("contract")
   @Test
   void whoDoesNotWaitIsReadAsItGoesAndTheMemoryAtItsEndIsSaidToBeUnknown() throws Exception {
     Path runner =

@@ -237,6 +237,7 @@ class PeersIT {
         .contains(runner + ": Python 2.7.18 is too old; name another with python=PATH");
   }
 
+  @Tag("contract")
   @Test
   void aRunnerThatFailsFailsItsRowsAlone() throws Exception {
     Path runner = StandIn.in(folder, StandIn.DESCRIPTION, "echo Hello");
@@ -250,6 +251,7 @@ class PeersIT {
     assertThat(inOneLine(answer.out())).contains("runner printed what is no answer: 'Hello'");
   }
 
+  @Tag("contract")
   @Test
   void aRunnerThatSaysNothingFailsItsRowWithinTheLimit() throws Exception {
     Path runner = StandIn.in(folder, StandIn.DESCRIPTION, "sleep 1000");
@@ -261,6 +263,7 @@ class PeersIT {
     assertThat(inOneLine(answer.out())).contains("no result within 2.0 s");
   }
 
+  @Tag("contract")
   @Test
   void nothingOfAForkOfPythonIsLeftWhenTheProgramIsKilled() throws Exception {
     requirePython();

@@ -141,6 +141,7 @@ class ProvidedModelIT {
     assertRefused(heddle.run("demo", "lock", "--model", "provided"), "unknown model 'provided'");
   }
 
+  @Tag("contract")
   @Test
   void aProviderThatThrowsIsOneLineAndHurtsNobodyWhoDoesNotAskForIt() throws Exception {
     Heddle beside =

@@ -127,6 +127,7 @@ class RealUrlsIT {
     assertThat(errors.count()).as(errors.what()).isEqualTo(3 * Long.parseLong(answered.group(1)));
   }
 
+  @Tag("contract")
   @Test
   void anUnreachableHostFailsItsRowsWithItsName() throws Exception {
     Heddle.Answer answer = fetch(NOBODY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ class ReplacedTimesTest {
 
   private final StringWriter err = new StringWriter();
 
+  @Tag("contract")
   @Test
   void aPresetSaysWhatOfTheClassesItReplacesAndWithoutOneTheyHoldInSilence() throws Exception {
     String many =

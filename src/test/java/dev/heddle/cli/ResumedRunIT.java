@@ -46,6 +46,7 @@ class ResumedRunIT {
     }
   }
 
+  @Tag("contract")
   @Test
   void aFinishedRunCanHaveMoreRoundsButNotAnotherPlan() throws Exception {
     Heddle.Answer whole = heddle.inSession("run", "--resume", "run");

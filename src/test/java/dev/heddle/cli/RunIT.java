@@ -100,6 +100,7 @@ class RunIT {
     assertThat(answer.out()).doesNotContain("planned forks");
   }
 
+  @Tag("contract")
   @Test
   void whatTheEnvironmentSaysToGitAndToJvmsDoesNotGetInItsWay() throws Exception {
     Heddle hardened =
@@ -149,6 +150,7 @@ class RunIT {
     assertThat(run.forks()).hasSize(10);
   }
 
+  @Tag("contract")
   @Test
   void threadsAndProcessesGiveTheRightAnswerAndTheirForksKeepTheWarmUpAndTellTheirWorkers()
       throws Exception {

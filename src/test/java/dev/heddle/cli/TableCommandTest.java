@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -241,6 +242,7 @@ class TableCommandTest {
     assertThat(out.toString()).contains("row", "  start.ready ").doesNotContain("Start.ready");
   }
 
+  @Tag("contract")
   @Test
   void aPipeThatNobodyWritesIntoIsNotWaitedForForEver() throws Exception {
     Path pipe = place.resolve("pipe");

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class TrendIT {
     heddle = new Heddle(folder);
   }
 
+  @Tag("contract")
   @Test
   void onlyWhatIsSlowWhenMeasuredAgainIsARegression() throws Exception {
     Heddle.Answer made =

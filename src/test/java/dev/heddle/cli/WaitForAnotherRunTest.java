@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,7 @@ class WaitForAnotherRunTest {
     return start(Running.class, with(usual, words));
   }
 
+  @Tag("contract")
   @Test
   void whoDoesNotWaitIsToldWhoMeasuresAndHowToWait() throws Exception {
     try (OtherJvm other = start(Measuring.class, "x")) {
@@ -88,6 +90,7 @@ class WaitForAnotherRunTest {
   }
 
   /** A build burns all processors. */
+  @Tag("contract")
   @Test
   void theBuildOfAnEarlierStateWaitsToo() throws Exception {
     Path project = Files.createDirectories(place.resolve("project"));
@@ -129,6 +132,7 @@ class WaitForAnotherRunTest {
   }
 
   /** What a trend measures again is a run, too. */
+  @Tag("contract")
   @Test
   void aSecondMeasurementWaitsToo() throws Exception {
     Path jar = ForeignJar.make(place, "work", 1);

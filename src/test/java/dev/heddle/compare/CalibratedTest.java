@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,7 @@ class CalibratedTest {
   }
 
   /** Rows move together, so that the mean of many moves nearly as much as each. */
+  @Tag("contract")
   @Test
   void theIntervalOfTheGeometricMeanHoldsTheTruthWhereRowsMoveTogether() throws Exception {
     Random random = new Random(8);

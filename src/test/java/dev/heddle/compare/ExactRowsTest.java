@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +152,7 @@ class ExactRowsTest {
     assertThat(told(forks, earlier, 1, 0)).isLessThanOrEqualTo(0.001);
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"2, 4", "2, 5", "3, 0", "5, 0"})
   void aCoinOfTheCompilerIsSeldomTakenForAChange(int forks, int earlier) {

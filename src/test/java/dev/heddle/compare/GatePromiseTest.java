@@ -58,6 +58,7 @@ class GatePromiseTest {
     assertThat(red.late()).isLessThan(red.early() + 0.02);
   }
 
+  @Tag("contract")
   @Test
   void whatIsMeasuredAgainIsRedInAboutOneOfAHundredBuilds() {
     isRedInFew(FEW_HISTORIES, 3, 0.4, 0.015);

@@ -42,6 +42,7 @@ class DemoTest {
   /** A story and what its audience saw of it. */
   private record Played(Demo demo, ExecutionModel model, Story story, List<Event> seen) {}
 
+  @Tag("contract")
   @Test
   void everyDemoTellsWholeEventsInOrderOnVirtualThreadsAndProcesses() throws Exception {
     tellWholeEventsInOrder(1, model -> model instanceof VirtualThreadsModel);

@@ -156,6 +156,7 @@ class OurRunnersTest {
             Work.DISPATCH_ROUND_TRIP);
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -69,6 +69,7 @@ class AotCacheTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aRebuiltJarRunsItsNewCode() throws Exception {
     Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class BusyCommonPoolTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void anInitializerIsEndedInTimeWhileWhatHangsOnAnotherTimeOutGoesOn() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);

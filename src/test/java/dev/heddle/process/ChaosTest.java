@@ -63,6 +63,7 @@ class ChaosTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void everyTaskOfHundredsEndsAsItShould() throws Exception {
     endsAsItShould(200, Map.of(End.CRASH, 8, End.EXIT, 8, End.OVERRUN, 6));

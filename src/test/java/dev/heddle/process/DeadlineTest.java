@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,7 @@ class DeadlineTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void tasksThatAreShortEachMayTakeLongTogether() throws Exception {
     Duration shorter = Duration.ofSeconds(1);
@@ -133,6 +135,7 @@ class DeadlineTest {
     return Stream.of(Pools.small(1), memory, memory.withWaitPolicy(WaitPolicy.SPIN_THEN_PARK));
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @MethodSource("ways")
   void aResultThatIsNeverReadCostsItselfAlone(PoolOptions options) throws Exception {
@@ -152,6 +155,7 @@ class DeadlineTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @MethodSource("ways")
   void whoWaitsForAResultThatIsNeverReadCanGiveUp(PoolOptions options) throws Exception {
@@ -165,6 +169,7 @@ class DeadlineTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aStoppedWorkerIsLateAlsoWhenTheTaskItWouldSkipComesFirst() throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(1).withDeadline(DEADLINE))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.process.wire.ClassTableWriter;
 import dev.heddle.testing.Eventually;
 import java.lang.ref.WeakReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +58,7 @@ class DoneTaskTest {
         });
   }
 
+  @Tag("contract")
   @Test
   void aTaskThatIsDoneKeepsNoWayToItsWorker() throws Exception {
     RemoteTask<Object> task = task();

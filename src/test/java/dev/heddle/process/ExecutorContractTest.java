@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,7 @@ class ExecutorContractTest {
         .containsExactly(Future.State.SUCCESS, Future.State.FAILED, Future.State.SUCCESS);
   }
 
+  @Tag("contract")
   @Test
   void invokeAllCancelsWhatIsNotDoneInTime() throws Exception {
     pool.startAll();

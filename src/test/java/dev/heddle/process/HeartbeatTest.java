@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class HeartbeatTest {
 
   @TempDir Path folder;
 
+  @Tag("contract")
   @Test
   void aStuckWorkerIsToldOfAndKilledOnlyWhereAsked() throws Exception {
     Tally tally = Tally.in(folder);

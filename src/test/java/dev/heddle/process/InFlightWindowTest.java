@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,7 @@ class InFlightWindowTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aTaskBehindManyThatCrashIsNotTakenForOneOfThem() throws Exception {
     Tally tally = Tally.in(folder);

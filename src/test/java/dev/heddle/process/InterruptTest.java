@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,7 @@ class InterruptTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource
   void aLateTaskThatItsWorkerNeverBeganIsDoneByAnother(Transport transport) throws Exception {
@@ -152,6 +154,7 @@ class InterruptTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void oneThatDoesNotIsKilledAndItsExceptionTellsWhatItsThreadsWereAt() throws Exception {
     PoolOptions options = Pools.small(1).interruptFor(Duration.ofMillis(300));

@@ -58,6 +58,7 @@ class LibraryContractTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void workIsFinishedWhenMainReturnsAfterShutdown() throws Exception {
     Tally tally = Tally.in(folder);

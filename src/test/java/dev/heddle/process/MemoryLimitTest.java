@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +34,7 @@ class MemoryLimitTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aWorkerWithTooMuchMemoryIsReplacedAfterItsTask() throws Exception {
     PoolOptions options =

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,7 @@ class ModulePathTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void modulesThatAreNamedOneByOneDo() throws Exception {
     Path modules = folder.resolve("modules");

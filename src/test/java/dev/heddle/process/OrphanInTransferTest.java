@@ -97,6 +97,7 @@ class OrphanInTransferTest {
     return Long.parseLong(tally.words().getFirst().substring("worker ".length()));
   }
 
+  @Tag("contract")
   @Test
   void workersThatAreStartingEnd() throws Exception {
     for (int members : new int[] {2, 3, 5}) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class OrphanTest {
     killParent("busy", "busy-2");
   }
 
+  @Tag("contract")
   @Test
   void workersThatAreIdleEnd() throws Exception {
     killParent("idle", "waits");

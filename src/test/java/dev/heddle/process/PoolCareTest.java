@@ -68,6 +68,7 @@ class PoolCareTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void idleWorkersGoAfterATimeAndComeBackWhenTheyAreNeeded() throws Exception {
     PoolOptions options = Pools.small(2).withIdleLimit(Duration.ofMillis(300));
@@ -211,6 +212,7 @@ class PoolCareTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void honestCrashesDoNotCloseAPool() throws Exception {
     goesOnAfterCrashes(StartRecord.MOST_IN_VAIN + 2);

@@ -111,6 +111,7 @@ class PoolEndTest {
     pool.close();
   }
 
+  @Tag("contract")
   @Test
   void manyPoolsLeaveNothing() throws Exception {
     leaveNothing(12);

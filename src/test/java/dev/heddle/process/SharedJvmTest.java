@@ -123,6 +123,7 @@ class SharedJvmTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource(Transport.class)
   void aKilledProcessLosesWhatItsThreadsWereAtAndNoMore(Transport transport) throws Exception {

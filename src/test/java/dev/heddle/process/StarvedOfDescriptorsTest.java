@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -150,6 +151,7 @@ class StarvedOfDescriptorsTest {
         .anyMatch(line -> line.contains("Cannot run program"));
   }
 
+  @Tag("contract")
   @Test
   void aDeadlineHoldsAndTheWorkerIsReplacedAllTheSame() throws Exception {
     List<String> command =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,7 @@ class WholeTreeTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void theyEndWithTheirPoolWhichSaysThatNoneIsLeft() throws Exception {
     Tally tally = Tally.in(folder);

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +186,7 @@ class WorkerCrashTest {
     assertThat(Files.readAllLines(file)).isEqualTo(order);
   }
 
+  @Tag("contract")
   @Test
   void aTaskThatKillsEveryWorkerBeforeItStartsFailsInTheEnd() throws Exception {
     byte[] tooMuch = new byte[32 << 20];

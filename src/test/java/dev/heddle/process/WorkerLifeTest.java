@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class WorkerLifeTest {
 
   @TempDir Path folder;
 
+  @Tag("contract")
   @Test
   void noWorkerServesMoreTasksThanItMayAndNeverAreThereMoreThanAllowed() throws Exception {
     Map<Long, Integer> served = new HashMap<>();
@@ -85,6 +87,7 @@ class WorkerLifeTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void idleWorkersThatAreKilledComeBackBeforeTheyAreNeeded() throws Exception {
     try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class ComparisonCommentTest {
     assertThat(comment).doesNotContain("more row");
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(ints = {0, 200, 3000, 70_000})
   void whatHasNoRoomIsCountedAndNoRowIsCut(int length) throws Exception {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,7 @@ class ComparisonFormatTest {
         .doesNotContain("2 \u001b[31m");
   }
 
+  @Tag("contract")
   @Test
   void everyFileIsWrittenInEveryFormatAgainstEveryOther() throws Exception {
     List<ResultSet> sets;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +145,7 @@ class HtmlReportTest {
     assertThat(figure.split("class=\"[^\"]*plot-mark[ \"]", -1)).hasSize(1 + 9);
   }
 
+  @Tag("contract")
   @Test
   void manyRowsHaveATableAndAWordInsteadOfAPicture() throws Exception {
     ExampleRun run = ExampleRun.of("x", "a.b.c");

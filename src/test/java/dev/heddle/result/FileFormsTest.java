@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,7 @@ class FileFormsTest {
     assertThat(ResultSet.read(file).rows()).hasSize(1);
   }
 
+  @Tag("contract")
   @Test
   void everyPlaceToCutAPackedFileIsNoticed() throws Exception {
     Path file = place.resolve("r.json.gz");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,6 +41,7 @@ class CostReaderTest {
     return Long.parseLong(Proc.HERE.text(fork.pid(), "schedstat").split(" ", -1)[0]) / 1e3;
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"0, 2", "1, 3", "2, 3", "5, 3"})
   @EnabledOnOs(OS.LINUX)

@@ -84,6 +84,7 @@ class ChannelCrashTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource
   void eachItemArrivesOnceBetweenManyProcesses(WaitPolicy waiting) throws Exception {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,7 @@ class ChannelTroubleTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aLargeItemThatCannotBeReadIsToldAndThoseAfterItStillCome() throws Exception {
     try (OtherJvm other = Descriptors.startWithFew("on", Receiver.class)) {

@@ -10,6 +10,7 @@ import dev.heddle.testing.OtherJvm;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,7 @@ class LivingHolderTest {
     other.process().outputWriter().append('\n').flush();
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"on, owner-word", "on, file", "off, owner-word", "off, file"})
   void whoCannotBeLookedAtKeepsItsLockAndItsChannel(String linux, String lock) throws Exception {
@@ -109,6 +111,7 @@ class LivingHolderTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"off, owner-word", "off, file"})
   void whoDiesOnAnotherSystemThanLinuxLosesThem(String linux, String lock) throws Exception {

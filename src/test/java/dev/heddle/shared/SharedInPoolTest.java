@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -60,6 +61,7 @@ class SharedInPoolTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void manyTasksOfFewWorkersChangeOneBalance() throws Exception {
     for (LockKind kind : List.of(LockKind.FILE, LockKind.OWNER_WORD)) {

@@ -73,6 +73,7 @@ class SharedLockCrashTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource(names = {"FILE", "OWNER_WORD", "ROBUST_MUTEX"})
   void processesLoseNoUpdate(LockKind kind) throws Exception {

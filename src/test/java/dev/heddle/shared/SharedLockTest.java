@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,6 +260,7 @@ class SharedLockTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource(names = {"FILE", "OWNER_WORD", "ROBUST_MUTEX"})
   void aHoldThatIsForgottenIsNotGivenBackAndHarmsNobody(LockKind kind) throws Exception {
