@@ -185,6 +185,11 @@ class LauncherIT {
             "ci-gate: no regression found; 7 of 9 rows could not be judged: a slowdown of up to")
         .contains(" would pass");
     assertThat(reports.resolve("heddle.md")).content().contains("9 rows");
+    assertThat(reports.resolve("heddle.html"))
+        .content()
+        .startsWith("<!doctype html>")
+        .contains("fs2-5forks.json", "</svg>")
+        .endsWith("</html>\n");
     assertThat(reports.resolve("heddle.json")).isNotEmptyFile();
     assertThat(reports.resolve("heddle.xml")).isNotEmptyFile();
 
