@@ -45,7 +45,7 @@ public record Fork(
 
   /** What the fork tells of one theme; empty where it tells nothing of it. */
   public <T extends Told> Optional<T> told(Class<T> theme) {
-    return ToldNotes.read(notes).stream().filter(theme::isInstance).map(theme::cast).findFirst();
+    return ToldNotes.read(notes, theme);
   }
 
   /** What those of {@code forks} tell of one theme that tell something of it, in their order. */

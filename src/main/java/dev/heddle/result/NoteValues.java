@@ -56,8 +56,12 @@ record NoteValues(Map<String, String> notes) {
 
   /** The number in a note; -1 where there is none. */
   double number(String name) {
+    String text = text(name);
+    if (text.isEmpty()) {
+      return -1; // as of most forks most often: an exception takes long
+    }
     try {
-      double value = Double.parseDouble(text(name));
+      double value = Double.parseDouble(text);
       return Double.isFinite(value) ? value : -1;
     } catch (NumberFormatException e) {
       return -1;

@@ -84,6 +84,16 @@ public sealed interface Told {
     }
   }
 
+  /**
+   * How a fork went on in time, counted from when it was started.
+   *
+   * @param begun when its first iteration began: until then its JVM and all that it needs started
+   * @param measuring when its first measured iteration began: until then it warmed up; the same as
+   *     {@code begun} where it did not
+   * @param ended when its last iteration had ended: from then on all was closed
+   */
+  record Course(Duration begun, Duration measuring, Duration ended) implements Told {}
+
   /** How many virtual threads could run at once. */
   record Parallelism(int threads) implements Told {}
 

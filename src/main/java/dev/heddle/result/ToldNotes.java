@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,10 @@ public final class ToldNotes {
 
   private static final String ERRORS = "fetch.errors";
   private static final String ERRORS_WHAT = "fetch.errors.what";
+
+  private static final String COURSE_BEGUN = "course.begun.ms";
+  private static final String COURSE_MEASURING = "course.measuring.ms";
+  private static final String COURSE_ENDED = "course.ended.ms";
 
   private static final String PARALLELISM = "virtual.parallelism";
   private static final String NEW_THREADS = "threads.new";
@@ -98,6 +104,11 @@ public final class ToldNotes {
       }
       case Told.Workers workers -> WorkerNotes.write(workers, to.notes());
       case Told.Costs costs -> CostNotes.write(costs, to.notes());
+      case Told.Course course -> {
+        to.millis(COURSE_BEGUN, course.begun());
+        to.millis(COURSE_MEASURING, course.measuring());
+        to.millis(COURSE_ENDED, course.ended());
+      }
       case Told.Parallelism(int threads) -> to.count(PARALLELISM, threads);
       case Told.NewThreads(int count, Duration alone) -> {
         to.count(NEW_THREADS, count);
@@ -156,12 +167,21 @@ public final class ToldNotes {
 
   /** All that notes tell. */
   static List<Told> read(Map<String, String> notes) {
+    return read(notes, _ -> true);
+  }
+
+  /** What notes tell of one theme; of a large run all of it would be read again and again. */
+  static <T extends Told> Optional<T> read(Map<String, String> notes, Class<T> theme) {
+    return read(notes, theme::equals).stream().map(theme::cast).findFirst();
+  }
+
+  private static List<Told> read(Map<String, String> notes, Predicate<Class<?>> wanted) {
     NoteValues from = new NoteValues(notes);
     List<Told> told = new ArrayList<>();
-    if (from.has(IDEAL)) {
+    if (wanted.test(Told.Ideal.class) && from.has(IDEAL)) {
       told.add(new Told.Ideal(from.time(IDEAL, 1e6)));
     }
-    if (from.has(SITE_REQUESTS) || from.has(SITE_LATE)) {
+    if (wanted.test(Told.SiteAnswers.class) && (from.has(SITE_REQUESTS) || from.has(SITE_LATE))) {
       told.add(
           new Told.SiteAnswers(
               from.count(SITE_REQUESTS),
@@ -172,34 +192,48 @@ public final class ToldNotes {
               from.count(SITE_LATE),
               from.time(SITE_CPU, 1e9)));
     }
-    if (from.has(ERRORS)) {
+    if (wanted.test(Told.FetchErrors.class) && from.has(ERRORS)) {
       told.add(new Told.FetchErrors(from.count(ERRORS), from.text(ERRORS_WHAT)));
     }
-    WorkerNotes.read(notes).ifPresent(told::add);
-    CostNotes.read(notes).ifPresent(told::add);
-    if (from.has(PARALLELISM)) {
+    if (wanted.test(Told.Workers.class)) {
+      WorkerNotes.read(notes).ifPresent(told::add);
+    }
+    if (wanted.test(Told.Costs.class)) {
+      CostNotes.read(notes).ifPresent(told::add);
+    }
+    if (wanted.test(Told.Course.class)
+        && from.has(COURSE_BEGUN)
+        && from.has(COURSE_MEASURING)
+        && from.has(COURSE_ENDED)) {
+      told.add(
+          new Told.Course(
+              from.time(COURSE_BEGUN, 1e6),
+              from.time(COURSE_MEASURING, 1e6),
+              from.time(COURSE_ENDED, 1e6)));
+    }
+    if (wanted.test(Told.Parallelism.class) && from.has(PARALLELISM)) {
       told.add(new Told.Parallelism(from.small(PARALLELISM)));
     }
-    if (from.has(NEW_THREADS) && from.has(THREADS_ALONE)) {
+    if (wanted.test(Told.NewThreads.class) && from.has(NEW_THREADS) && from.has(THREADS_ALONE)) {
       told.add(new Told.NewThreads(from.small(NEW_THREADS), from.time(THREADS_ALONE, 1e6)));
     }
-    if (notes.containsKey(STARTED_FROM)) {
+    if (wanted.test(Told.Starts.class) && notes.containsKey(STARTED_FROM)) {
       told.add(new Told.Starts(from.text(STARTED_FROM)));
     }
-    if (from.has(UPDATES) && from.has(UPDATES_LOST)) {
+    if (wanted.test(Told.LostUpdates.class) && from.has(UPDATES) && from.has(UPDATES_LOST)) {
       told.add(new Told.LostUpdates(from.count(UPDATES), from.count(UPDATES_LOST)));
     }
-    if (from.has(LOCK_WAIT) && from.has(LOCK_FAIRNESS)) {
+    if (wanted.test(Told.LockService.class) && from.has(LOCK_WAIT) && from.has(LOCK_FAIRNESS)) {
       told.add(
           new Told.LockService(from.time(LOCK_WAIT, 1e6), Math.min(1, from.number(LOCK_FAIRNESS))));
     }
-    if (notes.containsKey(FILE_SYSTEM)) {
+    if (wanted.test(Told.FileSystem.class) && notes.containsKey(FILE_SYSTEM)) {
       told.add(new Told.FileSystem(from.text(FILE_SYSTEM)));
     }
-    if (from.has(FILES_AT_ONCE) && from.has(FILES_CARRIERS)) {
+    if (wanted.test(Told.Carriers.class) && from.has(FILES_AT_ONCE) && from.has(FILES_CARRIERS)) {
       told.add(new Told.Carriers(from.small(FILES_AT_ONCE), from.small(FILES_CARRIERS)));
     }
-    if (from.has(LATE_SAMPLES)) {
+    if (wanted.test(Told.Latency.class) && from.has(LATE_SAMPLES)) {
       told.add(
           new Told.Latency(
               from.count(LATE_SAMPLES),
@@ -212,10 +246,10 @@ public final class ToldNotes {
               from.time(LATE_BEGUN_P99, 1e6),
               from.time(LATE_SENT_P99, 1e6)));
     }
-    if (from.has(IDLE_BYTES)) {
+    if (wanted.test(Told.IdleWorker.class) && from.has(IDLE_BYTES)) {
       told.add(new Told.IdleWorker(from.count(IDLE_BYTES), from.small(IDLE_MOST)));
     }
-    if (from.has(COMMAND_RUNS)) {
+    if (wanted.test(Told.CommandRuns.class) && from.has(COMMAND_RUNS)) {
       told.add(
           new Told.CommandRuns(
               from.count(COMMAND_RUNS),
@@ -224,14 +258,14 @@ public final class ToldNotes {
               from.time(COMMAND_SYSTEM, 1e6),
               codes(from.text(COMMAND_CODES))));
     }
-    if (from.text(LEFT_RUNNING).matches("[A-Z_]+")) {
+    if (wanted.test(Told.LeftRunning.class) && from.text(LEFT_RUNNING).matches("[A-Z_]+")) {
       told.add(new Told.LeftRunning(from.text(LEFT_RUNNING)));
     }
-    if (from.has(CRASHES)) {
+    if (wanted.test(Told.Crashes.class) && from.has(CRASHES)) {
       told.add(
           new Told.Crashes(from.small(WORKERS_LEFT), from.count(CRASHES), from.count(TASKS_LOST)));
     }
-    if (notes.containsKey(RUNTIME_NAME)) {
+    if (wanted.test(Told.OtherRuntime.class) && notes.containsKey(RUNTIME_NAME)) {
       told.add(runtime(from));
     }
     return told;

@@ -7,12 +7,14 @@ import dev.heddle.machine.WatchedTree;
 import dev.heddle.memory.Proc;
 import dev.heddle.result.Cost;
 import dev.heddle.result.Samples;
+import dev.heddle.result.Told;
 import dev.heddle.result.Told.Costs.Bounds;
 import dev.heddle.run.CostMark.Figures;
 import dev.heddle.run.ReadingTimes.Item;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class CostReader {
   private @Nullable WatchedTree tree;
   private CostLedger ledger = new CostLedger(Bounds.JMH);
   private final EndedCounts endedCounts = new EndedCounts();
+  private final ForkCourse course = new ForkCourse();
   private boolean fork;
 
   /** Whether it is of another runtime. */
@@ -166,6 +169,7 @@ final class CostReader {
     if (mark instanceof CostMark.There(long pid)) {
       fork = true;
       ledger = new CostLedger(Bounds.FORK);
+      course.forget();
       tree = new WatchedTree(Proc.HERE, pid);
     }
     heard(mark);
@@ -174,8 +178,13 @@ final class CostReader {
   private void heard(CostMark mark) {
     switch (mark) {
       case CostMark.There _ -> {}
-      case CostMark.Begin(boolean measured, Figures now) -> begin(measured, now);
+      case CostMark.Begin(boolean measured, Figures now) -> {
+        begin(measured, now);
+        // it waits until all is read
+        course.begins(measured, System.nanoTime() - begun);
+      }
       case CostMark.End(boolean measured, boolean last, Figures now) -> {
+        course.ended(System.nanoTime() - begun);
         if (measured) {
           end(last, now);
         }
@@ -303,6 +312,11 @@ final class CostReader {
 
   CostLedger ledger() {
     return ledger;
+  }
+
+  /** When its iterations began and ended; empty where the fork did not say so itself. */
+  Optional<Told.Course> course() {
+    return fork ? course.told() : Optional.empty();
   }
 
   /** With operations reckoned from the values of {@code primary} where nobody told any. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -272,6 +273,11 @@ final class CostWatcher implements IterationListener, AutoCloseable {
     return thread.isAlive()
         ? new CostLedger(Bounds.JMH).costs(null, trouble)
         : reader.ledger(primary, seconds, threads).costs(reader.taken(), trouble);
+  }
+
+  /** When iterations began and ended, after {@link #end}; empty where the fork did not say. */
+  Optional<Told.Course> course() {
+    return thread.isAlive() ? Optional.empty() : reader.course();
   }
 
   /** The secondary metrics, by {@link Cost#metric}. */

@@ -82,6 +82,7 @@ final class ForkRun {
           Told.Costs told =
               watcher.costs(values.primary(), plan.times(row).iterationSeconds(), row.threads());
           notes.putAll(ToldNotes.write(told));
+          watcher.course().map(ToldNotes::write).ifPresent(notes::putAll);
           watcher.samples(told).forEach(secondary::putIfAbsent);
         }
         ToldMetrics.of(notes).forEach(secondary::putIfAbsent);

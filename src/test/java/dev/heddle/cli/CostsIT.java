@@ -186,6 +186,12 @@ class CostsIT {
       assertThat(fork.secondary().containsKey(cost.metric())).as("%s", cost).isEqualTo(there);
     }
     assertThat(costs.missing().values()).doesNotContain("nobody told");
+    if (costs.bounds() == Told.Costs.Bounds.FORK) {
+      Told.Course course = fork.told(Told.Course.class).orElseThrow();
+      assertThat(course.begun()).isPositive().isLessThanOrEqualTo(course.measuring());
+      assertThat(course.ended()).isGreaterThan(course.measuring());
+      assertThat(course.ended().toNanos() / 1e9).isLessThanOrEqualTo(fork.seconds());
+    }
     Duration watcher = costs.watcher();
     if (watcher == null) {
       assertThat(costs.missing().values()).containsOnly("the watching did not end");

@@ -59,6 +59,8 @@ class ToldNotesTest {
             Duration.ofMillis(20),
             Duration.ofNanos(4_125_000),
             Map.of(Cost.MEMORY_PEAK, "the fork shares its control group; with others")),
+        new Told.Course(
+            Duration.ofNanos(812_250_000), Duration.ofMillis(1_420), Duration.ofMillis(2_350)),
         new Told.Parallelism(2),
         new Told.NewThreads(64, Duration.ofNanos(5_250_000)),
         new Told.Starts("{AOT cache=1}"),

@@ -74,6 +74,29 @@ class CostReaderTest {
     }
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whenIterationsBeganIsKnownWhereTheForkSaysSoItself() throws Exception {
+    Process fork = idle();
+    try {
+      CostReader reader = new CostReader(new ReadingTimes(), UNBOUND);
+      reader.heardFromJmh(new CostMark.End(true, true, Figures.NONE));
+      assertThat(reader.course()).isEmpty();
+
+      reader.heardFromFork(new CostMark.There(fork.pid()));
+      reader.heardFromFork(new CostMark.Begin(false, Figures.NONE));
+      reader.heardFromFork(new CostMark.End(false, true, Figures.NONE));
+      assertThat(reader.course()).as("it only warmed up").isEmpty();
+      costs(reader, Figures.NONE, Figures.NONE);
+
+      Told.Course course = reader.course().orElseThrow();
+      assertThat(course.begun()).isPositive().isLessThan(course.measuring());
+      assertThat(course.ended()).isGreaterThan(course.measuring());
+    } finally {
+      fork.destroyForcibly().waitFor();
+    }
+  }
+
   private static Process idle() throws IOException {
     return new ProcessBuilder("sh", "-c", "read x", "idle").start();
   }
