@@ -100,13 +100,7 @@ public record SweepTable(
             .map(Line::row)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    return new ResultSet(
-        set.name(),
-        set.path(),
-        set.rows().stream().filter(row -> ids.contains(row.id())).toList(),
-        set.run(),
-        set.torn(),
-        set.remarks());
+    return set.with(ids::contains);
   }
 
   /** What the rows of a table do: of one benchmark it may be in several modes. */

@@ -21,7 +21,7 @@ final class Digits {
   private static final double[] POWERS = {1, 10, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
   /** So many times a power of ten a number is off by less than a millionth of its last digit. */
-  private static final double EXACT = 1e6;
+  private static final double EXACT = 1e8;
 
   private static final double HALFWAY = 1e-6;
 
@@ -104,6 +104,28 @@ final class Digits {
       text.append(digits, Math.max(0, point), digits.length());
     }
     return text.toString();
+  }
+
+  /** A number rounded to so many digits, without zeros at the end. */
+  static String significant(double value, int digits) {
+    double size = Math.abs(value);
+    if (size >= 1e-3 && size < 1e7) {
+      String near = near(value, digits - 1 - magnitude(size));
+      if (!near.isEmpty()) {
+        return near.indexOf('.') < 0 ? near : bare(near);
+      }
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    return size < 1e-6 || size >= 1e12 ? rounded.toString() : rounded.toPlainString();
+  }
+
+  /** Without the zeros at the end of a fraction. */
+  private static String bare(String number) {
+    int end = number.length();
+    while (number.charAt(end - 1) == '0') {
+      end--;
+    }
+    return number.substring(0, number.charAt(end - 1) == '.' ? end - 1 : end);
   }
 
   /** Thousands apart, from five digits on. */

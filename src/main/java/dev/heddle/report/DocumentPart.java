@@ -82,8 +82,12 @@ public sealed interface DocumentPart {
     }
   }
 
-  /** A picture that no table stands beside, with what it says in words. */
-  record Drawn(Picture picture) implements DocumentPart {}
+  /**
+   * A picture of what no other table says, with what it shows in words and its own table.
+   *
+   * @param sheet as many rows as the picture has marks
+   */
+  record Drawn(Picture picture, Sheet sheet) implements DocumentPart {}
 
   /** Values by their names. */
   record Facts(List<Fact> facts) implements DocumentPart {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public record HtmlPage(Document document, String css, String script) {
         || (letter >= 'A' && letter <= 'Z')
         || (letter >= 'a' && letter <= 'z');
   }
+
+  private static final Pattern SPACES = Pattern.compile("[ \u00a0]{2,}");
 
   /** What is longer may take several lines. */
   private static final int LONG = 48;
@@ -71,7 +74,7 @@ public record HtmlPage(Document document, String css, String script) {
 
   /** A text from a file, with what steers shown instead of obeyed, and spaces as they are read. */
   public static String shown(String text) {
-    return Inert.of(text.strip().replaceAll("[ \u00a0]{2,}", " "));
+    return Inert.of(SPACES.matcher(text.strip()).replaceAll(" "));
   }
 
   /** A picture as it stands in the page: it needs no more escaping. */

@@ -17,6 +17,10 @@ final class PageWords {
 
   static final String NOTHING_MEASURED = "Nothing was measured: there is no value to show.";
 
+  static final String DRAWN_ABOVE =
+      "No picture, so that the page stays small: the tables above have theirs, and 'heddle table"
+          + " --format svg' draws every one.";
+
   static final String MORE = "What else the run shows";
 
   static final String RAW = "Raw numbers";

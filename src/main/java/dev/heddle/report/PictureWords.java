@@ -24,6 +24,22 @@ final class PictureWords {
   static final String FORKS = "When each fork ran, since the first began";
   static final String FORK = "fork";
 
+  static final String THE_FORK = "the fork itself";
+  static final String START = "start and set-up";
+  static final String WARM_UP = "warm-up";
+  static final String MEASURED = "measured";
+  static final String END = "end";
+  static final String WHOLE = "from start to end";
+
+  static final String PROCESS = "process";
+  static final String SHARED = "shared";
+  static final String KIND = "kind";
+  static final String WHAT = "what";
+  static final String LANE = "who";
+  static final String GROUP = "in";
+  static final String FROM = "from";
+  static final String TO = "to";
+
   private PictureWords() {}
 
   static String requests(long requests) {
@@ -50,6 +66,56 @@ final class PictureWords {
         + " s on, for "
         + Digits.of(seconds, 1)
         + " s";
+  }
+
+  /** The process of a fork among others. */
+  static String itsFork(long pid) {
+    return pid == 0 ? "its fork" : "its fork, process " + pid;
+  }
+
+  /** One of some that are alike, or all of them. */
+  static String worker(String kind, int place, int lanes, int count) {
+    if (count == 1) {
+      return kind.equals(PROCESS) ? "its tasks" : kind;
+    }
+    return lanes == 1 ? count + " × " + kind : kind + " " + place + " of " + count;
+  }
+
+  static String span(String row, String who, String stage, double from, double to) {
+    return row + ", " + who + ": " + stage + ", " + time(from, "s") + " to " + time(to, "s");
+  }
+
+  static String time(double time, String unit) {
+    return Digits.of(time, 2) + " " + unit;
+  }
+
+  static String threads(int count) {
+    return count == 1 ? "thread" : count + " threads";
+  }
+
+  static String usedBy(String users) {
+    return "used by " + users;
+  }
+
+  static String lanes(String table) {
+    return table + ": who did what when";
+  }
+
+  /** What a picture of threads over time shows. */
+  static String lanes(int lanes, int processes, boolean stages) {
+    return (lanes == 1 ? "1 thread" : lanes + " threads or groups of them")
+        + " of "
+        + (processes == 1 ? "1 process" : processes + " processes")
+        + ", those of the last fork of each row, since that fork was started. "
+        + (stages
+            ? "Threads that run tasks have them while iterations go on."
+            : "The forks did not tell when they warmed up and when they measured.");
+  }
+
+  /** How many pictures would be too much for one page. */
+  static String leftOut(int pictures) {
+    return (pictures == 1 ? "1 more picture is" : pictures + " more pictures are")
+        + " left out, so that the page stays small: of a run of fewer rows it has all.";
   }
 
   static String forks(int forks, int lanes) {

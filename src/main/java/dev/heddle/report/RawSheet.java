@@ -5,8 +5,6 @@ import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 import dev.heddle.stats.Interval;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import java.util.stream.Collectors;
 final class RawSheet {
 
   /** More tell nothing; a download has all of them. */
-  private static final MathContext DIGITS = new MathContext(7);
+  private static final int DIGITS = 7;
 
   private RawSheet() {}
 
@@ -83,8 +81,6 @@ final class RawSheet {
   }
 
   private static String number(double value) {
-    return Double.isFinite(value)
-        ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toString()
-        : CellWords.NOTHING;
+    return Double.isFinite(value) ? Digits.significant(value, DIGITS) : CellWords.NOTHING;
   }
 }

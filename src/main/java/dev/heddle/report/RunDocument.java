@@ -21,6 +21,7 @@ import dev.heddle.result.RowId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,13 @@ public final class RunDocument {
   private static final List<Column> DETAILS =
       List.of(Column.TIME, Column.LIMIT, Column.P50, Column.P99, Column.P99_9, Column.MAX);
 
+  /** So many rows of all tables together have pictures: a page is small, and opens at once. */
+  private static final int MOST_DRAWN = 240;
+
   private final List<ResultSet> sets;
   private final Tables tables;
-  private final Tables details;
+  private final List<SweepTable> sweeps;
+  private final List<Table> details;
   private final List<List<WorkloadAdvice>> advice = new ArrayList<>();
   private final Set<RowId> best = new HashSet<>();
 
@@ -45,8 +50,8 @@ public final class RunDocument {
     this.sets = sets;
     try {
       tables = Tables.of(sets, Tables.SCORE);
-      View more = new View(_ -> true, View.Order.MEASURED, null, DETAILS);
-      details = Tables.of(sets, Tables.SCORE, more);
+      sweeps = SweepTable.of(tables, sets, false);
+      details = details();
     } catch (UnknownMetricException | UnknownRowException e) {
       throw new IllegalStateException("every run has scores", e);
     }
@@ -55,6 +60,22 @@ public final class RunDocument {
       advice.add(own);
       own.stream().flatMap(each -> each.advice().stream()).forEach(this::note);
     }
+  }
+
+  /** The tables that are drawn, with more figures; all of a large run would take long. */
+  private List<Table> details() throws UnknownMetricException, UnknownRowException {
+    Set<RowId> drawn = new HashSet<>();
+    for (Table table : TableParts.alone(tables, sweeps)) {
+      if (TablePlots.drawn(tables, table)) {
+        rows(table).stream().filter(Objects::nonNull).forEach(drawn::add);
+      }
+    }
+    if (drawn.isEmpty()) {
+      return List.of();
+    }
+    View more = new View(_ -> true, View.Order.MEASURED, null, DETAILS);
+    List<ResultSet> parts = sets.stream().map(set -> set.with(drawn::contains)).toList();
+    return Tables.of(parts, Tables.SCORE, more).tables();
   }
 
   /** What is taken, on the JVM; of other runtimes is told with what else there is. */
@@ -77,6 +98,7 @@ public final class RunDocument {
     parts.add(new DocumentPart.Chapter(answered ? PageWords.ANSWERS : PageWords.ABOUT, answers));
     document.comparison().ifPresent(parts::add);
     document.workloads(parts);
+    document.starts(parts);
     document.inside(parts);
     List<DocumentPart> more = document.more();
     if (!more.isEmpty()) {
@@ -100,7 +122,7 @@ public final class RunDocument {
     } else {
       List<String> sentences = new ArrayList<>();
       for (int run = 0; run < sets.size(); run++) {
-        String letter = sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
+        String letter = letter(run);
         for (WorkloadAdvice workload : advice.get(run)) {
           workload.advice().stream()
               .filter(RunDocument::isChoice)
@@ -135,13 +157,16 @@ public final class RunDocument {
   }
 
   private void workloads(List<DocumentPart> parts) {
-    List<SweepTable> sweeps = SweepTable.of(tables, sets, false);
+    int rows = 0;
     for (Table table : TableParts.alone(tables, sweeps)) {
       DocumentPart.Figures figures = TableParts.figures(tables, table);
-      parts.add(
-          new DocumentPart.Chapter(
-              figures.sheet().title(),
-              List.of(TablePlots.of(tables, table, detailed(table), best), figures)));
+      rows += TablePlots.rows(tables, table);
+      // of a single table there is a word of its own
+      DocumentPart.Pictures pictures =
+          rows > MOST_DRAWN && TablePlots.drawn(tables, table)
+              ? new DocumentPart.Pictures(List.of(), PageWords.DRAWN_ABOVE)
+              : TablePlots.of(tables, table, detailed(table), best);
+      parts.add(new DocumentPart.Chapter(figures.sheet().title(), List.of(pictures, figures)));
     }
     for (SweepTable sweep : sweeps) {
       DocumentPart.Figures figures = TableParts.figures(sweep);
@@ -154,7 +179,7 @@ public final class RunDocument {
   /** The same table with the figures that it does not show. */
   private @Nullable Table detailed(Table table) {
     List<@Nullable RowId> rows = rows(table);
-    return details.tables().stream()
+    return details.stream()
         .filter(each -> each.benchmark().equals(table.benchmark()) && rows(each).equals(rows))
         .findFirst()
         .orElse(null);
@@ -168,13 +193,27 @@ public final class RunDocument {
     return rows;
   }
 
+  /** What came before anything was measured, where the forks of a run tell that. */
+  private void starts(List<DocumentPart> parts) {
+    for (int run = 0; run < sets.size(); run++) {
+      List<DocumentPart> starts = StartParts.of(sets.get(run), tables, letter(run));
+      if (!starts.isEmpty()) {
+        parts.add(new DocumentPart.Chapter(letter(run) + StartWords.CHAPTER, starts));
+      }
+    }
+  }
+
+  /** What stands before what is told of one of several runs. */
+  private String letter(int run) {
+    return sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
+  }
+
   /** What went on inside of each run, where its forks tell that. */
   private void inside(List<DocumentPart> parts) {
     for (int run = 0; run < sets.size(); run++) {
-      List<DocumentPart> pictures = RunPictures.of(sets.get(run), tables);
+      List<DocumentPart> pictures = RunPictures.of(sets.get(run), tables, letter(run));
       if (!pictures.isEmpty()) {
-        String letter = sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
-        parts.add(new DocumentPart.Chapter(letter + PictureWords.INSIDE, pictures, true));
+        parts.add(new DocumentPart.Chapter(letter(run) + PictureWords.INSIDE, pictures, true));
       }
     }
   }
@@ -190,7 +229,7 @@ public final class RunDocument {
                 .map(AdviceWords::sentence)
                 .toList();
         if (!sentences.isEmpty()) {
-          String letter = sets.size() == 1 ? "" : Sheets.letter(run) + ": ";
+          String letter = letter(run);
           String title = letter + AdviceWords.title(workload);
           parts.add(new DocumentPart.Chapter(title, List.of(new DocumentPart.Remarks(sentences))));
         }

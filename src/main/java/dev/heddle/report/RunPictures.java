@@ -3,6 +3,7 @@ package dev.heddle.report;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
+import dev.heddle.plot.Picture;
 import dev.heddle.plot.ProcessMap;
 import dev.heddle.plot.Timeline;
 import dev.heddle.result.Fork;
@@ -17,9 +18,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Pictures of what went on in a run: its processes and threads, and its forks over time. */
+/**
+ * Pictures of what went on in a run: its forks over time, its processes and threads, and what each
+ * of these did when.
+ */
 final class RunPictures {
 
   /** A picture of more is a wall. */
@@ -27,98 +30,151 @@ final class RunPictures {
 
   private static final int LANES = 120;
 
+  private static final int SPANS = 600;
+
+  /** So many marks all pictures of a run have, less two for each of its rows: a page is small. */
+  private static final int MARKS = 600;
+
+  private static final int FEWEST_MARKS = 100;
+
   private static final double NANOS = 1e9;
 
   /** Parameters that name what processes share. */
   private static final List<String> SHARED = List.of("lock", "queue", "counter");
 
   private final Tables tables;
+  private final String letter;
   private final Map<RowId, ResultRow> rows = new HashMap<>();
+  private final int most;
+  private final List<DocumentPart> parts = new ArrayList<>();
+  private int marks;
+  private int leftOut;
 
-  private RunPictures(ResultSet set, Tables tables) {
+  private RunPictures(ResultSet set, Tables tables, String letter) {
     this.tables = tables;
+    this.letter = letter;
     set.rows().forEach(row -> rows.put(row.id(), row));
+    most = Math.max(FEWEST_MARKS, MARKS - 2 * rows.size());
   }
 
-  /** The pictures of a run; none where its forks told nothing, as with a file of JMH's. */
-  static List<DocumentPart> of(ResultSet set, Tables tables) {
-    RunPictures pictures = new RunPictures(set, tables);
-    List<DocumentPart> parts = new ArrayList<>();
+  /** A row, and the last of its forks that told who ran its tasks. */
+  private record LastFork(String name, RowId row, Fork fork, Told.Workers workers) {}
+
+  /**
+   * The pictures of a run; none where its forks told nothing, as with a file of JMH's.
+   *
+   * @param letter what their titles begin with, where there are several runs; else empty
+   */
+  static List<DocumentPart> of(ResultSet set, Tables tables, String letter) {
+    RunPictures pictures = new RunPictures(set, tables, letter);
+    pictures.forks();
     for (Table table : tables.tables()) {
-      pictures.map(table).ifPresent(parts::add);
+      List<LastFork> forks = pictures.last(table);
+      if (!forks.isEmpty()) {
+        pictures.map(table, forks);
+        pictures.lanes(table, forks);
+      }
     }
-    pictures.forks().ifPresent(parts::add);
-    return parts;
+    if (pictures.leftOut > 0) {
+      pictures.parts.add(new DocumentPart.Remarks(List.of(PictureWords.leftOut(pictures.leftOut))));
+    }
+    return pictures.parts;
+  }
+
+  private void add(Picture picture, Sheet sheet) {
+    if (marks + picture.marks() > most) {
+      leftOut++;
+    } else {
+      marks += picture.marks();
+      parts.add(new DocumentPart.Drawn(picture, sheet));
+    }
+  }
+
+  private void tooMany(String title, int count, String what, int most) {
+    parts.add(new DocumentPart.Remarks(List.of(PictureWords.tooMany(title, count, what, most))));
   }
 
   private String title(Table table) {
-    return Sheets.of(tables, table).title();
+    return letter + Sheets.title(tables, table);
+  }
+
+  private List<LastFork> last(Table table) {
+    List<LastFork> forks = new ArrayList<>();
+    for (Line line : table.lines()) {
+      ResultRow row = line.row() == null ? null : rows.get(line.row());
+      if (row != null && !row.forks().isEmpty()) {
+        Fork fork = row.forks().getLast();
+        fork.told(Told.Workers.class)
+            .ifPresent(workers ->
+                forks.add(new LastFork(line.name(table.columns()), row.id(), fork, workers)));
+      }
+    }
+    return forks;
   }
 
   /** The last fork of each row of a table, with those who ran its tasks. */
-  private Optional<DocumentPart> map(Table table) {
+  private void map(Table table, List<LastFork> forks) {
     List<ProcessMap.House> houses = new ArrayList<>();
     List<ProcessMap.Shared> shared = new ArrayList<>();
     List<Integer> site = new ArrayList<>();
     long requests = 0;
-    for (Line line : table.lines()) {
-      ResultRow row = line.row() == null ? null : rows.get(line.row());
-      if (row == null || row.forks().isEmpty()) {
-        continue;
-      }
-      Fork fork = row.forks().getLast();
-      Told.Workers workers = fork.told(Told.Workers.class).orElse(null);
-      if (workers == null) {
-        continue;
-      }
+    for (LastFork last : forks) {
       int first = houses.size();
-      houses(line.name(table.columns()), workers, houses);
-      Told.SiteAnswers answers = fork.told(Told.SiteAnswers.class).orElse(null);
+      houses(last.name(), last.workers(), houses);
+      Told.SiteAnswers answers = last.fork().told(Told.SiteAnswers.class).orElse(null);
       if (answers != null && answers.requests() > 0) {
         site.addAll(users(first, houses.size()));
         requests += answers.requests();
       }
-      share(row.id(), first, houses.size(), shared);
+      share(last.row(), first, houses.size(), shared);
     }
-    if (houses.isEmpty()) {
-      return Optional.empty();
-    }
+    String title = PictureWords.processes(title(table));
     if (houses.size() > BOXES) {
-      return Optional.of(
-          new DocumentPart.Remarks(
-              List.of(PictureWords.tooMany(title(table), houses.size(), "processes", BOXES))));
+      tooMany(title, houses.size(), "processes", BOXES);
+      return;
     }
     if (!site.isEmpty()) {
       shared.addFirst(
           new ProcessMap.Shared(PictureWords.SITE, PictureWords.requests(requests), site));
     }
-    String title = PictureWords.processes(title(table));
-    return Optional.of(
-        new DocumentPart.Drawn(
-            new ProcessMap(
-                title, PictureWords.houses(houses.size(), shared.size()), houses, shared)));
+    ProcessMap map =
+        new ProcessMap(title, PictureWords.houses(houses.size(), shared.size()), houses, shared);
+    add(map, PictureSheets.of(map));
   }
 
   /** A fork with its threads, and below it the processes that ran its tasks. */
   private static void houses(String name, Told.Workers workers, List<ProcessMap.House> houses) {
     List<ProcessMap.Threads> threads = new ArrayList<>();
     List<ProcessMap.House> children = new ArrayList<>();
-    long pid = 0;
     for (Told.Worker worker : workers.each()) {
-      if (worker.kind().equals("process")) {
-        String process =
-            worker.pid() == 0 ? PictureWords.ONE_EACH : PictureWords.process(worker.pid());
-        children.add(new ProcessMap.House(process, worker.start(), 1, List.of()));
+      if (isProcess(worker)) {
+        children.add(new ProcessMap.House(process(worker), worker.start(), 1, List.of()));
       } else {
-        pid = worker.pid();
         threads.add(new ProcessMap.Threads(worker.count(), worker.kind(), worker.start()));
       }
     }
     if (threads.isEmpty()) {
       threads.add(new ProcessMap.Threads(1, "caller", PictureWords.HANDS_OUT));
     }
-    houses.add(new ProcessMap.House(name, PictureWords.fork(pid), 0, threads));
+    houses.add(new ProcessMap.House(name, PictureWords.fork(pid(workers)), 0, threads));
     houses.addAll(children);
+  }
+
+  private static boolean isProcess(Told.Worker worker) {
+    return worker.kind().equals("process");
+  }
+
+  private static String process(Told.Worker worker) {
+    return worker.pid() == 0 ? PictureWords.ONE_EACH : PictureWords.process(worker.pid());
+  }
+
+  /** The process of the fork, where one of its own threads ran tasks; else 0. */
+  private static long pid(Told.Workers workers) {
+    return workers.each().stream()
+        .filter(worker -> !isProcess(worker))
+        .mapToLong(Told.Worker::pid)
+        .max()
+        .orElse(0);
   }
 
   private static void share(RowId row, int from, int to, List<ProcessMap.Shared> shared) {
@@ -139,8 +195,40 @@ final class RunPictures {
     return users;
   }
 
+  /** What the threads of each row's last fork did when: a lane a thread, grouped by process. */
+  private void lanes(Table table, List<LastFork> forks) {
+    List<Timeline.Group> groups = new ArrayList<>();
+    for (LastFork last : forks) {
+      WorkerLanes lanes = new WorkerLanes(last.name(), last.fork());
+      List<Timeline.Lane> own = new ArrayList<>(List.of(lanes.ofFork()));
+      List<Timeline.Group> children = new ArrayList<>();
+      for (Told.Worker worker : last.workers().each()) {
+        if (isProcess(worker)) {
+          String process = process(worker);
+          children.add(new Timeline.Group(last.name() + ", " + process, lanes.of(worker, process)));
+        } else {
+          own.addAll(lanes.of(worker, PictureWords.itsFork(pid(last.workers()))));
+        }
+      }
+      groups.add(
+          new Timeline.Group(last.name() + ", " + PictureWords.itsFork(pid(last.workers())), own));
+      groups.addAll(children);
+    }
+    int lanes = groups.stream().mapToInt(group -> group.lanes().size()).sum();
+    String title = PictureWords.lanes(title(table));
+    if (lanes > LANES) {
+      tooMany(title, lanes, "lanes", LANES);
+    } else {
+      boolean stages =
+          forks.stream().anyMatch(last -> last.fork().told(Told.Course.class).isPresent());
+      Timeline timeline =
+          new Timeline(title, PictureWords.lanes(lanes, groups.size(), stages), "s", groups);
+      add(timeline, PictureSheets.of(timeline));
+    }
+  }
+
   /** When each fork ran: a lane a row, grouped by tables. */
-  private Optional<DocumentPart> forks() {
+  private void forks() {
     Instant begun =
         rows.values().stream()
             .flatMap(row -> row.forks().stream())
@@ -148,7 +236,7 @@ final class RunPictures {
             .min(Comparator.naturalOrder())
             .orElse(null);
     if (begun == null) {
-      return Optional.empty();
+      return;
     }
     List<Timeline.Group> groups = new ArrayList<>();
     int lanes = 0;
@@ -171,15 +259,14 @@ final class RunPictures {
       }
     }
     if (lanes > LANES) {
-      return Optional.of(
-          new DocumentPart.Remarks(
-              List.of(PictureWords.tooMany(PictureWords.FORKS, lanes, "rows", LANES))));
+      tooMany(letter + PictureWords.FORKS, lanes, "rows", LANES);
+    } else if (forks > SPANS) {
+      tooMany(letter + PictureWords.FORKS, forks, "forks", SPANS);
+    } else if (lanes > 0) {
+      Timeline timeline =
+          new Timeline(letter + PictureWords.FORKS, PictureWords.forks(forks, lanes), "s", groups);
+      add(timeline, PictureSheets.of(timeline));
     }
-    return lanes == 0
-        ? Optional.empty()
-        : Optional.of(
-            new DocumentPart.Drawn(
-                new Timeline(PictureWords.FORKS, PictureWords.forks(forks, lanes), "s", groups)));
   }
 
   private static Timeline.Span span(String name, Fork fork, Instant begun) {

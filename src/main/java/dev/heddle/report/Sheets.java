@@ -185,16 +185,22 @@ final class Sheets {
   }
 
   private String title() {
+    return title(tables, table);
+  }
+
+  /** The line above a table. */
+  static String title(Tables tables, Table table) {
     List<String> settings = new ArrayList<>();
     for (Map.Entry<String, String> setting : table.settings().entrySet()) {
       settings.add(setting.getKey() + " " + setting.getValue());
     }
-    String title = table.title().isEmpty() ? heading() : table.title();
+    String heading = heading(tables, table);
+    String title = table.title().isEmpty() ? heading : table.title();
     if (!table.title().isEmpty() && !tables.metric().equals(Tables.SCORE)) {
       title += " " + tables.metric();
     }
     if (tables.runs().size() > 1 && !table.title().isEmpty()) {
-      title += ", " + heading();
+      title += ", " + heading;
     }
     return settings.isEmpty() ? title : title + ": " + String.join(", ", settings);
   }

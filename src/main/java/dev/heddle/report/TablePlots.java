@@ -60,9 +60,8 @@ final class TablePlots {
    */
   static DocumentPart.Pictures of(
       Tables tables, Table table, @Nullable Table details, Set<RowId> best) {
-    int rows = table.lines().size() * tables.runs().size();
-    if (rows > MOST) {
-      return new DocumentPart.Pictures(List.of(), PageWords.tooMany(rows, MOST));
+    if (!drawn(tables, table)) {
+      return new DocumentPart.Pictures(List.of(), PageWords.tooMany(rows(tables, table), MOST));
     }
     TablePlots plots = new TablePlots(tables, table, best);
     List<Plot> all = new ArrayList<>();
@@ -75,6 +74,15 @@ final class TablePlots {
       new TablePlots(tables, details, best).percentiles().ifPresent(all::add);
     }
     return new DocumentPart.Pictures(all, all.isEmpty() ? PageWords.NOTHING_MEASURED : "");
+  }
+
+  static int rows(Tables tables, Table table) {
+    return table.lines().size() * tables.runs().size();
+  }
+
+  /** Whether a table is small enough for pictures. */
+  static boolean drawn(Tables tables, Table table) {
+    return rows(tables, table) <= MOST;
   }
 
   /** The picture of a table's scores alone, of all its rows; none where none has a value. */
@@ -168,10 +176,12 @@ final class TablePlots {
   }
 
   private Look look(Line line) {
-    if (line.row() != null && best.contains(line.row())) {
-      return Look.BEST;
-    }
-    return switch (line.role()) {
+    return line.row() != null && best.contains(line.row()) ? Look.BEST : look(line.role());
+  }
+
+  /** How a row looks that is none to take. */
+  static Look look(Line.Role role) {
+    return switch (role) {
       case BASELINE -> Look.BASELINE;
       case CONTENDER -> Look.PLAIN;
       case CONTROL -> Look.CONTROL;
@@ -231,7 +241,7 @@ final class TablePlots {
     return Scale.of(unit, sizes.length == 0 ? 1 : sizes[sizes.length / 2]);
   }
 
-  private static Plot.Scale spread(List<Series> series) {
+  static Plot.Scale spread(List<Series> series) {
     double[] sizes =
         series.stream()
             .flatMap(one -> one.marks().stream())
@@ -243,7 +253,7 @@ final class TablePlots {
     return wide ? Plot.Scale.LOG : Plot.Scale.FROM_ZERO;
   }
 
-  private static String says(String what, List<Series> series) {
+  static String says(String what, List<Series> series) {
     List<Mark> there =
         series.stream()
             .flatMap(one -> one.marks().stream())

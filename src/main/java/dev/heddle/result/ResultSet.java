@@ -124,6 +124,17 @@ public record ResultSet(
     return name == null ? path.toString() : name.toString();
   }
 
+  /** The same with those rows alone that are {@code wanted}. */
+  public ResultSet with(Predicate<RowId> wanted) {
+    return new ResultSet(
+        name,
+        path,
+        rows.stream().filter(row -> wanted.test(row.id())).toList(),
+        run,
+        torn,
+        remarks);
+  }
+
   /** Whether not one row has a value. */
   public boolean nothingMeasured() {
     return rows.stream()

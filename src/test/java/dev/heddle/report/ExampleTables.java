@@ -56,4 +56,36 @@ final class ExampleTables {
     run.takes(never, 0).fails(never, 1, "the worker\u001b[31m never came");
     return run.status(RunInfo.Status.INTERRUPTED).write(place);
   }
+
+  /** Fetches of which forks tell all that they can: who worked, when, and for how much. */
+  static Path told(Path place) throws IOException {
+    ExampleRun run = ExampleRun.of("fetch", "dev.heddle.benchmarks.Fetch.all");
+    RowId threads = run.row("fixed-pool", 4, "urls", "16");
+    run.takes(threads, 20)
+        .note(threads, "site.requests", "480")
+        .note(threads, "model.workers", "4 x platform thread: in a fixed pool")
+        .note(threads, "model.workers.1.kind", "platform thread")
+        .note(threads, "model.workers.1.start", "in a fixed pool")
+        .note(threads, "model.workers.1.pids", "4 x 4711");
+    costs(run, threads, "cpu=500000.000 us", 500);
+    RowId processes = run.row("process-pool", 4, "urls", "16");
+    run.takes(processes, 21)
+        .note(processes, "site.requests", "320")
+        .note(processes, "model.workers", "2 x process: a JVM that stays")
+        .note(processes, "model.workers.1.kind", "process")
+        .note(processes, "model.workers.1.start", "a JVM that stays")
+        .note(processes, "model.workers.1.pids", "4712, 4713");
+    costs(run, processes, "cpu=2000000.000 us", 1000);
+    return run.write(place);
+  }
+
+  private static void costs(ExampleRun run, RowId row, String start, int begun) {
+    run.note(row, "costs.bounds", "fork")
+        .note(row, "costs.start", start)
+        .note(row, "costs.warmup", "cpu=250000.000 us")
+        .note(row, "costs.measured", "cpu=900000.000 us")
+        .note(row, "course.begun.ms", begun + ".000")
+        .note(row, "course.measuring.ms", begun + 600 + ".000")
+        .note(row, "course.ended.ms", "2400.000");
+  }
 }

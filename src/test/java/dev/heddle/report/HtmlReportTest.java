@@ -159,6 +159,20 @@ class HtmlReportTest {
   }
 
   @Test
+  void aPageOfVeryManyTablesDrawsTheFirstAndSaysSoOfTheOthers() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "dev.heddle.benchmarks.Squares.sum").rounds(1);
+    for (int n = 0; n < 100; n++) {
+      for (String model : new String[] {"sequential", "fixed-pool", "virtual-threads"}) {
+        run.takes(run.row(model, model.equals("sequential") ? 1 : 2, "n", "" + n), 13 + n);
+      }
+    }
+    String page = page(run.write(place.resolve("run")));
+
+    assertThat(page.split("<figure>", -1)).hasSize(1 + 240 / 3);
+    assertThat(page.split("No picture, so that the page stays small", -1)).hasSize(1 + 20);
+  }
+
+  @Test
   void theDownloadHoldsAllFigures() throws Exception {
     String page = page(FILES.resolve("fs2-5forks.json"));
     Matcher link =

@@ -2,14 +2,30 @@ package dev.heddle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.heddle.compare.Comparing;
+import dev.heddle.compare.KnownNoise;
+import dev.heddle.compare.Rule;
+import dev.heddle.compare.Side;
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.Trending;
+import dev.heddle.plot.Picture;
+import dev.heddle.plot.Plot;
+import dev.heddle.result.AcceptedChanges;
+import dev.heddle.result.Alarms;
+import dev.heddle.result.History;
 import dev.heddle.result.ResultSet;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -203,8 +219,9 @@ class PageInBrowserTest {
   /** By the rules of axe-core for WCAG 2.2 AA. */
   @Test
   void aScreenReaderFindsNothingInItsWay() throws Exception {
-    Path sweep = place.resolve("sweep");
-    for (Path each : List.of(page, page("sweep", ExampleTables.fetch(sweep)))) {
+    Path sweep = page("sweep", ExampleTables.fetch(place.resolve("sweep")));
+    Path inside = page("inside", ExampleTables.told(place.resolve("inside")));
+    for (Path each : List.of(page, sweep, inside)) {
       for (boolean dark : new boolean[] {false, true}) {
         show(each, 1280, dark);
         browser().run("document.querySelectorAll('details').forEach(one => { one.open = true; })");
@@ -239,6 +256,120 @@ class PageInBrowserTest {
     assertThat(text).contains("take ", "process-per-task", "vs sequential");
     assertThat(browser().run("return document.querySelectorAll('button').length").getAsInt())
         .isZero();
+  }
+
+  /** Every kind of page: of a run and a sweep, of others, of a comparison, of a history. */
+  private Map<String, Document> every() throws Exception {
+    Path files = Path.of("src/test/resources/jmh");
+    ResultSet others = ResultSet.read(files.resolve("fs2-5forks.json"));
+    ResultSet old = ResultSet.read(files.resolve("traps/scatter-old.json"));
+    ResultSet changed = ResultSet.read(files.resolve("traps/scatter-new.json"));
+    Map<String, Document> every = new LinkedHashMap<>();
+    every.put(
+        "run", RunDocument.of(List.of(ResultSet.read(ExampleTables.told(place.resolve("told"))))));
+    every.put(
+        "fetch",
+        RunDocument.of(List.of(ResultSet.read(ExampleTables.fetch(place.resolve("fetch"))))));
+    every.put("others", RunDocument.of(List.of(others)));
+    every.put("both", RunDocument.of(List.of(old, changed)));
+    every.put(
+        "comparison",
+        ComparisonParts.document(
+            List.of(
+                new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, KnownNoise.NOTHING)
+                    .compare(new Side(List.of(old)), new Side(List.of(changed))))));
+    every.put("history", history());
+    return every;
+  }
+
+  private static Document history() throws Exception {
+    Trending trending =
+        new Trending(0.03, _ -> true, new AcceptedChanges(1, List.of()), Alarms.NONE);
+    return TrendSheets.page(
+        Map.of(
+            "",
+            trending.of(
+                History.read(Path.of("src/test/resources/history/graphql-java")), Tables.SCORE)));
+  }
+
+  private static List<Picture> pictures(List<DocumentPart> parts) {
+    List<Picture> pictures = new ArrayList<>();
+    for (DocumentPart part : parts) {
+      switch (part) {
+        case DocumentPart.Chapter chapter -> pictures.addAll(pictures(chapter.parts()));
+        case DocumentPart.Pictures several -> pictures.addAll(several.plots());
+        case DocumentPart.Drawn drawn -> pictures.add(drawn.picture());
+        default -> {}
+      }
+    }
+    return pictures;
+  }
+
+  /** Of rows below each other the table that follows has as many; of lines it has the places. */
+  @Test
+  void everyPictureOfEveryKindOfPageHasAsManyMarksAsItsDataHasRows() throws Exception {
+    for (Map.Entry<String, Document> each : every().entrySet()) {
+      Path file = place.resolve("marks-" + each.getKey() + ".html");
+      Files.writeString(file, HtmlReport.of(each.getValue()));
+      show(file, 1280, false);
+
+      JsonArray found =
+          browser()
+              .run(
+                  "const tables = [...document.querySelectorAll('table')];return"
+                      + " [...document.querySelectorAll('figure')].map(figure => { const marks ="
+                      + " [...figure.querySelectorAll('.plot-mark')]; const table = tables.find(one"
+                      + " => figure.compareDocumentPosition(one) & 4); return [marks.length,"
+                      + " marks.filter(mark => mark.querySelector(':scope > title').textContent)"
+                      + ".length, [...table.tBodies].reduce((sum, body) => sum + body.rows.length,"
+                      + " 0), figure.querySelector('desc').textContent.length]; })")
+              .getAsJsonArray();
+      List<Picture> pictures = pictures(each.getValue().parts());
+      assertThat(pictures).as(each.getKey()).isNotEmpty();
+      assertThat(found).as(each.getKey()).hasSize(pictures.size());
+      for (int i = 0; i < pictures.size(); i++) {
+        Picture picture = pictures.get(i);
+        JsonArray its = found.get(i).getAsJsonArray();
+        String name = each.getKey() + ": " + picture.title();
+        assertThat(its.get(0).getAsInt()).as(name).isEqualTo(picture.marks()).isPositive();
+        assertThat(its.get(1).getAsInt()).as("titles of " + name).isEqualTo(picture.marks());
+        assertThat(its.get(3).getAsInt()).as("words of " + name).isPositive();
+        if (!(picture instanceof Plot plot && plot.kind() == Plot.Kind.LINES)) {
+          assertThat(its.get(0).getAsInt()).as(name).isEqualTo(rows(picture, its));
+        }
+      }
+    }
+  }
+
+  /** Of several runs side by side each has a mark in the row that they share. */
+  private static int rows(Picture picture, JsonArray found) {
+    int runs = picture instanceof Plot plot ? plot.series().size() : 1;
+    return runs * found.get(2).getAsInt();
+  }
+
+  @Test
+  void aHistoryHasAMarkForEachOfItsPoints() throws Exception {
+    Path file = place.resolve("history.html");
+    Files.writeString(file, HtmlReport.of(history()));
+    show(file, 1280, false);
+
+    Map<String, Integer> points = new HashMap<>();
+    for (String row :
+        strings(
+            "return [...[...document.querySelectorAll('table')].at(-1).tBodies[0].rows]"
+                + ".map(row => row.cells[0].textContent.trim() + '\\t'"
+                + " + row.cells[2].textContent.trim())")) {
+      points.put(row.split("\t", 2)[0], Integer.valueOf(row.split("\t", 2)[1]));
+    }
+    Map<String, Integer> marks = new HashMap<>();
+    for (String figure :
+        strings(
+            "return [...document.querySelectorAll('figure')].map(figure =>"
+                + " figure.querySelector('figcaption').textContent.trim() + '\\t'"
+                + " + figure.querySelectorAll('.plot-mark').length)")) {
+      marks.put(figure.split("\t", 2)[0], Integer.valueOf(figure.split("\t", 2)[1]));
+    }
+    assertThat(marks).isNotEmpty().isEqualTo(points);
   }
 
   @Test

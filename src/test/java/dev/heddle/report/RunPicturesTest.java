@@ -1,6 +1,7 @@
 package dev.heddle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heddle.compare.Tables;
 import dev.heddle.plot.Picture;
@@ -20,35 +21,24 @@ class RunPicturesTest {
 
   @TempDir Path place;
 
-  private static List<Picture> pictures(Path path) throws Exception {
+  private static List<DocumentPart.Drawn> drawn(Path path) throws Exception {
     ResultSet set = ResultSet.read(path);
-    return RunPictures.of(set, Tables.of(List.of(set), Tables.SCORE)).stream()
-        .map(part -> ((DocumentPart.Drawn) part).picture())
+    return RunPictures.of(set, Tables.of(List.of(set), Tables.SCORE), "").stream()
+        .map(DocumentPart.Drawn.class::cast)
         .toList();
   }
 
+  private static Picture picture(Path path, int place) throws Exception {
+    return drawn(path).get(place).picture();
+  }
+
   private Path run() throws Exception {
-    ExampleRun run = ExampleRun.of("fetch", "dev.heddle.benchmarks.Fetch.all");
-    RowId threads = run.row("fixed-pool", 4, "urls", "16");
-    run.takes(threads, 20)
-        .note(threads, "site.requests", "480")
-        .note(threads, "model.workers", "4 x platform thread: in a fixed pool")
-        .note(threads, "model.workers.1.kind", "platform thread")
-        .note(threads, "model.workers.1.start", "in a fixed pool")
-        .note(threads, "model.workers.1.pids", "4 x 4711");
-    RowId processes = run.row("process-pool", 4, "urls", "16");
-    run.takes(processes, 21)
-        .note(processes, "site.requests", "320")
-        .note(processes, "model.workers", "2 x process: a JVM that stays")
-        .note(processes, "model.workers.1.kind", "process")
-        .note(processes, "model.workers.1.start", "a JVM that stays")
-        .note(processes, "model.workers.1.pids", "4712, 4713");
-    return run.write(place.resolve("fetch"));
+    return ExampleTables.told(place.resolve("fetch"));
   }
 
   @Test
   void theProcessesOfARunHaveTheirThreadsAndWhatTheyShare() throws Exception {
-    ProcessMap map = (ProcessMap) pictures(run()).getFirst();
+    ProcessMap map = (ProcessMap) picture(run(), 1);
 
     assertThat(map.processes())
         .containsExactly(
@@ -70,7 +60,7 @@ class RunPicturesTest {
 
   @Test
   void everyForkHasItsPlaceInTime() throws Exception {
-    Timeline forks = (Timeline) pictures(run()).getLast();
+    Timeline forks = (Timeline) picture(run(), 0);
 
     assertThat(forks.groups()).hasSize(1);
     assertThat(forks.groups().getFirst().lanes())
@@ -80,8 +70,112 @@ class RunPicturesTest {
   }
 
   @Test
+  void everyThreadHasALaneOfWhatItDidInTheProcessThatItWasIn() throws Exception {
+    Timeline lanes = (Timeline) picture(run(), 2);
+
+    assertThat(lanes.groups())
+        .extracting(Timeline.Group::name)
+        .containsExactly(
+            "fixed-pool, its fork, process 4711",
+            "process-pool, its fork",
+            "process-pool, process 4712",
+            "process-pool, process 4713");
+    assertThat(lanes.groups().getFirst().lanes())
+        .extracting(Timeline.Lane::name)
+        .containsExactly(
+            "the fork itself",
+            "platform thread 1 of 4",
+            "platform thread 2 of 4",
+            "platform thread 3 of 4",
+            "platform thread 4 of 4");
+    assertThat(lanes.groups().getFirst().lanes().getFirst().spans())
+        .extracting(Timeline.Span::kind, Timeline.Span::from, Timeline.Span::to)
+        .containsExactly(
+            tuple("start and set-up", 0.0, 0.5),
+            tuple("warm-up", 0.5, 1.1),
+            tuple("measured", 1.1, 2.4),
+            tuple("end", 2.4, 2.5));
+    assertThat(lanes.groups().getLast().lanes().getFirst().spans())
+        .extracting(Timeline.Span::says)
+        .containsExactly(
+            "process-pool, its tasks, process 4713: warm-up, 1.00 s to 1.60 s",
+            "process-pool, its tasks, process 4713: measured, 1.60 s to 2.40 s");
+  }
+
+  @Test
+  void whatAForkDidNotTellOfItsCourseIsNotMadeUp() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "dev.heddle.benchmarks.Squares.all");
+    RowId row = run.row("virtual-threads", 64, "n", "10");
+    run.takes(row, 20)
+        .note(row, "model.workers", "64 x virtual thread: for each task")
+        .note(row, "model.workers.1.kind", "virtual thread")
+        .note(row, "model.workers.1.start", "for each task")
+        .note(row, "model.workers.1.pids", "64 x 12");
+
+    Timeline lanes = (Timeline) picture(run.write(place.resolve("squares")), 2);
+
+    assertThat(lanes.says()).contains("did not tell when they warmed up");
+    assertThat(lanes.groups().getFirst().lanes())
+        .extracting(Timeline.Lane::name)
+        .containsExactly("the fork itself", "64 × virtual thread");
+    assertThat(lanes.groups().getFirst().lanes())
+        .flatExtracting(Timeline.Lane::spans)
+        .extracting(Timeline.Span::kind)
+        .containsExactly("from start to end", "from start to end");
+  }
+
+  @Test
+  void everyPictureHasATableWithARowForEachMark() throws Exception {
+    List<DocumentPart.Drawn> all = drawn(run());
+
+    assertThat(all)
+        .hasSize(3)
+        .allSatisfy(drawn -> {
+          assertThat(drawn.sheet().rows()).hasSize(drawn.picture().marks());
+          assertThat(drawn.sheet().title()).isEqualTo(drawn.picture().title());
+          assertThat(drawn.picture().says()).isNotBlank();
+        });
+    assertThat(all.get(1).sheet().rows())
+        .contains(
+            List.of("fixed-pool", "4 threads", "platform thread: in a fixed pool"),
+            List.of("process-pool: process 4712", "process", "a JVM that stays"),
+            List.of(
+                "local web site 800 requests",
+                "shared",
+                "used by fixed-pool, process 4712, process 4713"));
+  }
+
+  @Test
+  void aRunOfManyRowsHasSomePicturesAndAWordOnTheOthers() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "dev.heddle.benchmarks.Squares.all").rounds(1);
+    for (int n = 0; n < 60; n++) {
+      for (int workers = 1; workers <= 3; workers++) {
+        RowId row = run.row("fixed-pool", workers, "n", "" + n);
+        run.takes(row, 20)
+            .note(row, "model.workers.1.kind", "platform thread")
+            .note(row, "model.workers.1.start", "in a fixed pool")
+            .note(row, "model.workers.1.pids", "8 x 12");
+      }
+    }
+    ResultSet set = ResultSet.read(run.write(place.resolve("squares")));
+
+    List<DocumentPart> parts = RunPictures.of(set, Tables.of(List.of(set), Tables.SCORE), "");
+
+    assertThat(
+            parts.stream()
+                .filter(DocumentPart.Drawn.class::isInstance)
+                .mapToInt(part -> ((DocumentPart.Drawn) part).picture().marks())
+                .sum())
+        .isBetween(200, 240);
+    assertThat(((DocumentPart.Remarks) parts.getLast()).sentences())
+        .singleElement()
+        .asString()
+        .contains("more pictures are left out");
+  }
+
+  @Test
   void aFileOfOthersHasNone() throws Exception {
-    assertThat(pictures(Path.of("src/test/resources/jmh/fs2-5forks.json"))).isEmpty();
+    assertThat(drawn(Path.of("src/test/resources/jmh/fs2-5forks.json"))).isEmpty();
   }
 
   @Test
@@ -100,13 +194,11 @@ class RunPicturesTest {
                 .collect(Collectors.joining(", ")));
     ResultSet set = ResultSet.read(run.write(place.resolve("squares")));
 
-    assertThat(RunPictures.of(set, Tables.of(List.of(set), Tables.SCORE)))
+    assertThat(RunPictures.of(set, Tables.of(List.of(set), Tables.SCORE), ""))
         .filteredOn(DocumentPart.Remarks.class::isInstance)
+        .flatExtracting(part -> ((DocumentPart.Remarks) part).sentences())
         .singleElement()
-        .satisfies(part ->
-            assertThat(((DocumentPart.Remarks) part).sentences())
-                .singleElement()
-                .asString()
-                .contains("no picture, it would have 71 processes"));
+        .asString()
+        .contains("no picture, it would have 71 processes");
   }
 }
