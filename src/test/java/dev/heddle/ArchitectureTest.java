@@ -91,6 +91,7 @@ class ArchitectureTest {
           Map.entry("advice", Set.of("compare", "result", "stats")),
           Map.entry("plot", Set.of()),
           Map.entry("report", Set.of("id", "advice", "compare", "plot", "result", "stats")),
+          Map.entry("project", Set.of("id", "jvm", "report")),
           Map.entry(
               "campaign",
               Set.of(
@@ -111,6 +112,7 @@ class ArchitectureTest {
               Set.of(
                   "id",
                   "campaign",
+                  "project",
                   "run",
                   "machine",
                   "demo",

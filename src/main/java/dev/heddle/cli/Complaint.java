@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.execution.ModelProviderException;
 import dev.heddle.id.UnknownIdException;
 import dev.heddle.promise.PromiseException;
+import dev.heddle.project.ProjectException;
 import dev.heddle.report.Inert;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;
@@ -56,6 +57,7 @@ final class Complaint {
       case PromiseException promise -> promise.getMessage();
       case PlanException plan -> plan.getMessage();
       case UnreadableException unreadable -> unreadable.getMessage();
+      case ProjectException project -> project.getMessage();
       case UsageException usage -> usage.getMessage();
       default -> null;
     };

@@ -22,6 +22,7 @@ final class Subcommands {
           CompareCommand.class,
           CalibrateCommand.class,
           TrendCommand.class,
+          InitCommand.class,
           DoctorCommand.class,
           PromisesCommand.class,
           DemoCommand.class,
@@ -35,6 +36,11 @@ final class Subcommands {
   private Subcommands(List<String> words) {
     this.words = words;
     whole = words.isEmpty() || words.stream().anyMatch(Subcommands::needsAll);
+  }
+
+  /** What they are called, in their order. */
+  static List<String> names() {
+    return ALL.stream().map(type -> type.getAnnotation(Command.class).name()).toList();
   }
 
   /** Adds them to {@code heddle}, fit for reading {@code words}, or any words if there are none. */
