@@ -4,7 +4,6 @@ import dev.heddle.compare.Comparison;
 import dev.heddle.id.Identified;
 import dev.heddle.report.Colours;
 import dev.heddle.report.ComparisonFormat;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,13 +45,7 @@ final class ComparisonOutputs {
     formats.addFirst(format());
     LeftOut.tell(formats, comparisons, command);
     written &= files.write(command, each -> each.write(comparisons), "name another file");
-    GitHubJob job = new GitHubJob(System.getenv());
-    try {
-      job.report(comparisons, command.getErr());
-    } catch (IOException e) {
-      Complaint.print(command, OutcomeWords.summaryCannotBeWritten(OutputFile.why(e)));
-      written = false;
-    }
+    written &= GitHubJob.tell(comparisons, command);
     return written;
   }
 

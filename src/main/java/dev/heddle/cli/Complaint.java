@@ -2,8 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.execution.ModelProviderException;
 import dev.heddle.id.UnknownIdException;
-import dev.heddle.promise.PromiseException;
 import dev.heddle.project.ProjectException;
+import dev.heddle.promise.PromiseException;
 import dev.heddle.report.Inert;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.PlanException;

@@ -41,7 +41,10 @@ import picocli.CommandLine.Spec;
       "Tells who does what when, a line each: the time in ms, the process, the thread; in the order"
           + " in which it happens, whichever process it happens in. Then what that shows."
     },
-    footer = {"", "'heddle list demos' says what each of them shows."})
+    footer = {
+      "",
+      "Without a name it lists them in the order to read, with what each of them shows."
+    })
 final class DemoCommand implements Callable<Integer> {
 
   /** How long an interrupt from the keyboard may come after the failures that it causes. */
@@ -99,6 +102,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException, InterruptedException {
+    if (name == null && spec.commandLine().getParseResult().matchedOptions().isEmpty()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(Inventory.DEMOS.text());
+      return out.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+    }
     Demo demo = demo();
     ExecutionModel chosen = model(demo);
     if (trace != null) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** A job of GitHub Actions: its summary and its annotations. */
 record GitHubJob(Map<String, String> environment) {
@@ -34,6 +35,17 @@ record GitHubJob(Map<String, String> environment) {
     Annotations.of(failed).forEach(log::println);
     log.flush();
     append(Path.of(summary), ComparisonFormat.MARKDOWN.write(comparisons));
+  }
+
+  /** The same for what {@code command} compared; whether all of it could be written. */
+  static boolean tell(List<Comparison> comparisons, CommandLine command) {
+    try {
+      new GitHubJob(System.getenv()).report(comparisons, command.getErr());
+      return true;
+    } catch (IOException e) {
+      Complaint.print(command, OutcomeWords.summaryCannotBeWritten(OutputFile.why(e)));
+      return false;
+    }
   }
 
   private static void append(Path file, String markdown) throws IOException {

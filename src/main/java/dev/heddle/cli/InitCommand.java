@@ -29,14 +29,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Sets up a project of Maven or Gradle, so that it is told where it got slower.",
       "",
-      "Finds its JMH benchmarks, or gives it a first one in a folder of its own, and writes a folder"
-          + " .heddle with a script that measures the checkout against an earlier state, and a job"
-          + " that does so for every pull request. No file that is there is changed."
+      "Finds its JMH benchmarks, or gives it a first one in a folder of its own, and writes a"
+          + " folder .heddle with a script that measures the checkout against an earlier state, and"
+          + " a job that does so for every pull request. No file that is there is changed."
     },
-    footer = {
-      "",
-      "Where a file is in the way, nothing is written (exit code 2)."
-    })
+    footer = {"", "Where a file is in the way, nothing is written (exit code 2)."})
 final class InitCommand implements Callable<Integer> {
 
   @Parameters(

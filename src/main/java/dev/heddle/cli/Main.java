@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Begin with 'heddle run': about four minutes, two workloads, a table each.",
+      "Begin with 'heddle run': about four minutes, two workloads, a table each. 'heddle help'"
+          + " names the topics that there is more to read about.",
       "Exit codes: 0 fine, 1 a bug, 2 usage or unreadable input, 3 a regression, 4 rows failed or"
           + " missing, 5 inconclusive (if asked for), 130 Ctrl-C."
     })

@@ -2,10 +2,13 @@ package dev.heddle.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Layout;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -75,17 +78,31 @@ final class OptionGroups {
   }
 
   private static String render(Help help) {
-    List<OptionSpec> left = new ArrayList<>(help.commandSpec().options());
     StringBuilder text = new StringBuilder();
-    for (Group group : ALL) {
+    under(help.commandSpec())
+        .forEach((heading, options) -> {
+          text.append(heading.isEmpty() ? "%n".formatted() : "%n%s:%n".formatted(heading));
+          text.append(layout(help, options));
+        });
+    return text.toString();
+  }
+
+  /**
+   * The options of a command by their heading, in order; those without one, which are all but
+   * {@code run}'s, come last, under an empty heading.
+   */
+  static Map<String, List<OptionSpec>> under(CommandSpec command) {
+    Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    List<OptionSpec> left = new ArrayList<>(command.options());
+    for (Group group : command.userObject() instanceof RunCommand ? ALL : List.<Group>of()) {
       List<OptionSpec> options = left.stream().filter(group::has).toList();
       if (!options.isEmpty()) {
-        text.append("%n%s:%n".formatted(group.heading()));
-        text.append(layout(help, options));
+        groups.put(group.heading(), options);
         left.removeAll(options);
       }
     }
-    return text.append("%n".formatted()).append(layout(help, left)).toString();
+    groups.put("", left);
+    return groups;
   }
 
   private static String layout(Help help, List<OptionSpec> options) {

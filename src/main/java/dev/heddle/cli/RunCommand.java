@@ -261,6 +261,7 @@ final class RunCommand implements Callable<Integer> {
       List<Comparison> comparisons = verdicts.of(results);
       code = verdicts.print(spec.commandLine(), comparisons, tables);
       written = also.comparisons(spec.commandLine(), results, comparisons);
+      written &= GitHubJob.tell(comparisons, spec.commandLine());
     }
     code = written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
     int open = verdicts.tellOpen(spec.commandLine(), length);

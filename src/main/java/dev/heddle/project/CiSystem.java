@@ -25,7 +25,9 @@ public enum CiSystem implements Identified {
 
   /** The one that the project in {@code root} has jobs for, if any. */
   public static Optional<CiSystem> of(Path root) {
-    return Arrays.stream(values()).filter(each -> Files.exists(root.resolve(each.sign))).findFirst();
+    return Arrays.stream(values())
+        .filter(each -> Files.exists(root.resolve(each.sign)))
+        .findFirst();
   }
 
   /** Where its job is written: beside a file of the project's own that has others. */

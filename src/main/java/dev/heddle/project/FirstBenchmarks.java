@@ -51,7 +51,8 @@ public record FirstBenchmarks(Map<String, String> files, String jar) {
   }
 
   private static final String NOT_KNOWN =
-      "    <!-- add the project's own artifact here: its group or version is not in its pom.xml -->";
+      "    <!-- add the project's own artifact here: its group or version is not in its pom.xml"
+          + " -->";
 
   private static Optional<String> dependency(Pom pom) {
     if (pom.group().isEmpty() || pom.artifact().isEmpty() || pom.version().isEmpty()) {
@@ -59,11 +60,12 @@ public record FirstBenchmarks(Map<String, String> files, String jar) {
     }
     return Optional.of(
         """
-            <dependency>
-              <groupId>%s</groupId>
-              <artifactId>%s</artifactId>
-              <version>%s</version>
-            </dependency>"""
+        <dependency>
+          <groupId>%s</groupId>
+          <artifactId>%s</artifactId>
+          <version>%s</version>
+        </dependency>\
+        """
             .formatted(
                 Template.xml(pom.group().get()),
                 Template.xml(pom.artifact().get()),

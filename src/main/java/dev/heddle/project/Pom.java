@@ -161,9 +161,7 @@ final class Pom {
   /** What the first element of that name inside another says. */
   private Optional<String> inside(Element element, String name) {
     NodeList all = element.getElementsByTagName(name);
-    return all.getLength() == 0
-        ? Optional.empty()
-        : known(all.item(0).getTextContent().strip());
+    return all.getLength() == 0 ? Optional.empty() : known(all.item(0).getTextContent().strip());
   }
 
   private Optional<String> own(String name) {

@@ -48,9 +48,7 @@ public record SetupFiles(Path root, Map<String, String> files, List<String> rema
         FOLDER + "/README.md",
         Template.of("README.md").with("JAR", shown(project.modules())).text());
     files.put(FOLDER + "/.gitignore", "/program\n/reports\n/runs\n");
-    files.put(
-        FOLDER + "/accepted-changes.json",
-        "{\n  \"schema\": 1,\n  \"accepted\": []\n}\n");
+    files.put(FOLDER + "/accepted-changes.json", "{\n  \"schema\": 1,\n  \"accepted\": []\n}\n");
     files.put(VERDICT, verdict(project));
     List<String> remarks = new ArrayList<>(project.remarks());
     if (ci.isPresent() && program.isPresent()) {
@@ -125,8 +123,7 @@ public record SetupFiles(Path root, Map<String, String> files, List<String> rema
     }
   }
 
-  private static void makeFolders(@Nullable Path folder, List<Path> made)
-      throws IOException {
+  private static void makeFolders(@Nullable Path folder, List<Path> made) throws IOException {
     if (folder == null || Files.isDirectory(folder)) {
       return;
     }

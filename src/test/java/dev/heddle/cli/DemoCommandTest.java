@@ -33,7 +33,6 @@ class DemoCommandTest {
 
   @Test
   void aWrongWordIsOneLineThatHelps() {
-    assertRefused("no demo named: choose from process-info, thread-info, map, ", "demo");
     assertRefused("unknown demo 'pol': did you mean 'pool'?", "demo", "pol");
     assertRefused("unknown demo 'zzzzzzzz'", "demo", "zzzzzzzz");
     assertRefused("did you mean 'fixed-pool'?", "demo", "lock", "--model", "fixed-pol");
@@ -52,6 +51,17 @@ class DemoCommandTest {
         "fixed-pool,bare");
     assertRefused("do not end in one ]", "demo", "lock", "--model", "process-pool[aot=on");
     assertRefused("did you mean '--trace'?", "demo", "lock", "--trce", "x");
+  }
+
+  @Test
+  void withoutANameItListsThemInTheOrderToRead() {
+    assertThat(heddle("demo")).isEqualTo(ExitCode.OK);
+    assertThat(
+            out.toString().lines().filter(line -> line.startsWith("  ") && line.charAt(2) != ' '))
+        .extracting(line -> line.strip().replaceFirst(" .*", ""))
+        .containsExactlyElementsOf(Demo.ids());
+    out.getBuffer().setLength(0);
+    assertRefused("no demo named: choose from process-info, thread-info, map, ", "demo", "--json");
   }
 
   @Test

@@ -2,16 +2,20 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.run.Version;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Help tells about commands and about the process pool. */
+/** Help tells about commands and topics, and makes the page of the manual. */
 class HelpCommandTest {
 
   private final StringWriter out = new StringWriter();
@@ -26,11 +30,86 @@ class HelpCommandTest {
   @Test
   void itTellsAboutCommandsAndAboutThePool() {
     assertThat(heddle("help")).isEqualTo(ExitCode.OK);
-    assertThat(out.toString()).contains("compare", "trend");
+    assertThat(out.toString())
+        .contains(
+            "compare", "trend", "\nTopics:\n", "\n  reading       Reading the tables of a run\n");
     assertThat(heddle("help", "table")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Usage: heddle table");
     assertThat(heddle("help", "pool")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("withInitializer");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aTopicIsAPageAndItsTextHasNoMarksOfMarkdown() {
+    return Arrays.stream(HelpTopic.values())
+        .map(topic ->
+            DynamicTest.dynamicTest(
+                topic.id(),
+                () -> {
+                  assertThat(topic.title()).isNotBlank();
+                  assertThat(Subcommands.names()).doesNotContain(topic.id());
+                  StringWriter page = new StringWriter();
+                  CommandLine heddle = Main.commandLine().setOut(new PrintWriter(page));
+                  assertThat(heddle.execute("help", topic.id())).isEqualTo(ExitCode.OK);
+                  assertThat(page.toString().lines())
+                      .noneMatch(line -> line.startsWith("#") || line.startsWith("```"))
+                      .noneMatch(line -> line.contains("](") || line.contains(".md)"));
+                }));
+  }
+
+  @Test
+  void paragraphsAndItemsAreAsWideAsTheTerminalAndCodeStandsAsItIs() {
+    String page =
+        """
+        # One title
+
+        Some **words** of a
+        [page](noise.md) and `**` of [a site](https://example.org/a).
+
+        - an item that takes
+          more than a line
+        ```
+        code   as it
+        ```
+        ## Part
+        """;
+    assertThat(TopicText.of(page, 30))
+        .isEqualTo(
+            """
+            One title
+            =========
+
+            Some words of a page ('heddle
+            help noise') and `**` of a
+            site (https://example.org/a).
+
+            - an item that takes more than
+              a line
+            code   as it
+            Part
+            ----
+            """);
+  }
+
+  @Test
+  void theManualHasEveryCommandOptionAndTopic() {
+    assertThat(heddle("help", "--man")).isEqualTo(ExitCode.OK);
+    String page = out.toString();
+    assertThat(page.lines())
+        .startsWith(
+            ".TH \"HEDDLE\" \"1\" \"\" \"heddle " + Version.current() + "\" \"User Commands\"")
+        .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|PP|B|I)( \"[^\"]*\")*|(?!['.]).+"))
+        .allMatch(line -> line.chars().allMatch(letter -> letter >= ' ' && letter <= '~'));
+    String plain = page.replace("\\-", "-");
+    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+      assertThat(plain).contains("\n.SS \"heddle " + command.getCommandName() + " [OPTIONS]");
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        assertThat(plain)
+            .contains(option.usageHelp() || option.versionHelp() ? "" : option.longestName());
+      }
+    }
+    assertThat(plain).doesNotContain("${", "%n", "%%", "@|");
+    assertThat(plain).contains("\n.SS \"heddle trend accept ", "\n.B \"slower\"\n", "NO_COLOR");
   }
 
   @Test
@@ -42,7 +121,7 @@ class HelpCommandTest {
     assertThat(heddle("help", "everything")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
         .contains("'everything'; choose from run, list, table, ")
-        .endsWith(", help, pool\n");
+        .endsWith(", history, scripts, pool\n");
   }
 
   @Test

@@ -87,7 +87,8 @@ class InitCommandTest {
     assertRefused("is no project of Maven or Gradle");
     Layout.GRADLE.copyTo(folder);
     assertRefused("--heddle: is missing: a job takes Heddle from a repository", "--ci", "github");
-    assertRefused("unknown --ci 'githib': did you mean 'github'?", "--ci", "githib", "--heddle", "a/b@c");
+    assertRefused(
+        "unknown --ci 'githib': did you mean 'github'?", "--ci", "githib", "--heddle", "a/b@c");
     assertRefused("--ci: is missing", "--heddle", "someone/heddle@v1");
     assertRefused("is no OWNER/REPOSITORY@REF", "--heddle", "heddle", "--ci", "github");
     assertRefused("is a word too many", "another");

@@ -86,14 +86,7 @@ class InitIT {
     git.git("commit", "-q", "-a", "-m", "count anew");
     Path clone = folder.resolve("clone");
     git.git(
-        "clone",
-        "-q",
-        "--depth",
-        "1",
-        "--branch",
-        "slower",
-        "file://" + origin,
-        clone.toString());
+        "clone", "-q", "--depth", "1", "--branch", "slower", "file://" + origin, clone.toString());
     Path summary = folder.resolve("summary.md");
 
     ProcessBuilder gate = shell(clone, Heddle.home() + "/scripts/ci-gate --pull-request" + SHORT);
@@ -137,8 +130,12 @@ class InitIT {
     String before = Files.readString(source);
     String after =
         before
-            .replace("Arrays.sort(sorted);", "for (int i = 0; i < 9; i++) Arrays.sort(numbers.clone());")
-            .replace("int words = 0;", "int words = 0; for (char c : text.repeat(20).toCharArray()) words += c == 1 ? 1 : 0;");
+            .replace(
+                "Arrays.sort(sorted);", "for (int i = 0; i < 9; i++) Arrays.sort(numbers.clone());")
+            .replace(
+                "int words = 0;",
+                "int words = 0; for (char c : text.repeat(20).toCharArray()) words += c == 1 ? 1 :"
+                    + " 0;");
     assertThat(after).isNotEqualTo(before);
     Files.writeString(source, after);
   }
@@ -155,7 +152,8 @@ class InitIT {
             .findFirst()
             .orElseThrow()
             .replaceFirst(".*- run: ", "");
-    assertThat(workflow).contains("env: { HEDDLE: .heddle/program/scripts/heddle, HEDDLE_REPORTS: reports }");
+    assertThat(workflow)
+        .contains("env: { HEDDLE: .heddle/program/scripts/heddle, HEDDLE_REPORTS: reports }");
     ProcessBuilder job = shell(project, line + SHORT);
     job.environment().put("HEDDLE", ".heddle/program/scripts/heddle");
     job.environment().put("HEDDLE_REPORTS", "reports");

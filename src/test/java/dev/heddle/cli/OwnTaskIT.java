@@ -150,9 +150,8 @@ class OwnTaskIT {
 
   @Tag("contract")
   @Test
-  void theClassInTheReadmeIsSuchATask() throws Exception {
-    String page = Files.readString(Heddle.home().resolve("README.md"));
-    String source = page.split("```java\n", 2)[1].split("```", 2)[0];
+  void theClassOnThePageAboutTasksIsSuchATask() throws Exception {
+    String source = ReadmeTest.ownTask();
     Path jar = TaskJar.of(folder, "mine", API, Map.of("com/acme/Thumbnails.java", source));
 
     Heddle.Answer answer =

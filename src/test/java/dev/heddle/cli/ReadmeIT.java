@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's {@code $ heddle …} blocks, run as they stand there.
+ * The {@code $ heddle …} blocks of the README and of the topics of {@code heddle help}, run as they
+ * stand there.
  *
  * <p>What was measured differs from run to run, so numbers and the footnotes below a table are not
  * compared, words are. What follows a line with an ellipsis alone is not compared either. Runs that
@@ -42,9 +43,12 @@ class ReadmeIT {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyExampleDoesWhatTheReadmeSays() throws Exception {
-    List<Example> examples = examples(Heddle.home().resolve("README.md"));
-    assertThat(examples).as("examples in the README").hasSizeGreaterThan(3);
+  Stream<DynamicTest> everyExampleDoesWhatThePageSays() throws Exception {
+    List<Example> examples = new ArrayList<>();
+    for (Path page : ReadmeTest.pages()) {
+      examples.addAll(examples(page));
+    }
+    assertThat(examples).as("examples in the README and the topics").hasSizeGreaterThan(10);
     Files.createSymbolicLink(folder.resolve("src"), Heddle.home().resolve("src"));
     if (LONG) {
       makeTheTask();
@@ -54,10 +58,9 @@ class ReadmeIT {
         .map(example -> DynamicTest.dynamicTest(example.command(), () -> check(example)));
   }
 
-  /** The jar of the class that the README shows. */
+  /** The jar of the class that the page about tasks shows. */
   private static void makeTheTask() throws Exception {
-    String page = Files.readString(Heddle.home().resolve("README.md"));
-    String source = page.split("```java\n", 2)[1].split("```", 2)[0];
+    String source = ReadmeTest.ownTask();
     Path api = Heddle.home().resolve("target/heddle-task.jar");
     TaskJar.of(folder, "acme", api, Map.of("com/acme/Thumbnails.java", source));
   }
@@ -75,7 +78,7 @@ class ReadmeIT {
     List<String> printed = comparable(example, answer.out().lines().toList());
     List<String> first = printed.subList(0, Math.min(told.size(), printed.size()));
     if (example.isLong()) {
-      // what rows cost stands in a block of its own in the README
+      // what rows cost stands in a block of its own there
       assertThat(first).zipSatisfy(told, (line, begin) -> assertThat(line).startsWith(begin));
     } else {
       assertThat(first).isEqualTo(told);
@@ -122,11 +125,11 @@ class ReadmeIT {
     return kept;
   }
 
-  private static List<Example> examples(Path readme) throws Exception {
+  private static List<Example> examples(Path page) throws Exception {
     List<Example> examples = new ArrayList<>();
     boolean inBlock = false;
     boolean inExample = false;
-    for (String line : Files.readAllLines(readme)) {
+    for (String line : Files.readAllLines(page)) {
       if (line.startsWith("```")) {
         inBlock = !inBlock;
         inExample = false;

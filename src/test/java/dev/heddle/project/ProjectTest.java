@@ -83,8 +83,7 @@ class ProjectTest {
   @Test
   void thePluginOfGradleIsKnownByItsName() throws Exception {
     Project project = Project.in(Layout.GRADLE.copyTo(folder));
-    assertThat(project.modules())
-        .containsExactly(new JmhModule("", "build/libs/*-jmh.jar"));
+    assertThat(project.modules()).containsExactly(new JmhModule("", "build/libs/*-jmh.jar"));
     assertThat(project.command()).isEqualTo("./gradlew --no-daemon -q jmhJar");
 
     Files.writeString(folder.resolve("build.gradle"), "plugins { id 'java' }\n");
@@ -147,8 +146,8 @@ class ProjectTest {
         .isInstanceOf(ProjectException.class)
         .hasMessage(
             folder
-                + ": is no project of Maven or Gradle (no pom.xml, settings.gradle or build.gradle);"
-                + " go to the folder that has one");
+                + ": is no project of Maven or Gradle (no pom.xml, settings.gradle or"
+                + " build.gradle); go to the folder that has one");
     assertThatThrownBy(() -> Project.in(folder.resolve("gone")))
         .hasMessageEndingWith("gone: there is no such folder; name that of a project");
     Path pom = folder.resolve("pom.xml");
@@ -178,8 +177,10 @@ class ProjectTest {
 
   @Test
   void aSourceThatIsNoneIsRefused() throws Exception {
-    assertThat(ProgramSource.of("a/b/c@feature/x")).isEqualTo(new ProgramSource("a/b/c", "feature/x"));
-    for (String wrong : List.of("", "a", "a/b", "a@b", "a/b@", "a/b@c d", "a/b@\"", "../b@c", "a/b@-c")) {
+    assertThat(ProgramSource.of("a/b/c@feature/x"))
+        .isEqualTo(new ProgramSource("a/b/c", "feature/x"));
+    for (String wrong :
+        List.of("", "a", "a/b", "a@b", "a/b@", "a/b@c d", "a/b@\"", "../b@c", "a/b@-c")) {
       assertThatThrownBy(() -> ProgramSource.of(wrong))
           .as(wrong)
           .hasMessageContaining("'" + wrong + "': is no OWNER/REPOSITORY@REF");

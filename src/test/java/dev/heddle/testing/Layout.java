@@ -16,7 +16,9 @@ public enum Layout {
   GRADLE("gradle");
 
   private static final Path ALL =
-      Path.of(System.getProperty("heddle.basedir", "")).toAbsolutePath().resolve("src/test/layouts");
+      Path.of(System.getProperty("heddle.basedir", ""))
+          .toAbsolutePath()
+          .resolve("src/test/layouts");
 
   private final String name;
 
