@@ -78,7 +78,14 @@ final class PictureWords {
     if (count == 1) {
       return kind.equals(PROCESS) ? "its tasks" : kind;
     }
-    return lanes == 1 ? count + " × " + kind : kind + " " + place + " of " + count;
+    String one = kind.endsWith(" thread") ? "thread" : kind;
+    return lanes == 1 ? count + " × " + kind : one + " " + place + " of " + count;
+  }
+
+  static String who(String name, String kind, String process) {
+    return name.contains(kind) || kind.equals(PROCESS)
+        ? name + ", " + process
+        : name + ", " + kind + ", " + process;
   }
 
   static String span(String row, String who, String stage, double from, double to) {

@@ -46,11 +46,12 @@ final class WorkerLanes {
     List<Timeline.Lane> all = new ArrayList<>();
     for (int i = 1; i <= lanes; i++) {
       String name = PictureWords.worker(worker.kind(), i, lanes, worker.count());
+      String who = PictureWords.who(name, worker.kind(), process);
       List<Timeline.Span> spans = new ArrayList<>();
       if (course == null) {
-        span(spans, name + ", " + process, 0, end, PictureWords.WHOLE);
+        span(spans, who, 0, end, PictureWords.WHOLE);
       } else {
-        iterations(spans, name + ", " + process, course);
+        iterations(spans, who, course);
       }
       all.add(new Timeline.Lane(name, spans));
     }

@@ -1,9 +1,7 @@
 package dev.heddle.result;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JsonParser;
 
 /** Reads metrics of JMH's JSON one after the other, value by value. */
@@ -14,7 +12,7 @@ final class MetricReader {
   private String unit = "";
   private double score;
   private double error;
-  private Map<String, Double> percentiles = Map.of();
+  private final NamedNumbers.Growing percentiles = new NamedNumbers.Growing();
   private final List<Histograms> histograms = new ArrayList<>();
   private final FileForks.Growing raw = new FileForks.Growing();
 
@@ -29,7 +27,7 @@ final class MetricReader {
     unit = "";
     score = Double.NaN;
     error = Double.NaN;
-    percentiles = Map.of();
+    percentiles.clear();
     histograms.clear();
     raw.clear();
     Tokens.enterObject(json);
@@ -38,7 +36,7 @@ final class MetricReader {
         part(name);
       }
     }
-    return new Measured(unit, score, error, percentiles, forks());
+    return new Measured(unit, score, error, percentiles.whole(), forks());
   }
 
   private void part(String name) {
@@ -47,12 +45,10 @@ final class MetricReader {
       case "scoreError" -> error = Tokens.number(json);
       case "scoreUnit" -> unit = repeated.text(Tokens.text(json));
       case "scorePercentiles" -> {
-        Map<String, Double> read = new LinkedHashMap<>(percentiles);
         Tokens.enterObject(json);
         for (String each = Tokens.nextField(json); each != null; each = Tokens.nextField(json)) {
-          read.put(each, Tokens.number(json));
+          percentiles.put(each, Tokens.number(json));
         }
-        percentiles = read;
       }
       case "rawDataHistogram" -> {
         Tokens.enterList(json);

@@ -83,11 +83,7 @@ class RunPicturesTest {
     assertThat(lanes.groups().getFirst().lanes())
         .extracting(Timeline.Lane::name)
         .containsExactly(
-            "the fork itself",
-            "platform thread 1 of 4",
-            "platform thread 2 of 4",
-            "platform thread 3 of 4",
-            "platform thread 4 of 4");
+            "the fork itself", "thread 1 of 4", "thread 2 of 4", "thread 3 of 4", "thread 4 of 4");
     assertThat(lanes.groups().getFirst().lanes().getFirst().spans())
         .extracting(Timeline.Span::kind, Timeline.Span::from, Timeline.Span::to)
         .containsExactly(
