@@ -293,4 +293,13 @@ public sealed interface Told {
    * @param tasksLost how many tasks failed by that
    */
   record Crashes(int workers, long crashes, long tasksLost) implements Told {}
+
+  /**
+   * What a short program took after its first result, where nothing was warm: the median over some.
+   *
+   * @param first how long its first thousand tasks took
+   * @param second how long the next thousand did
+   * @param cpu the processor time of all its processes, from before it opened its pool to then
+   */
+  record Cold(Duration first, Duration second, Duration cpu) implements Told {}
 }

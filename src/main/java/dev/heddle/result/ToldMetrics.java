@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * What a fork tells beside its times that is a secondary metric of its row, one value a fork: how
- * late tasks were that came at a fixed rate, and how many were lost.
+ * late tasks were that came at a fixed rate, how many were lost, and what a short program took.
  */
 public final class ToldMetrics {
 
@@ -17,6 +17,16 @@ public final class ToldMetrics {
   /** How many tasks failed because their worker died. */
   public static final String LOST = "lost";
 
+  /** What a task of its first thousand took in a short program, and one of the next. */
+  public static final String FIRST_THOUSAND = "cold.first-thousand";
+
+  public static final String SECOND_THOUSAND = "cold.second-thousand";
+
+  /** The processor time of such a program for each of its tasks, the start of workers included. */
+  public static final String COLD_CPU = "cold.cpu";
+
+  private static final String COLD = "cold.";
+  private static final double THOUSAND = 1e3;
   private static final String LATENCY = "latency.p";
   private static final String BEGUN = "latency.begun.p";
 
@@ -31,6 +41,7 @@ public final class ToldMetrics {
     return metric.startsWith(LATENCY)
         || metric.startsWith(BEGUN)
         || metric.equals(LONGEST)
+        || metric.startsWith(COLD)
         || metric.equals(LOST);
   }
 
@@ -42,6 +53,10 @@ public final class ToldMetrics {
         late(late, metrics);
       } else if (told instanceof Told.Crashes crashes) {
         metrics.put(LOST, Samples.of("tasks", List.of((double) crashes.tasksLost())));
+      } else if (told instanceof Told.Cold cold) {
+        metrics.put(FIRST_THOUSAND, micros(cold.first(), THOUSAND));
+        metrics.put(SECOND_THOUSAND, micros(cold.second(), THOUSAND));
+        metrics.put(COLD_CPU, micros(cold.cpu(), 2 * THOUSAND));
       }
     }
     return metrics;
@@ -65,7 +80,11 @@ public final class ToldMetrics {
   }
 
   private static Samples micros(Duration time) {
-    return Samples.of(TIME, List.of(time.toNanos() / 1e3));
+    return micros(time, 1);
+  }
+
+  private static Samples micros(Duration time, double operations) {
+    return Samples.of(TIME, List.of(time.toNanos() / 1e3 / operations));
   }
 
   /**

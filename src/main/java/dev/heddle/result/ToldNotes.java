@@ -77,6 +77,10 @@ public final class ToldNotes {
   private static final String CRASHES = "crashes";
   private static final String TASKS_LOST = "tasks.lost";
 
+  private static final String COLD_FIRST = "cold.first-thousand.ms";
+  private static final String COLD_SECOND = "cold.second-thousand.ms";
+  private static final String COLD_CPU = "cold.cpu.ms";
+
   private static final String RUNTIME_NAME = "runtime.name";
   private static final String RUNTIME_VERSION = "runtime.version";
   private static final String RUNTIME_MARK = "runtime.mark.";
@@ -160,6 +164,11 @@ public final class ToldNotes {
         to.count(WORKERS_LEFT, crashes.workers());
         to.count(CRASHES, crashes.crashes());
         to.count(TASKS_LOST, crashes.tasksLost());
+      }
+      case Told.Cold cold -> {
+        to.millis(COLD_FIRST, cold.first());
+        to.millis(COLD_SECOND, cold.second());
+        to.millis(COLD_CPU, cold.cpu());
       }
     }
     return to.notes();
@@ -264,6 +273,14 @@ public final class ToldNotes {
     if (wanted.test(Told.Crashes.class) && from.has(CRASHES)) {
       told.add(
           new Told.Crashes(from.small(WORKERS_LEFT), from.count(CRASHES), from.count(TASKS_LOST)));
+    }
+    if (wanted.test(Told.Cold.class)
+        && from.has(COLD_FIRST)
+        && from.has(COLD_SECOND)
+        && from.has(COLD_CPU)) {
+      told.add(
+          new Told.Cold(
+              from.time(COLD_FIRST, 1e6), from.time(COLD_SECOND, 1e6), from.time(COLD_CPU, 1e6)));
     }
     if (wanted.test(Told.OtherRuntime.class) && notes.containsKey(RUNTIME_NAME)) {
       told.add(runtime(from));

@@ -64,6 +64,22 @@ class ToldMetricsTest {
     assertThat(ToldMetrics.of(Map.of("virtual.parallelism", "2"))).isEmpty();
   }
 
+  @Test
+  void whatAShortProgramTookIsAMetricForEachOfItsTasks() {
+    Map<String, String> notes =
+        Map.of(
+            "cold.first-thousand.ms", "307.000",
+            "cold.second-thousand.ms", "82.000",
+            "cold.cpu.ms", "910.000");
+
+    assertThat(ToldMetrics.of(notes))
+        .containsOnly(
+            Map.entry("cold.first-thousand", Samples.of("us/op", List.of(307.0))),
+            Map.entry("cold.second-thousand", Samples.of("us/op", List.of(82.0))),
+            Map.entry("cold.cpu", Samples.of("us/op", List.of(455.0))));
+    assertThat(ToldMetrics.isNamed("cold.cpu")).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"50, 20", "99, 1000", "99.9, 10000", "90, 100"})
   void soManySamplesAreEnough(double percent, long samples) {
@@ -96,5 +112,8 @@ class ToldMetricsTest {
     assertThat(ToldMetrics.of(notes("10000")).keySet())
         .allMatch(name -> text.contains("`" + name + "`"));
     assertThat(text).contains("| `" + ToldMetrics.LOST + "` |");
+    assertThat(text)
+        .contains("`" + ToldMetrics.FIRST_THOUSAND + "`", "`" + ToldMetrics.SECOND_THOUSAND + "`")
+        .contains("| `" + ToldMetrics.COLD_CPU + "` |");
   }
 }

@@ -83,7 +83,8 @@ class ToldNotesTest {
         new Told.CommandRuns(
             7, 3, Duration.ofMillis(120), Duration.ofMillis(30), Map.of(0, 5L, 3, 2L)),
         new Told.LeftRunning("HEDDLE_COMMAND"),
-        new Told.Crashes(2, 7, 7));
+        new Told.Crashes(2, 7, 7),
+        new Told.Cold(Duration.ofMillis(307), Duration.ofMillis(82), Duration.ofMillis(910)));
   }
 
   @Test
