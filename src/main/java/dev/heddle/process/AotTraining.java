@@ -104,6 +104,7 @@ final class AotTraining {
         .withCloseLimit(CLOSE_LIMIT)
         .withJvmFlags(flags)
         .withEnvironment(options.environment())
+        .withAot(CacheUse.NONE)
         .withClassPath(options.classPath());
   }
 }

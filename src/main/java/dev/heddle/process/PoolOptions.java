@@ -25,8 +25,8 @@ import java.util.function.Consumer;
  * @param environment variables that the workers get beside those of this process
  * @param transport what carries bytes to the workers and back
  * @param waitPolicy how workers and pool wait at memory that they share; of no meaning to a socket
- * @param aot whether workers start from an ahead-of-time cache in the user's cache folder, which
- *     the first pool makes in some seconds; only where the class path is of jars alone
+ * @param aot what workers have of an ahead-of-time cache in the user's cache folder; only where the
+ *     class path is of jars alone
  * @param classPath what the workers run from, in the form of {@code -cp}
  * @param care what the pool does for its workers and tasks beyond that
  */
@@ -41,7 +41,7 @@ public record PoolOptions(
     Map<String, String> environment,
     Transport transport,
     WaitPolicy waitPolicy,
-    boolean aot,
+    CacheUse aot,
     String classPath,
     PoolCare care) {
 
@@ -65,6 +65,7 @@ public record PoolOptions(
   public PoolOptions {
     Objects.requireNonNull(transport, "transport");
     Objects.requireNonNull(waitPolicy, "waitPolicy");
+    Objects.requireNonNull(aot, "aot");
     Objects.requireNonNull(classPath, "classPath");
     Objects.requireNonNull(care, "care");
     check(workers >= 1 && workers <= MOST_WORKERS, "workers", workers, "give 1 to " + MOST_WORKERS);
@@ -106,7 +107,7 @@ public record PoolOptions(
         Map.of(),
         Transport.UNIX_SOCKET,
         WaitPolicy.PARK,
-        false,
+        CacheUse.FOUND,
         Jvm.ownClassPath(),
         PoolCare.NONE);
   }
@@ -156,9 +157,20 @@ public record PoolOptions(
     return with(draft -> draft.waitPolicy = policy);
   }
 
-  /** The same with or without an ahead-of-time cache of the workers. */
+  /** The same with an ahead-of-time cache of the workers that is made if need be, or without. */
   public PoolOptions withAot(boolean on) {
-    return with(draft -> draft.aot = on);
+    return withAot(on ? CacheUse.MADE : CacheUse.NONE);
+  }
+
+  /**
+   * The same with {@code use} of an ahead-of-time cache of the workers. It lies in the folder
+   * {@code heddle} of the user's cache, or in the one that the system property {@code heddle.cache}
+   * names; with {@code -Dheddle.cache=off} there is none. Nothing is made for those that come later
+   * where that folder is not kept (in a job of a CI system, which has the variable {@code CI}; on a
+   * {@code tmpfs}) unless it is named, nor by a worker or a fork of JMH.
+   */
+  public PoolOptions withAot(CacheUse use) {
+    return with(draft -> draft.aot = use);
   }
 
   /**
@@ -260,7 +272,7 @@ public record PoolOptions(
     private Map<String, String> environment;
     private Transport transport;
     private WaitPolicy waitPolicy;
-    private boolean aot;
+    private CacheUse aot;
     private String classPath;
     private PoolCare care;
 

@@ -46,6 +46,7 @@ public final class ProcessPool extends RemoteExecutor {
   private final LivenessChecks checks;
   private final Deadlines deadlines;
   private final PoolEnd end;
+  private final @Nullable LaterTraining laterTraining;
   private volatile TreeEnd treeEnd = TreeEnd.OPEN;
 
   private ProcessPool(PoolOptions options, PoolResources resources) throws IOException {
@@ -72,6 +73,7 @@ public final class ProcessPool extends RemoteExecutor {
     if (options.care().needsWatch()) {
       deadlines.look();
     }
+    this.laterTraining = starter.command().lacksCache() ? LaterTraining.of(options) : null;
   }
 
   /**
@@ -89,12 +91,26 @@ public final class ProcessPool extends RemoteExecutor {
       throw e;
     }
     try {
-      resources.guard(() -> pool.end.withJvm(pool::shutdownNow));
+      resources.guard(pool::endWithJvm);
+      pool.trainLater();
     } catch (IOException e) {
       pool.close();
       throw e;
     }
     return pool;
+  }
+
+  private void trainLater() {
+    if (laterTraining != null) {
+      laterTraining.watch(dispatcher::counts);
+    }
+  }
+
+  private void endWithJvm() {
+    if (laterTraining != null) {
+      laterTraining.giveUp();
+    }
+    end.withJvm(this::shutdownNow);
   }
 
   /**
@@ -295,5 +311,8 @@ public final class ProcessPool extends RemoteExecutor {
     starter.awaitEnd();
     deadlines.end();
     treeEnd = resources.leave(starter.started() > 0);
+    if (laterTraining != null) {
+      laterTraining.end(dispatcher.counts());
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.heddle.process.worker.Heartbeat;
 import dev.heddle.process.worker.WorkerMain;
 import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,9 @@ final class WorkerCommand {
   private static final List<String> HUSH =
       List.of("-Xlog:aot*=off:stderr", "-Xlog:cds*=off:stderr");
 
+  /** How long a training may take: some seconds where the machine has little else to do. */
+  private static final Duration TRAINING_LIMIT = Duration.ofSeconds(30);
+
   private final List<String> flags;
   private final String told;
   private final List<String> main;
@@ -41,6 +45,7 @@ final class WorkerCommand {
   private final Path folder;
   private final Map<StartedFrom, Integer> starts = new EnumMap<>(StartedFrom.class);
   private @Nullable Path cache;
+  private boolean lacksCache;
 
   private WorkerCommand(
       List<String> flags,
@@ -64,17 +69,28 @@ final class WorkerCommand {
    * ahead-of-time cache if they are to have one.
    */
   static WorkerCommand of(PoolOptions options, Path folder) {
-    return of(options, folder, options.aot() ? cache(options, folder) : null);
+    AotCache.Look look =
+        switch (options.aot()) {
+          case NONE -> new AotCache.Look(Optional.empty(), false);
+          case FOUND -> AotCache.look(users(options), folder);
+          case MADE -> new AotCache.Look(made(options, folder), false);
+        };
+    WorkerCommand command = of(options, folder, look.cache().orElse(null));
+    command.lacksCache = look.wanted();
+    return command;
   }
 
-  private static @Nullable Path cache(PoolOptions options, Path folder) {
+  private static Optional<Path> made(PoolOptions options, Path folder) {
     return AotCache.ready(
-            options.classPath(),
-            flags(options),
-            options.environment(),
-            folder,
-            (output, limit) -> AotTraining.run(options, output, limit))
-        .orElse(null);
+        users(options),
+        folder,
+        TRAINING_LIMIT,
+        (output, limit) -> AotTraining.run(options, output, limit));
+  }
+
+  /** The JVMs that a cache of workers of {@code options} is for. */
+  static AotCache.Users users(PoolOptions options) {
+    return new AotCache.Users(options.classPath(), flags(options), options.environment());
   }
 
   /** The same with a cache that is there. */
@@ -107,7 +123,8 @@ final class WorkerCommand {
         cache);
   }
 
-  private static List<String> flags(PoolOptions options) {
+  /** Those that a cache depends on. */
+  static List<String> flags(PoolOptions options) {
     List<String> flags = new ArrayList<>(Jvm.flags());
     // what a JVM leaves behind when it is killed must not outlive the pool
     flags.add("-XX:-UsePerfData");
@@ -177,9 +194,10 @@ final class WorkerCommand {
   synchronized StartedFrom started(long pid) {
     StartedFrom from = StartedFrom.of(pid, cache);
     starts.merge(from, 1, Integer::sum);
-    if (from == StartedFrom.CLASS_FILES) {
-      cache =
-          null; // a JVM that refuses the cache has no other either, and starts later than without
+    if (cache != null && from == StartedFrom.CLASS_FILES) {
+      // a JVM that refuses the cache has no other either, and starts later than without
+      AotCache.refused(cache, folder);
+      cache = null;
     }
     return from;
   }
@@ -190,6 +208,11 @@ final class WorkerCommand {
       CacheFolder.remove(cache);
       cache = null;
     }
+  }
+
+  /** Whether a cache might be made for pools that come later. */
+  boolean lacksCache() {
+    return lacksCache;
   }
 
   /** How many workers became ready, by what they started from. */

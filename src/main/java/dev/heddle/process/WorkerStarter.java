@@ -131,10 +131,7 @@ final class WorkerStarter {
       builder.environment().putAll(options.environment());
       builder.environment().put(MARK, mark);
       long startedNanos = System.nanoTime();
-      Process process;
-      synchronized (STARTS) {
-        process = builder.start();
-      }
+      Process process = start(builder);
       host = owned(process, files, mark, startedNanos);
       host.lifeline().say(token);
       return host;
@@ -145,6 +142,13 @@ final class WorkerStarter {
         files.forEach(WorkerFiles::free);
       }
       throw WorkerStartException.inFolder(folder, e);
+    }
+  }
+
+  /** Starts a process of the pool, one at a time. */
+  static Process start(ProcessBuilder builder) throws IOException {
+    synchronized (STARTS) {
+      return builder.start();
     }
   }
 

@@ -33,6 +33,11 @@
  *   <li><b>Folder and environment.</b> A worker starts in the current folder of the program, with
  *       its environment, the variables of {@link dev.heddle.process.PoolOptions#withEnvironment},
  *       and {@code HEDDLE_WORKER}, by which what a task started is found.
+ *   <li><b>Cache of classes.</b> Workers start from an ahead-of-time cache where there is one for
+ *       their jars and flags. Where there is none, a process of the lowest priority makes it once
+ *       the pool has done something and is idle or closed; it goes on for some seconds after the
+ *       program. {@link dev.heddle.process.PoolOptions#withAot(CacheUse)} says where that lies, and
+ *       how to do without.
  *   <li><b>{@code close}</b> waits for all tasks as long as they take, or for {@link
  *       dev.heddle.process.PoolOptions#withCloseLimit}. What is left then, or when the waiting
  *       thread is interrupted, is killed and cancelled. A worker that does not end within ten

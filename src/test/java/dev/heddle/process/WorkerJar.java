@@ -52,7 +52,7 @@ public final class WorkerJar {
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out)) {
       add(entries, work);
-      for (String part : List.of("jvm", "memory", "process")) {
+      for (String part : List.of("id", "jvm", "memory", "process")) {
         add(entries, Jvm.location(), Path.of("dev", "heddle", part));
       }
     }
@@ -65,7 +65,12 @@ public final class WorkerJar {
 
   private static void add(JarOutputStream jar, Path root, Path below) throws IOException {
     try (Stream<Path> files = Files.walk(root.resolve(below))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(path -> !path.toString().endsWith(".java"))
+              .sorted()
+              .toList()) {
         ZipEntry entry = new ZipEntry(root.relativize(file).toString());
         entry.setLastModifiedTime(BUILT);
         jar.putNextEntry(entry);

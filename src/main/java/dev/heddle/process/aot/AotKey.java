@@ -2,11 +2,13 @@ package dev.heddle.process.aot;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AotKey {
 
   private static final int KEPT_BYTES = 12;
+  private static final int PIECE_BYTES = 1 << 16;
 
   /** What may differ between training and use: the size of a small heap, processors. */
   private static final String FREE = "-Xm[xs]\\d{1,4}m|-XX:ActiveProcessorCount=\\d+";
@@ -43,19 +46,46 @@ final class AotKey {
       }
       add(digest, jar.toString());
       add(digest, Files.getLastModifiedTime(jar).toString());
-      add(digest, Files.readAllBytes(jar));
+      addContent(digest, jar);
     }
-    String home = System.getProperty("java.home");
-    add(digest, home);
-    add(digest, System.getProperty("java.vm.version"));
-    Path release = Path.of(home, "release");
-    add(digest, Files.isReadable(release) ? Files.readAllBytes(release) : new byte[0]);
-    flags.stream().filter(flag -> !flag.matches(FREE)).forEach(flag -> add(digest, flag));
-    for (String name : VARIABLES) {
-      @Nullable String value = environment.getOrDefault(name, System.getenv(name));
-      add(digest, name + "=" + value);
-    }
+    further(flags, environment).forEach(line -> add(digest, line));
     return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, KEPT_BYTES));
+  }
+
+  /** What it depends on beside the jars. */
+  static List<String> further(List<String> flags, Map<String, String> environment)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    String home = System.getProperty("java.home");
+    lines.add(home);
+    lines.add(System.getProperty("java.vm.version"));
+    Path release = Path.of(home, "release");
+    lines.add(Files.isReadable(release) ? Files.readString(release) : "");
+    for (String flag : flags) {
+      if (!isFree(flag)) {
+        lines.add(flag);
+      }
+    }
+    for (String name : VARIABLES) {
+      @Nullable String value = environment.get(name);
+      lines.add(name + "=" + (value == null ? System.getenv(name) : value));
+    }
+    return lines;
+  }
+
+  private static boolean isFree(String flag) {
+    return (flag.startsWith("-Xm") || flag.startsWith("-XX:ActiveP")) && flag.matches(FREE);
+  }
+
+  /** A piece at a time: a jar may be larger than the heap. */
+  private static void addContent(MessageDigest digest, Path jar) throws IOException {
+    byte[] piece = new byte[PIECE_BYTES];
+    add(digest, Long.toString(Files.size(jar)));
+    try (InputStream in = Files.newInputStream(jar)) {
+      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+        digest.update(piece, 0, n);
+      }
+    }
   }
 
   private static void add(MessageDigest digest, String text) {

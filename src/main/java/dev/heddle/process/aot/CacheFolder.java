@@ -6,8 +6,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,8 +22,9 @@ import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,8 +37,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CacheFolder {
 
-  /** The system property that names another folder than {@code heddle} in the user's cache. */
+  /**
+   * The system property that names another folder than {@code heddle} in the user's cache, or says
+   * {@code off}: then there is none.
+   */
   public static final String PROPERTY = "heddle.cache";
+
+  private static final String OFF = "off";
+
+  /** File systems that are gone with the machine's power. */
+  private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
+
+  /** A cache takes some 12 MB, twice that while it is made. */
+  private static final long ROOM = 100 << 20;
 
   static final int MOST_FILES = 8;
 
@@ -43,6 +57,7 @@ public final class CacheFolder {
   private static final Pattern OURS =
       Pattern.compile("[0-9a-f]{24}(-[0-9a-f]{8}\\.aot|\\.lock|\\.[a-z_]+)(\\.\\d+\\.half)?");
 
+  private static final Duration NOTED = Duration.ofDays(1);
   private static final Duration UNUSED = Duration.ofDays(30);
   private static final Duration ABANDONED = Duration.ofHours(1);
   private static final Set<PosixFilePermission> FOLDER_MODE =
@@ -65,6 +80,9 @@ public final class CacheFolder {
    * @throws IOException if it cannot be made or is not fit
    */
   static CacheFolder open(Path owned) throws IOException {
+    if (isOff()) {
+      throw new IOException(PROPERTY + ": is " + OFF);
+    }
     Path path = location().toAbsolutePath();
     UserPrincipal user = Files.getOwner(owned, LinkOption.NOFOLLOW_LINKS);
     @Nullable Path parent = path.getParent();
@@ -83,6 +101,42 @@ public final class CacheFolder {
       throw new IOException(path + ": is not a folder of this user alone");
     }
     return new CacheFolder(path, user);
+  }
+
+  /** The same if it is there already. */
+  static Optional<CacheFolder> openIfThere(Path owned) throws IOException {
+    return Files.isDirectory(location(), LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(open(owned))
+        : Optional.empty();
+  }
+
+  /** Whether there is to be none. */
+  static boolean isOff() {
+    return OFF.equals(System.getProperty(PROPERTY));
+  }
+
+  /**
+   * Whether what is put there is likely to be there the next time: a person has named it, or it is
+   * on a disk with some room, and this is no job of a CI system, which forgets all.
+   */
+  static boolean isKept() {
+    if (System.getProperty(PROPERTY) != null) {
+      return true;
+    }
+    String ci = System.getenv("CI");
+    if (ci != null && !ci.isEmpty() && !ci.equals("false")) {
+      return false;
+    }
+    @Nullable Path there = location().toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    try {
+      FileStore store = Files.getFileStore(there == null ? Path.of("/") : there);
+      return !IN_MEMORY.contains(store.type()) && store.getUsableSpace() > ROOM;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Path location() {
@@ -106,7 +160,7 @@ public final class CacheFolder {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path, begin + "*" + end)) {
       for (Path file : files) {
         if (isOurs(file)) {
-          Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+          noteUse(file);
           return Optional.of(file);
         }
       }
@@ -114,8 +168,22 @@ public final class CacheFolder {
     return Optional.empty();
   }
 
-  private boolean isOurs(Path file) throws IOException {
-    PosixFileAttributes found = attributes(file);
+  /** Notes once a day that it is used, since that is a change of the file, too. */
+  private static void noteUse(Path file) throws IOException {
+    Instant now = Instant.now();
+    if (used(file).isBefore(now.minus(NOTED))) {
+      Files.setLastModifiedTime(file, FileTime.from(now));
+    }
+  }
+
+  /** Whether it is there, and a file of this user alone. */
+  boolean isOurs(Path file) throws IOException {
+    PosixFileAttributes found;
+    try {
+      found = attributes(file);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
     return found.isRegularFile()
         && found.owner().equals(user)
         && found.permissions().equals(FILE_MODE);
@@ -156,6 +224,17 @@ public final class CacheFolder {
     }
   }
 
+  /** Removes what the index has of {@code cache}, which stays. */
+  void forget(Path cache) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      for (Path file : files) {
+        if (cache.getFileName().toString().equals(CacheIndex.cacheOf(file))) {
+          remove(file);
+        }
+      }
+    }
+  }
+
   /** Removes {@code file}, and does not mind if it is gone. */
   public static void remove(Path file) {
     try {
@@ -170,24 +249,44 @@ public final class CacheFolder {
    * used; only files that are named as ours, since the folder may be one that a person chose.
    */
   void evict(String end) throws IOException {
-    List<Path> kept = new ArrayList<>();
+    Map<Path, Instant> caches = new HashMap<>();
+    Map<String, Instant> noted = new HashMap<>();
     Instant now = Instant.now();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
       for (Path file : files) {
-        if (!OURS.matcher(file.getFileName().toString()).matches()) {
+        String name = file.getFileName().toString();
+        if (!OURS.matcher(name).matches()) {
           continue;
         }
-        Duration age = Duration.between(used(file), now);
-        boolean half = file.toString().endsWith(".half");
-        if (age.compareTo(half ? ABANDONED : UNUSED) > 0) {
+        @Nullable String cache = CacheIndex.cacheOf(file);
+        if (cache != null) {
+          // whoever finds a cache by the index notes its use there
+          noted.merge(cache, used(file), CacheFolder::later);
+        }
+        if (name.endsWith(end)) {
+          caches.put(file, used(file));
+        } else if (isOlder(file, name.endsWith(".half") ? ABANDONED : UNUSED, now)) {
           remove(file);
-        } else if (file.toString().endsWith(end)) {
-          kept.add(file);
         }
       }
     }
-    kept.sort(Comparator.comparing(CacheFolder::used).reversed());
-    kept.stream().skip(MOST_FILES).forEach(CacheFolder::remove);
+    caches.replaceAll((file, used) ->
+        later(used, noted.getOrDefault(file.getFileName().toString(), Instant.EPOCH)));
+    List<Map.Entry<Path, Instant>> last = new ArrayList<>(caches.entrySet());
+    last.sort(Map.Entry.<Path, Instant>comparingByValue().reversed());
+    for (int i = 0; i < last.size(); i++) {
+      if (i >= MOST_FILES || last.get(i).getValue().isBefore(now.minus(UNUSED))) {
+        remove(last.get(i).getKey());
+      }
+    }
+  }
+
+  private static boolean isOlder(Path file, Duration age, Instant now) {
+    return used(file).isBefore(now.minus(age));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Instant used(Path file) {

@@ -1,6 +1,8 @@
 package dev.heddle.process.aot;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How the training of a worker for an {@link AotCache} ended. */
 public enum TrainingOutcome {
@@ -15,6 +17,21 @@ public enum TrainingOutcome {
 
   TrainingOutcome(Duration pause) {
     this.pause = pause;
+  }
+
+  /** The word for it in files. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The outcome of that word; null if there is none. */
+  static @Nullable TrainingOutcome of(String id) {
+    for (TrainingOutcome outcome : values()) {
+      if (outcome.id().equals(id)) {
+        return outcome;
+      }
+    }
+    return null;
   }
 
   /** For how long nobody need try again. */
