@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,12 +51,18 @@ public class CrashBenchmark {
 
   private static final int WAITING = 20;
   private static final long LIMIT_SECONDS = 30;
+  private static final long PAUSE_NANOS = 1_000_000;
 
   /** A pool whose workers are all busy, with tasks that wait behind them. */
   @State(Scope.Benchmark)
   public static class Busy implements Checked {
 
-    @Param({"process-pool", "process-pool[aot=on]", "process-pool[transport=shared-memory]"})
+    @Param({
+      "process-pool",
+      "process-pool[aot=on]",
+      "process-pool[spare=1]",
+      "process-pool[transport=shared-memory]"
+    })
     String through;
 
     @Param(Params.PROCESSORS)
@@ -68,6 +75,7 @@ public class CrashBenchmark {
     private Holder holder;
     private int count;
     private int jvms;
+    private int spares;
     private int crashes;
     private int lost;
     private long victim;
@@ -75,10 +83,11 @@ public class CrashBenchmark {
 
     @Override
     public void check() {
-      if (!(ExecutionModel.of(through) instanceof ProcessPoolModel)) {
+      if (!(ExecutionModel.of(through) instanceof ProcessPoolModel asked)) {
         throw new IllegalArgumentException(
             through + ": has no worker that could be killed alone; write process-pool");
       }
+      spares = asked.spares();
       Contender.requireWhole(through, workers);
     }
 
@@ -100,6 +109,7 @@ public class CrashBenchmark {
 
     @Setup(Level.Invocation)
     public void occupy() throws IOException {
+      awaitSpares();
       for (int i = 0; i < count; i++) {
         tasks.add(pool.submit(holder.task(i)));
       }
@@ -112,6 +122,17 @@ public class CrashBenchmark {
               .toList();
       for (int i = count; i < count + WAITING; i++) {
         tasks.add(pool.submit(parcels.task(i)));
+      }
+    }
+
+    /** A crash finds the spare workers there, if there are to be any. */
+    private void awaitSpares() throws IOException {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+      while (pool.spares() < spares) {
+        if (System.nanoTime() - end > 0) {
+          throw new IOException("crash: no spare worker gets ready; try process-pool without");
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
 

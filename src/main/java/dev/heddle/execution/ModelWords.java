@@ -49,6 +49,17 @@ final class ModelWords {
     return "threads '%s': not a number; write 1 to %s".formatted(text, most);
   }
 
+  static String sparesOutOfRange(int spares, int most) {
+    return "spare %s: out of range; write 0 to %s".formatted(spares, most);
+  }
+
+  static String noSpares(String text, int most) {
+    return "spare '%s': not a number; write 0 to %s".formatted(text, most);
+  }
+
+  static final String SPARES_HAVE_ONE_THREAD =
+      "spare: stands in for a JVM of one thread, not of several; omit one of spare and threads";
+
   static String notDivisible(String model, int workers, int threads) {
     return "%s: %s workers are not a whole number of JVMs of %s threads; write a multiple of %3$s"
         .formatted(model, workers, threads);

@@ -12,28 +12,37 @@ import java.util.Set;
  * @param threads how many tasks each is given at a time, for a thread each
  * @param sharedOut whether all of them together have the heap of this JVM, however small a part is,
  *     and not at least as much as payloads need
+ * @param spares how many more JVMs are ready, each to take the place of one that ends
  */
-public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOut)
+public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOut, int spares)
     implements ExecutionModel {
 
   private static final int MOST_THREADS = 256;
+  private static final int MOST_SPARES = 8;
   private static final String EACH = "own";
   private static final String SHARED_OUT = "shared-out";
 
   /**
-   * Checks the number of threads.
+   * Checks the numbers.
    *
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if one is out of range, or there are spare JVMs where several
+   *     tasks share one
    */
   public ProcessPoolModel {
     if (threads < 1 || threads > MOST_THREADS) {
       throw new IllegalArgumentException(ModelWords.threadsOutOfRange(threads, MOST_THREADS));
     }
+    if (spares < 0 || spares > MOST_SPARES) {
+      throw new IllegalArgumentException(ModelWords.sparesOutOfRange(spares, MOST_SPARES));
+    }
+    if (spares > 0 && threads > 1) {
+      throw new IllegalArgumentException(ModelWords.SPARES_HAVE_ONE_THREAD);
+    }
   }
 
   /** With the usual options. */
   public ProcessPoolModel() {
-    this(WorkerOptions.OF_STAYING, 1, false);
+    this(WorkerOptions.OF_STAYING, 1, false, 0);
   }
 
   @Override
@@ -51,7 +60,8 @@ public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOu
     List<ModelOption> options =
         new ArrayList<>(
             each.options(
-                WorkerOptions.OF_STAYING, set -> new ProcessPoolModel(set, threads, sharedOut)));
+                WorkerOptions.OF_STAYING,
+                set -> new ProcessPoolModel(set, threads, sharedOut, spares)));
     options.add(
         ModelOption.of(
             "heap",
@@ -64,7 +74,8 @@ public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOu
                     each,
                     threads,
                     ModelOption.requireOneOf(List.of(EACH, SHARED_OUT), "heap", value)
-                        .equals(SHARED_OUT))));
+                        .equals(SHARED_OUT),
+                    spares)));
     options.add(
         ModelOption.of(
             "threads",
@@ -72,7 +83,14 @@ public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOu
                 + " are as many fewer JVMs",
             "1",
             Integer.toString(threads),
-            value -> new ProcessPoolModel(each, number(value), sharedOut)));
+            value -> new ProcessPoolModel(each, number(value), sharedOut, spares)));
+    options.add(
+        ModelOption.of(
+            "spare",
+            "how many more JVMs are ready to take the place of one that ends, from 0 (usual) to 8",
+            "0",
+            Integer.toString(spares),
+            value -> new ProcessPoolModel(each, threads, sharedOut, spareNumber(value))));
     return options;
   }
 
@@ -81,6 +99,14 @@ public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOu
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(ModelWords.noThreads(text, MOST_THREADS), e);
+    }
+  }
+
+  private static int spareNumber(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(ModelWords.noSpares(text, MOST_SPARES), e);
     }
   }
 
@@ -107,6 +133,6 @@ public record ProcessPoolModel(WorkerOptions each, int threads, boolean sharedOu
     int processes = processes(request.workers());
     OpenRequest sized =
         sharedOut && request.heap() == 0 ? request.withHeap(MachineShare.part(processes)) : request;
-    return ProcessWorkforce.staying(sized, each, processes);
+    return ProcessWorkforce.staying(sized, each, processes, spares);
   }
 }

@@ -27,11 +27,21 @@ record ProcessWorkforce(ProcessPool executor, Supplier<List<Worker>> living) imp
                     ModelWords.jvmPerTask(request.workers(), share.inWords(), startedFrom(pool)))));
   }
 
-  /** So many JVMs that stay, all of them started; together they have the workers. */
+  /** So many JVMs that stay, all of them started, and no spare ones. */
   static Workforce staying(OpenRequest request, WorkerOptions each, int processes)
       throws IOException {
+    return staying(request, each, processes, 0);
+  }
+
+  /**
+   * So many JVMs that stay, all of them started; together they have the workers.
+   *
+   * @param spares how many more get ready meanwhile
+   */
+  static Workforce staying(OpenRequest request, WorkerOptions each, int processes, int spares)
+      throws IOException {
     MachineShare share = each.share(request, processes);
-    ProcessPool pool = ProcessPool.open(each.pool(request, processes, share));
+    ProcessPool pool = ProcessPool.open(each.pool(request, processes, share).withSpares(spares));
     int threads = request.workers() / processes;
     ProcessWorkforce workforce = new ProcessWorkforce(pool, () -> living(pool, share, threads));
     try {

@@ -84,6 +84,8 @@ class ExecutionModelTest {
         "process-per-task[aot=off]|process-per-task[aot=off]",
         "process-pool[threads=4,heap=shared-out]|process-pool[heap=shared-out,threads=4]",
         "process-pool[threads=1,heap=own]|process-pool",
+        "process-pool[spare=1,aot=on]|process-pool[aot=on,spare=1]",
+        "process-pool[spare=0]|process-pool",
         "independent[payload-limit=1MiB,aot=on]|independent[aot=on,payload-limit=1MiB]",
       })
   void aModelHasOneCanonicalId(String given, String canonical) {
@@ -111,6 +113,16 @@ class ExecutionModelTest {
         .hasMessage("threads 'two': not a number; write 1 to 256");
     assertThatThrownBy(() -> ExecutionModel.of("process-pool[heap=small]"))
         .hasMessage("value of heap 'small': unknown; write one of own, shared-out");
+  }
+
+  @Test
+  void spareJvmsAreFewAndStandInForJvmsOfOneThread() {
+    assertThatThrownBy(() -> ExecutionModel.of("process-pool[spare=9]"))
+        .hasMessage("spare 9: out of range; write 0 to 8");
+    assertThatThrownBy(() -> ExecutionModel.of("process-pool[spare=some]"))
+        .hasMessage("spare 'some': not a number; write 0 to 8");
+    assertThatThrownBy(() -> ExecutionModel.of("process-pool[spare=1,threads=2]"))
+        .hasMessageStartingWith("spare: stands in for a JVM of one thread");
   }
 
   @Test
