@@ -4,6 +4,8 @@ import dev.heddle.memory.EventCount;
 import java.io.ObjectStreamException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeoutException;
@@ -32,19 +34,7 @@ final class HeapChannel<T> implements Channel<T> {
     Objects.requireNonNull(item);
     lock.lockInterruptibly();
     try {
-      if (items.size() >= capacity && !closed) {
-        long deadline = EventCount.deadline(limit);
-        while (items.size() >= capacity && !closed) {
-          if (notFull.awaitNanos(deadline - System.nanoTime()) <= 0
-              && items.size() >= capacity
-              && !closed) {
-            throw Ended.noRoom(limit);
-          }
-        }
-      }
-      if (closed) {
-        throw Ended.closed();
-      }
+      awaitRoom(limit);
       items.add(item);
       notEmpty.signal();
     } finally {
@@ -53,24 +43,80 @@ final class HeapChannel<T> implements Channel<T> {
   }
 
   @Override
+  public int fill(List<? extends T> some, Duration limit)
+      throws InterruptedException, TimeoutException {
+    T first = ItemBatch.first(some);
+    lock.lockInterruptibly();
+    try {
+      awaitRoom(limit);
+      items.add(first);
+      int sent = 1;
+      for (; sent < some.size() && items.size() < capacity; sent++) {
+        items.add(some.get(sent));
+      }
+      notEmpty.signalAll();
+      return sent;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitRoom(Duration limit) throws InterruptedException, TimeoutException {
+    if (items.size() >= capacity && !closed) {
+      long deadline = EventCount.deadline(limit);
+      while (items.size() >= capacity && !closed) {
+        if (notFull.awaitNanos(deadline - System.nanoTime()) <= 0
+            && items.size() >= capacity
+            && !closed) {
+          throw Ended.noRoom(limit);
+        }
+      }
+    }
+    if (closed) {
+      throw Ended.closed();
+    }
+  }
+
+  @Override
   public @Nullable T receive(Duration limit) throws InterruptedException, TimeoutException {
     lock.lockInterruptibly();
     try {
-      if (items.isEmpty() && !closed) {
-        long deadline = EventCount.deadline(limit);
-        while (items.isEmpty() && !closed) {
-          if (notEmpty.awaitNanos(deadline - System.nanoTime()) <= 0
-              && items.isEmpty()
-              && !closed) {
-            throw Ended.noItem(limit);
-          }
-        }
-      }
+      awaitItem(limit);
       T item = items.poll();
       notFull.signal();
       return item;
     } finally {
       lock.unlock();
+    }
+  }
+
+  @Override
+  public int drain(Collection<? super T> to, int most, Duration limit)
+      throws InterruptedException, TimeoutException {
+    ItemBatch.requireSome(most);
+    lock.lockInterruptibly();
+    try {
+      awaitItem(limit);
+      int came = 0;
+      for (; came < most && !items.isEmpty(); came++) {
+        to.add(items.element()); // which may refuse it
+        items.remove();
+      }
+      return came;
+    } finally {
+      notFull.signalAll();
+      lock.unlock();
+    }
+  }
+
+  private void awaitItem(Duration limit) throws InterruptedException, TimeoutException {
+    if (items.isEmpty() && !closed) {
+      long deadline = EventCount.deadline(limit);
+      while (items.isEmpty() && !closed) {
+        if (notEmpty.awaitNanos(deadline - System.nanoTime()) <= 0 && items.isEmpty() && !closed) {
+          throw Ended.noItem(limit);
+        }
+      }
     }
   }
 

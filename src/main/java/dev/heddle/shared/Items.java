@@ -17,7 +17,10 @@ final class Items {
   /** Serialized, in a file that the slot names. */
   static final int FILE = 2;
 
-  private static final int LONG = 3;
+  /** From this kind on an item is a word. */
+  static final int WORDS = 3;
+
+  private static final int LONG = WORDS;
   private static final int INT = 4;
   private static final int DOUBLE = 5;
   private static final int FLOAT = 6;

@@ -11,6 +11,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -114,6 +116,41 @@ final class MappedChannel<T> implements Channel<T> {
     publish(position, kind);
   }
 
+  @Override
+  public int fill(List<? extends T> some, Duration limit)
+      throws InterruptedException, TimeoutException {
+    T first = ItemBatch.first(some);
+    int count = leadingWords(some);
+    if (count <= 1) {
+      send(first, limit);
+      return 1;
+    }
+    long position = claimToSend(limit);
+    putWord(position, first);
+    SlotRing.Claim rest = ring.claimToSend(count - 1);
+    for (int i = 0; i < rest.count(); i++) {
+      putWord(rest.first() + i, some.get(1 + i));
+    }
+    items.signal();
+    return 1 + rest.count();
+  }
+
+  /** How many of them, from the first on, go as a word: that cannot fail once a slot is claimed. */
+  private int leadingWords(List<? extends T> some) {
+    int most = Math.min(some.size(), options.capacity());
+    int count = 0;
+    while (count < most && Items.kind(some.get(count)) >= Items.WORDS) {
+      count++;
+    }
+    return count;
+  }
+
+  private void putWord(long position, Object item) {
+    int kind = Items.kind(item);
+    words.set(ring.item(position), Items.word(kind, item));
+    ring.publish(position, kind);
+  }
+
   private void publish(long position, int kind) {
     ring.publish(position, kind);
     items.signal();
@@ -192,6 +229,33 @@ final class MappedChannel<T> implements Channel<T> {
     long word = words.get(item);
     free(position);
     return (T) (kind == Items.FILE ? Items.ofBytes(large.take(word)) : Items.ofWord(kind, word));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // what a sender of T sent
+  public int drain(Collection<? super T> to, int most, Duration limit)
+      throws InterruptedException, TimeoutException {
+    ItemBatch.requireSome(most);
+    T first = receive(limit);
+    if (first == null) {
+      return 0;
+    }
+    SlotRing.Claim rest = ring.claimToReceive(most - 1, Items.WORDS);
+    Object[] items = new Object[rest.count()];
+    for (int i = 0; i < items.length; i++) {
+      long position = rest.first() + i;
+      items[i] = Items.ofWord(ring.kind(position), words.get(ring.item(position)));
+      ring.free(position);
+    }
+    if (items.length > 0) {
+      room.signal();
+    }
+    // nothing that may be refused before all slots are given back
+    to.add(first);
+    for (Object item : items) {
+      to.add((T) item);
+    }
+    return 1 + items.length;
   }
 
   private int length(long found) {

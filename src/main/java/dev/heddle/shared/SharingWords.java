@@ -80,6 +80,10 @@ final class SharingWords {
     return "channel %s %s: out of range; write 1 to %s".formatted(what, value, most);
   }
 
+  static String noItems(int most) {
+    return "channel: %s items are none to carry; name at least 1".formatted(most);
+  }
+
   static String stillFull(Duration limit) {
     return "channel: still full after %s: no receiver takes from it; start one, or wait longer"
         .formatted(limit);

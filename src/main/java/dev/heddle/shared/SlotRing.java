@@ -61,6 +61,16 @@ final class SlotRing {
   /** Where the head was when a receiver last found nothing; threads may lose each other's. */
   private long lastEmpty;
 
+  /**
+   * Positions in a row that belong to who claimed them.
+   *
+   * @param first the first of them
+   * @param count how many; 0 where there was none to be had now
+   */
+  record Claim(long first, int count) {
+    private static final Claim NONE = new Claim(NOT_NOW, 0);
+  }
+
   /** A ring whose header is at the start of {@code words} and whose slots are at {@code slots}. */
   SlotRing(AtomicWords words, long slots, ChannelOptions options) {
     this.words = words;
@@ -105,6 +115,23 @@ final class SlotRing {
         return NOT_NOW;
       }
     }
+  }
+
+  /**
+   * Claims the free slots that come next, at most so many; none if there is none now. As long as
+   * the tail has not moved nobody can have claimed one of them, so that one compare-and-set does.
+   */
+  Claim claimToSend(int most) {
+    long tail = words.getVolatile(TAIL);
+    int count = 0;
+    while (tail >= 0
+        && count < Math.min(most, capacity)
+        && words.getAcquire(slot(tail + count)) == (tail + count) << KIND_BITS) {
+      count++;
+    }
+    return count > 0 && words.compareAndSet(TAIL, tail, tail + count)
+        ? new Claim(tail, count)
+        : Claim.NONE;
   }
 
   /** Gives the item of a claimed slot to its receiver. */
@@ -161,6 +188,27 @@ final class SlotRing {
         return hasEnded(head) ? ENDED : NOT_NOW;
       }
     }
+  }
+
+  /**
+   * Claims the items that come next, at most so many, and none from the first on whose kind is less
+   * than {@code least}; none if there is none now.
+   */
+  Claim claimToReceive(int most, int least) {
+    long head = words.getVolatile(HEAD);
+    int count = 0;
+    while (count < Math.min(most, capacity) && isThere(head + count, least)) {
+      count++;
+    }
+    return count > 0 && words.compareAndSet(HEAD, head, head + count)
+        ? new Claim(head, count)
+        : Claim.NONE;
+  }
+
+  private boolean isThere(long position, int least) {
+    long control = words.getAcquire(slot(position));
+    long free = position << KIND_BITS;
+    return control >= (free | least) && control <= (free | KIND_MASK);
   }
 
   /** Gives a slot back whose item was read. */

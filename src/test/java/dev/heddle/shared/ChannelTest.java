@@ -2,17 +2,24 @@ package dev.heddle.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.heddle.memory.WaitPolicy;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +111,124 @@ class ChannelTest {
         ChannelOptions options = ChannelOptions.of(capacity).forNumbers().withWaiting(waiting);
         Traffic traffic = new Traffic(senders, capacity == 1 ? 1_000 : 20_000);
         traffic.check(traffic.over(sharing.channel(options), receivers));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 100, 4, 4",
+    "true, 1, 1, 1",
+    "true, 7, 2, 3",
+    "true, 64, 3, 1",
+    "true, 1000, 2, 2",
+    "true, 1024, 1, 1"
+  })
+  void itemsThatGoSeveralAtATimeArriveOnceAndInTheOrderOfTheirSender(
+      boolean acrossProcesses, int capacity, int senders, int receivers) throws Exception {
+    try (Sharing sharing = Sharing.open(acrossProcesses)) {
+      Channel<Long> channel = sharing.channel(ChannelOptions.of(capacity).forNumbers());
+      Traffic traffic = new Traffic(senders, capacity == 1 ? 1_000 : 20_000);
+      traffic.check(traffic.over(new InSteps(channel), receivers));
+    }
+  }
+
+  /** Sends and receives several at a time: what is left of a step goes with the next one. */
+  private record InSteps(Channel<Long> channel) implements Channel<Long> {
+
+    /** More than a line holds, and no multiple of that. */
+    private static final int STEP = 17;
+
+    private static final ThreadLocal<ArrayDeque<Long>> RECEIVED =
+        ThreadLocal.withInitial(ArrayDeque::new);
+    private static final ThreadLocal<List<Long>> UNSENT = ThreadLocal.withInitial(ArrayList::new);
+
+    @Override
+    public void send(Long item, Duration limit) throws InterruptedException, TimeoutException {
+      List<Long> unsent = UNSENT.get();
+      unsent.add(item);
+      boolean last = item % 1_000_000 % 1_000 == 999; // how many each sends is a multiple of that
+      while (unsent.size() >= STEP || (last && !unsent.isEmpty())) {
+        unsent.subList(0, channel.fill(unsent, limit)).clear();
+      }
+    }
+
+    @Override
+    public @Nullable Long receive(Duration limit) throws InterruptedException, TimeoutException {
+      ArrayDeque<Long> received = RECEIVED.get();
+      if (received.isEmpty()) {
+        int came = channel.drain(received, STEP, limit);
+        assertThat(came).isEqualTo(received.size()).isLessThanOrEqualTo(STEP);
+      }
+      return received.poll();
+    }
+
+    @Override
+    public void close() {
+      channel.close();
+    }
+
+    @Override
+    public void leave() {
+      channel.leave();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aStepTakesWhatThereIsRoomForAndWhatIsThereAndRefusesNothing(boolean acrossProcesses)
+      throws Exception {
+    try (Sharing sharing = Sharing.open(acrossProcesses)) {
+      Channel<Serializable> channel = sharing.channel(ChannelOptions.of(4).forNumbers());
+      List<Serializable> numbers = List.of(1L, 2, 3.0, 4L, 5L);
+      List<Serializable> received = new ArrayList<>();
+
+      assertThat(channel.fill(numbers, LIMIT)).isEqualTo(4);
+      assertThatExceptionOfType(TimeoutException.class)
+          .isThrownBy(() -> channel.fill(numbers, SHORT))
+          .withMessageStartingWith("channel: still full after PT0.08S");
+      assertThat(channel.drain(received, 3, LIMIT)).isEqualTo(3);
+      assertThat(channel.drain(received, 3, LIMIT)).isEqualTo(1);
+      assertThat(received).isEqualTo(numbers.subList(0, 4));
+      assertThatExceptionOfType(TimeoutException.class)
+          .isThrownBy(() -> channel.drain(received, 3, SHORT));
+
+      int sent = 0;
+      List<Serializable> mixed = List.of(6L, Note.ofLength(100), Note.ofLength(5), 7L);
+      while (sent < mixed.size()) {
+        sent += channel.fill(mixed.subList(sent, mixed.size()), LIMIT);
+      }
+      channel.close();
+      received.clear();
+      for (int came = -1; came != 0; ) {
+        came = channel.drain(received, 10, LIMIT);
+      }
+      assertThat(received).isEqualTo(mixed);
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(() -> channel.fill(numbers, LIMIT));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> channel.fill(List.of(), LIMIT))
+          .withMessage("channel: 0 items are none to carry; name at least 1");
+      assertThatIllegalArgumentException().isThrownBy(() -> channel.drain(received, 0, LIMIT));
+      assertThatNullPointerException()
+          .isThrownBy(() -> channel.fill(Arrays.asList(1L, null), LIMIT));
+    }
+  }
+
+  /** What refuses an item has lost it; its slot is free all the same. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whereAStepGoesToRefusesTheChannelGoesOn(boolean acrossProcesses) throws Exception {
+    try (Sharing sharing = Sharing.open(acrossProcesses)) {
+      Channel<Long> channel = sharing.channel(ChannelOptions.of(4).forNumbers());
+      for (int lap = 0; lap < 3; lap++) {
+        assertThat(channel.fill(List.of(1L, 2L, 3L), LIMIT)).isEqualTo(3);
+        assertThatIllegalStateException()
+            .isThrownBy(() -> channel.drain(new ArrayBlockingQueue<>(2), 3, LIMIT));
+        if (!acrossProcesses) {
+          assertThat(channel.receive(LIMIT)).isEqualTo(3);
+        }
       }
     }
   }
