@@ -33,7 +33,15 @@ final class ModelTable {
   private final MatchedRows.@Nullable Key capacityKey;
   private final List<@Nullable RowSample> capacity;
 
-  ModelTable(ModelTables tables, List<MatchedRows.Key> keys, String workers, Selection selection) {
+  /**
+   * @param workload its rows with any number of workers
+   */
+  ModelTable(
+      ModelTables tables,
+      List<MatchedRows.Key> keys,
+      String workers,
+      List<MatchedRows.Key> workload,
+      Selection selection) {
     this.tables = tables;
     rows = tables.rows();
     this.keys = keys;
@@ -42,7 +50,7 @@ final class ModelTable {
     asked = selection.relative();
     columns = selection.columns();
     limits = keys.stream().filter(key -> rows.role(key) == Role.LIMIT).toList();
-    reference = asked ? selection.reference(keys) : first(Role.BASELINE);
+    reference = asked ? selection.reference(keys, workload) : first(Role.BASELINE);
     baseline = rows.figures(reference);
     capacityKey = first(Role.CAPACITY);
     capacity = rows.figures(capacityKey);
@@ -71,7 +79,7 @@ final class ModelTable {
         benchmark,
         settings,
         List.of(ModelTables.MODEL),
-        reference == null ? "" : label(reference),
+        reference == null ? "" : labelOfReference(reference),
         reference != null && rows.role(reference) != Role.BASELINE,
         capacityKey == null ? "" : label(capacityKey),
         unit,
@@ -117,6 +125,11 @@ final class ModelTable {
 
   private static String runtime(MatchedRows.Key key) {
     return PeerName.of(key.id()).map(PeerName::runtime).orElse("");
+  }
+
+  /** What stands for a row in this table, or for one of another number of workers. */
+  private String labelOfReference(MatchedRows.Key key) {
+    return keys.contains(key) ? label(key) : label(key) + " workers=" + tables.workers(key);
   }
 
   private static String label(MatchedRows.Key key) {

@@ -70,7 +70,7 @@ record ModelTables(MatchedRows rows, boolean ofScores) {
         List<MatchedRows.Key> lines = lines(members, workers);
         String title = names.of(lines.getFirst().id());
         tables.add(
-            new ModelTable(this, lines, workers, selection)
+            new ModelTable(this, lines, workers, members, selection)
                 .table(title, family.benchmark(), settings));
       }
     });

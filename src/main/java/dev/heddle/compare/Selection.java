@@ -55,13 +55,30 @@ final class Selection {
     table.forEach(key -> names.add(chosen.name(key)));
     List<MatchedRows.Key> meant = those(table, key -> called(key, name));
     if (meant.isEmpty()) {
-      meant = those(table, key -> chosen.name(key).contains(name));
+      meant = those(table, this::isMeant);
     }
     if (meant.size() > 1) {
       several = meant.stream().map(chosen::name).toList();
     }
     found |= meant.size() == 1;
     return meant.size() == 1 ? meant.getFirst() : null;
+  }
+
+  /**
+   * The same; where the table has no such row, the one of {@code workload} that a person has named:
+   * that with another number of workers.
+   */
+  MatchedRows.@Nullable Key reference(List<MatchedRows.Key> table, List<MatchedRows.Key> workload) {
+    MatchedRows.Key own = reference(table);
+    if (own != null || table.stream().anyMatch(this::isMeant)) {
+      return own;
+    }
+    List<MatchedRows.Key> elsewhere = those(workload, this::isMeant);
+    return elsewhere.size() == 1 ? elsewhere.getFirst() : null;
+  }
+
+  private boolean isMeant(MatchedRows.Key key) {
+    return chosen.name(key).contains(Objects.requireNonNull(view.relativeTo()));
   }
 
   private static List<MatchedRows.Key> those(

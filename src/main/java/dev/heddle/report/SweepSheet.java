@@ -7,6 +7,7 @@ import dev.heddle.compare.Footnote;
 import dev.heddle.compare.Line;
 import dev.heddle.compare.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,12 +70,20 @@ final class SweepSheet {
   }
 
   private String title(boolean ratios) {
-    String title = sweep.first().title() + (ratios ? ", against " + sweep.first().baseline() : "");
+    String title = sweep.first().title() + (ratios ? ", against " + against() : "");
     return sweep.settings().isEmpty()
         ? title
         : sweep.settings().entrySet().stream()
             .map(setting -> setting.getKey() + " " + setting.getValue())
             .collect(Collectors.joining(", ", title + ": ", ""));
+  }
+
+  /** A row that one table has is called by its number of workers in the others. */
+  private String against() {
+    return sweep.tables().stream()
+        .map(Table::baseline)
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   private int apart() {

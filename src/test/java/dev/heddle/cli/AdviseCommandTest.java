@@ -81,6 +81,22 @@ class AdviseCommandTest {
   }
 
   @Test
+  void aSweepIsToldAgainstOneRowThatAPersonNames() throws Exception {
+    for (int workers : new int[] {1, 2, 4}) {
+      run.takes(run.row("fixed-pool", workers), 24.0 / workers);
+      run.takes(run.row("process-pool", workers), 48.0 / workers);
+    }
+
+    String row = "fixed-pool workers=2";
+    assertThat(heddle("table", written(), "--relative-to", row)).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .contains("squares, against " + row + "\n  workers")
+        .containsPattern("fixed-pool +2.00x .*slower +1\n")
+        .containsPattern("process-pool +3.9.* slower +(1.99|2.00)x .* slower\n")
+        .containsPattern("fixed-pool +2.00x .* faster");
+  }
+
+  @Test
   void aRunWithFailedRowsOrWithoutAnEndSaysSo() throws Exception {
     run.takes(run.row("fixed-pool", 2), 13);
     run.takes(run.row("process-pool", 2), 0).fails(run.row("process-pool", 2), 1, "it died");
