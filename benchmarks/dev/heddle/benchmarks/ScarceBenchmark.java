@@ -47,11 +47,11 @@ public class ScarceBenchmark implements AllAtOnce {
 
   /**
    * A task that waits for longer than this, and a little for each other that has to start, beyond
-   * what the others hold permits for is stuck.
+   * what the others hold permits for is stuck, or with others that take minutes to come.
    */
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private static final Duration LIMIT_EACH = Duration.ofMillis(20);
+  private static final Duration LIMIT_EACH = Duration.ofMillis(1);
 
   /** The most that a platform thread takes without calls on its stack, and for each of these. */
   private static final long BYTES_OF_THREAD = 128 << 10;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,6 +18,9 @@ public final class Permits {
   private final Duration limit;
   private final Semaphore free = new Semaphore(0);
   private final AtomicInteger missing = new AtomicInteger();
+
+  /** Whether one of the tasks has waited in vain: then none of the others need wait as long. */
+  private final AtomicBoolean inVain = new AtomicBoolean();
 
   /**
    * Permits that nobody has.
@@ -36,19 +40,24 @@ public final class Permits {
   public void reset() {
     free.drainPermits();
     missing.set(tasks);
+    inVain.set(false);
   }
 
   /**
    * Comes, and waits for a permit.
    *
-   * @throws TimeoutException if there is none within the limit
+   * @throws TimeoutException if there is none within the limit, or another task had none
    */
   void take() throws InterruptedException, TimeoutException {
     int others = missing.decrementAndGet();
     if (others == 0) {
       free.release(count);
     }
-    if (!free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!free.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)
+        && inVain.compareAndSet(false, true)) {
+      free.release(tasks); // nobody has the time that this one had
+    }
+    if (inVain.get()) {
       throw new TimeoutException(
           WorkloadWords.noPermit(limit, tasks - Math.max(0, missing.get()), tasks));
     }

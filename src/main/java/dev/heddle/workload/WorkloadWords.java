@@ -171,8 +171,11 @@ final class WorkloadWords {
   static final String NO_HTTP = "not an HTTP answer";
 
   static String noPermit(Duration limit, int came, int tasks) {
-    return "permits: none came within %s, and %s of %s tasks; run as many tasks at once"
-        .formatted(limit, came, tasks);
+    String time = limit.toSeconds() > 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    return came < tasks
+        ? "permits: only %s of %s tasks came within %s, and there are none before all have; take fewer tasks, or a model that has as many at once sooner"
+            .formatted(came, tasks, time)
+        : "permits: a task had none within %s; take fewer tasks, or a shorter hold".formatted(time);
   }
 
   static String notAllCame(long came, int workers, Duration limit) {
