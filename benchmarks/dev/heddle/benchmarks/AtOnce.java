@@ -4,9 +4,21 @@ import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Whether a model runs all of some tasks at once, as it must where they wait for each other. */
+/**
+ * Tasks that wait for each other: whether a model runs all of them at once, and what they answer.
+ */
 final class AtOnce {
+
+  private static final long LOOK_AFTER_MILLIS = 100;
 
   private AtOnce() {}
 
@@ -31,5 +43,48 @@ final class AtOnce {
               .formatted(parsed.id(), workers, workers, tasks));
     }
     return String.valueOf(workers);
+  }
+
+  /**
+   * The answers to {@code tasks}; as soon as one fails, so does this.
+   *
+   * @throws TimeoutException if one of them takes longer than {@code limit}
+   */
+  static <T> List<T> answers(Contender contender, List<? extends Callable<T>> tasks, Duration limit)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    List<Future<T>> futures = new ArrayList<>(tasks.size());
+    for (Callable<T> task : tasks) {
+      futures.add(contender.submit(task));
+    }
+    List<T> answers = new ArrayList<>(tasks.size());
+    for (Future<T> future : futures) {
+      while (!ended(future)) {
+        throwFirst(futures);
+        if (deadline - System.nanoTime() <= 0) {
+          throw new TimeoutException(
+              "tasks: not all of %s ended within %s".formatted(tasks.size(), limit));
+        }
+      }
+      answers.add(future.get());
+    }
+    return answers;
+  }
+
+  private static boolean ended(Future<?> future) throws ExecutionException, InterruptedException {
+    try {
+      future.get(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static void throwFirst(List<? extends Future<?>> futures) throws ExecutionException {
+    for (Future<?> future : futures) {
+      if (future.state() == Future.State.FAILED) {
+        throw new ExecutionException(future.exceptionNow());
+      }
+    }
   }
 }

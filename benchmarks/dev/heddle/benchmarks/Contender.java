@@ -8,6 +8,7 @@ import dev.heddle.execution.VirtualThreadsModel;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.ForkNotes;
 import dev.heddle.fork.ForkSettings;
+import dev.heddle.fork.IterationMarks;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
 import dev.heddle.process.ProcessPool;
@@ -16,14 +17,12 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import jdk.management.VirtualThreadSchedulerMXBean;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class Contender implements AutoCloseable {
 
   private static final Duration WARMING = Duration.ofMillis(700);
-  private static final long LOOK_AFTER_MILLIS = 100;
 
   /** So often it is tried what threads alone take. */
   private static final int TRIES = 9;
@@ -159,6 +157,7 @@ final class Contender implements AutoCloseable {
     if (!model.has(Trait.KEEPS_PROCESSES)) {
       return;
     }
+    IterationMarks.warmWorkers();
     long end = System.nanoTime() + ForkSettings.warming(WARMING).toNanos();
     try {
       do {
@@ -224,40 +223,7 @@ final class Contender implements AutoCloseable {
    */
   <T> List<T> callAll(List<? extends Callable<T>> tasks, Duration limit)
       throws ExecutionException, InterruptedException, TimeoutException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    List<Future<T>> futures = new ArrayList<>(tasks.size());
-    for (Callable<T> task : tasks) {
-      futures.add(workforce.executor().submit(task));
-    }
-    List<T> answers = new ArrayList<>(tasks.size());
-    for (Future<T> future : futures) {
-      while (!ended(future)) {
-        throwFirst(futures);
-        if (deadline - System.nanoTime() <= 0) {
-          throw new TimeoutException(
-              "tasks: not all of %s ended within %s".formatted(tasks.size(), limit));
-        }
-      }
-      answers.add(future.get());
-    }
-    return answers;
-  }
-
-  private static boolean ended(Future<?> future) throws ExecutionException, InterruptedException {
-    try {
-      future.get(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    }
-  }
-
-  private static void throwFirst(List<? extends Future<?>> futures) throws ExecutionException {
-    for (Future<?> future : futures) {
-      if (future.state() == Future.State.FAILED) {
-        throw new ExecutionException(future.exceptionNow());
-      }
-    }
+    return AtOnce.answers(this, tasks, limit);
   }
 
   /** Notes who worked, then ends them. */

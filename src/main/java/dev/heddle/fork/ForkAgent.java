@@ -37,6 +37,7 @@ public final class ForkAgent implements ClassFileTransformer {
     OrphanGuard.watch();
     if (IterationMarks.wanted()) {
       jvm.addTransformer(new ForkAgent());
+      new FirstFigures().start();
     }
   }
 

@@ -50,6 +50,22 @@ public final class IterationMarks {
 
   private IterationMarks() {}
 
+  /** Finds out what an iteration would tell now, and tells it to nobody. */
+  static void practise() {
+    String unused = figures(true);
+    assert !unused.isEmpty();
+  }
+
+  /**
+   * Called where workers are warmed that stay: has them find out once what they are to tell of
+   * their heaps, which takes them long the first time. Waits for nothing.
+   */
+  public static void warmWorkers() {
+    if (wanted()) {
+      ChildHeaps.askAhead();
+    }
+  }
+
   /** Whether the run wants to know. */
   static boolean wanted() {
     return !"off".equals(System.getProperty(PROPERTY))

@@ -42,6 +42,13 @@ public final class ChildHeaps {
     return changes;
   }
 
+  /** Asks them, and does not wait: so that the answer that takes longest comes early. */
+  public static void askAhead() {
+    for (HeapTeller each : children(true)) {
+      each.ask();
+    }
+  }
+
   /** What they have taken when something begins that is to be measured. */
   public static HeapFigures atBegin() {
     HeapFigures told = ask(children(true));

@@ -61,6 +61,11 @@ final class WatchedProcess {
     return site;
   }
 
+  /** The same, as far as it was looked at. */
+  boolean isSite() {
+    return site;
+  }
+
   /** Whether it is a JVM, as far as it was looked at. */
   boolean isJvm() {
     return jvm && !site;
@@ -162,7 +167,10 @@ final class WatchedProcess {
   boolean hasEnded() {
     try {
       Proc.Stat stat = proc.stat(pid);
-      return stat.ended() || stat.started() != started || proc.hasNoMemory(pid);
+      return stat.ended()
+          || stat.started() != started
+          || proc.hasNoMemory(pid)
+          || proc.isGone(pid); // since it was looked at
     } catch (IOException e) {
       return proc.isGone(pid);
     }

@@ -141,6 +141,11 @@ public final class WatchedTree {
     return members.size();
   }
 
+  /** How many of them are no local web sites, as far as they were looked at; at least one. */
+  public int measuredProcesses() {
+    return (int) Math.max(1, members.values().stream().filter(each -> !each.isSite()).count());
+  }
+
   /** How many JVMs other than the first process are there. */
   public int otherJvms() {
     return (int)

@@ -36,7 +36,12 @@ final class CostReader {
 
   private final ReadingTimes times;
   private final double mostShare;
+  private final TimeAhead ahead;
   private final long begun = System.nanoTime();
+
+  /** Before which the fork does not end, as far as that is known. */
+  private long leastEnd = begun;
+
   private @Nullable WatchedTree tree;
   private CostLedger ledger = new CostLedger(Bounds.JMH);
   private final EndedCounts endedCounts = new EndedCounts();
@@ -53,14 +58,15 @@ final class CostReader {
   private long spent;
   private volatile long taken;
 
-  /** For a fork that begins now, within {@link #MOST_SHARE} of its time. */
-  CostReader(ReadingTimes times) {
-    this(times, MOST_SHARE);
+  /** For a fork that begins now and lasts so long, within {@link #MOST_SHARE} of its time. */
+  CostReader(ReadingTimes times, TimeAhead ahead) {
+    this(times, ahead, MOST_SHARE);
   }
 
   /** The same within another share of its time. */
-  CostReader(ReadingTimes times, double mostShare) {
+  CostReader(ReadingTimes times, TimeAhead ahead, double mostShare) {
     this.times = times;
+    this.ahead = ahead;
     this.mostShare = mostShare;
   }
 
@@ -109,6 +115,13 @@ final class CostReader {
     looked = true;
   }
 
+  /** The memory comes first: whoever looks at a table wants to know that. */
+  private boolean affordsSwitches(WatchedTree of) {
+    double memory = times.expected(Item.MEMORY, of.measuredProcesses());
+    return affords(
+        times.expected(Item.THREAD, 2 * of.threads()) + (fork && affords(memory) ? memory : 0));
+  }
+
   private boolean affords(Item item, int count) {
     boolean affords = affords(times.expected(item, count));
     if (!affords) {
@@ -126,7 +139,7 @@ final class CostReader {
     long now = THREADS.getCurrentThreadCpuTime();
     double beside = Math.max(0, times.expected(Item.BESIDE, 1) - (now - spent));
     double all = now + nanos + last + beside + COLD_NANOS;
-    return all <= mostShare * (System.nanoTime() - begun);
+    return all <= mostShare * (Math.max(System.nanoTime() - leastEnd, 0) + leastEnd - begun);
   }
 
   /** So many were read since {@code begin}. */
@@ -179,11 +192,13 @@ final class CostReader {
     switch (mark) {
       case CostMark.There _ -> {}
       case CostMark.Begin(boolean measured, Figures now) -> {
+        leastEnd = System.nanoTime() + ahead.nanos();
         begin(measured, now);
         // it waits until all is read
         course.begins(measured, System.nanoTime() - begun);
       }
       case CostMark.End(boolean measured, boolean last, Figures now) -> {
+        ahead.ended(measured);
         course.ended(System.nanoTime() - begun);
         if (measured) {
           end(last, now);
@@ -199,7 +214,7 @@ final class CostReader {
     if (first && tree != null && read != null) {
       tree.forgetLevels();
       lookAt(tree);
-      countsSwitches = looked && affords(Item.THREAD, 2 * tree.threads());
+      countsSwitches = looked && affordsSwitches(tree);
       read = countsSwitches ? read.plus(switches(tree)) : read;
       endedCounts.first(tree, now);
     }
@@ -274,7 +289,7 @@ final class CostReader {
       return Amounts.NONE.without(
           Cost.MEMORY_PSS, peer ? CostWords.RUNNER_DOES_NOT_WAIT : CostWords.NO_LAST_END);
     }
-    int processes = of.processes();
+    int processes = of.measuredProcesses();
     if (!affords(Item.MEMORY, processes)) {
       return Amounts.NONE.without(Cost.MEMORY_PSS, CostWords.tooLong("all processes"));
     }

@@ -1,7 +1,10 @@
 package dev.heddle.run;
 
 import dev.heddle.fork.IterationMarks;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo.Times;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Finds out what the forks of a run cost: the socket at which they tell of their iterations. */
 final class CostWatch implements AutoCloseable {
@@ -31,15 +36,15 @@ final class CostWatch implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final String token;
-  private final ReadingTimes times;
+  private final FutureTask<ReadingTimes> times;
 
-  private CostWatch(ServerSocketChannel server, String token, ReadingTimes times) {
+  private CostWatch(ServerSocketChannel server, String token) {
     this.server = server;
     this.token = token;
-    this.times = times;
+    times = new FutureTask<>(() -> practise(server, token));
   }
 
-  /** Listens, to this machine alone. */
+  /** Listens, to this machine alone; practises while the run is made ready. */
   @SuppressWarnings("MustBeClosedChecker") // the watch closes it
   static CostWatch open() throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
@@ -48,8 +53,9 @@ final class CostWatch implements AutoCloseable {
       server.configureBlocking(false);
       byte[] token = new byte[TOKEN_BYTES];
       new SecureRandom().nextBytes(token);
-      String words = HexFormat.of().formatHex(token);
-      return new CostWatch(server, words, practise(server, words));
+      CostWatch watch = new CostWatch(server, HexFormat.of().formatHex(token));
+      Thread.ofPlatform().daemon().name("heddle-costs-practice").start(watch.times);
+      return watch;
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
@@ -65,7 +71,7 @@ final class CostWatch implements AutoCloseable {
     long begin = System.nanoTime();
     for (int i = 0; i < PRACTICE && !isEnough(i, begin); i++) {
       ReadingTimes now = new ReadingTimes();
-      CostReader reader = new CostReader(now, UNBOUND);
+      CostReader reader = new CostReader(now, TimeAhead.unknown(), UNBOUND);
       try (CostWatcher _ = CostWatcher.start(server, token, 0, 1, reader);
           Socket fork = new Socket()) {
         fork.setSoTimeout(PATIENCE_MILLIS);
@@ -95,9 +101,31 @@ final class CostWatch implements AutoCloseable {
     return place.getAddress().getHostAddress() + " " + place.getPort() + " " + token;
   }
 
-  /** Begins to watch a fork of so many iterations to warm up, and so many that are measured. */
-  CostWatcher watch(int warmups, int iterations) throws IOException {
-    return CostWatcher.start(server, token, warmups, iterations, new CostReader(times));
+  /** Begins to watch a fork of JMH's that measures {@code row} so long. */
+  CostWatcher watch(RowId row, Times of) throws IOException {
+    return watch(of, TimeAhead.of(row, of));
+  }
+
+  /** Begins to watch a fork of another runtime, whose iterations last as long as it likes. */
+  CostWatcher watchPeer(Times of) throws IOException {
+    return watch(of, TimeAhead.unknown());
+  }
+
+  private CostWatcher watch(Times of, TimeAhead ahead) throws IOException {
+    return CostWatcher.start(
+        server, token, of.warmupIterations(), of.iterations(), new CostReader(practised(), ahead));
+  }
+
+  /** What is known of this machine: waits until all is known. */
+  private ReadingTimes practised() throws IOException {
+    try {
+      return times.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(CostWords.INTERRUPTED);
+    } catch (ExecutionException e) {
+      throw new IOException(e);
+    }
   }
 
   @Override

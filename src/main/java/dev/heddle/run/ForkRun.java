@@ -64,10 +64,10 @@ final class ForkRun {
     PrivateFile.write(notesFile, ""); // why a fetch failed may name an address with a password
     Instant started = Instant.now();
     LoadWatch watch = machine.watchLoad();
-    long begin = System.nanoTime();
     try (ForkLimit limit =
             ForkLimit.start(Duration.ofMillis((long) (plan.timeoutSeconds() * 1e3)));
         CostWatcher watcher = watch(row)) {
+      long begin = System.nanoTime();
       try {
         Jmh.Values values = jmh.measure(row, watcher == null ? (_, _) -> {} : watcher);
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -108,9 +108,10 @@ final class ForkRun {
 
   private @Nullable CostWatcher watch(RowId row) throws IOException {
     Times times = plan.times(row);
-    ForkCommand command = plan.peer(row) == null ? commands.of(row) : commands.first();
-    return costs == null || !command.watched()
-        ? null
-        : costs.watch(times.warmupIterations(), times.iterations());
+    boolean peer = plan.peer(row) != null;
+    if (costs == null || !(peer ? commands.first() : commands.of(row)).watched()) {
+      return null;
+    }
+    return peer ? costs.watchPeer(times) : costs.watch(row, times);
   }
 }

@@ -12,6 +12,8 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What workers say of their heaps. */
 class WorkerHeapTest {
@@ -32,11 +34,16 @@ class WorkerHeapTest {
     }
   }
 
-  @Test
-  void whatTasksAllocateInWorkersIsKnownToWhoAsks() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatTasksAllocateInWorkersIsKnownToWhoAsks(boolean askedAhead) throws Exception {
     int others = ChildHeaps.atBegin().jvms();
     try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
       pool.startAll();
+      if (askedAhead) {
+        ChildHeaps.askAhead();
+        assertThat(Pools.submit(pool, new Allocate(16)).get()).isEqualTo(16 * MEBIBYTE);
+      }
       HeapFigures before = ChildHeaps.atBegin();
       List<Future<Integer>> tasks = new ArrayList<>();
       for (int i = 0; i < 4; i++) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.memory.Proc;
 import dev.heddle.result.Cost;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo.Times;
 import dev.heddle.result.Told;
 import dev.heddle.run.CostMark.Figures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +54,7 @@ class CostReaderTest {
         new ProcessBuilder("sh", "-c", WORK, "org.openjdk.jmh.runner.ForkedMain")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    CostReader reader = new CostReader(new ReadingTimes(), UNBOUND);
+    CostReader reader = new CostReader(new ReadingTimes(), TimeAhead.unknown(), UNBOUND);
     try (BufferedReader answers = fork.inputReader()) {
       double before = 0;
       for (int i = 0; i < warmups + 3; i++) {
@@ -79,7 +82,7 @@ class CostReaderTest {
   void whenIterationsBeganIsKnownWhereTheForkSaysSoItself() throws Exception {
     Process fork = idle();
     try {
-      CostReader reader = new CostReader(new ReadingTimes(), UNBOUND);
+      CostReader reader = new CostReader(new ReadingTimes(), TimeAhead.unknown(), UNBOUND);
       reader.heardFromJmh(new CostMark.End(true, true, Figures.NONE));
       assertThat(reader.course()).isEmpty();
 
@@ -113,7 +116,7 @@ class CostReaderTest {
   void whatWouldTakeMoreThanItsShareOfAForksTimeIsLeftOutAndSaidToBe() throws Exception {
     Process fork = idle();
     try {
-      CostReader reader = new CostReader(new ReadingTimes(), 0);
+      CostReader reader = new CostReader(new ReadingTimes(), TimeAhead.unknown(), 0);
       reader.heardFromFork(new CostMark.There(fork.pid()));
 
       Told.Costs costs =
@@ -121,6 +124,28 @@ class CostReaderTest {
       assertThat(costs.measured()).isEmpty();
       assertThat(costs.missing()).hasSize(Cost.values().length);
       assertThat(costs.missing().values()).allMatch(why -> why.startsWith("left out: "));
+    } finally {
+      fork.destroyForcibly().waitFor();
+    }
+  }
+
+  /** The thread of a test has taken seconds by now, and these are a hundredth of such a time. */
+  @ParameterizedTest
+  @CsvSource({"avgt, true", "ss, false"})
+  @EnabledOnOs(OS.LINUX)
+  void theIterationsThatAreStillToComeAreTimeOfAForkUnlessTheyAreSingleShots(
+      String mode, boolean known) throws Exception {
+    Process fork = idle();
+    try {
+      TimeAhead ahead =
+          TimeAhead.of(RowId.of("a.B.c", mode, 1, Map.of()), new Times(1, 0, 1, 1, 100_000));
+      CostReader reader = new CostReader(new ReadingTimes(), ahead);
+      reader.heardFromFork(new CostMark.There(fork.pid()));
+
+      Told.Costs costs =
+          costs(reader, new Figures(1, 1, 1, 1, 0, 0), new Figures(2, 2, 1, 1, 0, 0));
+      assertThat(costs.of(Cost.CPU).isPresent()).isEqualTo(known);
+      assertThat(costs.of(Cost.MEMORY_PSS).isPresent()).isEqualTo(known);
     } finally {
       fork.destroyForcibly().waitFor();
     }
@@ -140,7 +165,7 @@ class CostReaderTest {
       String from, String to, double gc, double alloc, @Nullable String why) throws Exception {
     Process fork = idle();
     try {
-      CostReader reader = new CostReader(new ReadingTimes(), UNBOUND);
+      CostReader reader = new CostReader(new ReadingTimes(), TimeAhead.unknown(), UNBOUND);
       reader.heardFromFork(new CostMark.There(fork.pid()));
 
       Told.Costs costs = costs(reader, figures(from), figures(to));
@@ -170,7 +195,7 @@ class CostReaderTest {
             .start();
     Figures same = new Figures(1, 1, 1, 1, 0, 0);
     try (BufferedReader answers = fork.inputReader()) {
-      CostReader reader = new CostReader(new ReadingTimes(), UNBOUND);
+      CostReader reader = new CostReader(new ReadingTimes(), TimeAhead.unknown(), UNBOUND);
       reader.heardFromFork(new CostMark.There(fork.pid()));
       reader.heardFromFork(new CostMark.Begin(true, same));
       if (within) {

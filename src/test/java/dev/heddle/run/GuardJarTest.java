@@ -28,13 +28,14 @@ class GuardJarTest {
     Path run = Files.createDirectory(folder.resolve("workers=4"));
     Path jar = GuardJar.place(run);
     try {
-      GuardJar.write(jar, Map.of());
+      GuardJar.write(jar, Map.of(IterationMarks.RESOURCE, new byte[0]));
       Process jvm =
           new ProcessBuilder(Jvm.java().toString(), "-javaagent:" + jar, "-version")
               .redirectErrorStream(true)
               .start();
       String said = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(jvm.waitFor()).as(said).isZero();
+      assertThat(said).doesNotContain("Error", "Exception");
     } finally {
       Files.deleteIfExists(jar);
     }
