@@ -61,7 +61,9 @@ record FurtherColumns(List<Column> chosen) {
     Measured own = row.secondary().get(cost.metric());
     Measured measured = own == null && !other.isEmpty() ? row.secondary().get(other) : own;
     if (measured == null) {
-      return ColumnFigure.missing(why(row, cost));
+      ColumnFigure missing = ColumnFigure.missing(why(row, cost));
+      Measured peaks = row.secondary().get(Cost.MEMORY_HWM.metric());
+      return cost == Cost.MEMORY_PSS && peaks != null ? missing.atMost(ofMeans(peaks)) : missing;
     }
     return ofMeans(measured);
   }
@@ -139,7 +141,7 @@ record FurtherColumns(List<Column> chosen) {
                 .filter(column -> has(table, column))
                 .toList()
             : chosen;
-    Map<Column, Map<String, Footnote>> missing = new LinkedHashMap<>();
+    Map<Column, Map<ColumnFigure, Footnote>> missing = new LinkedHashMap<>();
     shown.forEach(column -> missing.put(column, new HashMap<>()));
     List<Line> lines = new ArrayList<>();
     for (Line line : table.lines()) {
@@ -153,9 +155,9 @@ record FurtherColumns(List<Column> chosen) {
   /**
    * A cell with the figures of the columns that are shown.
    *
-   * @param missing the footnotes of each of these columns, by why it has no figure
+   * @param missing the footnotes of each of these columns, by what stands in place of a figure
    */
-  private static Cell with(Cell cell, Line line, Map<Column, Map<String, Footnote>> missing) {
+  private static Cell with(Cell cell, Line line, Map<Column, Map<ColumnFigure, Footnote>> missing) {
     Map<Column, ColumnFigure> figures = new EnumMap<>(Column.class);
     List<Footnote> notes = new ArrayList<>(cell.notes());
     missing.forEach((column, known) -> {
@@ -163,8 +165,7 @@ record FurtherColumns(List<Column> chosen) {
         ColumnFigure figure = cell.columns().getOrDefault(column, NO_LIMIT);
         figures.put(column, figure);
         if (!figure.why().isEmpty()) {
-          notes.add(
-              known.computeIfAbsent(figure.why(), why -> TableWords.notAvailable(column, why)));
+          notes.add(known.computeIfAbsent(figure, each -> each.note(column)));
         }
       }
     });

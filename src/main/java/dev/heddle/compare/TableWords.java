@@ -256,7 +256,17 @@ final class TableWords {
 
   // of a column
 
-  static Footnote notAvailable(Column column, String why) {
-    return new Footnote(Kind.NOT_AVAILABLE, column.id() + " is not available here: " + why);
+  /**
+   * @param most what it is at most, by the sum of the peaks of all processes; NaN if not known
+   */
+  static Footnote notAvailable(Column column, String why, Unit unit, double most) {
+    String text = column.id() + " is not available here: " + why;
+    return Double.isNaN(most)
+        ? new Footnote(Kind.NOT_AVAILABLE, text)
+        : new Footnote(
+            Kind.NOT_AVAILABLE,
+            text,
+            "at most " + SentenceDigits.plain(most) + " " + unit.text() + ", by memory.hwm",
+            most);
   }
 }

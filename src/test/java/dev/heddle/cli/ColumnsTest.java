@@ -5,41 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.compare.Column;
 import dev.heddle.id.Identified;
 import dev.heddle.result.Cost;
-import dev.heddle.result.ExampleRun;
-import dev.heddle.result.RowId;
 import dev.heddle.result.Told;
 import dev.heddle.result.ToldNotes;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The figures beside a row that a person can choose. */
-class ColumnsTest {
-
-  @TempDir Path place;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final ExampleRun run =
-      ExampleRun.of("squares", "dev.heddle.benchmarks.SquareSumBenchmark.sum");
-  private final RowId sequential = run.row("sequential", 2, "tasks", "64");
-  private final RowId pool = run.row("fixed-pool", 2, "tasks", "64");
-  private final RowId limit = run.row("limit", 2, "tasks", "64");
-
-  @BeforeEach
-  void rows() {
-    run.takes(sequential, 20).takes(pool, 10);
-  }
+class ColumnsTest extends ColumnsCase {
 
   private void costs() {
     run.metric(sequential, "cpu", "us/op", 16_000)
@@ -112,145 +88,16 @@ class ColumnsTest {
   }
 
   @Test
-  void howFarARowIsFromTheLimitStandsBesideIt() throws Exception {
-    run.takes(limit, 5);
-
-    assertThat(table("--columns", "time,limit")).isZero();
-    assertThat(out.toString().lines())
-        .anyMatch(line -> line.matches(" *sequential +\\S+ +ms +x [34]\\.\\d+ of the limit \\(.*"))
-        .anyMatch(line -> line.matches(" *fixed-pool +\\S+ +ms +x [12]\\.\\d+ of the limit \\(.*"))
-        .anyMatch(line -> line.matches(" *limit +\\S+ +ms +x 1.00 of the limit"));
-  }
-
-  @Test
-  void aRowOfNoTableOfModelsIsToldAgainstTheLimitOfItsMethodAndItsOtherParameters()
-      throws Exception {
-    run.takes(through("limit", "0B"), 2)
-        .takes(through("limit-spin", "0B"), 1)
-        .takes(through("limit", "1MiB"), 5)
-        .takes(through("fixed-pool", "0B"), 3)
-        .takes(through("fixed-pool", "1MiB"), 20)
-        .takes(through("fixed-pool", "1KiB"), 30);
-
-    assertThat(table("--rows", "payload", "--columns", "time,limit")).isZero();
-    assertThat(out.toString().lines())
-        .anyMatch(line ->
-            line.matches(" *\\S+.* +0B +fixed-pool +\\S+ +ms +x [23]\\.\\d+ of the limit.*"))
-        .anyMatch(line ->
-            line.matches(" *\\S+.* +1MiB +fixed-pool +\\S+ +ms +x [34]\\.\\d+ of the limit.*"))
-        .anyMatch(line -> line.matches(" *\\S+.* +1KiB +fixed-pool +\\S+ +ms +–"))
-        .anyMatch(
-            line -> line.matches(" *\\S+.* +0B +limit +\\S+ +ms +x [12]\\.\\d+ of the limit.*"))
-        .anyMatch(line -> line.matches(" *\\S+.* +0B +limit-spin +\\S+ +ms +x 1.00 of the limit"))
-        .anyMatch(line -> line.matches(" *\\S+.* +1MiB +limit +\\S+ +ms +x 1.00 of the limit"));
-    assertThat(out.toString())
-        .contains("where a row has several limits, the fastest counts (limit-spin)");
-  }
-
-  private static RowId through(String kind, String payload) {
-    return RowId.of(
-        "dev.heddle.benchmarks.DispatchBenchmark.roundTrip",
-        "avgt",
-        1,
-        Map.of("through", kind, "payload", payload));
-  }
-
-  @Test
-  void withoutALimitThatIsSaid() throws Exception {
-    assertThat(table("--columns", "time,limit")).isZero();
-    assertThat(out.toString())
-        .contains("limit is not available here: no row of its table is the limit");
-  }
-
-  private void late(RowId row, double p99) {
-    run.metric(row, "latency.p50", "us/op", 1250)
-        .metric(row, "latency.max", "us/op", 90_000)
-        .metric(row, "latency.begun.p50", "us/op", 210);
-    if (p99 > 0) {
-      run.metric(row, "latency.p99", "us/op", p99);
-    }
-  }
-
-  @Test
-  void howLateTasksWereStandsInTheTableAndJudgesLikeAnyMetric() throws Exception {
-    late(sequential, 7500);
-    late(pool, 2500);
+  void aRowWhoseMemoryIsNotKnownSaysWhatItIsAtMost() throws Exception {
+    run.metric(sequential, "memory.pss", "MiB", 96)
+        .metric(sequential, "memory.hwm", "MiB", 110)
+        .metric(pool, "memory.hwm", "MiB", 140);
 
     assertThat(table()).isZero();
-    assertThat(out.toString())
-        .contains("p50", "p99", "1.250 ms", "7.500 ms", "2.500 ms")
-        .contains("p99: 99 of 100 single operations take no longer")
-        .doesNotContain("not available", "begun");
-
-    out.getBuffer().setLength(0);
-    assertThat(table("--columns", "p99,max,begun.p50,latency.p50")).isZero();
-    assertThat(out.toString().lines())
-        .anyMatch(line -> line.matches(" *sequential +7.500 ms +90.00 ms +210.0 µs +1.250 ms"));
-
-    for (String name : List.of("latency.p99", "p99", "p0.99")) {
-      out.getBuffer().setLength(0);
-      assertThat(table("--metric", name)).isZero();
-      assertThat(out.toString().replaceAll(" +", " "))
-          .contains(" sequential 7.500 ms", " fixed-pool 2.500 ms", "3.00x", "faster");
-    }
-  }
-
-  @Test
-  void aPercentileOfTooFewIsNotShownAndAskedForSaysWhy() throws Exception {
-    late(sequential, 0);
-    late(pool, 0);
-
-    assertThat(table()).isZero();
-    assertThat(out.toString()).contains("p50").doesNotContain("p99");
-
-    out.getBuffer().setLength(0);
-    assertThat(table("--columns", "p50,p99,begun.p99")).isZero();
-    assertThat(out.toString())
-        .contains("p99 is not available here: a fork has less than ten samples beyond it")
-        .contains("begun.p99 is not available here: a fork has less than ten samples beyond it");
-
-    out.getBuffer().setLength(0);
-    assertThat(table("--metric", "p99")).isZero();
-    assertThat(out.toString()).contains("too few samples: ten a fork must lie beyond p99");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1000, true", "900, false"})
-  void percentilesOfSamplesStandBesideTheirMeanWhereThereAreEnough(int samples, boolean enough)
-      throws Exception {
-    ExampleRun service = ExampleRun.of("service", "dev.heddle.benchmarks.ServiceBenchmark.one");
-    RowId row =
-        RowId.of("a.Service.one", "sample", 16, Map.of("model", "fixed-pool", "workers", "8"));
-    service.takes(row, 4).samples(row, samples);
-    Path folder = service.write(place.resolve("service"));
-
-    assertThat(heddle("table", folder.toString())).isZero();
-    assertThat(out.toString()).contains("p50");
-    assertThat(out.toString().contains("p99")).isEqualTo(enough);
-
-    out.getBuffer().setLength(0);
-    assertThat(heddle("table", folder.toString(), "--metric", "p99")).isZero();
-    assertThat(out.toString().contains("too few samples: ten a fork must lie beyond p99"))
-        .isEqualTo(!enough);
-  }
-
-  @Test
-  void aRowOfManyOperationsHasNoPercentileOfOne() throws Exception {
-    assertThat(table("--columns", "time,p99,lost")).isZero();
-    assertThat(out.toString())
-        .contains("p99 is not available here: its forks took no samples of single operations")
-        .contains("lost is not available here: its forks do not tell");
-  }
-
-  @Test
-  void tasksThatWereLostStandInTheTableAlsoWhereNoneWas() throws Exception {
-    run.metric(sequential, "lost", "tasks", 0).metric(pool, "lost", "tasks", 7);
-
-    assertThat(table()).isZero();
-    assertThat(out.toString())
-        .contains("lost: tasks of a fork that failed as their worker died")
-        .containsPattern("sequential.* 0.* tasks")
-        .containsPattern("fixed-pool.* 7.* tasks");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains(
+            "fixed-pool: memory is not available here: the run did not measure it (at most 140"
+                + " MiB, by memory.hwm)");
   }
 
   @ParameterizedTest
@@ -312,23 +159,5 @@ class ColumnsTest {
         .containsPattern(
             "kernel, allocates 2 KiB a task, speed-up up to (1.9\\d*|2(.0\\d*)?)x at 2")
         .contains(" workers, forks ± ", ", first iteration 2x");
-  }
-
-  private int table(String... options) throws Exception {
-    List<String> words = new ArrayList<>(List.of("table", folder().toString()));
-    words.addAll(Arrays.asList(options));
-    return heddle(words.toArray(String[]::new));
-  }
-
-  private Path folder() throws Exception {
-    Path folder = place.resolve("squares");
-    return folder.toFile().exists() ? folder : run.write(folder);
-  }
-
-  private int heddle(String... args) {
-    return Main.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
   }
 }
