@@ -2,7 +2,6 @@ package dev.heddle.benchmarks;
 
 import dev.heddle.result.Told;
 import dev.heddle.workload.Stamped;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever sends them sleeps in between, and is late by what it takes to wake; that is part of
  * the time, as it is where requests come from elsewhere, and is told apart.
  */
-final class Arrivals<T extends Serializable> {
+final class Arrivals<T> {
 
   private static final int DIGITS = 3;
   private static final int MOST_UNDER_WAY = 100_000;
@@ -51,7 +50,7 @@ final class Arrivals<T extends Serializable> {
   private long last;
 
   /** When a task was to begin, was sent and was done, and what came of it. */
-  private record Done<T extends Serializable>(
+  private record Done<T>(
       long intended,
       long sent,
       long ended,

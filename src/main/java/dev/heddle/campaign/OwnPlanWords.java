@@ -28,7 +28,11 @@ final class OwnPlanWords {
       "--task: is empty; write a class, or what a TaskSource calls itself";
 
   static String taskAlone(String task, String selectors) {
-    return "--task " + task + ": is measured alone; omit '" + selectors + "'";
+    return "--task "
+        + task
+        + ": is measured alone, or where tasks come at a rate (latency); omit '"
+        + selectors
+        + "'";
   }
 
   static String taskOfNoJar(String task) {

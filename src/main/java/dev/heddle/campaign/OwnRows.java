@@ -70,15 +70,28 @@ record OwnRows(AskedTask task, List<OwnJars> builds) {
     return label.matches("[A-Za-z0-9_.-]+") && !Files.exists(Path.of(text)) ? label : null;
   }
 
-  /** What its rows are measured by. */
-  Benchmark benchmark() throws UnknownNameException {
+  /**
+   * What its rows are measured by: by how long many of them take, or by how late each is done where
+   * they come at a rate.
+   *
+   * @param selectors empty, or naming the latter
+   * @throws PlanException where they name what measures tasks of ours alone
+   */
+  Benchmark benchmark(List<String> selectors) throws UnknownNameException, PlanException {
+    Catalog catalog = Catalog.read();
+    if (!catalog.select(selectors).stream().allMatch(each -> each.id().equals(Catalog.LATENCY))) {
+      throw new PlanException(
+          OwnPlanWords.taskAlone(task.found().word(), String.join(" ", selectors)));
+    }
     Map<String, List<String>> values = new LinkedHashMap<>();
     task.found().parameters().forEach((name, value) -> values.put(name, List.of(value)));
     values.put(Params.TASK, List.of(task.found().word()));
-    return Catalog.read()
-        .select(List.of(Catalog.OWN))
+    boolean late = !selectors.isEmpty();
+    return catalog
+        .select(List.of(late ? Catalog.LATENCY : Catalog.OWN))
         .getFirst()
-        .about(task.found().label(), values);
+        .about(late ? Catalog.LATENCY : task.found().label(), values)
+        .lookedAt(Params.TASK);
   }
 
   /**

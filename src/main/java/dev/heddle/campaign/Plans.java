@@ -50,10 +50,6 @@ public final class Plans {
       if (task.word().isBlank()) {
         throw new PlanException(OwnPlanWords.NO_TASK_NAMED);
       }
-      if (!said.selectors().isEmpty()) {
-        throw new PlanException(
-            OwnPlanWords.taskAlone(task.word(), String.join(" ", said.selectors())));
-      }
       return of(said, remarks, OwnRows.of(task));
     }
     List<Benchmark> benchmarks =
@@ -74,7 +70,8 @@ public final class Plans {
   /** The plan by what was said, for a person's own task. */
   static Plan of(PlanRequest said, Consumer<String> remarks, OwnRows own)
       throws UnknownNameException, PlanException {
-    return own.in(of(said, remarks, List.of(own.benchmark()), own::canonical, false));
+    return own.in(
+        of(said, remarks, List.of(own.benchmark(said.selectors())), own::canonical, false));
   }
 
   /**

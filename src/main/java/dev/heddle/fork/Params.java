@@ -45,6 +45,11 @@ public final class Params {
   /** The parameter that says how many tasks an operation has. */
   public static final String TASKS = "tasks";
 
+  /**
+   * The parameter that says at which rate tasks come, in percent of what can be done or a second.
+   */
+  public static final String LOAD = "load";
+
   /** The parameter that names, where several are measured, the build that a row comes from. */
   public static final String BUILD = "build";
 
@@ -69,7 +74,8 @@ public final class Params {
   /**
    * What the rows about a person's own task have, whichever it is; none of its own is called so.
    */
-  public static final Set<String> OF_EVERY_TASK = Set.of(MODEL, WORKERS, TASK, TASKS, BUILD, JVM);
+  public static final Set<String> OF_EVERY_TASK =
+      Set.of(MODEL, WORKERS, TASK, TASKS, LOAD, BUILD, JVM);
 
   private Params() {}
 

@@ -122,6 +122,11 @@ public final class OwnTasks implements AutoCloseable {
     }
   }
 
+  /** The fork ends before all is measured, and that is none of the task's doing. */
+  public void mayEnd() {
+    exit.close();
+  }
+
   /**
    * Why an operation has no answers, in one line, and without an object of the person's classes.
    * The fork ends by that, and may.

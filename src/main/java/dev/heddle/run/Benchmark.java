@@ -77,6 +77,12 @@ public record Benchmark(
     return new Benchmark(name, name, question, method, mode, threads, all, check, annotated);
   }
 
+  /** This one, of which somebody else has looked at the values of {@code parameter}. */
+  public Benchmark lookedAt(String parameter) {
+    return new Benchmark(
+        id, label, question, method, mode, threads, params, check.without(parameter), annotated);
+  }
+
   /** This one with these parameters, of those that it has, and no other. */
   public Benchmark only(Map<String, List<String>> values) {
     return new Benchmark(

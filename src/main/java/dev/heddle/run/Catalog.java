@@ -25,6 +25,9 @@ public record Catalog(List<Benchmark> benchmarks) {
   /** The word that selects every benchmark, but for those about what a person brings. */
   public static final String ALL = "all";
 
+  /** The one whose tasks come at a rate: ours, or a person's own. */
+  public static final String LATENCY = "latency";
+
   /** The one that measures a person's own task, and is nothing without one. */
   public static final String OWN = "own";
 

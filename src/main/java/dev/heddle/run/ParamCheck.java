@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,13 +28,17 @@ final class ParamCheck {
 
   private final List<Class<?>> states;
 
-  private ParamCheck(List<Class<?>> states) {
+  /** Of which somebody else has looked at the values. */
+  private final Set<String> lookedAt;
+
+  private ParamCheck(List<Class<?>> states, Set<String> lookedAt) {
     this.states = states;
+    this.lookedAt = lookedAt;
   }
 
   /** Refuses nothing: of benchmarks in other jars only the values are known. */
   static ParamCheck none() {
-    return new ParamCheck(List.of());
+    return new ParamCheck(List.of(), Set.of());
   }
 
   /** For the method of {@code benchmark} called {@code name}, and the states that it takes. */
@@ -47,7 +52,13 @@ final class ParamCheck {
                     .filter(method -> method.getName().equals(name))
                     .flatMap(method -> Arrays.stream(method.getParameterTypes()))
                     .filter(type -> type.isAnnotationPresent(State.class)))
-            .toList());
+            .toList(),
+        Set.of());
+  }
+
+  /** The same, but for a parameter that somebody else has looked at: a benchmark sees none. */
+  ParamCheck without(String parameter) {
+    return new ParamCheck(states, Set.of(parameter));
   }
 
   /**
@@ -91,7 +102,7 @@ final class ParamCheck {
     return new PlanException(String.valueOf(e.getMessage()));
   }
 
-  private static Object instance(Class<?> state, Map<String, String> params) throws PlanException {
+  private Object instance(Class<?> state, Map<String, String> params) throws PlanException {
     try {
       Constructor<?> constructor = state.getDeclaredConstructor();
       constructor.setAccessible(true);
@@ -100,7 +111,8 @@ final class ParamCheck {
       for (Class<?> type = state; type != null; type = type.getSuperclass()) {
         for (Field field : type.getDeclaredFields()) {
           @Nullable String value = params.get(field.getName());
-          if (value != null && field.isAnnotationPresent(Param.class)) {
+          boolean own = field.isAnnotationPresent(Param.class);
+          if (value != null && own && !lookedAt.contains(field.getName())) {
             field.setAccessible(true);
             field.set(instance, value(field, value));
           }

@@ -42,9 +42,26 @@ class OwnRunIT {
       }
       """;
 
+  /** Does so once it has been called some times. */
+  private static final String THROWS =
+      """
+      package acme;
+
+      public class Throws implements java.util.concurrent.Callable<Long>, java.io.Serializable {
+        private static int calls;
+
+        public Long call() {
+          if (++calls > 20) {
+            throw new IllegalStateException("not today");
+          }
+          return 1L;
+        }
+      }
+      """;
+
   @BeforeAll
   static void measure() throws Exception {
-    TaskJar.of(folder, "acme", API, Map.of("acme/Sum.java", SUM));
+    TaskJar.of(folder, "acme", API, Map.of("acme/Sum.java", SUM, "acme/Throws.java", THROWS));
     heddle = new Heddle(folder);
     measured =
         heddle.run(
@@ -125,6 +142,39 @@ class OwnRunIT {
         .contains("Sum");
     assertThat(out("trend", "runs")).contains("2 runs");
     assertThat(out("table", "runs/first", "runs/second", "--format", "markdown")).contains("Sum");
+  }
+
+  @Test
+  void itMayComeAtARateAndWhatItDoesWrongIsToldAsElsewhere() throws Exception {
+    Heddle.Answer late = late("acme.Sum", "late");
+    assertThat(late.exitCode()).as(late.err()).isZero();
+    assertThat(late.out()).contains("latency: ", "task acme.Sum", " p50 ", "process-pool");
+
+    Heddle.Answer throwing = late("acme.Throws", "throwing");
+    assertThat(throwing.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
+    assertThat(throwing.err()).contains("acme.Throws", "IllegalStateException: not today");
+  }
+
+  private static Heddle.Answer late(String task, String out) throws Exception {
+    return heddle.inSession(
+        "run",
+        "latency",
+        "--task",
+        task,
+        "--class-path",
+        "acme.jar",
+        "--models",
+        "fixed-pool,process-pool",
+        "-p",
+        "load=50",
+        "--rounds",
+        "1",
+        "--warmup",
+        "0",
+        "--iterations",
+        "1x300ms",
+        "--out",
+        out);
   }
 
   @Test
