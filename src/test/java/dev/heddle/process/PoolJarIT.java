@@ -88,6 +88,7 @@ class PoolJarIT {
             Jvm.java().toString(),
             "--enable-native-access=dev.heddle.pool",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Dheddle.cache=off", // or a cache for a jar of this test would be made afterwards
             "-p",
             jar() + File.pathSeparator + app,
             "-m",
