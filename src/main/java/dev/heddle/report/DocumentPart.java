@@ -112,8 +112,12 @@ public sealed interface DocumentPart {
    *
    * @param words what a person presses
    * @param file what it is called
-   * @param type its media type
+   * @param type its media type; with {@link #GZIP} the page has it compressed
    * @param text what is in it
    */
-  record Download(String words, String file, String type, String text) implements DocumentPart {}
+  record Download(String words, String file, String type, String text) implements DocumentPart {
+
+    /** The media type of a file that is compressed. */
+    static final String GZIP = "application/gzip";
+  }
 }

@@ -2,13 +2,17 @@ package dev.heddle.report;
 
 import dev.heddle.plot.Picture;
 import dev.heddle.plot.SvgPlot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +88,9 @@ public record HtmlPage(Document document, String css, String script) {
 
   /** The address of a file that a page carries in itself; letters that need no escaping. */
   public static String address(DocumentPart.Download file) {
+    if (file.type().equals(DocumentPart.Download.GZIP)) {
+      return "data:" + file.type() + ";base64," + compressed(file.text());
+    }
     StringBuilder address = new StringBuilder("data:" + file.type() + ";charset=utf-8,");
     for (byte each : file.text().getBytes(StandardCharsets.UTF_8)) {
       if (each > 0 && PLAIN.get(each)) {
@@ -93,6 +100,16 @@ public record HtmlPage(Document document, String css, String script) {
       }
     }
     return address.toString();
+  }
+
+  private static String compressed(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException("there is room in memory", e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   /** How a cell is laid out: a number, words that may take several lines, or neither. */

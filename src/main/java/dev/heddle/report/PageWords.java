@@ -31,6 +31,8 @@ final class PageWords {
 
   static final String DOWNLOAD = "Download all figures as CSV";
 
+  static final String DOWNLOAD_GZIP = "Download all figures as CSV, compressed (gzip)";
+
   static final String MEASURED = "How it was measured";
 
   static final String TIME = "time per operation";

@@ -39,6 +39,9 @@ public final class RunDocument {
   /** So many rows of all tables together have pictures: a page is small, and opens at once. */
   private static final int MOST_DRAWN = 240;
 
+  /** So many characters are in a page as they are; more would be the most of it. */
+  private static final int LARGE = 400_000;
+
   private final List<ResultSet> sets;
   private final Tables tables;
   private final List<SweepTable> sweeps;
@@ -242,11 +245,16 @@ public final class RunDocument {
     Sheet sheet = RawSheet.of(tables);
     List<DocumentPart> parts = new ArrayList<>();
     parts.add(new DocumentPart.Remarks(List.of(PageWords.RAW_NUMBERS)));
-    parts.add(
-        new DocumentPart.Download(
-            PageWords.DOWNLOAD, "heddle.csv", "text/csv", CsvReport.of(tables)));
+    parts.add(download(CsvReport.of(tables)));
     parts.add(new DocumentPart.Figures(sheet, 1, true));
     return new DocumentPart.Chapter(PageWords.RAW, parts, true);
+  }
+
+  private static DocumentPart download(String csv) {
+    return csv.length() > LARGE
+        ? new DocumentPart.Download(
+            PageWords.DOWNLOAD_GZIP, "heddle.csv.gz", DocumentPart.Download.GZIP, csv)
+        : new DocumentPart.Download(PageWords.DOWNLOAD, "heddle.csv", "text/csv", csv);
   }
 
   private DocumentPart measured() {
