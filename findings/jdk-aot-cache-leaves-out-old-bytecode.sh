@@ -28,8 +28,8 @@ command -v mvn >/dev/null || { echo "no Maven found"; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-mvn -q -B dependency:copy -Dartifact=info.picocli:picocli:4.7.7 -DoutputDirectory="$work" >mvn 2>&1 ||
-  { cat mvn; exit 2; }
+mvn -q -B dependency:copy -Dartifact=info.picocli:picocli:4.7.7 -DoutputDirectory="$work" >log 2>&1 ||
+  { cat log; exit 2; }
 cat >App.java <<'JAVA'
 import picocli.CommandLine;
 
