@@ -33,7 +33,7 @@ final class TrialJvm implements AutoCloseable {
   private static final int WAITS = 4;
 
   /** What a JVM takes to start, and an executor to open, beside its limit. */
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration START = Duration.ofMinutes(2);
 
   private static final Duration END = Duration.ofSeconds(10);
   private static final long LAST_WORDS_MILLIS = 1000;
