@@ -39,6 +39,10 @@ final class Arrivals<T> {
   private final Consumer<T> check;
   private final Queue<Done<T>> done = new ConcurrentLinkedQueue<>();
   private final Histogram whole = new Histogram(DIGITS);
+
+  /** The histogram's own is that of a bucket, above all that was seen. */
+  private long mostNanos;
+
   private final Histogram untilBegun = new Histogram(DIGITS);
   private final Histogram untilSent = new Histogram(DIGITS);
   private final Lateness lateness = new Lateness();
@@ -173,7 +177,9 @@ final class Arrivals<T> {
       ended++;
       latest = Math.max(latest, each.ended());
       lateness.add(each.intended() - start, each.ended() - each.intended());
-      whole.recordValue(Math.max(0, each.ended() - each.intended()));
+      long late = Math.max(0, each.ended() - each.intended());
+      whole.recordValue(late);
+      mostNanos = Math.max(mostNanos, late);
       untilBegun.recordValue(Math.max(0, answer.begun() - each.intended()));
       untilSent.recordValue(Math.max(0, each.sent() - each.intended()));
     }
@@ -183,6 +189,7 @@ final class Arrivals<T> {
   /** Forgets how late tasks were: those were to warm up. */
   void forget() {
     whole.reset();
+    mostNanos = 0;
     untilBegun.reset();
     untilSent.reset();
   }
@@ -192,13 +199,17 @@ final class Arrivals<T> {
     return new Told.Latency(
         whole.getTotalCount(),
         rate,
-        at(whole, 50),
-        at(whole, 99),
-        at(whole, 99.9),
-        Duration.ofNanos(whole.getMaxValue()),
+        ofAll(50),
+        ofAll(99),
+        ofAll(99.9),
+        Duration.ofNanos(mostNanos),
         at(untilBegun, 50),
         at(untilBegun, 99),
         at(untilSent, 99));
+  }
+
+  private Duration ofAll(double percent) {
+    return Duration.ofNanos(Math.min(mostNanos, whole.getValueAtPercentile(percent)));
   }
 
   private static Duration at(Histogram histogram, double percent) {

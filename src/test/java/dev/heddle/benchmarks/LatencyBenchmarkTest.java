@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,10 @@ class LatencyBenchmarkTest {
       assertThat(told.samples()).isEqualTo(5);
       // the last waits for four others, and was to begin 4 ms after the first
       assertThat(told.longest()).isGreaterThan(Duration.ofMillis(95));
+      // and is that of a task, not the upper end of the bucket that it fell into
+      long longest = told.longest().toNanos();
+      assertThat(longest).isNotEqualTo(new Histogram(3).highestEquivalentValue(longest));
+      assertThat(told.p999()).isEqualTo(told.longest());
       assertThat(told.begunMedian()).isGreaterThan(Duration.ofMillis(37));
     }
   }
@@ -260,7 +265,8 @@ class LatencyBenchmarkTest {
         .hasMessageStartingWith("load '" + load + "': neither percent nor a rate; write 50");
     latency.task = "sqares";
     assertThatThrownBy(latency::check)
-        .hasMessage("task 'sqares': unknown; known are squares, fetch");
+        .hasMessage(
+            "task 'sqares': unknown; known are squares, fetch, and one of yours with --task CLASS");
     latency.model = "process-per-task";
     assertThatThrownBy(latency::check).isInstanceOf(NoRowException.class);
   }
