@@ -23,7 +23,7 @@ set -euo pipefail
 
 jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
 command -v mvn >/dev/null || { echo "no Maven found"; exit 2; }
-"${jdk}java" -XX:AOTCacheOutput=/dev/null --version >/dev/null 2>&1 || { echo "no JDK 25 found"; exit 2; }
+"${jdk}java" -version 2>&1 | grep -q 'version "25' || { echo "no JDK 25 found"; exit 2; }
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
