@@ -3,12 +3,14 @@ package dev.heddle.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ColdBenchmarkTest {
 
+  @Tag("contract")
   @Test
   void aShortProgramDoesAllItsTasksAndIsGoneThen() throws Exception {
     ColdBenchmark benchmark = new ColdBenchmark();

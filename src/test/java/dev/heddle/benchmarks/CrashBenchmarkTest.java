@@ -7,6 +7,7 @@ import dev.heddle.fork.ForkNotes;
 import dev.heddle.workload.WrongAnswerException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class CrashBenchmarkTest {
     assertThat(ProcessHandle.current().children()).isEmpty();
   }
 
+  @Tag("contract")
   @Test
   void eachCrashLosesOneTaskAndTheWorkerIsReplaced() throws Exception {
     System.setProperty(ForkNotes.FILE_PROPERTY, folder.resolve("notes").toString());

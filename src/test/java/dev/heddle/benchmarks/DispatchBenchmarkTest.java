@@ -24,6 +24,7 @@ class DispatchBenchmarkTest {
     assertThat(ProcessHandle.current().children()).isEmpty();
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({
     "limit, 0B",

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,7 @@ class QueueBenchmarkTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aQueueThatCannotBeWarmedLeavesNothing() throws Exception {
     List<Path> before = SharedFolders.ofThisProcess();

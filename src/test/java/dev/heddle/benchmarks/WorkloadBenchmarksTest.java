@@ -75,6 +75,7 @@ class WorkloadBenchmarksTest {
     return grain;
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"sequential, 1", "fixed-pool, 10", "process-pool, 1", "process-pool, 10"})
   void allGrainsAreDoneUnderEveryModel(String model, int chunk) throws Exception {
@@ -169,6 +170,7 @@ class WorkloadBenchmarksTest {
     return neighbour;
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"fixed-pool, leak", "fixed-pool, spin", "process-pool, die"})
   void tasksGoOnBesideAHarmfulOne(String model, String harm) throws Exception {
@@ -248,6 +250,7 @@ class WorkloadBenchmarksTest {
     assertThatThrownBy(deep::check).hasMessage("depth 5001: out of range; write 1 to 5000");
   }
 
+  @Tag("contract")
   @Test
   void idleThreadsTellWhatOneMoreOfThemTakes() throws Exception {
     Assumptions.assumeThat(Linux.isHere()).isTrue();

@@ -75,6 +75,7 @@ class CommandIT {
     assertThat(file("hyperfine.json")).contains("(fixed-pool, workers 2)\"", "\"exit_codes\": [");
   }
 
+  @Tag("contract")
   @Test
   void nobodyElseMayReadWhatARunAndItsForksTellEachOther() throws Exception {
     Files.writeString(script, "ls -lA \"$1\" > \"$0.files\"\n");
@@ -127,6 +128,7 @@ class CommandIT {
     }
   }
 
+  @Tag("contract")
   @Test
   void aCommandThatFailsFailsItsRowAndNothingElse() throws Exception {
     Files.writeString(script, "echo no luck with \"$1\" >&2; exit 3\n");
@@ -174,6 +176,7 @@ class CommandIT {
     assertNothingSleeps();
   }
 
+  @Tag("contract")
   @Test
   void commandsEndWithTheirForkAlsoWhereThatIsKilled() throws Exception {
     Heddle.Started started = endless();

@@ -92,6 +92,7 @@ class InterruptedRunIT {
     assertThat(heddle.run("table", "run").out()).contains("bare");
   }
 
+  @Tag("contract")
   @Test
   void aKilledCommandLeavesNoProcessAndItsRunGoesOn() throws Exception {
     Heddle.Started started =

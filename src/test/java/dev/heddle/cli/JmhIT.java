@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class JmhIT {
     heddle.assertNothingRuns();
   }
 
+  @Tag("contract")
   @Test
   void aRowThatFailsMakesItNotWhole() throws Exception {
     Heddle.Answer answer = heddle.run(shortRun("-p model=bare,fixed-pol"));
@@ -70,6 +72,7 @@ class JmhIT {
     }
   }
 
+  @Tag("contract")
   @Test
   void ctrlCLeavesNoProcess() throws Exception {
     Heddle.Started started =

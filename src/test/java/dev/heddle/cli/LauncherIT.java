@@ -170,6 +170,7 @@ class LauncherIT {
   }
 
   /** A job that has a folder of its own may find an earlier one's files there. */
+  @Tag("contract")
   @Test
   void theGateOfAJobWritesReportsOfItsOwnOrNone() throws Exception {
     Path gate = SCRIPT.resolveSibling("ci-gate");

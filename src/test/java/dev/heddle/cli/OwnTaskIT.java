@@ -233,6 +233,7 @@ class OwnTaskIT {
     assertThat(Files.size(folder.resolve("out/log.txt"))).isLessThan(4 << 20);
   }
 
+  @Tag("contract")
   @Test
   void anAnswerThatCannotBeSentFailsTheRowsOfProcessesAlone() throws Exception {
     Heddle.Answer answer =

@@ -76,6 +76,7 @@ class RunIT {
         .isZero();
   }
 
+  @Tag("contract")
   @Test
   void aRunWhoseBudgetIsUsedUpHasFewerRoundsAndAllOfThemWhole() throws Exception {
     Heddle.Answer answer =
@@ -267,6 +268,7 @@ class RunIT {
     heddle.assertNothingRuns();
   }
 
+  @Tag("contract")
   @Test
   void twoRunsAtOnceWouldMeasureEachOther() throws Exception {
     Path lock = Files.createDirectories(place.resolve("tmp")).resolve("jmh.lock");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -171,6 +172,7 @@ class OpenCommandsTest {
   }
 
   /** In ticks of 10 ms, of which some are taken to start a shell and to end it. */
+  @Tag("contract")
   @Test
   @EnabledOnOs(OS.LINUX)
   void itsProcessorTimeIsThatOfTheCommandsAlone() throws Exception {

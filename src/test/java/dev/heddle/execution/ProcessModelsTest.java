@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,7 @@ class ProcessModelsTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @MethodSource("ofProcesses")
   void workersRunFromTheClassPathThatIsAskedFor(String model) throws Exception {
@@ -148,6 +150,7 @@ class ProcessModelsTest {
         .hasStackTraceContaining("NoSuchFlag");
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @MethodSource("ofProcesses")
   void closingTwiceIsClosing(String model) throws Exception {

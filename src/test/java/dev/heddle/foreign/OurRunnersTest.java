@@ -206,6 +206,7 @@ class OurRunnersTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @ValueSource(strings = {"python Pool", "python ProcessPoolExecutor", "node child_process"})
   void workersOfARunnerThatIsKilledEnd(String what) throws Exception {

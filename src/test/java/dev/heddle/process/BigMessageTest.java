@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,7 @@ class BigMessageTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aResultWhoseReadingNeverEndsDoesNotKeepThePoolFromEnding() throws Exception {
     Sticky.reset();

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class FairnessTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void cancelledTasksDoNotCountAgainstTheBoundAndNeverRun() throws Exception {
     Tally tally = Tally.in(folder);

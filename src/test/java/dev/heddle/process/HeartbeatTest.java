@@ -51,6 +51,7 @@ class HeartbeatTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aWorkerThatComputesIsNotStuck() throws Exception {
     Tally tally = Tally.in(folder);
@@ -135,6 +136,7 @@ class HeartbeatTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void anAnswerThatWaitsToBeReadDoesNotMakeItsWorkerStuck() throws Exception {
     Tally tally = Tally.in(folder);

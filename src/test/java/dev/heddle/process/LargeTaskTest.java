@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,7 @@ class LargeTaskTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource(Transport.class)
   void whoSubmitsItToAStoppedWorkerDoesNotWait(Transport transport) throws Exception {

@@ -165,6 +165,7 @@ class LibraryContractTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void resultsCanBeTakenAsTheyCome() throws Exception {
     Gate gate = Gate.in(folder);
@@ -286,6 +287,7 @@ class LibraryContractTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aTaskMayHaveALimitOfItsOwn() throws Exception {
     Gate gate = Gate.in(folder);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,7 @@ class ProcessPerTaskTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void everyTaskGetsAProcessOfItsOwnAndNoMoreLiveThanWorkers() throws Exception {
     long others = ProcessHandle.current().children().count();

@@ -99,6 +99,7 @@ class SharedJvmTest {
     return held;
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource(Transport.class)
   void asManyTasksRunAtOnceInSoManyFewerProcesses(Transport transport) throws Exception {

@@ -196,6 +196,7 @@ class WorkerCrashTest {
     assertThat(submit(() -> 1).get()).isEqualTo(1);
   }
 
+  @Tag("contract")
   @Test
   void cancellingARunningTaskEndsItsWorkerAndNotTheNext() throws Exception {
     Path file = folder.resolve("running");
@@ -247,6 +248,7 @@ class WorkerCrashTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void whatACrashedWorkerStartedEndsWithIt() throws Exception {
     Path file = folder.resolve("child");

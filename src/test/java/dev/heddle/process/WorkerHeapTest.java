@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -77,6 +78,7 @@ class WorkerHeapTest {
     }
   }
 
+  @Tag("contract")
   @Test
   @EnabledOnOs(OS.LINUX)
   void whoDoesNotAnswerIsNotAskedAgain() throws Exception {

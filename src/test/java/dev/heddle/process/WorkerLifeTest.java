@@ -137,6 +137,7 @@ class WorkerLifeTest {
     assertThat(Processes.isAlive(busy)).isFalse();
   }
 
+  @Tag("contract")
   @Test
   void anIdleWorkerThatIsStoppedIsKilledByTheClose() throws Exception {
     long pid;

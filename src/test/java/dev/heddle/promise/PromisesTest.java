@@ -37,6 +37,7 @@ class PromisesTest {
     return tried.values().stream().collect(Collectors.toMap(Tried::id, Tried::kept));
   }
 
+  @Tag("contract")
   @Test
   void aPoolOfThreadsKeepsWhatNeedsNoProcessAndEndsWithATaskThatExits() throws Exception {
     Map<String, Tried> tried =
@@ -77,6 +78,7 @@ class PromisesTest {
     assertThat(seen(tried, "refuses")).startsWith("takes one more task: ");
   }
 
+  @Tag("contract")
   @Test
   void aCrashOfAProcessCostsOneTaskAndNothingIsLeftOfAKilledCaller() throws Exception {
     Map<String, Tried> tried = tried("process-pool", 20_000, "kill-running", "no-orphans");

@@ -161,6 +161,7 @@ class HtmlReportTest {
         .doesNotContain("<figure>");
   }
 
+  @Tag("contract")
   @Test
   void aLargeDownloadIsCompressed() throws Exception {
     ExampleRun run = ExampleRun.of("x", "a.b.c").rounds(1);

@@ -30,6 +30,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +218,7 @@ class PageInBrowserTest {
   }
 
   /** By the rules of axe-core for WCAG 2.2 AA. */
+  @Tag("contract")
   @Test
   void aScreenReaderFindsNothingInItsWay() throws Exception {
     Path sweep = page("sweep", ExampleTables.fetch(place.resolve("sweep")));

@@ -6,6 +6,7 @@ import dev.heddle.testing.Eventually;
 import dev.heddle.testing.OtherJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class BuildCommandTest {
         .contains("exit code 4: no input");
   }
 
+  @Tag("contract")
   @Test
   void itEndsWithAJvmThatIsKilled() throws Exception {
     Path pids = folder.resolve("pids");

@@ -25,7 +25,9 @@ class CatalogTest {
     assertThat(catalog.ids()).contains("squares").doesNotHaveDuplicates();
     assertThat(catalog.benchmarks())
         .allSatisfy(benchmark -> {
-          assertThat(benchmark.id()).matches("[a-z][a-z0-9-]*");
+          // of its own, or that of another with what is asked beside it
+          assertThat(benchmark.id()).matches("[a-z][a-z0-9-]*([.][a-z]+)?");
+          assertThat(catalog.ids()).contains(benchmark.id().replaceFirst("[.].*", ""));
           assertThat(benchmark.question()).endsWith("?");
         });
   }

@@ -121,6 +121,7 @@ class ChannelCrashTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource
   void aReceiverWhoseSenderIsKilledGetsAnError(WaitPolicy waiting) throws Exception {

@@ -11,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ class LockFileTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aHandleThatIsCollectedDropsNoLockOfAnother(@TempDir Path folder) throws Exception {
     Path path = folder.resolve("lock");

@@ -111,6 +111,7 @@ class SharedInPoolTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void aStageThatDiesEndsTheOthersWithAnError() throws Exception {
     try (Sharing sharing = Sharing.open(true);

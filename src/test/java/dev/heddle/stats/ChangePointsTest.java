@@ -115,6 +115,7 @@ class ChangePointsTest {
     assertThat((double) changed / histories / ROWS).isLessThanOrEqualTo(0.01);
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"1, 400, 5, 0.82", "1, 200, 8, 0.96", "20, 25, 5, 0.79", "20, 25, 8, 0.95"})
   void aStepOfFivePercentIsFoundSoon(int rows, int histories, int after, double least) {
