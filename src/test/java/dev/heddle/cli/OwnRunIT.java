@@ -152,7 +152,9 @@ class OwnRunIT {
 
     Heddle.Answer throwing = late("acme.Throws", "throwing");
     assertThat(throwing.exitCode()).isEqualTo(ExitCode.NOT_WHOLE);
-    assertThat(throwing.err()).contains("acme.Throws", "IllegalStateException: not today");
+    assertThat(throwing.footnotes())
+        .anySatisfy(
+            note -> assertThat(note).contains("acme.Throws", "IllegalStateException: not today"));
   }
 
   private static Heddle.Answer late(String task, String out) throws Exception {
