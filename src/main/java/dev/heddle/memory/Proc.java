@@ -195,6 +195,11 @@ public final class Proc {
     return kibibytes(text(pid, "status"), "VmRSS");
   }
 
+  /** The same of the process that asks. */
+  public long ownResidentBytes() throws IOException {
+    return kibibytes(text(SELF + "/status"), "VmRSS");
+  }
+
   /** Its memory with its share of what others see too, in bytes; takes some milliseconds. */
   public long proportionalBytes(long pid) throws IOException {
     return kibibytes(text(pid, "smaps_rollup"), "Pss");

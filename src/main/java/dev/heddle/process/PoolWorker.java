@@ -68,6 +68,9 @@ interface PoolWorker {
   /** Asks the worker to interrupt its {@code number}-th task, if it is still at it. */
   void interrupt(long number);
 
+  /** Has the worker, which has nothing to do, give memory back if it has taken much. */
+  void trim();
+
   /** Asks the worker what its threads are at, and waits a moment for the answer. */
   void hearThreads();
 

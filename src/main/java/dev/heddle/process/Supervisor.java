@@ -88,7 +88,10 @@ final class Supervisor {
             return SupervisorAction.KILL;
           }
         } else if (isIdle() && pool.idleNanos() > 0) {
-          boolean _ = timedOut(Math.max(1, pool.idleNanos() - slot.idleNanos()));
+          long rest = Math.max(1, pool.idleNanos() - slot.idleNanos());
+          boolean _ = timedOut(slot.isTrimmed() ? rest : Math.min(rest, WorkerSlot.TRIM_NANOS));
+        } else if (slot.phase() == Phase.READY && !slot.isTrimmed()) {
+          boolean _ = timedOut(WorkerSlot.TRIM_NANOS);
         } else {
           slot.changed().awaitUninterruptibly();
         }
@@ -136,6 +139,10 @@ final class Supervisor {
           slot.enter(Phase.RETIRING);
           yield SupervisorAction.RETIRE;
         }
+        if (slot.isTrimDue()) {
+          slot.setTrimmed();
+          yield SupervisorAction.TRIM;
+        }
         yield null;
       }
     };
@@ -159,6 +166,7 @@ final class Supervisor {
         loss.bury(present());
         worker = null;
       }
+      case TRIM -> present().trim();
       case RETIRE -> retire();
       case LEAVE -> throw new AssertionError();
     }

@@ -10,6 +10,8 @@ enum SupervisorAction {
   KILL,
   /** See the worker, whose channel has ended, to its end. */
   BURY,
+  /** Have the worker, which has had nothing to do for a while, give memory back. */
+  TRIM,
   /** End the worker in peace. */
   RETIRE,
   /** Go: nothing will come any more. */

@@ -204,6 +204,7 @@ final class TaskWriter {
       }
       permit.setInHand(null);
       slot.window().put(task, bytes);
+      slot.beginWork();
       return Place.SENT;
     }
   }

@@ -129,6 +129,9 @@ final class WorkerCommand {
     // what a JVM leaves behind when it is killed must not outlive the pool
     flags.add("-XX:-UsePerfData");
     flags.add("-XX:-CreateCoredumpOnCrash");
+    // the JDK's classes where they were archived for: all workers share those pages then
+    flags.add("-XX:+UnlockDiagnosticVMOptions");
+    flags.add("-XX:ArchiveRelocationMode=0");
     channels().ifPresent(flags::add);
     if (System.getProperty("jdk.module.path") != null) {
       flags.add("-D" + Payload.BY_STREAM + "=true");

@@ -7,6 +7,7 @@ import dev.heddle.process.wire.ClassTableReader;
 import dev.heddle.process.wire.Link;
 import dev.heddle.process.wire.Thrown;
 import dev.heddle.process.wire.Wire;
+import dev.heddle.process.worker.WorkerOrders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +154,11 @@ final class WorkerProcess implements PoolWorker {
   @Override
   public void interrupt(long number) {
     host.lifeline().interrupt(thread, number);
+  }
+
+  @Override
+  public void trim() {
+    host.lifeline().say(new byte[] {WorkerOrders.TRIM});
   }
 
   @Override

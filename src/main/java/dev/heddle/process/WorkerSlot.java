@@ -2,6 +2,7 @@ package dev.heddle.process;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class WorkerSlot {
   private record Crew(
       PoolWorker worker, TaskWriter writer, AnswerReader reader, InFlightWindow window) {}
 
+  /** After so long without a task a worker gives memory back: between one time that and two. */
+  static final long TRIM_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   private final int number;
   private final int tasksPerWorker;
   private final int firstTasks;
@@ -49,6 +53,9 @@ final class WorkerSlot {
   private boolean hadWorker;
   private boolean hadReplacement;
   private long idleSince;
+  private boolean trimmed = true;
+  private long tasksSeen;
+  private long restsSince;
   private CompletableFuture<PoolWorker> start = new CompletableFuture<>();
 
   /** The {@code number}-th of {@code slots}. */
@@ -108,6 +115,8 @@ final class WorkerSlot {
     recycled = false;
     hadReplacement = hadWorker;
     hadWorker = true;
+    trimmed = true;
+    tasksSeen = 0;
     idleSince = System.nanoTime();
     enter(Phase.READY);
   }
@@ -142,6 +151,34 @@ final class WorkerSlot {
   /** How long the worker has had nothing to do, in ns. */
   long idleNanos() {
     return System.nanoTime() - idleSince;
+  }
+
+  /** Notes that the worker has a task, of which its keeper hears once after each trim. */
+  void beginWork() {
+    if (trimmed) {
+      trimmed = false;
+      changed.signal();
+    }
+  }
+
+  /** Whether the worker has had no task since it was asked to give memory back, or at all. */
+  boolean isTrimmed() {
+    return trimmed;
+  }
+
+  void setTrimmed() {
+    trimmed = true;
+  }
+
+  /** Whether nothing has been with the worker each time that this was asked for a while. */
+  boolean isTrimDue() {
+    long tasks = window().lastNumber();
+    long now = System.nanoTime();
+    if (tasks != tasksSeen || !isEmpty()) {
+      tasksSeen = tasks;
+      restsSince = now;
+    }
+    return !trimmed && now - restsSince >= TRIM_NANOS;
   }
 
   /** Whether the worker is killed only after it has said what its threads are at. */

@@ -38,6 +38,10 @@
  *       the pool has done something and is idle or closed; it goes on for some seconds after the
  *       program. {@link dev.heddle.process.PoolOptions#withAot(CacheUse)} says where that lies, and
  *       how to do without.
+ *   <li><b>Memory.</b> A worker that has had no task for some seconds collects its garbage once, if
+ *       it has taken much since the last time, and what its collector gives back then is free for
+ *       others: with G1 most of it, with the serial collector what is above {@code -Xms}. {@code
+ *       -XX:+DisableExplicitGC} among the workers' flags does without.
  *   <li><b>{@code close}</b> waits for all tasks as long as they take, or for {@link
  *       dev.heddle.process.PoolOptions#withCloseLimit}. What is left then, or when the waiting
  *       thread is interrupted, is killed and cancelled. A worker that does not end within ten

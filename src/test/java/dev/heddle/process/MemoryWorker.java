@@ -258,6 +258,9 @@ final class MemoryWorker implements PoolWorker {
   }
 
   @Override
+  public void trim() {}
+
+  @Override
   public void hearThreads() {}
 
   @Override

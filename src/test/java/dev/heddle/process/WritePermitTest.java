@@ -97,6 +97,7 @@ class WritePermitTest {
     Eventually.isTrue("it has started", () -> worker.lastStarted() == 1);
     RemoteTask<Object> next = task(0);
     take(slot, next);
+    slot.setTrimmed(); // or it would look again by itself
     FutureTask<SupervisorAction> action = new FutureTask<>(supervisor::await);
     Thread thread = Thread.ofPlatform().daemon().start(action);
     assertThat(dispatcher.stop()).hasSize(1);

@@ -129,6 +129,11 @@ public final class TaskLoop extends Thread {
     }
   }
 
+  /** Whether a task runs. */
+  synchronized boolean isAtTask() {
+    return running;
+  }
+
   private synchronized void setRunning(boolean now) {
     running = now;
     if (!now) {

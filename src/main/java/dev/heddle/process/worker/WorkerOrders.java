@@ -2,6 +2,7 @@ package dev.heddle.process.worker;
 
 import dev.heddle.jvm.HeapFigures;
 import dev.heddle.jvm.LifelineListener;
+import dev.heddle.memory.Proc;
 import dev.heddle.process.link.StartRegister;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,16 +30,29 @@ public final class WorkerOrders implements LifelineListener {
   /** Write what the heap has taken. */
   public static final byte HEAP = 3;
 
+  /** Give memory back, unless a task runs. */
+  public static final byte TRIM = 4;
+
   /** The last line of the dump. */
   public static final String DUMP_END = "end of threads\n";
 
   private static final int DEEPEST = 64;
+
+  /** A worker that has done little has some 50 MiB in main memory, a part of which all share. */
+  private static final long LEAST_TO_TRIM = 60L << 20;
 
   private final Path register;
   private final Path dump;
   private final ByteBuffer which = ByteBuffer.allocate(WHICH_BYTES);
   private boolean inWhich;
   private long heapAnswers;
+
+  /**
+   * What the heap kept when it was last collected here: that is known at once, while the system
+   * gets the rest back a little later.
+   */
+  private long trimmed;
+
   private volatile TaskLoop @Nullable [] loops;
 
   /** Writes what the heap has taken to {@code register}, and beside it what threads are at. */
@@ -70,8 +84,41 @@ public final class WorkerOrders implements LifelineListener {
         dumpThreads();
       } else if (next == HEAP) {
         tellHeap();
+      } else if (next == TRIM) {
+        trim();
       }
     }
+  }
+
+  /**
+   * Collects all garbage, after which the collector gives back what it needs no more: only where
+   * much has come since the last time, so that a large heap that lives is not gone through in vain.
+   */
+  private void trim() {
+    try {
+      if (!isBusy() && Proc.HERE.ownResidentBytes() > LEAST_TO_TRIM + trimmed) {
+        System.gc();
+        if (Runtime.getRuntime().totalMemory() < LEAST_TO_TRIM) {
+          System.gc(); // takes some milliseconds, and G1 gives back some 8 MiB more
+        }
+        trimmed = Runtime.getRuntime().totalMemory();
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      // then it keeps what it has
+    }
+  }
+
+  private boolean isBusy() {
+    TaskLoop[] all = loops;
+    if (all == null) {
+      return true;
+    }
+    for (TaskLoop loop : all) {
+      if (loop.isAtTask()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void interrupt(int worker, long task) {
