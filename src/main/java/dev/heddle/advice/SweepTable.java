@@ -79,15 +79,17 @@ public record SweepTable(
             .add(table);
       }
     }
+    byWorkload.values().removeIf(each -> each.size() < TABLES);
+    if (byWorkload.isEmpty()) {
+      return List.of();
+    }
     ResultSet shown = shown(tables, sets.getFirst());
     List<Workload> workloads =
         tables.metric().equals(Tables.SCORE) ? Workload.of(shown) : List.of();
     List<WorkloadAdvice> advice = workloads.isEmpty() ? List.of() : Advising.of(shown);
     List<SweepTable> sweeps = new ArrayList<>();
     for (List<Table> each : byWorkload.values()) {
-      if (each.size() >= TABLES) {
-        sweeps.add(of(each, workloads, advice, ratios));
-      }
+      sweeps.add(of(each, workloads, advice, ratios));
     }
     return sweeps;
   }

@@ -73,7 +73,9 @@ class ReadmeIT {
     }
     Heddle.Answer answer = heddle.run(words(example.command()));
 
-    assertThat(answer.exitCode()).as(answer.err()).isIn(example.endsWith());
+    // why a row failed stands in its table
+    String said = answer.err() + answer.out();
+    assertThat(answer.exitCode()).as(said).isIn(example.endsWith());
     List<String> told = comparable(example, example.printed());
     List<String> printed = comparable(example, answer.out().lines().toList());
     List<String> first = printed.subList(0, Math.min(told.size(), printed.size()));
