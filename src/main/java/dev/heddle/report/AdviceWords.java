@@ -72,9 +72,7 @@ final class AdviceWords {
               + ": "
               + usual.rules().stream().map(AdviceWords::rule).collect(Collectors.joining("; "));
       case Advice.Law law -> law(law);
-      case Advice.Price price ->
-          "price: "
-              + price.each().stream().map(AdviceWords::spent).collect(Collectors.joining("; "));
+      case Advice.Price price -> price(price);
       case Advice.Grain grain -> LengthWords.grain(grain);
       case Advice.BreakEven even -> LengthWords.breakEven(even);
       case Advice.Chunks chunks -> LengthWords.chunks(chunks);
@@ -231,15 +229,26 @@ final class AdviceWords {
         + peak;
   }
 
+  /** What is told is named once, not with each row. */
+  private static String price(Advice.Price price) {
+    List<String> told = new ArrayList<>();
+    if (price.each().stream().anyMatch(each -> each.cpu().isPresent())) {
+      told.add("processor time an operation");
+    }
+    if (price.each().stream().anyMatch(each -> each.memory().isPresent())) {
+      told.add("memory");
+    }
+    return "price, in "
+        + String.join(" and ", told)
+        + ": "
+        + price.each().stream().map(AdviceWords::spent).collect(Collectors.joining("; "));
+  }
+
   private static String spent(Advice.Spent spent) {
     List<String> words = new ArrayList<>();
-    spent
-        .cpu()
-        .ifPresent(nanos ->
-            words.add(
-                in(Unit.NANOSECONDS, Estimate.bare(nanos)) + " of processor time an operation"));
+    spent.cpu().ifPresent(nanos -> words.add(in(Unit.NANOSECONDS, Estimate.bare(nanos))));
     spent.memory().ifPresent(mib -> words.add(Digits.of(mib, 0) + " MiB"));
-    return Labels.of(spent.row()) + " takes " + String.join(" and ", words);
+    return Labels.of(spent.row()) + " " + String.join(" and ", words);
   }
 
   private static String percent(double share) {

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,8 @@ public record HtmlPage(Document document, String css, String script) {
   private static final int LONG = 48;
 
   static HtmlPage of(Document document) {
-    return new HtmlPage(
-        document, HtmlReport.resource("page.css") + SvgPlot.css(), HtmlReport.resource("page.js"));
+    String css = HtmlReport.resource("page.css") + rightRules(document.parts()) + SvgPlot.css();
+    return new HtmlPage(document, css, HtmlReport.resource("page.js"));
   }
 
   /** What a browser may do with the page: nothing but run this script and use this style. */
@@ -74,6 +75,11 @@ public record HtmlPage(Document document, String css, String script) {
   /** The id of the part at {@code place} of those below {@code id}. */
   public static String id(String id, int place) {
     return id + "-" + (place + 1);
+  }
+
+  /** The id of what the part with this one stands below. */
+  public static String above(String id) {
+    return id.substring(0, id.lastIndexOf('-'));
   }
 
   /** A text from a file, with what steers shown instead of obeyed, and spaces as they are read. */
@@ -112,9 +118,43 @@ public record HtmlPage(Document document, String css, String script) {
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  /** How a cell is laid out: a number, words that may take several lines, or neither. */
-  public static @Nullable String kind(Sheet.Column column, String text) {
-    return text.length() > LONG ? "w" : column.right() ? "n" : null;
+  /** How a cell is laid out where not as its column says: words that may take several lines. */
+  public static @Nullable String kind(String text) {
+    return text.length() > LONG ? "w" : null;
+  }
+
+  /**
+   * The names of a table's columns that stand at the right, each told once and not with each cell.
+   */
+  public static @Nullable String right(Sheet sheet) {
+    String columns =
+        IntStream.range(0, sheet.columns().size())
+            .filter(column -> sheet.columns().get(column).right())
+            .mapToObj(column -> "r" + (column + 1))
+            .collect(Collectors.joining(" "));
+    return columns.isEmpty() ? null : columns;
+  }
+
+  /** The rules for those names, as many as the widest table of a document has columns. */
+  private static String rightRules(List<DocumentPart> parts) {
+    return IntStream.rangeClosed(1, widest(parts))
+        .mapToObj(column -> ".r%1$d tr>:nth-child(%1$d)".formatted(column))
+        .collect(Collectors.joining(",", "", "{text-align:right;padding-right:1.25rem}\n"));
+  }
+
+  private static int widest(List<DocumentPart> parts) {
+    int widest = 1;
+    for (DocumentPart part : parts) {
+      int own =
+          switch (part) {
+            case DocumentPart.Chapter chapter -> widest(chapter.parts());
+            case DocumentPart.Figures figures -> figures.sheet().columns().size();
+            case DocumentPart.Drawn drawn -> drawn.sheet().columns().size();
+            default -> 0;
+          };
+      widest = Math.max(widest, own);
+    }
+    return widest;
   }
 
   /** A sheet's rows in groups that stand apart from each other. */

@@ -2,7 +2,6 @@ package dev.heddle.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ public final class HtmlReport {
 
   /** The whole page. */
   public static String of(Document document) {
-    StringOutput text = new StringOutput();
+    LeanOutput text = new LeanOutput();
     TemplateEngine.createPrecompiled(ContentType.Html)
         .render("page.jte", HtmlPage.of(document), text);
     return text.toString();

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 final class Notes {
 
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
   /** So many rows are named; of more it is said how many they are, as their marks tell which. */
   private static final int NAMED = 2;
 
@@ -176,11 +178,14 @@ final class Notes {
     return details;
   }
 
+  /** Whether a line below a table is about rows that bear its mark there. */
+  static boolean isMarked(String line) {
+    return !line.isEmpty() && RAISED.indexOf(line.charAt(0)) >= 0;
+  }
+
   private static String raised(int number) {
     StringBuilder raised = new StringBuilder();
-    Integer.toString(number)
-        .chars()
-        .forEach(digit -> raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')));
+    Integer.toString(number).chars().forEach(digit -> raised.append(RAISED.charAt(digit - '0')));
     return raised.toString();
   }
 }

@@ -18,8 +18,10 @@ final class PageWords {
   static final String NOTHING_MEASURED = "Nothing was measured: there is no value to show.";
 
   static final String DRAWN_ABOVE =
-      "No picture, so that the page stays small: the tables above have theirs, and 'heddle table"
-          + " --format svg' draws every one.";
+      "No picture from here on, so that the page stays small: the tables above have theirs, and"
+          + " 'heddle table --format svg' draws every one.";
+
+  static final String SHARED = "What is noted of many tables";
 
   static final String MORE = "What else the run shows";
 
@@ -50,6 +52,10 @@ final class PageWords {
   static final String NO_FIGURE = "no value";
 
   private PageWords() {}
+
+  static String ofAllRows(String settings) {
+    return "of all rows: " + settings;
+  }
 
   static String title(List<String> runs) {
     return runs.size() == 1 ? runs.getFirst() : String.join(" and ", runs);

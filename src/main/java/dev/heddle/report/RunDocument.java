@@ -39,6 +39,11 @@ public final class RunDocument {
   /** So many rows of all tables together have pictures: a page is small, and opens at once. */
   private static final int MOST_DRAWN = 240;
 
+  /** Of this many rows the pictures of the first few tables tell little: fewer have one. */
+  private static final int MANY = 1_000;
+
+  private static final int MOST_DRAWN_OF_MANY = 112;
+
   /** So many characters are in a page as they are; more would be the most of it. */
   private static final int LARGE = 400_000;
 
@@ -160,22 +165,39 @@ public final class RunDocument {
   }
 
   private void workloads(List<DocumentPart> parts) {
-    int rows = 0;
-    for (Table table : TableParts.alone(tables, sweeps)) {
-      DocumentPart.Figures figures = TableParts.figures(tables, table);
-      rows += TablePlots.rows(tables, table);
-      // of a single table there is a word of its own
-      DocumentPart.Pictures pictures =
-          rows > MOST_DRAWN && TablePlots.drawn(tables, table)
-              ? new DocumentPart.Pictures(List.of(), PageWords.DRAWN_ABOVE)
-              : TablePlots.of(tables, table, detailed(table), best);
-      parts.add(new DocumentPart.Chapter(figures.sheet().title(), List.of(pictures, figures)));
-    }
-    for (SweepTable sweep : sweeps) {
-      DocumentPart.Figures figures = TableParts.figures(sweep);
+    List<Table> alone = TableParts.alone(tables, sweeps);
+    List<DocumentPart.Figures> figures =
+        alone.stream().map(table -> TableParts.figures(tables, table)).toList();
+    Set<String> shared = SharedNotes.of(figures);
+    if (!shared.isEmpty()) {
       parts.add(
           new DocumentPart.Chapter(
-              figures.sheet().title(), List.of(SweepPlots.of(sweep), figures)));
+              PageWords.SHARED, List.of(new DocumentPart.Remarks(List.copyOf(shared)))));
+    }
+    int all = alone.stream().mapToInt(table -> TablePlots.rows(tables, table)).sum();
+    int most = all > MANY ? MOST_DRAWN_OF_MANY : MOST_DRAWN;
+    int rows = 0;
+    boolean told = false;
+    for (int i = 0; i < alone.size(); i++) {
+      Table table = alone.get(i);
+      DocumentPart.Figures own = SharedNotes.without(shared, figures.get(i));
+      rows += TablePlots.rows(tables, table);
+      // of a single table there is a word of its own
+      boolean tooMuch = rows > most && TablePlots.drawn(tables, table);
+      List<DocumentPart> both = new ArrayList<>();
+      if (!tooMuch) {
+        both.add(TablePlots.of(tables, table, detailed(table), best));
+      } else if (!told) {
+        both.add(new DocumentPart.Pictures(List.of(), PageWords.DRAWN_ABOVE));
+        told = true;
+      }
+      both.add(own);
+      parts.add(new DocumentPart.Chapter(own.sheet().title(), both));
+    }
+    for (SweepTable sweep : sweeps) {
+      DocumentPart.Figures figure = TableParts.figures(sweep);
+      parts.add(
+          new DocumentPart.Chapter(figure.sheet().title(), List.of(SweepPlots.of(sweep), figure)));
     }
   }
 

@@ -23,6 +23,11 @@ final class Doubles extends AbstractList<Double> implements RandomAccess {
     return new Doubles(values, from, to);
   }
 
+  /** The numbers of a list without what a list takes beside them. */
+  static List<Double> of(List<Double> list) {
+    return list.isEmpty() ? List.of() : new Doubles(array(list), 0, list.size());
+  }
+
   /** The numbers in a list of any kind. */
   static double[] array(List<Double> list) {
     return list instanceof Doubles doubles

@@ -1,6 +1,9 @@
 package dev.heddle.result;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,40 +20,56 @@ import java.util.List;
  */
 record ForkLines(Path file) {
 
+  private static final int BUFFER = 1 << 16;
+
   /** What the file says: the whole forks, and whether a torn line follows them. */
   record Content(List<Fork> forks, boolean torn) {}
 
-  /** Reads the file; one that is not there yet has no forks. */
+  /**
+   * Reads the file line by line, as a large one is far more bytes than what it says takes; one that
+   * is not there yet has no forks.
+   */
   Content read() throws UnreadableException {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
+    List<Fork> forks = new ArrayList<>();
+    Repeats repeats = new Repeats();
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int number = 1; ; number++) {
+        line.reset();
+        boolean ended = line(bytes, line);
+        String text = line.toString(StandardCharsets.UTF_8);
+        if (!ended && text.isEmpty()) {
+          return new Content(forks, false);
+        }
+        if (ended && text.isBlank()) {
+          continue;
+        }
+        try {
+          forks.add(repeats.once(Json.read(Json.tree(text), Fork.class)));
+        } catch (IOException e) {
+          if (!ended) {
+            return new Content(forks, true);
+          }
+          throw new UnreadableException(
+              FileWords.badLine(file, number, String.valueOf(e.getMessage())), e);
+        }
+      }
     } catch (NoSuchFileException e) {
       return new Content(List.of(), false);
     } catch (IOException e) {
       throw UnreadableException.of(file, e);
     }
-    List<Fork> forks = new ArrayList<>();
-    int start = 0;
-    for (int number = 1; start < bytes.length; number++) {
-      int end = newline(bytes, start);
-      boolean ended = end < bytes.length;
-      String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-      start = end + 1;
-      if (ended && line.isBlank()) {
-        continue;
+  }
+
+  /** Reads up to the end of a line, and says whether there was one. */
+  private static boolean line(InputStream bytes, ByteArrayOutputStream line) throws IOException {
+    for (int each = bytes.read(); each >= 0; each = bytes.read()) {
+      if (each == '\n') {
+        return true;
       }
-      try {
-        forks.add(Json.read(Json.tree(line), Fork.class));
-      } catch (IOException e) {
-        if (!ended) {
-          return new Content(forks, true);
-        }
-        throw new UnreadableException(
-            FileWords.badLine(file, number, String.valueOf(e.getMessage())), e);
-      }
+      line.write(each);
     }
-    return new Content(forks, false);
+    return false;
   }
 
   /**
@@ -108,14 +127,5 @@ record ForkLines(Path file) {
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
-  }
-
-  private static int newline(byte[] bytes, int from) {
-    for (int at = from; at < bytes.length; at++) {
-      if (bytes[at] == '\n') {
-        return at;
-      }
-    }
-    return bytes.length;
   }
 }

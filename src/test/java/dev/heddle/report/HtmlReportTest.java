@@ -194,7 +194,38 @@ class HtmlReportTest {
     String page = page(run.write(place.resolve("run")));
 
     assertThat(page.split("<figure>", -1)).hasSize(1 + 2);
-    assertThat(page.split("No picture, so that the page stays small", -1)).hasSize(1 + 1);
+    assertThat(page.split("No picture from here on, so that the page stays small", -1))
+        .hasSize(1 + 1);
+  }
+
+  @Test
+  void whatManyTablesNoteAlikeIsToldOnceAboveThem() throws Exception {
+    ExampleRun run = ExampleRun.of("x", "a.b.c").rounds(2);
+    for (int i = 0; i < 10; i++) {
+      run.takes(run.row("sequential", 1, "size", "" + i), 25);
+      run.takes(run.row("fixed-pool", 2, "size", "" + i), 13);
+    }
+    String page = page(run.write(place.resolve("run")));
+
+    String legend = "vs sequential: how many times faster or slower";
+    assertThat(page.split(legend, -1)).hasSize(1 + 1);
+    assertThat(page.indexOf(legend))
+        .isGreaterThan(page.indexOf("What is noted of many tables</h2>"))
+        .isLessThan(page.indexOf("<table"));
+  }
+
+  @Test
+  void rawNumbersTellOnceWhatAllRowsHaveAlike() throws Exception {
+    ExampleRun run = ExampleRun.of("x", "a.b.c").rounds(1);
+    for (int i = 0; i < 2; i++) {
+      run.takes(run.row("fixed-pool", 2, "size", "" + i, "depth", "7"), 13);
+    }
+    String page = page(run.write(place.resolve("run")));
+    String raw = page.substring(page.indexOf("Raw numbers</h2>"));
+
+    assertThat(raw).contains("<th scope=\"col\">score (ms/op)", "of all rows:");
+    assertThat(raw.split("depth=7", -1)).hasSize(1 + 1);
+    assertThat(raw).contains("size=0", "size=1");
   }
 
   @Test
