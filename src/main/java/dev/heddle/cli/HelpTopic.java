@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  * each, in the folder {@code help} of the resources, whose first line is its title.
  */
 enum HelpTopic implements Identified {
+  INSTALL,
   READING,
   BENCHMARKS,
   MODELS,

@@ -1,0 +1,4 @@
+/** A program of somebody's that is a module. */
+module app {
+  requires dev.heddle.pool;
+}
