@@ -49,6 +49,7 @@ class ArchitectureTest {
           Map.entry("process.aot", Set.of()),
           Map.entry("shared", Set.of("id", "memory")),
           Map.entry("execution", Set.of("id", "process", "memory", "jvm")),
+          Map.entry("cluster", Set.of("execution", "process", "jvm")),
           Map.entry("site", Set.of("jvm")),
           Map.entry(
               "benchmarks",
@@ -139,7 +140,8 @@ class ArchitectureTest {
           Map.entry("org.apache.commons.text..", Set.of("cli")),
           Map.entry("org.apache.commons.math3..", Set.of("stats")),
           Map.entry("gg.jte..", Set.of("report")),
-          Map.entry("oshi..", Set.of("machine")));
+          Map.entry("oshi..", Set.of("machine")),
+          Map.entry("com.hazelcast..", Set.of("cluster")));
 
   @TestFactory
   List<DynamicTest> everyPackageImportsOnlyWhatItMay() {

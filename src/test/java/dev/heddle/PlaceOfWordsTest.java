@@ -53,6 +53,7 @@ class PlaceOfWordsTest {
           "command", Set.of(),
           "foreign", Set.of(),
           "promise", Set.of(),
+          "cluster", Set.of(),
           "own", Set.of());
 
   @TestFactory

@@ -22,6 +22,7 @@ enum HelpTopic implements Identified {
   RUNTIMES,
   DEMOS,
   EXECUTORS,
+  CLUSTER,
   METHOD,
   TABLES,
   SLOWER,

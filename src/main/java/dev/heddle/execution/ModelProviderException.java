@@ -5,7 +5,8 @@ public final class ModelProviderException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  ModelProviderException(String message) {
+  /** With one line that says what, why, and what to do; a provider's own is told as it is. */
+  public ModelProviderException(String message) {
     super(message);
   }
 

@@ -1,0 +1,116 @@
+package dev.heddle.cluster;
+
+/**
+ * All that the cluster says to people, in one place: its options, what is wrong with how it is
+ * asked for, why a member does not come, and what became of a task.
+ */
+final class ClusterWords {
+
+  private ClusterWords() {}
+
+  // the model
+
+  static final String DESCRIPTION = "Members of a cluster, which are JVMs that an engine joins.";
+
+  static final String ENGINE_OPTION = "what joins them: hazelcast";
+
+  static String membersOption(int usual, int most) {
+    return "how many members there are, from 1 to %s (usual: %s), but no more than workers, whom they"
+            .formatted(most, usual)
+        + " share";
+  }
+
+  static String membersOutOfRange(int members, int most) {
+    return "members %s: out of range; write 1 to %s".formatted(members, most);
+  }
+
+  static String noMembers(String text, int most) {
+    return "members '%s': not a number; write 1 to %s".formatted(text, most);
+  }
+
+  static String noSuchEngine(String engine) {
+    return "engine '" + engine + "': unknown; write hazelcast";
+  }
+
+  static final String NO_ENGINE =
+      "cluster: its engine is not on the class path; add hazelcast-5.7.0.jar (the artifact"
+          + " com.hazelcast:hazelcast:5.7.0) to HEDDLE_JARS";
+
+  static String member(int number, int of, int threads, String heap) {
+    return "member %s of %s, %s at once, heap %s"
+        .formatted(number, of, threads == 1 ? "1 task" : threads + " tasks", heap);
+  }
+
+  // members that do not come
+
+  static final String MEMBER = "member of a cluster";
+
+  static String notReady(long pid, long seconds, String said) {
+    return "cluster: member %s is not ready after %s s%s; free memory, or take fewer members"
+        .formatted(pid, seconds, said(said));
+  }
+
+  static String endedAtOnce(long pid, int code, String said) {
+    return "cluster: member %s ended with code %s before it was ready%s; see what it said"
+        .formatted(pid, code, said(said));
+  }
+
+  private static String said(String said) {
+    return said.isEmpty() ? "" : " (" + said + ")";
+  }
+
+  static String notJoined(String why) {
+    return "cluster: this JVM could not join its members: " + why + "; try again";
+  }
+
+  static String nobodyLeft(String why) {
+    return "no member is left, and none can be started: " + why;
+  }
+
+  // tasks
+
+  static final String SHUT_DOWN = "the executor is shut down";
+
+  static final String NO_TASKS = "invokeAny needs a task at least";
+
+  static final String WOULD_RUN_TWICE =
+      "a task of a cluster runs at a member; only one that shutdownNow gave back can be run here";
+
+  static final String GARBAGE = "what came as an answer is none";
+
+  static String taskNotSent(Class<?> type, Throwable why) {
+    return "the task cannot be sent: " + type.getName() + ": " + why;
+  }
+
+  static String taskNotRead(Throwable why) {
+    return "the task cannot be read at the member: " + why;
+  }
+
+  static String answerNotSent(Throwable why) {
+    return "the result cannot be sent: " + why;
+  }
+
+  static String answerNotRead(Throwable why) {
+    return "the result cannot be read: " + why;
+  }
+
+  static ClusterException lost(Engine.Seat seat, String why) {
+    return new ClusterException(
+        "member " + seat.pid() + " was lost while it ran the task: " + why, null);
+  }
+
+  static ClusterException lost(Engine.Seat seat, Throwable why) {
+    return new ClusterException(
+        "member " + seat.pid() + " was lost while it ran the task: " + why, why);
+  }
+
+  static String left(long seconds) {
+    return "it left the cluster, or gave no sign of life for " + seconds + " s";
+  }
+
+  static String exited(int code) {
+    return code > 128
+        ? "its process was killed by signal " + (code - 128)
+        : "its process exited with code " + code;
+  }
+}

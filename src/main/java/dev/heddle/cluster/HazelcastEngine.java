@@ -1,0 +1,268 @@
+package dev.heddle.cluster;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.core.ExecutionCallback;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IExecutorService;
+import dev.heddle.execution.OpenRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hazelcast as what carries tasks: this JVM is a lite member, which keeps no data and runs no task,
+ * and each task goes to one member by name, so that the engine never hands it on to another.
+ */
+final class HazelcastEngine implements Engine {
+
+  /** Kept, since a logger that nobody refers to forgets its level. */
+  private static final Logger ENGINE_LOG = Logger.getLogger("com.hazelcast");
+
+  private static final int MOST_ATTEMPTS = 3;
+  private static final long LOOK_MILLIS = 10;
+  private static final long JOIN_MILLIS = 20_000;
+
+  private final OpenRequest request;
+  private final String cluster;
+  private final int count;
+  private final Listener listener;
+  private final HazelcastInstance caller;
+  private final IExecutorService tasks;
+  private final IExecutorService orders;
+
+  /** By what the engine calls them. */
+  private final Map<String, MemberJvm> members = new ConcurrentHashMap<>();
+
+  private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+  private volatile boolean ending;
+
+  private HazelcastEngine(
+      OpenRequest request, String cluster, int count, Listener listener, HazelcastInstance caller) {
+    this.request = request;
+    this.cluster = cluster;
+    this.count = count;
+    this.listener = listener;
+    this.caller = caller;
+    this.tasks = caller.getExecutorService(MemberConfig.TASKS);
+    this.orders = caller.getExecutorService(MemberConfig.ORDERS);
+  }
+
+  /** Starts so many members side by side and joins them. */
+  static HazelcastEngine open(OpenRequest request, int count, Listener listener)
+      throws IOException {
+    ENGINE_LOG.setLevel(Level.OFF); // what goes wrong is told by us
+    byte[] random = new byte[8];
+    ThreadLocalRandom.current().nextBytes(random);
+    String cluster = "heddle-" + HexFormat.of().formatHex(random);
+    List<MemberJvm> started = new ArrayList<>();
+    HazelcastInstance caller = null;
+    try {
+      for (int i = 0; i < count; i++) {
+        int threads = LocalCluster.threads(request.workers(), count, i);
+        started.add(MemberJvm.start(request, cluster, count, threads));
+      }
+      MemberJvm first = started.getFirst();
+      first.join(MemberMain.NOBODY);
+      first.awaitReady();
+      for (MemberJvm other : started.subList(1, count)) {
+        other.join(first.address());
+      }
+      caller = joined(cluster, first.address());
+      HazelcastEngine engine = new HazelcastEngine(request, cluster, count, listener, caller);
+      for (MemberJvm member : started) {
+        member.awaitReady();
+        engine.take(member);
+      }
+      engine.watchMembership();
+      return engine;
+    } catch (IOException | RuntimeException | Error e) {
+      giveUp(started, caller);
+      throw e;
+    } catch (InterruptedException e) {
+      giveUp(started, caller);
+      Thread.currentThread().interrupt();
+      throw new IOException(ClusterWords.notJoined(e.toString()), e);
+    }
+  }
+
+  private static HazelcastInstance joined(String cluster, String address) throws IOException {
+    try {
+      return Hazelcast.newHazelcastInstance(MemberConfig.caller(cluster, address));
+    } catch (IllegalStateException e) {
+      throw new IOException(ClusterWords.notJoined(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static void giveUp(List<MemberJvm> started, @Nullable HazelcastInstance caller) {
+    started.forEach(MemberJvm::close);
+    if (caller != null) {
+      caller.getLifecycleService().terminate();
+    }
+  }
+
+  /** Takes a member that is ready in. */
+  private void take(MemberJvm jvm) throws IOException, InterruptedException {
+    long end = System.nanoTime() + JOIN_MILLIS * 1_000_000;
+    while (member(jvm.id()).isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new IOException(ClusterWords.notJoined(jvm.address()));
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    Seat seat = new Seat(jvm.id(), jvm.pid(), jvm.threads());
+    members.put(seat.id(), jvm);
+    seats.put(seat.id(), seat);
+    listener.joined(seat);
+    Thread.ofPlatform().daemon().name("heddle-member-" + jvm.pid()).start(() -> watch(jvm, seat));
+  }
+
+  private Optional<Member> member(String id) {
+    return caller.getCluster().getMembers().stream()
+        .filter(member -> member.getUuid().toString().equals(id))
+        .findFirst();
+  }
+
+  /** The system knows sooner than the engine that a process has ended. */
+  private void watch(MemberJvm jvm, Seat seat) {
+    try {
+      int code = jvm.awaitEnd();
+      lost(seat, ClusterWords.exited(code));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watchMembership() {
+    caller
+        .getCluster()
+        .addMembershipListener(
+            new MembershipAdapter() {
+              @Override
+              public void memberRemoved(MembershipEvent event) {
+                Seat seat = seats.get(event.getMember().getUuid().toString());
+                if (seat != null) {
+                  Thread.ofVirtual()
+                      .start(() ->
+                          lost(seat, ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
+                }
+              }
+            });
+  }
+
+  /** Ends what is left of a member, and starts another in its place. */
+  private void lost(Seat seat, String why) {
+    if (seats.remove(seat.id()) == null) {
+      return;
+    }
+    listener.lost(seat, why);
+    MemberJvm jvm = members.remove(seat.id());
+    if (jvm != null) {
+      jvm.close();
+    }
+    if (!ending) {
+      Thread.ofPlatform().daemon().name("heddle-member-start").start(() -> replace(seat.threads()));
+    }
+  }
+
+  private void replace(int threads) {
+    String why = "";
+    for (int i = 0; i < MOST_ATTEMPTS && !ending; i++) {
+      try {
+        MemberJvm jvm = MemberJvm.start(request, cluster, count, threads);
+        if (starts(jvm)) {
+          return;
+        }
+      } catch (IOException e) {
+        why = String.valueOf(e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    listener.nobodyComes(ClusterWords.nobodyLeft(why));
+  }
+
+  private boolean starts(MemberJvm jvm) throws IOException, InterruptedException {
+    boolean taken = false;
+    try {
+      Member self = caller.getCluster().getLocalMember();
+      jvm.join(self.getAddress().getHost() + ":" + self.getAddress().getPort());
+      jvm.awaitReady();
+      take(jvm);
+      taken = true;
+    } finally {
+      if (!taken || ending) {
+        jvm.close();
+      }
+    }
+    return true;
+  }
+
+  /** The members that there are, in no order. */
+  List<Seat> seats() {
+    return List.copyOf(seats.values());
+  }
+
+  @Override
+  public void send(
+      Seat seat, long task, byte[] bytes, Consumer<byte[]> answered, Consumer<Throwable> failed) {
+    Optional<Member> member = member(seat.id());
+    if (member.isEmpty()) {
+      failed.accept(new IOException(ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
+      return;
+    }
+    tasks.submitToMember(
+        new RunTask(task, bytes),
+        member.get(),
+        new ExecutionCallback<byte[]>() {
+          @Override
+          public void onResponse(byte[] answer) {
+            // to read it is to run code of its classes, which the engine's threads must not wait
+            // for
+            Thread.ofVirtual().start(() -> answered.accept(answer));
+          }
+
+          @Override
+          public void onFailure(Throwable why) {
+            Thread.ofVirtual().start(() -> failed.accept(why));
+          }
+        });
+  }
+
+  @Override
+  public void interrupt(Seat seat, long task) {
+    member(seat.id())
+        .ifPresent(member -> {
+          Future<Boolean> _ = orders.submitToMember(new InterruptTask(task), member);
+        });
+  }
+
+  @Override
+  public boolean kill() {
+    ending = true;
+    members.values().forEach(MemberJvm::close);
+    return true;
+  }
+
+  @Override
+  public void end() {
+    ending = true;
+    seats.clear();
+    caller.getLifecycleService().terminate();
+    members.values().forEach(MemberJvm::close);
+    members.clear();
+  }
+}

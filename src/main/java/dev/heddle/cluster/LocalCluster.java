@@ -1,0 +1,45 @@
+package dev.heddle.cluster;
+
+import dev.heddle.execution.OpenRequest;
+import dev.heddle.execution.Worker;
+import dev.heddle.execution.Workforce;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Opens members on this machine behind an executor. */
+final class LocalCluster {
+
+  private static final long MEBI = 1L << 20;
+
+  private LocalCluster() {}
+
+  /**
+   * Starts so many members side by side, which share the workers, and joins them.
+   *
+   * @throws IOException if one of them does not come
+   */
+  static Workforce open(OpenRequest request, int members) throws IOException {
+    ClusterExecutor executor = new ClusterExecutor();
+    HazelcastEngine engine = HazelcastEngine.open(request, members, executor);
+    executor.begin(engine);
+    return Workforce.of(executor, workers(request, engine.seats()));
+  }
+
+  private static List<Worker> workers(OpenRequest request, List<Engine.Seat> seats) {
+    List<Worker> workers = new ArrayList<>();
+    String heap = MemberJvm.heap(request, seats.size()) / MEBI + " MiB";
+    for (int i = 0; i < seats.size(); i++) {
+      Engine.Seat seat = seats.get(i);
+      String how = ClusterWords.member(i + 1, seats.size(), seat.threads(), heap);
+      workers.addAll(Collections.nCopies(seat.threads(), new Worker("process", seat.pid(), how)));
+    }
+    return workers;
+  }
+
+  /** How many tasks member {@code number}, from 0, of so many runs at once. */
+  static int threads(int workers, int members, int number) {
+    return workers / members + (number < workers % members ? 1 : 0);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.heddle.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.ExecutorConfig;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.TcpIpConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How members and callers are set: they listen on loopback alone, at a port that the system picks,
+ * look for nobody by multicast or in a cloud, ask nobody for updates, and notice within seconds who
+ * is gone.
+ */
+final class MemberConfig {
+
+  /** The engine's executor that runs tasks, and the one that interrupts them. */
+  static final String TASKS = "heddle-tasks";
+
+  static final String ORDERS = "heddle-orders";
+
+  /** After so long without a sign of life a member counts as lost. */
+  static final int HEARTBEAT_LIMIT_SECONDS = 5;
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String JOIN_LIMIT_SECONDS = "60";
+
+  private MemberConfig() {}
+
+  /** A member that runs so many tasks at once. */
+  static Config member(String cluster, int threads, @Nullable String join) {
+    Config config = config(cluster, join);
+    config.setProperty("hazelcast.logging.type", "jdk");
+    config.addExecutorConfig(new ExecutorConfig(TASKS, threads).setStatisticsEnabled(false));
+    config.addExecutorConfig(new ExecutorConfig(ORDERS, 1).setStatisticsEnabled(false));
+    return config;
+  }
+
+  /** A caller, which keeps no data and runs no task. */
+  static Config caller(String cluster, String join) {
+    Config config = config(cluster, join);
+    config.setLiteMember(true);
+    config.setProperty("hazelcast.logging.type", "none");
+    return config;
+  }
+
+  private static Config config(String cluster, @Nullable String join) {
+    Config config = new Config();
+    config.setClusterName(cluster);
+    config.getMetricsConfig().setEnabled(false);
+    NetworkConfig network = config.getNetworkConfig();
+    network.setPort(0).setPortAutoIncrement(false);
+    network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
+    join(network.getJoin(), join);
+    config
+        .getSerializationConfig()
+        .addDataSerializableFactory(OrderFactory.ID, new OrderFactory())
+        .setJavaSerializationFilterConfig(filter());
+    set(config);
+    return config;
+  }
+
+  private static void join(JoinConfig how, @Nullable String address) {
+    how.getMulticastConfig().setEnabled(false);
+    how.getAutoDetectionConfig().setEnabled(false);
+    TcpIpConfig tcp = how.getTcpIpConfig().setEnabled(true);
+    if (address != null) {
+      // nobody founds another cluster where that one does not answer
+      tcp.setRequiredMember(address);
+    }
+  }
+
+  /** What the engine may read by Java serialization: its own classes, as tasks are bytes to it. */
+  private static JavaSerializationFilterConfig filter() {
+    JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+    filter.getWhitelist().addPrefixes("com.hazelcast.", "java.", "[");
+    return filter;
+  }
+
+  private static void set(Config config) {
+    config.setProperty("hazelcast.socket.bind.any", "false");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.health.monitoring.level", "OFF");
+    config.setProperty("hazelcast.partition.count", "11");
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.setProperty("hazelcast.max.wait.seconds.before.join", "0");
+    config.setProperty("hazelcast.max.join.seconds", JOIN_LIMIT_SECONDS);
+    config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+    config.setProperty(
+        "hazelcast.max.no.heartbeat.seconds", Integer.toString(HEARTBEAT_LIMIT_SECONDS));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.heddle.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.heddle.promise.Kept;
+import dev.heddle.promise.Promises;
+import dev.heddle.promise.Tried;
+import dev.heddle.promise.TryRequest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real members keep what executors promise. */
+@Tag("contract")
+@Timeout(900)
+class ClusterPromisesTest {
+
+  @Test
+  void membersKeepAllButThatTheyKillWhatHeedsNoInterrupt() throws Exception {
+    TryRequest request =
+        new TryRequest(
+            OpenedCluster.class.getName(), "", 2, Duration.ofSeconds(20), Promises.ids());
+
+    List<Tried> tried = Promises.of(request, _ -> {});
+
+    assertThat(tried.stream().filter(each -> each.kept() != Kept.YES).toList())
+        .extracting(Tried::id, Tried::kept)
+        .containsExactly(tuple("cancel-deaf", Kept.NO));
+    assertThat(tried)
+        .filteredOn(each -> each.id().equals("no-orphans"))
+        .extracting(Tried::seen)
+        .allMatch(seen -> seen.startsWith("2 processes gone after "));
+  }
+}

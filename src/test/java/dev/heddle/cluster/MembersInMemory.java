@@ -1,0 +1,68 @@
+package dev.heddle.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Members that are threads of this JVM, and can be lost. */
+final class MembersInMemory implements Engine {
+
+  private final Map<Long, Thread> running = new ConcurrentHashMap<>();
+  private final List<Long> sent = new ArrayList<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  /** A member of that number. */
+  static Seat seat(int number, int threads) {
+    return new Seat("member-" + number, number, threads);
+  }
+
+  @Override
+  public void send(
+      Seat seat, long task, byte[] bytes, Consumer<byte[]> answered, Consumer<Throwable> failed) {
+    synchronized (sent) {
+      sent.add(seat.pid());
+    }
+    Thread member =
+        Thread.ofPlatform()
+            .daemon()
+            .unstarted(() -> {
+              byte[] answer = TaskBytes.run(bytes);
+              running.remove(task);
+              answered.accept(answer);
+            });
+    running.put(task, member);
+    member.start();
+  }
+
+  /** To which members tasks went, in order. */
+  List<Long> sent() {
+    synchronized (sent) {
+      return List.copyOf(sent);
+    }
+  }
+
+  @Override
+  public void interrupt(Seat seat, long task) {
+    Thread member = running.get(task);
+    if (member != null) {
+      member.interrupt();
+    }
+  }
+
+  @Override
+  public boolean kill() {
+    return false;
+  }
+
+  @Override
+  public void end() {
+    ended.set(true);
+  }
+
+  boolean ended() {
+    return ended.get();
+  }
+}
