@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.process.aot.CacheFolder;
 import dev.heddle.process.aot.TrainingOutcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +122,38 @@ class AotCacheTest {
     }
     assertThat(files(".aot")).hasSize(1);
     assertThat(start(jar).from()).isEqualTo(StartedFrom.AOT_CACHE);
+  }
+
+  /** An agent that does nothing: a JVM refuses the cache of one that had none all the same. */
+  static final class IdleAgent {
+    private IdleAgent() {}
+
+    public static void premain(String words) {}
+  }
+
+  private Path agent() throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", IdleAgent.class.getName());
+    Path jar = folder.resolve("agent.jar");
+    String code = IdleAgent.class.getName().replace('.', '/') + ".class";
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+        InputStream in = IdleAgent.class.getClassLoader().getResourceAsStream(code)) {
+      out.putNextEntry(new JarEntry(code));
+      Objects.requireNonNull(in, code).transferTo(out);
+    }
+    return jar;
+  }
+
+  @Test
+  @Tag("contract")
+  void workersBesideAnAgentHaveACacheOfTheirOwn() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    String beside = "-javaagent:" + agent();
+    assertThat(start(jar).from()).isEqualTo(StartedFrom.AOT_CACHE);
+    assertThat(start(jar, beside).from()).isEqualTo(StartedFrom.AOT_CACHE);
+    assertThat(start(jar).from()).isEqualTo(StartedFrom.AOT_CACHE);
+    assertThat(files(".aot")).hasSize(2);
   }
 
   @Test
