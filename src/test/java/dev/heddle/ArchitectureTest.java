@@ -49,7 +49,7 @@ class ArchitectureTest {
           Map.entry("process.aot", Set.of()),
           Map.entry("shared", Set.of("id", "memory")),
           Map.entry("execution", Set.of("id", "process", "memory", "jvm")),
-          Map.entry("cluster", Set.of("execution", "process", "jvm")),
+          Map.entry("cluster", Set.of("id", "execution", "process", "jvm")),
           Map.entry("site", Set.of("jvm")),
           Map.entry(
               "benchmarks",

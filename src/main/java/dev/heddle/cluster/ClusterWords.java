@@ -14,6 +14,10 @@ final class ClusterWords {
 
   static final String ENGINE_OPTION = "what joins them: hazelcast";
 
+  static final String CALLER_OPTION =
+      "what the fork is to them: lite (a member without data; usual), client, or member (one that"
+          + " is given no task)";
+
   static String membersOption(int usual, int most) {
     return "how many members there are, from 1 to %s (usual: %s), but no more than workers, whom they"
             .formatted(most, usual)

@@ -1,5 +1,6 @@
 package dev.heddle.cluster;
 
+import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
@@ -7,6 +8,7 @@ import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
+import com.hazelcast.core.LifecycleEvent;
 import dev.heddle.execution.OpenRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hazelcast as what carries tasks: this JVM is a lite member, which keeps no data and runs no task,
- * and each task goes to one member by name, so that the engine never hands it on to another.
+ * or a client, and each task goes to one member by name, so that the engine never hands it on to
+ * another.
  */
 final class HazelcastEngine implements Engine {
 
@@ -39,9 +42,12 @@ final class HazelcastEngine implements Engine {
   private final String cluster;
   private final int count;
   private final Listener listener;
-  private final HazelcastInstance caller;
-  private final IExecutorService tasks;
-  private final IExecutorService orders;
+  private final CallerKind kind;
+
+  /** Held where a member joins in place of another, so that two never found two clusters. */
+  private final Object joining = new Object();
+
+  private volatile Link link;
 
   /** By what the engine calls them. */
   private final Map<String, MemberJvm> members = new ConcurrentHashMap<>();
@@ -49,24 +55,75 @@ final class HazelcastEngine implements Engine {
   private final Map<String, Seat> seats = new ConcurrentHashMap<>();
   private volatile boolean ending;
 
+  /** How this JVM reaches the members. */
+  private record Link(HazelcastInstance caller, IExecutorService tasks, IExecutorService orders) {
+    static Link of(HazelcastInstance caller) {
+      return new Link(
+          caller,
+          caller.getExecutorService(MemberConfig.TASKS),
+          caller.getExecutorService(MemberConfig.ORDERS));
+    }
+  }
+
   private HazelcastEngine(
-      OpenRequest request, String cluster, int count, Listener listener, HazelcastInstance caller) {
+      OpenRequest request,
+      String cluster,
+      int count,
+      CallerKind kind,
+      Listener listener,
+      HazelcastInstance caller) {
     this.request = request;
     this.cluster = cluster;
     this.count = count;
+    this.kind = kind;
     this.listener = listener;
-    this.caller = caller;
-    this.tasks = caller.getExecutorService(MemberConfig.TASKS);
-    this.orders = caller.getExecutorService(MemberConfig.ORDERS);
+    this.link = Link.of(caller);
   }
 
   /** Starts so many members side by side and joins them. */
-  static HazelcastEngine open(OpenRequest request, int count, Listener listener)
+  static HazelcastEngine open(OpenRequest request, int count, CallerKind kind, Listener listener)
       throws IOException {
-    ENGINE_LOG.setLevel(Level.OFF); // what goes wrong is told by us
+    String cluster = newName();
+    return started(
+        request,
+        cluster,
+        count,
+        kind,
+        (members, caller) -> {
+          HazelcastEngine engine =
+              new HazelcastEngine(request, cluster, count, kind, listener, caller);
+          for (MemberJvm member : members) {
+            engine.take(member);
+          }
+          engine.watch(caller);
+          return engine;
+        });
+  }
+
+  /** A caller of members that end with this JVM, to be used as the engine has it. */
+  static HazelcastInstance plain(OpenRequest request, int count, CallerKind kind)
+      throws IOException {
+    System.setProperty(MemberConfig.ANY_CLASS, "true");
+    OpenRequest any = request.withJvmFlags(List.of("-D" + MemberConfig.ANY_CLASS + "=true"));
+    return started(any, newName(), count, kind, (_, caller) -> caller);
+  }
+
+  private static String newName() {
     byte[] random = new byte[8];
     ThreadLocalRandom.current().nextBytes(random);
-    String cluster = "heddle-" + HexFormat.of().formatHex(random);
+    return "heddle-" + HexFormat.of().formatHex(random);
+  }
+
+  /** What is made of members that are ready, and of who calls them. */
+  private interface Made<T> {
+    T of(List<MemberJvm> members, HazelcastInstance caller)
+        throws IOException, InterruptedException;
+  }
+
+  private static <T> T started(
+      OpenRequest request, String cluster, int count, CallerKind kind, Made<T> made)
+      throws IOException {
+    ENGINE_LOG.setLevel(Level.OFF); // what goes wrong is told by us
     List<MemberJvm> started = new ArrayList<>();
     HazelcastInstance caller = null;
     try {
@@ -80,14 +137,11 @@ final class HazelcastEngine implements Engine {
       for (MemberJvm other : started.subList(1, count)) {
         other.join(first.address());
       }
-      caller = joined(cluster, first.address());
-      HazelcastEngine engine = new HazelcastEngine(request, cluster, count, listener, caller);
+      caller = joined(cluster, first.address(), kind);
       for (MemberJvm member : started) {
         member.awaitReady();
-        engine.take(member);
       }
-      engine.watchMembership();
-      return engine;
+      return made.of(started, caller);
     } catch (IOException | RuntimeException | Error e) {
       giveUp(started, caller);
       throw e;
@@ -98,9 +152,15 @@ final class HazelcastEngine implements Engine {
     }
   }
 
-  private static HazelcastInstance joined(String cluster, String address) throws IOException {
+  private static HazelcastInstance joined(String cluster, String address, CallerKind kind)
+      throws IOException {
     try {
-      return Hazelcast.newHazelcastInstance(MemberConfig.caller(cluster, address));
+      return switch (kind) {
+        case LITE, MEMBER ->
+            Hazelcast.newHazelcastInstance(
+                MemberConfig.caller(cluster, address, kind == CallerKind.LITE));
+        case CLIENT -> HazelcastClient.newHazelcastClient(MemberConfig.client(cluster, address));
+      };
     } catch (IllegalStateException e) {
       throw new IOException(ClusterWords.notJoined(String.valueOf(e.getMessage())), e);
     }
@@ -130,7 +190,7 @@ final class HazelcastEngine implements Engine {
   }
 
   private Optional<Member> member(String id) {
-    return caller.getCluster().getMembers().stream()
+    return link.caller().getCluster().getMembers().stream()
         .filter(member -> member.getUuid().toString().equals(id))
         .findFirst();
   }
@@ -145,7 +205,16 @@ final class HazelcastEngine implements Engine {
     }
   }
 
-  private void watchMembership() {
+  private void watch(HazelcastInstance caller) {
+    caller
+        .getLifecycleService()
+        .addLifecycleListener(event -> {
+          if (event.getState() == LifecycleEvent.LifecycleState.CLIENT_DISCONNECTED
+              && !ending
+              && link.caller().equals(caller)) {
+            seats.values().forEach(this::gone);
+          }
+        });
     caller
         .getCluster()
         .addMembershipListener(
@@ -154,12 +223,15 @@ final class HazelcastEngine implements Engine {
               public void memberRemoved(MembershipEvent event) {
                 Seat seat = seats.get(event.getMember().getUuid().toString());
                 if (seat != null) {
-                  Thread.ofVirtual()
-                      .start(() ->
-                          lost(seat, ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
+                  gone(seat);
                 }
               }
             });
+  }
+
+  private void gone(Seat seat) {
+    Thread.ofVirtual()
+        .start(() -> lost(seat, ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
   }
 
   /** Ends what is left of a member, and starts another in its place. */
@@ -198,10 +270,16 @@ final class HazelcastEngine implements Engine {
   private boolean starts(MemberJvm jvm) throws IOException, InterruptedException {
     boolean taken = false;
     try {
-      Member self = caller.getCluster().getLocalMember();
-      jvm.join(self.getAddress().getHost() + ":" + self.getAddress().getPort());
-      jvm.awaitReady();
-      take(jvm);
+      synchronized (joining) {
+        if (kind == CallerKind.CLIENT) {
+          joinForClient(jvm);
+        } else {
+          Member self = link.caller().getCluster().getLocalMember();
+          jvm.join(self.getAddress().getHost() + ":" + self.getAddress().getPort());
+          jvm.awaitReady();
+        }
+        take(jvm);
+      }
       taken = true;
     } finally {
       if (!taken || ending) {
@@ -209,6 +287,20 @@ final class HazelcastEngine implements Engine {
       }
     }
     return true;
+  }
+
+  /** A client is in no cluster: where no member is left, the next one founds another. */
+  private void joinForClient(MemberJvm jvm) throws IOException, InterruptedException {
+    Optional<MemberJvm> other = members.values().stream().filter(MemberJvm::isAlive).findFirst();
+    jvm.join(other.map(MemberJvm::address).orElse(MemberMain.NOBODY));
+    jvm.awaitReady();
+    if (other.isEmpty()) {
+      HazelcastInstance before = link.caller();
+      HazelcastInstance caller = joined(cluster, jvm.address(), kind);
+      link = Link.of(caller);
+      watch(caller);
+      before.getLifecycleService().terminate();
+    }
   }
 
   /** The members that there are, in no order. */
@@ -224,29 +316,31 @@ final class HazelcastEngine implements Engine {
       failed.accept(new IOException(ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
       return;
     }
-    tasks.submitToMember(
-        new RunTask(task, bytes),
-        member.get(),
-        new ExecutionCallback<byte[]>() {
-          @Override
-          public void onResponse(byte[] answer) {
-            // to read it is to run code of its classes, which the engine's threads must not wait
-            // for
-            Thread.ofVirtual().start(() -> answered.accept(answer));
-          }
+    link.tasks()
+        .submitToMember(
+            new RunTask(task, bytes),
+            member.get(),
+            new ExecutionCallback<byte[]>() {
+              @Override
+              public void onResponse(byte[] answer) {
+                // to read it is to run code of its classes, which the engine's threads must not
+                // wait
+                // for
+                Thread.ofVirtual().start(() -> answered.accept(answer));
+              }
 
-          @Override
-          public void onFailure(Throwable why) {
-            Thread.ofVirtual().start(() -> failed.accept(why));
-          }
-        });
+              @Override
+              public void onFailure(Throwable why) {
+                Thread.ofVirtual().start(() -> failed.accept(why));
+              }
+            });
   }
 
   @Override
   public void interrupt(Seat seat, long task) {
     member(seat.id())
         .ifPresent(member -> {
-          Future<Boolean> _ = orders.submitToMember(new InterruptTask(task), member);
+          Future<Boolean> _ = link.orders().submitToMember(new InterruptTask(task), member);
         });
   }
 
@@ -261,7 +355,7 @@ final class HazelcastEngine implements Engine {
   public void end() {
     ending = true;
     seats.clear();
-    caller.getLifecycleService().terminate();
+    link.caller().getLifecycleService().terminate();
     members.values().forEach(MemberJvm::close);
     members.clear();
   }

@@ -20,9 +20,9 @@ final class LocalCluster {
    *
    * @throws IOException if one of them does not come
    */
-  static Workforce open(OpenRequest request, int members) throws IOException {
+  static Workforce open(OpenRequest request, int members, CallerKind kind) throws IOException {
     ClusterExecutor executor = new ClusterExecutor();
-    HazelcastEngine engine = HazelcastEngine.open(request, members, executor);
+    HazelcastEngine engine = HazelcastEngine.open(request, members, kind, executor);
     executor.begin(engine);
     return Workforce.of(executor, workers(request, engine.seats()));
   }

@@ -1,10 +1,12 @@
 package dev.heddle.cluster;
 
+import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.TcpIpConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,18 @@ final class MemberConfig {
 
   static final String ORDERS = "heddle-orders";
 
+  /** One that is used as it comes, by nobody but those who try it. */
+  static final String PLAIN = "heddle-plain";
+
+  /** The property of JVMs in which the engine reads whatever class comes, as it does by itself. */
+  static final String ANY_CLASS = "heddle.cluster.any-class";
+
   /** After so long without a sign of life a member counts as lost. */
   static final int HEARTBEAT_LIMIT_SECONDS = 5;
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final String JOIN_LIMIT_SECONDS = "60";
+  private static final int CONNECT_MILLIS = 20_000;
 
   private MemberConfig() {}
 
@@ -34,14 +43,33 @@ final class MemberConfig {
     config.setProperty("hazelcast.logging.type", "jdk");
     config.addExecutorConfig(new ExecutorConfig(TASKS, threads).setStatisticsEnabled(false));
     config.addExecutorConfig(new ExecutorConfig(ORDERS, 1).setStatisticsEnabled(false));
+    config.addExecutorConfig(new ExecutorConfig(PLAIN, threads).setStatisticsEnabled(false));
     return config;
   }
 
-  /** A caller, which keeps no data and runs no task. */
-  static Config caller(String cluster, String join) {
+  /** A caller that is a member, which runs no task; a lite one keeps no data. */
+  static Config caller(String cluster, String join, boolean lite) {
     Config config = config(cluster, join);
-    config.setLiteMember(true);
+    config.setLiteMember(lite);
     config.setProperty("hazelcast.logging.type", "none");
+    return config;
+  }
+
+  /** A caller that is a client. */
+  static ClientConfig client(String cluster, String address) {
+    ClientConfig config = new ClientConfig();
+    config.setClusterName(cluster);
+    config.getMetricsConfig().setEnabled(false);
+    config.getNetworkConfig().addAddress(address);
+    config
+        .getConnectionStrategyConfig()
+        .getConnectionRetryConfig()
+        .setClusterConnectTimeoutMillis(CONNECT_MILLIS);
+    serialize(config.getSerializationConfig());
+    config.setProperty("hazelcast.logging.type", "none");
+    config.setProperty("hazelcast.client.heartbeat.interval", "1000");
+    config.setProperty(
+        "hazelcast.client.heartbeat.timeout", Integer.toString(1000 * HEARTBEAT_LIMIT_SECONDS));
     return config;
   }
 
@@ -53,10 +81,7 @@ final class MemberConfig {
     network.setPort(0).setPortAutoIncrement(false);
     network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
     join(network.getJoin(), join);
-    config
-        .getSerializationConfig()
-        .addDataSerializableFactory(OrderFactory.ID, new OrderFactory())
-        .setJavaSerializationFilterConfig(filter());
+    serialize(config.getSerializationConfig());
     set(config);
     return config;
   }
@@ -68,6 +93,13 @@ final class MemberConfig {
     if (address != null) {
       // nobody founds another cluster where that one does not answer
       tcp.setRequiredMember(address);
+    }
+  }
+
+  private static void serialize(SerializationConfig config) {
+    config.addDataSerializableFactory(OrderFactory.ID, new OrderFactory());
+    if (!Boolean.getBoolean(ANY_CLASS)) {
+      config.setJavaSerializationFilterConfig(filter());
     }
   }
 

@@ -128,6 +128,10 @@ final class MemberJvm implements AutoCloseable {
     return ready.join().split(" ", -1)[1];
   }
 
+  boolean isAlive() {
+    return child.isAlive();
+  }
+
   long pid() {
     return child.pid();
   }

@@ -22,7 +22,11 @@ class ClusterPromisesTest {
   void membersKeepAllButThatTheyKillWhatHeedsNoInterrupt() throws Exception {
     TryRequest request =
         new TryRequest(
-            OpenedCluster.class.getName(), "", 2, Duration.ofSeconds(20), Promises.ids());
+            OpenedCluster.class.getName() + "::usual",
+            "",
+            2,
+            Duration.ofSeconds(20),
+            Promises.ids());
 
     List<Tried> tried = Promises.of(request, _ -> {});
 
@@ -33,5 +37,21 @@ class ClusterPromisesTest {
         .filteredOn(each -> each.id().equals("no-orphans"))
         .extracting(Tried::seen)
         .allMatch(seen -> seen.startsWith("2 processes gone after "));
+  }
+
+  /** A client alone has nobody to hold the cluster: the next member must found another. */
+  @Test
+  void aClientGoesOnWithAnotherMemberThoughItsOnlyOneDies() throws Exception {
+    TryRequest request =
+        new TryRequest(
+            OpenedCluster.class.getName() + "::client",
+            "",
+            1,
+            Duration.ofSeconds(20),
+            List.of("order", "kill-running", "cancel-running", "close"));
+
+    List<Tried> tried = Promises.of(request, _ -> {});
+
+    assertThat(tried).allMatch(each -> each.kept() == Kept.YES);
   }
 }

@@ -2,25 +2,20 @@ package dev.heddle.cluster;
 
 import dev.heddle.execution.OpenRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
 
-/** The cluster with its usual options, to be tried by its class. */
-public final class OpenedCluster implements Supplier<ExecutorService> {
+/** The cluster with its usual options or others, to be tried by a method. */
+public final class OpenedCluster {
 
-  private final int workers;
+  private OpenedCluster() {}
 
-  public OpenedCluster(int workers) {
-    this.workers = workers;
+  /** That of a lite member. */
+  public static ExecutorService usual(int workers) throws IOException {
+    return new ClusterModel().open(OpenRequest.of(workers)).executor();
   }
 
-  @Override
-  public ExecutorService get() {
-    try {
-      return new ClusterModel().open(OpenRequest.of(workers)).executor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** That of a client. */
+  public static ExecutorService client(int workers) throws IOException {
+    return new ClusterModel(2, "client").open(OpenRequest.of(workers)).executor();
   }
 }

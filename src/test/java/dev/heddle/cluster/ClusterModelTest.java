@@ -1,0 +1,52 @@
+package dev.heddle.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.heddle.execution.ExecutionModel;
+import dev.heddle.execution.ModelOption;
+import org.junit.jupiter.api.Test;
+
+/** What is written of the cluster in brackets. */
+class ClusterModelTest {
+
+  private static ExecutionModel with(String option, String value) {
+    return new ClusterModel()
+        .options().stream()
+            .filter(each -> each.id().equals(option))
+            .map(ModelOption::set)
+            .findFirst()
+            .orElseThrow()
+            .apply(value);
+  }
+
+  @Test
+  void itsIdTellsWhatIsNotAsUsual() {
+    assertThat(new ClusterModel().id()).isEqualTo("cluster");
+    assertThat(with("caller", "client").id()).isEqualTo("cluster[caller=client]");
+    assertThat(with("members", "3").id()).isEqualTo("cluster[members=3]");
+  }
+
+  @Test
+  void whatCannotBeIsRefusedWithWhatCan() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with("members", "0"))
+        .withMessageContaining("members 0: out of range; write 1 to 64");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with("members", "many"))
+        .withMessageContaining("members 'many': not a number");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with("caller", "guest"))
+        .withMessageContaining("guest")
+        .withMessageContaining("client");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with("engine", "ignite"))
+        .withMessageContaining("engine 'ignite': unknown; write hazelcast");
+  }
+
+  @Test
+  void thereAreNoMoreMembersThanWorkers() {
+    assertThat(new ClusterModel().processes(1)).isEqualTo(1);
+    assertThat(new ClusterModel().processes(8)).isEqualTo(2);
+  }
+}
