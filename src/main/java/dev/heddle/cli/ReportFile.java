@@ -45,8 +45,18 @@ record ReportFile(OutputFile file, String option, boolean force) {
     }
     command
         .getErr()
-        .println(file.path() + String.format(Locale.ROOT, " (%.0f KiB)", page.length() / KIB));
+        .println(file.path() + String.format(Locale.ROOT, " (%.0f KiB)", bytes(page) / KIB));
     command.getErr().flush();
     return true;
+  }
+
+  /** How long a text is in UTF-8; to make its bytes for that would take as much memory again. */
+  private static long bytes(String text) {
+    long bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      bytes += letter < 0x80 ? 1 : letter < 0x800 || Character.isSurrogate(letter) ? 2 : 3;
+    }
+    return bytes;
   }
 }

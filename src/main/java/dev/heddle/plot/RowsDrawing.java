@@ -80,7 +80,10 @@ final class RowsDrawing {
     svg.open("g", "class", "plot-mark " + look);
     svg.words("title", mark.says().isEmpty() ? mark.label() : mark.says());
     svg.words(
-        "text", TextSize.cut(SafeText.of(row.label()), PlotFrame.FONT, room), "y", top + LABEL);
+        "text",
+        TextSize.cutInside(SafeText.of(row.label()), PlotFrame.FONT, room),
+        "y",
+        top + LABEL);
     svg.words("text", words, "class", "plot-v", "x", PlotFrame.WIDTH, "y", top + LABEL);
     if (there) {
       double y = top + BAR;

@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class TextSize {
 
+  /** How much of the room the end of a text has where its middle is left out. */
+  private static final double END = 0.4;
+
   private static final String NARROW = "iljtfrI.,:;'|!()[]{}/\\ -`\"";
   private static final String WIDE = "mwMW@%&";
   private static final String CUT = "…";
@@ -35,26 +38,47 @@ final class TextSize {
 
   /** {@code text}, its end left out where it is wider than {@code room}. */
   static String cut(String text, double size, double room) {
-    // what is much too long is not measured letter by letter
-    if (text.length() * size * 0.36 <= room && of(text, size) <= room) {
+    if (fits(text, size, room)) {
+      return text;
+    }
+    String kept = start(text, size, room - of(CUT, size));
+    return kept.length() == text.length() ? text : kept.stripTrailing() + CUT;
+  }
+
+  /** The same with the middle left out: names that begin alike differ at their ends. */
+  static String cutInside(String text, double size, double room) {
+    if (fits(text, size, room)) {
       return text;
     }
     double left = room - of(CUT, size);
-    StringBuilder kept = new StringBuilder();
-    for (int at = 0; at < text.length(); ) {
+    String end = reversed(start(reversed(text), size, left * END));
+    String kept = start(text, size, left - of(end, size));
+    return kept.length() + end.length() >= text.length()
+        ? text
+        : kept.stripTrailing() + CUT + end.stripLeading();
+  }
+
+  private static String reversed(String text) {
+    return new StringBuilder(text).reverse().toString();
+  }
+
+  /** What is much too long is not measured letter by letter. */
+  private static boolean fits(String text, double size, double room) {
+    return text.length() * size * 0.36 <= room && of(text, size) <= room;
+  }
+
+  private static String start(String text, double size, double room) {
+    double left = room;
+    int at = 0;
+    while (at < text.length()) {
       int point = text.codePointAt(at);
       left -= width(point) * size;
       if (left < 0) {
         break;
       }
-      kept.appendCodePoint(point);
       at += Character.charCount(point);
     }
-    return at(kept, text) ? text : kept.toString().stripTrailing() + CUT;
-  }
-
-  private static boolean at(StringBuilder kept, String text) {
-    return kept.length() == text.length();
+    return text.substring(0, at);
   }
 
   /** {@code text} in lines that have room, at most {@code most} of them, the last one cut. */

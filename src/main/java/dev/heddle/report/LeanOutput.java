@@ -24,7 +24,12 @@ final class LeanOutput implements TemplateOutput {
           "</table>\n</div>\n", "\n</table>\n</div>\n",
           "</li>\n", "\n");
 
-  private final StringOutput text = new StringOutput();
+  private final StringOutput text;
+
+  /** One with room for about so many characters, as one that grows takes twice the memory. */
+  LeanOutput(int room) {
+    text = new StringOutput(room);
+  }
 
   @Override
   public void writeContent(String content) {

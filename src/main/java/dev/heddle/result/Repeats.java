@@ -1,7 +1,6 @@
 package dev.heddle.result;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +17,6 @@ final class Repeats {
 
   /** The same fork, made of what others were made of already. */
   Fork once(Fork fork) {
-    Map<String, Samples> secondary = new LinkedHashMap<>();
-    fork.secondary().forEach((name, samples) -> secondary.put(one(name), samples(samples)));
-    Map<String, String> notes = new LinkedHashMap<>();
-    fork.notes().forEach((name, note) -> notes.put(one(name), one(note)));
     return new Fork(
         one(fork.row()),
         fork.round(),
@@ -31,14 +26,24 @@ final class Repeats {
         one(fork.setup()),
         Doubles.of(fork.warmup()),
         samples(fork.primary()),
-        secondary,
-        notes,
+        new Pairs<>(
+            names(fork.secondary()),
+            fork.secondary().values().stream().map(this::samples).toList()),
+        new Pairs<>(names(fork.notes()), fork.notes().values().stream().map(this::one).toList()),
         fork.load());
   }
 
+  /** Forks whose names are the same ones have one list of them. */
+  private List<String> names(Map<String, ?> map) {
+    return one(map.keySet().stream().map(this::one).toList());
+  }
+
   private Samples samples(Samples samples) {
-    List<Double> iterations = Doubles.of(samples.iterations());
-    return new Samples(one(samples.unit()), iterations, samples.histograms());
+    List<List<List<Double>>> histograms = samples.histograms();
+    return new Samples(
+        one(samples.unit()),
+        Doubles.of(samples.iterations()),
+        histograms.isEmpty() ? List.of() : histograms);
   }
 
   private <T> T one(T value) {

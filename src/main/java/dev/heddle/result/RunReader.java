@@ -58,7 +58,7 @@ final class RunReader {
     SortedMap<String, Measured> metrics = new TreeMap<>();
     secondary.forEach((name, taken) -> {
       if (ToldMetrics.has(name, taken.size(), forks.size())) {
-        metrics.put(name, measured(taken));
+        metrics.put(name, measured(List.copyOf(taken)));
       }
     });
     Setup setup = forks.isEmpty() ? UNKNOWN : forks.getLast().setup();
