@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry("process.wire", Set.of("memory")),
           Map.entry("process.link", Set.of("process.wire", "memory")),
           Map.entry("process.worker", Set.of("process.wire", "process.link", "jvm", "memory")),
-          Map.entry("process.aot", Set.of()),
+          Map.entry("process.aot", Set.of("jvm")),
           Map.entry("shared", Set.of("id", "memory")),
           Map.entry("execution", Set.of("id", "process", "memory", "jvm")),
           Map.entry("cluster", Set.of("id", "execution", "process", "jvm")),

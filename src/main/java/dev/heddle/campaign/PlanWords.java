@@ -157,6 +157,10 @@ final class PlanWords {
     return "waiting until " + whose + " has measured";
   }
 
+  static String waitsForCache(String whose) {
+    return "waiting until " + whose + " has made a cache of classes for programs that come later";
+  }
+
   static String ofAnotherBuild(Path folder, String build) {
     return folder
         + ": its first run is of another build of heddle ("

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Turn(@Nullable Double seconds) {
 
+  /** Within this ends by itself what makes caches. */
+  private static final Duration PASSING = Duration.ofMinutes(6);
+
   private static final Duration LOOK_AFTER = Duration.ofMillis(200);
 
   /** What nobody may do while another measures: a run, or a build, which burns all processors. */
@@ -24,7 +27,8 @@ public record Turn(@Nullable Double seconds) {
   }
 
   /**
-   * Begins as soon as nobody else measures.
+   * Begins as soon as nobody else measures. What makes a cache of classes is waited for in any
+   * case: it takes seconds.
    *
    * @param ended whether a signal ends the waiting
    * @param remarks hears, once for each, whom it waits for
@@ -34,18 +38,20 @@ public record Turn(@Nullable Double seconds) {
       Beginning<T, X> beginning, BooleanSupplier ended, Consumer<String> remarks)
       throws PlanException, X {
     double most = seconds == null ? 0 : seconds;
-    long deadline = System.nanoTime() + (long) (most * TimeUnit.SECONDS.toNanos(1));
+    long begun = System.nanoTime();
+    long deadline = begun + (long) (most * TimeUnit.SECONDS.toNanos(1));
     String told = "";
     while (true) {
       try {
         return beginning.begin();
       } catch (AnotherRunException e) {
-        if (deadline - System.nanoTime() <= 0 || ended.getAsBoolean()) {
-          throw seconds != null ? e : e.orWaitWith("--wait");
+        long end = e.isPassing() ? Math.max(deadline, begun + PASSING.toNanos()) : deadline;
+        if (end - System.nanoTime() <= 0 || ended.getAsBoolean()) {
+          throw seconds != null || e.isPassing() ? e : e.orWaitWith("--wait");
         }
         if (!told.equals(e.whose())) {
           told = e.whose();
-          remarks.accept(PlanWords.waitsFor(told));
+          remarks.accept(e.isPassing() ? PlanWords.waitsForCache(told) : PlanWords.waitsFor(told));
         }
         pause(e);
       }

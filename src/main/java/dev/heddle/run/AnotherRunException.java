@@ -6,22 +6,28 @@ public final class AnotherRunException extends PlanException {
   private static final long serialVersionUID = 1;
 
   private final String whose;
-
-  private final String file;
+  private final boolean passing;
 
   AnotherRunException(String file, String whose) {
-    this(file, whose, "");
+    this(RunWords.anotherRun(file, whose), whose, false);
   }
 
-  private AnotherRunException(String file, String whose, String or) {
-    super(RunWords.anotherRun(file, whose, or));
-    this.file = file;
+  private AnotherRunException(String message, String whose, boolean passing) {
+    super(message);
     this.whose = whose;
+    this.passing = passing;
+  }
+
+  /** None measures, but process {@code pid} makes a cache of classes, and ends within minutes. */
+  static AnotherRunException ofCacheMaker(long pid) {
+    String whose = RunWords.process(pid);
+    return new AnotherRunException(RunWords.cacheIsMade(whose), whose, true);
   }
 
   /** The same for one that could have been told to wait. */
   public AnotherRunException orWaitWith(String option) {
-    AnotherRunException same = new AnotherRunException(file, whose, RunWords.orWith(option));
+    AnotherRunException same =
+        new AnotherRunException(getMessage() + RunWords.orWith(option), whose, passing);
     same.setStackTrace(getStackTrace());
     return same;
   }
@@ -29,5 +35,10 @@ public final class AnotherRunException extends PlanException {
   /** Who measures. */
   public String whose() {
     return whose;
+  }
+
+  /** Whether it measures nothing, and is over within minutes whatever happens. */
+  public boolean isPassing() {
+    return passing;
   }
 }

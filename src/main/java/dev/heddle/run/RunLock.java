@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,20 @@ final class RunLock implements AutoCloseable {
 
   private RunLock(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /**
+   * The same where nothing of this program computes beside it either, such as what makes caches of
+   * classes for later ones.
+   */
+  static RunLock takeAlone() throws PlanException {
+    RunLock lock = take();
+    OptionalLong beside = CacheMaker.find();
+    if (beside.isPresent()) {
+      lock.close();
+      throw AnotherRunException.ofCacheMaker(beside.getAsLong());
+    }
+    return lock;
   }
 
   /** Takes the lock; the kernel frees it when this process ends, however it ends. */

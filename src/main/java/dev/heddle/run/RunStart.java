@@ -88,7 +88,7 @@ public final class RunStart {
    * @throws PlanException where it cannot begin; then nothing was written
    */
   public Run begin(List<String> commandLine, Map<String, Path> kept) throws PlanException {
-    RunLock lock = RunLock.take();
+    RunLock lock = RunLock.takeAlone();
     try {
       requireThere(plan);
       ForkCommands command = ForkCommands.of(plan, path, jdks);
@@ -207,7 +207,7 @@ public final class RunStart {
    * @throws PlanException where that would not be the same run any more
    */
   public Run resume() throws PlanException, UnreadableException {
-    RunLock lock = RunLock.take();
+    RunLock lock = RunLock.takeAlone();
     try {
       RunFolder folder = RunFolder.open(path);
       requireSame(folder);

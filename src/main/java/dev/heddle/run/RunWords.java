@@ -150,13 +150,22 @@ final class RunWords {
 
   // runs that may not begin, or not go on
 
-  static String anotherRun(String file, String whose, String or) {
+  static String anotherRun(String file, String whose) {
     return "another run is going on: "
         + file
         + " is locked by "
         + whose
-        + "; two at once would measure each other, wait until it ends"
-        + or;
+        + "; two at once would measure each other, wait until it ends";
+  }
+
+  static String process(long pid) {
+    return "process " + pid;
+  }
+
+  static String cacheIsMade(String by) {
+    return "a cache of classes is being made by "
+        + by
+        + ": that would be measured too; wait until it ends, or end it";
   }
 
   static String orWith(String option) {

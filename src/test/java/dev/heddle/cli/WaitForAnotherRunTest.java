@@ -89,6 +89,35 @@ class WaitForAnotherRunTest {
     }
   }
 
+  /** Jobs of a CI system have no such caches, and tests may be one. */
+  private OtherJvm noJobOfACiSystem(Class<?> main, String... words) throws Exception {
+    List<String> command = OtherJvm.command(main, (Object[]) with(words, "--out", place + "/run"));
+    command.add(1, "-Djava.io.tmpdir=" + place);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("CI");
+    Process process = builder.start();
+    return new OtherJvm(process, process.inputReader(StandardCharsets.UTF_8));
+  }
+
+  /** What makes a cache for later programs computes as well, and is over within seconds. */
+  @Test
+  void aRunWaitsUnaskedForACacheThatIsBeingMade() throws Exception {
+    Path held = Files.createFile(place.resolve("held"));
+    List<String> flags =
+        List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:+PauseAtStartup",
+            "-XX:PauseAtStartupFile=" + held);
+    Class<?> trainer = Class.forName("dev.heddle.process.AotTrainer");
+    try (OtherJvm other = OtherJvm.startWith(flags, trainer, 1 << 20, 0);
+        OtherJvm run = noJobOfACiSystem(Running.class, "run", "squares", "--models", "bare")) {
+      assertThat(run.line())
+          .startsWith("heddle: waiting until process " + other.process().pid() + " has made");
+      Files.delete(held);
+      assertThat(run.line()).doesNotContain("cache of classes");
+    }
+  }
+
   /** A build burns all processors. */
   @Tag("contract")
   @Test

@@ -1,5 +1,6 @@
 package dev.heddle.process.aot;
 
+import dev.heddle.jvm.CiJob;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -123,8 +124,7 @@ public final class CacheFolder {
     if (System.getProperty(PROPERTY) != null) {
       return true;
     }
-    String ci = System.getenv("CI");
-    if (ci != null && !ci.isEmpty() && !ci.equals("false")) {
+    if (CiJob.isThis()) {
       return false;
     }
     @Nullable Path there = location().toAbsolutePath();
