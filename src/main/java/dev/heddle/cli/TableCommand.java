@@ -10,6 +10,7 @@ import dev.heddle.compare.View;
 import dev.heddle.id.Identified;
 import dev.heddle.report.AdviceFormat;
 import dev.heddle.report.BarReport;
+import dev.heddle.report.Colours;
 import dev.heddle.report.Format;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RunInfo;
@@ -156,7 +157,9 @@ final class TableCommand implements Callable<Integer> {
 
   private static int print(
       CommandLine command, List<ResultSet> sets, Format format, Tables tables, boolean ratios) {
-    return print(command, sets, tables, format.write(tables, SweepTable.of(tables, sets, ratios)));
+    String text = format.write(tables, SweepTable.of(tables, sets, ratios));
+    boolean coloured = format == Format.TEXT && Terminal.colours();
+    return print(command, sets, tables, coloured ? Colours.ratios(text) : text);
   }
 
   private static int print(CommandLine command, List<ResultSet> sets, Tables tables, String text) {
