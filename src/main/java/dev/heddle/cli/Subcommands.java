@@ -25,6 +25,7 @@ final class Subcommands {
           InitCommand.class,
           DoctorCommand.class,
           PromisesCommand.class,
+          MemberCommand.class,
           DemoCommand.class,
           JmhCommand.class,
           CompletionCommand.class,

@@ -1,5 +1,7 @@
 package dev.heddle.cluster;
 
+import dev.heddle.execution.MemberHost;
+import dev.heddle.execution.MemberRequest;
 import dev.heddle.execution.ModelOption;
 import dev.heddle.execution.OpenRequest;
 import dev.heddle.execution.ProvidedModel;
@@ -10,6 +12,8 @@ import dev.heddle.id.UnknownIdException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Members of a cluster that are JVMs of this machine, started for it and ended with it.
@@ -17,12 +21,19 @@ import java.util.Set;
  * @param members how many there are, but no more than workers
  * @param caller what this JVM is to them: {@code lite}, a member that keeps no data; {@code
  *     client}; or one as they are
+ * @param join where a member stands that is to be joined, as {@code HOST:PORT}; {@code none} where
+ *     members are started
+ * @param name the name of the cluster that is joined
  */
-public record ClusterModel(int members, String caller) implements ProvidedModel {
+public record ClusterModel(int members, String caller, String join, String name)
+    implements ProvidedModel, MemberHost {
 
   private static final int USUAL = 2;
   private static final int MOST = 64;
   private static final String ENGINE = "hazelcast";
+  private static final String NOBODY = "none";
+  private static final String NAME = "heddle";
+  private static final Pattern ADDRESS = Pattern.compile("[^,\\[\\]=]+:\\d{1,5}");
 
   /**
    * Checks both.
@@ -35,6 +46,17 @@ public record ClusterModel(int members, String caller) implements ProvidedModel 
       throw new IllegalArgumentException(ClusterWords.membersOutOfRange(members, MOST));
     }
     CallerKind _ = kind(caller);
+    if (!join.equals(NOBODY) && !ADDRESS.matcher(join).matches()) {
+      throw new IllegalArgumentException(ClusterWords.noAddress(join));
+    }
+    if (!join.equals(NOBODY) && !isLoopback(join) && kind(caller) != CallerKind.CLIENT) {
+      throw new IllegalArgumentException(ClusterWords.listensBeyond(join));
+    }
+  }
+
+  private static boolean isLoopback(String join) {
+    String host = join.substring(0, join.lastIndexOf(':'));
+    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
   private static CallerKind kind(String caller) {
@@ -43,7 +65,7 @@ public record ClusterModel(int members, String caller) implements ProvidedModel 
 
   /** With the usual options. */
   public ClusterModel() {
-    this(USUAL, CallerKind.LITE.id());
+    this(USUAL, CallerKind.LITE.id(), NOBODY, NAME);
   }
 
   @Override
@@ -64,13 +86,25 @@ public record ClusterModel(int members, String caller) implements ProvidedModel 
             ClusterWords.membersOption(USUAL, MOST),
             Integer.toString(USUAL),
             Integer.toString(members),
-            value -> new ClusterModel(number(value), caller)),
+            value -> new ClusterModel(number(value), caller, join, name)),
         ModelOption.of(
             "caller",
             ClusterWords.CALLER_OPTION,
             CallerKind.LITE.id(),
             caller,
-            value -> new ClusterModel(members, value)),
+            value -> new ClusterModel(members, value, join, name)),
+        ModelOption.of(
+            "join",
+            ClusterWords.JOIN_OPTION,
+            NOBODY,
+            join,
+            value -> new ClusterModel(members, caller, value, name)),
+        ModelOption.of(
+            "name",
+            ClusterWords.NAME_OPTION,
+            NAME,
+            name,
+            value -> new ClusterModel(members, caller, join, value)),
         ModelOption.of(
             "engine",
             ClusterWords.ENGINE_OPTION,
@@ -93,17 +127,25 @@ public record ClusterModel(int members, String caller) implements ProvidedModel 
   }
 
   @Override
+  public void host(MemberRequest request, Consumer<String> ready)
+      throws IOException, InterruptedException {
+    StandingMember.stand(request, ready);
+  }
+
+  @Override
   public Set<Trait> traits() {
     return Set.of(Trait.CROSSES_PROCESSES, Trait.CROSSES_MACHINES, Trait.KEEPS_PROCESSES);
   }
 
   @Override
   public int processes(int workers) {
-    return Math.min(members, workers);
+    return join.equals(NOBODY) ? Math.min(members, workers) : 0;
   }
 
   @Override
   public Workforce open(OpenRequest request) throws IOException {
-    return LocalCluster.open(request, processes(request.workers()), kind(caller));
+    return !join.equals(NOBODY)
+        ? LocalCluster.join(request, name, join, kind(caller))
+        : LocalCluster.open(request, processes(request.workers()), kind(caller));
   }
 }

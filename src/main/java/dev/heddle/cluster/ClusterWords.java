@@ -1,5 +1,7 @@
 package dev.heddle.cluster;
 
+import dev.heddle.execution.MemberRequest;
+
 /**
  * All that the cluster says to people, in one place: its options, what is wrong with how it is
  * asked for, why a member does not come, and what became of a task.
@@ -17,6 +19,47 @@ final class ClusterWords {
   static final String CALLER_OPTION =
       "what the fork is to them: lite (a member without data; usual), client, or member (one that"
           + " is given no task)";
+
+  static final String JOIN_OPTION =
+      "HOST:PORT of a member that stands ('heddle member'), whose cluster is joined; usual: none,"
+          + " members are started";
+
+  static final String NAME_OPTION = "the name of the cluster that is joined (usual: heddle)";
+
+  static String noAddress(String text) {
+    return "join '" + text + "': no address; write HOST:PORT, as in 127.0.0.1:5701";
+  }
+
+  static String listensBeyond(String address) {
+    return "join "
+        + address
+        + ": a caller that is a member would listen beyond the loopback, too; write caller=client"
+        + " before it";
+  }
+
+  static String otherClasses(String member) {
+    return "cluster: member "
+        + member
+        + " runs other class files than this; start it from the same build";
+  }
+
+  static String tooFew(String address, int threads, int workers) {
+    return "cluster: the members at %s run %s tasks at once, and there are to be %s; start more members, or give them more --threads"
+        .formatted(address, threads, workers);
+  }
+
+  static String standing(String name, int threads) {
+    return "a member of '%s' that stands, %s at once"
+        .formatted(name, threads == 1 ? "1 task" : threads + " tasks");
+  }
+
+  static String noMember(MemberRequest request, String why) {
+    return request.join() == null
+        ? "member: cannot listen at %s:%s: %s; take another address or port"
+            .formatted(request.address(), request.port(), why)
+        : "member: cannot join %s: %s; is a member of the cluster '%s' there, of the same version?"
+            .formatted(request.join(), why, request.name());
+  }
 
   static String membersOption(int usual, int most) {
     return "how many members there are, from 1 to %s (usual: %s), but no more than workers, whom they"
@@ -64,7 +107,9 @@ final class ClusterWords {
   }
 
   static String notJoined(String why) {
-    return "cluster: this JVM could not join its members: " + why + "; try again";
+    return "cluster: this JVM could not join its members: "
+        + why.lines().findFirst().orElse("")
+        + "; do they answer, by that name and version?";
   }
 
   static String nobodyLeft(String why) {

@@ -40,7 +40,10 @@ final class HazelcastEngine implements Engine {
 
   private final OpenRequest request;
   private final String cluster;
+
+  /** How many members are ours; 0 where they stand by themselves. */
   private final int count;
+
   private final Listener listener;
   private final CallerKind kind;
 
@@ -106,6 +109,70 @@ final class HazelcastEngine implements Engine {
     System.setProperty(MemberConfig.ANY_CLASS, "true");
     OpenRequest any = request.withJvmFlags(List.of("-D" + MemberConfig.ANY_CLASS + "=true"));
     return started(any, newName(), count, kind, (_, caller) -> caller);
+  }
+
+  /**
+   * Joins members that stand, and shares the workers out to them.
+   *
+   * @throws IOException where there are none, they take too few tasks at once, or are of another
+   *     build
+   */
+  static HazelcastEngine join(
+      OpenRequest request, String name, String address, CallerKind kind, Listener listener)
+      throws IOException {
+    ENGINE_LOG.setLevel(Level.OFF); // what goes wrong is told by us
+    HazelcastInstance caller = joined(name, address, kind);
+    HazelcastEngine engine = new HazelcastEngine(request, name, 0, kind, listener, caller);
+    try {
+      List<Member> members =
+          caller.getCluster().getMembers().stream()
+              .filter(member -> member.getAttribute(MemberConfig.THREADS) != null)
+              .toList();
+      engine.share(members, address);
+      engine.watch(caller);
+      return engine;
+    } catch (IOException | RuntimeException e) {
+      caller.getLifecycleService().terminate();
+      throw e;
+    }
+  }
+
+  private void share(List<Member> members, String address) throws IOException {
+    String classes = OwnClasses.digest();
+    int[] share = new int[members.size()];
+    for (int i = 0; i < share.length; i++) {
+      if (!classes.equals(members.get(i).getAttribute(MemberConfig.CLASSES))) {
+        throw new IOException(ClusterWords.otherClasses(members.get(i).getAddress().toString()));
+      }
+    }
+    int left = request.workers();
+    for (boolean more = true; left > 0 && more; ) {
+      more = false;
+      for (int i = 0; i < share.length && left > 0; i++) {
+        if (share[i] < number(members.get(i), MemberConfig.THREADS)) {
+          share[i]++;
+          left--;
+          more = true;
+        }
+      }
+    }
+    if (left > 0) {
+      throw new IOException(
+          ClusterWords.tooFew(address, request.workers() - left, request.workers()));
+    }
+    for (int i = 0; i < share.length; i++) {
+      if (share[i] > 0) {
+        Member member = members.get(i);
+        String id = member.getUuid().toString();
+        Seat seat = new Seat(id, number(member, MemberConfig.PID), share[i]);
+        seats.put(id, seat);
+        listener.joined(seat);
+      }
+    }
+  }
+
+  private static int number(Member member, String attribute) {
+    return Integer.parseInt(member.getAttribute(attribute));
   }
 
   private static String newName() {
@@ -243,6 +310,12 @@ final class HazelcastEngine implements Engine {
     MemberJvm jvm = members.remove(seat.id());
     if (jvm != null) {
       jvm.close();
+    }
+    if (count == 0) {
+      if (seats.isEmpty()) {
+        listener.nobodyComes(ClusterWords.nobodyLeft(why));
+      }
+      return;
     }
     if (!ending) {
       Thread.ofPlatform().daemon().name("heddle-member-start").start(() -> replace(seat.threads()));

@@ -27,6 +27,24 @@ final class LocalCluster {
     return Workforce.of(executor, workers(request, engine.seats()));
   }
 
+  /**
+   * Joins members that stand.
+   *
+   * @throws IOException where they do not answer, take too few tasks, or are of another build
+   */
+  static Workforce join(OpenRequest request, String name, String address, CallerKind kind)
+      throws IOException {
+    ClusterExecutor executor = new ClusterExecutor();
+    HazelcastEngine engine = HazelcastEngine.join(request, name, address, kind, executor);
+    executor.begin(engine);
+    List<Worker> workers = new ArrayList<>();
+    for (Engine.Seat seat : engine.seats()) {
+      String how = ClusterWords.standing(name, seat.threads());
+      workers.addAll(Collections.nCopies(seat.threads(), new Worker("member", seat.pid(), how)));
+    }
+    return Workforce.of(executor, workers);
+  }
+
   private static List<Worker> workers(OpenRequest request, List<Engine.Seat> seats) {
     List<Worker> workers = new ArrayList<>();
     String heap = MemberJvm.heap(request, seats.size()) / MEBI + " MiB";

@@ -8,6 +8,7 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.TcpIpConfig;
+import dev.heddle.execution.MemberRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ final class MemberConfig {
   /** After so long without a sign of life a member counts as lost. */
   static final int HEARTBEAT_LIMIT_SECONDS = 5;
 
+  /** What members tell of themselves: tasks at once, process, and the build that they are of. */
+  static final String THREADS = "heddle.threads";
+
+  static final String PID = "heddle.pid";
+
+  static final String CLASSES = "heddle.classes";
+
   private static final String LOOPBACK = "127.0.0.1";
   private static final String JOIN_LIMIT_SECONDS = "60";
   private static final int CONNECT_MILLIS = 20_000;
@@ -39,7 +47,21 @@ final class MemberConfig {
 
   /** A member that runs so many tasks at once. */
   static Config member(String cluster, int threads, @Nullable String join) {
-    Config config = config(cluster, join);
+    return member(config(cluster, join, LOOPBACK, 0), threads);
+  }
+
+  /** One that stands by itself; whoever joins it is told how many tasks it takes. */
+  static Config standing(MemberRequest request, String classes) {
+    Config config = config(request.name(), request.join(), request.address(), request.port());
+    config
+        .getMemberAttributeConfig()
+        .setAttribute(THREADS, Integer.toString(request.threads()))
+        .setAttribute(PID, Long.toString(ProcessHandle.current().pid()))
+        .setAttribute(CLASSES, classes);
+    return member(config, request.threads());
+  }
+
+  private static Config member(Config config, int threads) {
     config.setProperty("hazelcast.logging.type", "jdk");
     config.addExecutorConfig(new ExecutorConfig(TASKS, threads).setStatisticsEnabled(false));
     config.addExecutorConfig(new ExecutorConfig(ORDERS, 1).setStatisticsEnabled(false));
@@ -49,7 +71,7 @@ final class MemberConfig {
 
   /** A caller that is a member, which runs no task; a lite one keeps no data. */
   static Config caller(String cluster, String join, boolean lite) {
-    Config config = config(cluster, join);
+    Config config = config(cluster, join, LOOPBACK, 0);
     config.setLiteMember(lite);
     config.setProperty("hazelcast.logging.type", "none");
     return config;
@@ -73,13 +95,13 @@ final class MemberConfig {
     return config;
   }
 
-  private static Config config(String cluster, @Nullable String join) {
+  private static Config config(String cluster, @Nullable String join, String address, int port) {
     Config config = new Config();
     config.setClusterName(cluster);
     config.getMetricsConfig().setEnabled(false);
     NetworkConfig network = config.getNetworkConfig();
-    network.setPort(0).setPortAutoIncrement(false);
-    network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
+    network.setPort(port).setPortAutoIncrement(false);
+    network.getInterfaces().setEnabled(true).addInterface(address);
     join(network.getJoin(), join);
     serialize(config.getSerializationConfig());
     set(config);

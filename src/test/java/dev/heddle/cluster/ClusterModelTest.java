@@ -49,4 +49,17 @@ class ClusterModelTest {
     assertThat(new ClusterModel().processes(1)).isEqualTo(1);
     assertThat(new ClusterModel().processes(8)).isEqualTo(2);
   }
+
+  @Test
+  void whoeverJoinsBeyondTheLoopbackIsAClient() {
+    assertThat(with("join", "127.0.0.1:5701").id()).isEqualTo("cluster[join=127.0.0.1:5701]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with("join", "10.0.0.2:5701"))
+        .withMessageContaining("write caller=client");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with("join", "10.0.0.2"))
+        .withMessageContaining("write HOST:PORT");
+    assertThat(new ClusterModel(2, "client", "10.0.0.2:5701", "heddle").id())
+        .isEqualTo("cluster[caller=client,join=10.0.0.2:5701]");
+  }
 }

@@ -16,6 +16,6 @@ public final class OpenedCluster {
 
   /** That of a client. */
   public static ExecutorService client(int workers) throws IOException {
-    return new ClusterModel(2, "client").open(OpenRequest.of(workers)).executor();
+    return new ClusterModel(2, "client", "none", "heddle").open(OpenRequest.of(workers)).executor();
   }
 }
