@@ -3,6 +3,7 @@ package dev.heddle.campaign;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.JudgedRow;
+import dev.heddle.compare.Past;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
@@ -83,7 +84,16 @@ public record Judging(String param, List<String> labels, Rule rule) {
 
   /** One comparison for each but the first. */
   public List<Comparison> of(ResultSet run) {
-    Comparing comparing = new Comparing(rule, Tables.SCORE, _ -> true, _ -> null);
+    return of(run, Past.NOTHING);
+  }
+
+  /**
+   * The same with what is known of the rows.
+   *
+   * @param past what the earlier forks of the rows of this run tell
+   */
+  public List<Comparison> of(ResultSet run, Past past) {
+    Comparing comparing = new Comparing(rule, Tables.SCORE, _ -> true, _ -> null, past);
     List<Comparison> all = new ArrayList<>();
     for (String candidate : labels.subList(1, labels.size())) {
       try {
@@ -110,7 +120,8 @@ public record Judging(String param, List<String> labels, Rule rule) {
     return open;
   }
 
-  private RowId with(RowId row, String label) {
+  /** The row of what is called so. */
+  RowId with(RowId row, String label) {
     Map<String, String> params = new TreeMap<>(row.params());
     params.put(param, label);
     return RowId.of(row.benchmark(), row.mode(), row.threads(), params);

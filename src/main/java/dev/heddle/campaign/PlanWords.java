@@ -2,6 +2,9 @@ package dev.heddle.campaign;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a campaign says of what it is asked for and of how far it comes, in one place: what
@@ -20,6 +23,37 @@ final class PlanWords {
       "--urls: none of the selected benchmarks fetches anything; select fetch";
 
   static final String NOTHING_TO_JUDGE = "the plan has nothing to judge";
+
+  // forks by noise
+
+  static final String PLAN_OF_OTHER_ROWS =
+      "--plan: knows none of these rows; name a calibration or a history of them, or omit it";
+
+  /** How many rounds a row needs, after its name. */
+  static String needs(OptionalInt rounds) {
+    return rounds.isEmpty() ? "" : " (" + Counted.of(rounds.getAsInt(), "round") + ")";
+  }
+
+  /** Of what a change can hardly be told. */
+  static String cannotBeJudged(
+      double change, List<String> rows, int most, @Nullable Double budget) {
+    return "--plan: a change of "
+        + String.format(Locale.ROOT, "%.1f", 100 * change)
+        + " % would be found in fewer than 8 of 10 cases with at most "
+        + Counted.of(most, "round")
+        + (budget == null ? "" : " and " + Durations.words(budget))
+        + ", in "
+        + Counted.of(rows.size(), "row")
+        + ": "
+        + Counted.named(rows);
+  }
+
+  static String notInThePlan(int rows, int rounds) {
+    return "--plan: does not know "
+        + Counted.of(rows, "row")
+        + ", measured in "
+        + Counted.of(rounds, "round");
+  }
 
   // the parts of a plan
 

@@ -18,10 +18,12 @@ public final class RunLength {
    * Of a run by {@code plan}.
    *
    * @param rule when a difference counts, where a verdict is asked for
+   * @param forks as many as noise needs; null where nobody asks for that
    */
-  public RunLength(Plan plan, Until until, Rule rule) {
+  public RunLength(Plan plan, Until until, Rule rule, @Nullable ForkPlan forks) {
     adaptive = adaptive(plan, until, rule);
-    ExtraRounds after = adaptive == null ? usual(plan) : adaptive;
+    ExtraRounds usual = forks == null ? usual(plan) : forks;
+    ExtraRounds after = adaptive == null ? usual : adaptive;
     budget = until.budget() == null ? null : new Budget(plan, until.budget(), after);
     rounds = budget == null ? after : budget;
   }

@@ -44,7 +44,8 @@ final class OptionGroups {
               "--seed",
               "--until",
               "--until-verdict",
-              "--budget"),
+              "--budget",
+              "--plan"),
           new Group("On which JVMs", "--jvm", "--jvm-args", "--worker-jvm-args", "--no-costs"),
           new Group(
               "Builds, and how they are judged",

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.campaign.BuildPlan;
 import dev.heddle.campaign.Counted;
 import dev.heddle.campaign.Forecast;
+import dev.heddle.campaign.ForkPlan;
 import dev.heddle.campaign.Judging;
 import dev.heddle.campaign.PeerChoice;
 import dev.heddle.campaign.PeerRows;
@@ -15,6 +16,7 @@ import dev.heddle.campaign.Troubles;
 import dev.heddle.campaign.Turn;
 import dev.heddle.campaign.Until;
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Past;
 import dev.heddle.compare.Tables;
 import dev.heddle.jvm.Failures;
 import dev.heddle.report.Format;
@@ -84,6 +86,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private UntilOptions until = new UntilOptions();
 
+  @Mixin private PlanOption noise = new PlanOption();
+
+  private @Nullable ForkPlan forks;
+
   @Mixin private WaitOption wait = new WaitOption();
 
   @Mixin private FormatOption format = new FormatOption();
@@ -117,7 +123,8 @@ final class RunCommand implements Callable<Integer> {
     if (resume == null && builds.given() && !builds.ofOwnTask(said.task)) {
       return ofBuilds(tables, turn);
     }
-    Plan plan = until.of(resume == null ? newPlan() : earlierPlan(resume));
+    Plan plan = planned(resume == null ? newPlan() : earlierPlan(resume));
+    tellForks();
     also.check(plan, resume == null ? folder(plan) : resume);
     RunStart start =
         resume == null ? RunStart.ofNew(folder(plan), plan) : RunStart.ofResumed(resume, plan);
@@ -147,7 +154,8 @@ final class RunCommand implements Callable<Integer> {
     BuildLog log = new BuildLog(buildLog());
     try (BuildPlan made =
         BuildPlan.of(said.request(), builds.request(), dryRun, this::look, turn, remarks, log)) {
-      Plan plan = until.of(made.plan());
+      Plan plan = planned(made.plan());
+      tellForks();
       also.check(plan, folder(plan));
       RunStart start = RunStart.ofNew(folder(plan), plan);
       if (dryRun) {
@@ -165,9 +173,22 @@ final class RunCommand implements Callable<Integer> {
 
   /** Before anything is built. */
   private void look(Plan said) throws PlanException, UsageException {
-    Plan plan = until.of(said);
+    Plan plan = planned(said);
     also.check(plan, folder(plan));
     RunStart.ofNew(folder(plan), plan);
+  }
+
+  /** With as many rounds of each row as is asked for. */
+  private Plan planned(Plan said) throws PlanException, UsageException {
+    Plan plan = until.of(said);
+    forks = noise.of(plan, builds.rule(), until, this.said.rounds);
+    return forks == null || resume != null ? plan : forks.plan();
+  }
+
+  private void tellForks() {
+    if (forks != null) {
+      forks.remarks().forEach(line -> Complaint.print(spec.commandLine(), line));
+    }
   }
 
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
@@ -212,7 +233,8 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Until asked = until.until();
     int total = plan.forks();
-    boolean mayGrow = asked.given() || (plan.commands() != null && plan.commands().swept());
+    boolean mayGrow =
+        asked.given() || forks != null || (plan.commands() != null && plan.commands().swept());
     if (run.remaining() == 0 && !mayGrow) {
       err.printf(
           "heddle: %s is whole, with %s of %s forks; add rounds with --more-rounds N%n",
@@ -226,7 +248,7 @@ final class RunCommand implements Callable<Integer> {
           run.folder().path());
     }
     try {
-      RunLength length = new RunLength(plan, asked, builds.rule());
+      RunLength length = new RunLength(plan, asked, builds.rule(), forks);
       RunInfo info = new Progress(spec.commandLine()).measure(run, length.rounds());
       if (info.status() == RunInfo.Status.INTERRUPTED) {
         err.printf(
@@ -258,7 +280,8 @@ final class RunCommand implements Callable<Integer> {
       code = TableCommand.print(spec.commandLine(), results, tables, Tables.SCORE);
       written = also.tables(spec.commandLine(), results);
     } else {
-      List<Comparison> comparisons = verdicts.of(results);
+      List<Comparison> comparisons =
+          verdicts.of(results, forks == null ? Past.NOTHING : forks.past());
       code = verdicts.print(spec.commandLine(), comparisons, tables);
       written = also.comparisons(spec.commandLine(), results, comparisons);
       written &= GitHubJob.tell(comparisons, spec.commandLine());

@@ -30,9 +30,18 @@ final class RunOptionWords {
 
   static final String TWO_ENDS = "--until: is given beside --until-verdict; give one of them";
 
+  static final String PLAN_BESIDE_ENDS =
+      "--plan: says itself when a row has enough; omit --until, --until-verdict and --sweep";
+
   static final String NOTHING_TO_COMPARE =
       "--until-verdict: needs something to compare with; write --against main, or name a second"
           + " --jar, --jvm or --command";
+
+  static String planOfNothing(Path folder) {
+    return "--plan "
+        + folder
+        + ": holds no run; name a folder of runs, or what 'heddle calibrate' wrote";
+  }
 
   static String widthOutOfRange(String width) {
     return "--until '" + width + "': is out of range; write 0.05% to 100%, such as 2%";

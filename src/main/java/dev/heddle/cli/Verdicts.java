@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.campaign.Judging;
 import dev.heddle.campaign.RunLength;
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Past;
 import dev.heddle.report.Colours;
 import dev.heddle.report.ComparisonFormat;
 import dev.heddle.report.Format;
@@ -30,9 +31,13 @@ record Verdicts(Plan plan, BuildOptions builds, UntilOptions until) {
     return builds.failOn == null ? ExitCode.OK : ExitCode.INCONCLUSIVE;
   }
 
-  /** What may be said of the builds or JVMs of {@code run}. */
-  List<Comparison> of(ResultSet run) throws UsageException {
-    return Judging.of(plan, builds.rule()).of(run);
+  /**
+   * What may be said of the builds or JVMs of {@code run}.
+   *
+   * @param past what is known of its rows
+   */
+  List<Comparison> of(ResultSet run, Past past) throws UsageException {
+    return Judging.of(plan, builds.rule()).of(run, past);
   }
 
   /**

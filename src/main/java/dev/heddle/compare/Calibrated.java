@@ -131,6 +131,18 @@ public final class Calibrated implements KnownNoise, Past {
     return null;
   }
 
+  /**
+   * Whether it was made on another kind of machine than {@code here}.
+   *
+   * @return both in words; null where it was not, or does not say
+   */
+  public @Nullable String otherMachine(RunInfo.Machine here) {
+    RunInfo.Machine mine = calibration.machine();
+    return mine == null || kind(here).equals(kind(mine))
+        ? null
+        : PairWords.otherMachine(PairWords.THIS_RUN, kind(here), kind(mine));
+  }
+
   @Override
   public List<Footnote> notes(Side base, Side candidate) {
     List<ResultSet> sets = new ArrayList<>(base.sets());

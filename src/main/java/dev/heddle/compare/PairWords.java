@@ -286,6 +286,9 @@ final class PairWords {
     return new Footnote(Kind.CALIBRATION, text);
   }
 
+  /** A run that is still to be measured. */
+  static final String THIS_RUN = "this run";
+
   static String otherMachine(String run, String machine, String calibrated) {
     return run + " was measured on " + machine + ", this on " + calibrated;
   }

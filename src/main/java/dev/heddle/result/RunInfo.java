@@ -177,7 +177,7 @@ public record RunInfo(
     }
 
     /** The same in so many rounds. */
-    Times in(int other) {
+    public Times in(int other) {
       return new Times(other, warmupIterations, warmupSeconds, iterations, iterationSeconds);
     }
 

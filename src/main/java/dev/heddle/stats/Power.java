@@ -134,11 +134,12 @@ public final class Power {
   }
 
   /** The probability that a noncentral t is beyond {@code t}. */
-  private static double beyond(double noncentrality, double t, double df) {
+  static double beyond(double noncentrality, double t, double df) {
     return normal((noncentrality - t * (1 - 1 / (4 * df))) / Math.sqrt(1 + t * t / (2 * df)));
   }
 
-  private static double normal(double z) {
+  /** The probability that a normal value is below {@code z}. */
+  static double normal(double z) {
     return Erf.erfc(-z / Math.sqrt(2)) / 2;
   }
 }

@@ -248,6 +248,27 @@ class DryRunTest {
     assertThat(Files.exists(run.getParent())).isFalse();
   }
 
+  @Test
+  void aPlanOfForksIsRefusedWhereItCannotBeRead() throws Exception {
+    Path none = Files.createDirectory(folder.resolve("none"));
+
+    assertThat(dryRun("squares", "--plan", none.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(dryRun("squares", "--plan", folder.resolve("no").toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(dryRun("squares", "--plan", none.toString(), "--until", "2%"))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString().lines())
+        .hasSize(3)
+        .contains(
+            "heddle: --plan "
+                + none
+                + ": holds no run; name a folder of runs, or what 'heddle calibrate' wrote",
+            "heddle: --plan: says itself when a row has enough; omit --until, --until-verdict and"
+                + " --sweep")
+        .anyMatch(line -> line.startsWith("heddle: " + folder.resolve("no") + ": "));
+  }
+
   private int dryRun(String... words) {
     String[] all = new String[words.length + 2];
     all[0] = "run";

@@ -1,0 +1,146 @@
+package dev.heddle.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heddle.compare.Past;
+import dev.heddle.compare.Rule;
+import dev.heddle.result.ExampleRun;
+import dev.heddle.result.Plan;
+import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
+import dev.heddle.result.RunInfo.Build;
+import dev.heddle.result.RunInfo.PlannedRow;
+import dev.heddle.run.PlanException;
+import dev.heddle.stats.Prior;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many forks rows get whose earlier forks are known. */
+class ForkPlanTest {
+
+  @TempDir Path folder;
+
+  private final ExampleRun run = ExampleRun.of("squares", "dev.heddle.benchmarks.Squares.sum");
+  private final Map<RowId, Double> spreads = new HashMap<>();
+  private final Map<RowId, Double> clusters = new HashMap<>();
+
+  private final RowId calm = row(1);
+  private final RowId usual = row(2);
+  private final RowId wild = row(3);
+
+  private RowId row(int workers, String... more) {
+    return run.row("fixed-pool", workers, more);
+  }
+
+  private Past past() {
+    return new Past() {
+      @Override
+      public @Nullable Prior forks(RowId row) {
+        Double spread = spreads.get(row);
+        return spread == null ? null : new Prior(spread * spread, 6);
+      }
+
+      @Override
+      public double clusters(RowId row) {
+        return clusters.getOrDefault(row, 1.0);
+      }
+    };
+  }
+
+  private static Plan plan(ResultSet set) {
+    return Objects.requireNonNull(set.run()).plan();
+  }
+
+  private ForkPlan of(Plan plan, @Nullable Double budget) throws Exception {
+    return new ForkPlan(plan, past(), Rule.DEFAULT, ForkPlan.MOST, budget);
+  }
+
+  private static Map<RowId, Integer> rounds(Plan plan) {
+    Map<RowId, Integer> rounds = new HashMap<>();
+    plan.rows().forEach(row -> rounds.put(row.row(), plan.times(row).rounds()));
+    return rounds;
+  }
+
+  private ResultSet alone() throws Exception {
+    run.takes(calm, 10).takes(usual, 10).takes(wild, 10);
+    return ResultSet.read(run.rounds(10).write(folder.resolve("alone")));
+  }
+
+  @Test
+  void aRunThatIsComparedWithOthersHasAsManyRoundsOfARowAsItsNoiseNeeds() throws Exception {
+    spreads.putAll(Map.of(calm, 0.002, usual, 0.025, wild, 0.2));
+    Plan plan = of(plan(alone()), null).plan();
+
+    Map<RowId, Integer> rounds = rounds(plan);
+    assertThat(rounds.get(calm)).isBetween(2, 4);
+    assertThat(rounds.get(usual)).isBetween(5, 11);
+    assertThat(rounds.get(wild)).isEqualTo(ForkPlan.MOST);
+    assertThat(plan.rounds()).isEqualTo(ForkPlan.MOST);
+  }
+
+  @Test
+  void whatIsNotKnownHasFourForksAtLeastAndWhatFallsIntoTwoClustersToo() throws Exception {
+    spreads.putAll(Map.of(calm, 0.002, usual, 0.002));
+    clusters.put(usual, 1.2);
+    ForkPlan forks = of(plan(alone()).withRounds(1), null);
+
+    assertThat(rounds(forks.plan())).containsEntry(usual, 4).containsEntry(wild, 4);
+    assertThat(forks.remarks())
+        .containsExactly("--plan: does not know 1 row, measured in 4 rounds");
+  }
+
+  @Test
+  void rowsThatCannotBeJudgedAreNamedBeforehand() throws Exception {
+    spreads.putAll(Map.of(calm, 0.002, usual, 0.02, wild, 0.06));
+
+    Plan plan = plan(alone());
+
+    assertThat(of(plan, null).remarks())
+        .singleElement()
+        .asString()
+        .startsWith("--plan: a change of 5.0 % would be found in fewer than 8 of 10 cases with at")
+        .contains("most 12 rounds, in 1 row: squares fixed-pool workers=3 (")
+        .endsWith(" rounds)");
+    assertThat(of(plan, 1.0).remarks()).singleElement().asString().contains(" in 3 rows");
+  }
+
+  @Test
+  void aPlanOfOtherRowsIsRefused() throws Exception {
+    Plan plan = plan(alone());
+
+    assertThatThrownBy(() -> of(plan, null))
+        .isInstanceOf(PlanException.class)
+        .hasMessageStartingWith("--plan: knows none of these rows; ");
+  }
+
+  @Test
+  void ofBuildsOnlyRowsThatMayHaveChangedGoOn() throws Exception {
+    run.builds(build("old"), build("new"));
+    for (RowId each : List.of(usual, wild)) {
+      spreads.put(each, 0.012);
+    }
+    run.takes(row(2, "build", "old"), 10).takes(row(2, "build", "new"), 10.005);
+    run.takes(row(3, "build", "old"), 10).takes(row(3, "build", "new"), 10.7);
+    Plan plan = plan(ResultSet.read(run.rounds(10).write(folder.resolve("planned"))));
+    ForkPlan forks = of(plan, null);
+    ResultSet two = ResultSet.read(run.rounds(2).write(folder.resolve("two")));
+
+    assertThat(rounds(forks.plan()).values()).containsOnly(2);
+    List<PlannedRow> third = forks.rows(3, two);
+
+    assertThat(third.stream().map(PlannedRow::row))
+        .containsExactlyInAnyOrder(row(3, "build", "old"), row(3, "build", "new"));
+    assertThat(forks.rows(ForkPlan.MOST + 1, two)).isEmpty();
+  }
+
+  private static Build build(String label) {
+    return new Build(label, label + ".jar", "0", true, null, null, null);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.heddle.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a row has enough rounds, by what is known of its spread beforehand. */
+class OutlookTest {
+
+  private static final int ROWS = 586;
+  private static final int CHANGED = 30;
+  private static final int MOST = 12;
+  private static final double THRESHOLD = Math.log(1.03);
+
+  /** A row's variance wanders between runs: by so much its logarithm does, beyond chance. */
+  private static final double WANDERS = Math.sqrt(0.26);
+
+  private final Outlook outlook = new Outlook(Math.log(1.05), THRESHOLD, 0.0025);
+
+  @Test
+  void whatScattersMoreNeedsMoreRounds() {
+    assertThat(outlook.rounds(new Prior(2 * 0.002 * 0.002, 6))).hasValue(2);
+    int usual = outlook.rounds(new Prior(2 * 0.02 * 0.02, 6)).orElseThrow();
+    assertThat(usual).isBetween(5, 12);
+    assertThat(outlook.rounds(new Prior(2 * 0.06 * 0.06, 6)).orElseThrow()).isGreaterThan(4 * 12);
+    assertThat(outlook.rounds(new Prior(2, 6))).isEmpty();
+  }
+
+  @Test
+  void aRowGoesOnWhileAChangeOfItCouldStillBeTold() {
+    assertThat(outlook.hopeful(new Difference(0.06, 0.0004, 7), 2, 12)).isTrue();
+    assertThat(outlook.hopeful(new Difference(-0.06, 0.0004, 7), 2, 12)).isTrue();
+    assertThat(outlook.hopeful(new Difference(0.001, 0.0001, 7), 2, 3)).isFalse();
+    assertThat(outlook.hopeful(new Difference(0.06, 0.0004, 16), 12, 12)).isFalse();
+    assertThat(outlook.hopeful(Difference.UNKNOWN, 2, 12)).isFalse();
+  }
+
+  /** Shares of changed rows that are found, false ones a comparison, forks a side of a row. */
+  private record Found(double power, double falsely, double forks) {}
+
+  /** With a third of the forks as much is found as with ten of each row. */
+  @Tag("contract")
+  @ParameterizedTest
+  @CsvSource({"0.05,4", "0.10,4", "0.05,5", "0.10,5"})
+  void aThirdOfTheForksFindsAsMuchAsTenOfEachRow(double change, int least) {
+    Found ten = new Found(0, 0, 0);
+    Found planned = new Found(0, 0, 0);
+    Random random = new Random(20);
+    int comparisons = 100;
+    for (int comparison = 0; comparison < comparisons; comparison++) {
+      double[] ofTen = new double[ROWS];
+      double[] ofPlan = new double[ROWS];
+      double forks = 0;
+      for (int row = 0; row < ROWS; row++) {
+        double spread = Simulated.spread(random);
+        double before = spread * Math.exp(WANDERS / 2 * random.nextGaussian());
+        Prior earlier =
+            Objects.requireNonNull(
+                Prior.ofForks(Sample.of(Simulated.run(random, 0, before, 0, 26))));
+        Prior prior = new Prior(2 * earlier.variance(), earlier.degreesOfFreedom());
+        double truth = row < CHANGED ? Math.log1p(change) : 0;
+        double[] above = Simulated.run(random, truth, spread, 0, MOST);
+        double[] below = Simulated.run(random, 0, spread, 0, MOST);
+        ofTen[row] = p(of(above, below, 10));
+        int most = Math.max(least, Math.min(MOST, outlook.rounds(prior).orElse(MOST)));
+        int rounds = 2;
+        while (rounds < most
+            && outlook.hopeful(of(above, below, rounds).with(prior), rounds, most)) {
+          rounds++;
+        }
+        forks += rounds;
+        ofPlan[row] = p(of(above, below, rounds).with(prior));
+      }
+      ten = plus(ten, ofTen, 10.0 * ROWS);
+      planned = plus(planned, ofPlan, forks);
+    }
+    System.err.printf("%s %s: ten %s, planned %s, %s%n", change, least, ten, planned, comparisons);
+    double all = (double) comparisons * CHANGED;
+    assertThat(planned.power() / all).isGreaterThan(ten.power() / all - 0.02);
+    assertThat(planned.forks()).isLessThan(0.35 * ten.forks());
+    double unchanged = (double) comparisons * (ROWS - CHANGED);
+    assertThat(planned.falsely() / unchanged).isLessThan(ten.falsely() / unchanged + 0.0003);
+  }
+
+  private static Difference of(double[] above, double[] below, int rounds) {
+    return Difference.paired(Arrays.copyOf(above, rounds), Arrays.copyOf(below, rounds));
+  }
+
+  private static double p(Difference difference) {
+    return Math.abs(difference.log()) > THRESHOLD ? difference.p() : 1;
+  }
+
+  private static Found plus(Found sum, double[] p, double forks) {
+    double[] adjusted = FalseDiscovery.adjusted(p);
+    double found = 0;
+    double falsely = 0;
+    for (int row = 0; row < p.length; row++) {
+      if (adjusted[row] <= 0.05) {
+        found += row < CHANGED ? 1 : 0;
+        falsely += row < CHANGED ? 0 : 1;
+      }
+    }
+    return new Found(sum.power + found, sum.falsely + falsely, sum.forks + forks);
+  }
+}
