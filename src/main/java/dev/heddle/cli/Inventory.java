@@ -14,6 +14,7 @@ import dev.heddle.run.Catalog;
 import dev.heddle.run.Preset;
 import dev.heddle.run.Schedule;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -222,6 +223,22 @@ enum Inventory implements Identified {
 
   private static String lines(List<String> lines) {
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  /** The benchmarks, for a shell that completes words. */
+  static final class BenchmarkIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Asked.all().stream().map(Asked::id).iterator();
+    }
+  }
+
+  /** The models for the same, those of other jars among them. */
+  static final class ModelIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ExecutionModel.all().stream().map(ExecutionModel::name).iterator();
+    }
   }
 
   /**

@@ -20,6 +20,7 @@ final class RunOptions {
   @Parameters(
       arity = "0..*",
       paramLabel = "SELECTOR",
+      completionCandidates = Inventory.BenchmarkIds.class,
       description =
           "Benchmarks by id, as 'heddle list' shows them, or 'all'. Default: squares fetch.")
   List<String> selectors = List.of();
@@ -58,6 +59,7 @@ final class RunOptions {
   @Option(
       names = {"--models", "--model"},
       paramLabel = "M,…",
+      completionCandidates = Inventory.ModelIds.class,
       description = {
         "Execution models, with options in brackets: fixed-pool,virtual-threads[bound=none]; and"
             + " rows of other runtimes, as in process-pool,python:Pool ('heddle list runtimes'): a"

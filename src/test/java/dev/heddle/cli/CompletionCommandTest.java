@@ -2,13 +2,19 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.run.BuildJar;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -20,15 +26,49 @@ class CompletionCommandTest {
 
   @Test
   void bashCompletesCommandsAndOptions() throws Exception {
-    StringWriter script = new StringWriter();
-    CommandLine heddle = Main.commandLine();
-    heddle.setOut(new PrintWriter(script));
-    assertThat(heddle.execute("completion")).isEqualTo(ExitCode.OK);
-    Path file = Files.writeString(folder.resolve("completion"), script.toString());
+    Path file = script();
 
     assertThat(complete(file, "heddle", "ta")).containsExactly("table");
     assertThat(complete(file, "heddle", "run", "--mod")).contains("--models");
     assertThat(complete(file, "heddle", "table", "--for")).containsExactly("--format");
+  }
+
+  @Test
+  void bashCompletesBenchmarksAndModels() throws Exception {
+    Path script = script();
+
+    assertThat(complete(script, "heddle", "run", "squ")).containsExactly("squares", "squares-list");
+    assertThat(complete(script, "heddle", "run", "squares", "fet")).containsExactly("fetch");
+    assertThat(complete(script, "heddle", "run", "--models", "vir"))
+        .containsExactly("virtual-threads");
+  }
+
+  @Test
+  void bashCompletesTheBenchmarksOfAnotherJar() throws Exception {
+    Path jar = folder.resolve("other.jar");
+    Path ours = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("META-INF/BenchmarkList"));
+      Files.copy(ours.resolve("META-INF/BenchmarkList"), zip);
+      zip.putNextEntry(new ZipEntry("org/openjdk/jmh/Main.class"));
+      try (InputStream jmh = Main.class.getResourceAsStream("/org/openjdk/jmh/Main.class")) {
+        zip.write(Objects.requireNonNull(jmh).readAllBytes());
+      }
+    }
+    String id = BuildJar.open(jar).benchmarks().getLast().id();
+    assertThat(id).contains(".");
+    assertThat(complete(script(), "heddle", "run", id)).doesNotContain(id);
+    assertThat(complete(script("--jar", jar.toString()), "heddle", "run", id)).contains(id);
+  }
+
+  private Path script(String... options) throws Exception {
+    StringWriter script = new StringWriter();
+    CommandLine heddle = Main.commandLine();
+    heddle.setOut(new PrintWriter(script));
+    List<String> words = new ArrayList<>(List.of("completion"));
+    words.addAll(List.of(options));
+    assertThat(heddle.execute(words.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+    return Files.writeString(folder.resolve("completion"), script.toString());
   }
 
   private static List<String> complete(Path script, String... words) throws Exception {
