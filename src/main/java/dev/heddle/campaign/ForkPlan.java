@@ -178,6 +178,10 @@ public final class ForkPlan implements ExtraRounds {
       RowWords words = RowWords.of(plan);
       List<String> named = new ArrayList<>();
       for (PlannedRow row : beyond) {
+        if (judging != null
+            && !judging.labels().getFirst().equals(row.row().params().get(judging.param()))) {
+          continue; // the same in another state
+        }
         OptionalInt needed = needs.getOrDefault(row.row(), OptionalInt.empty());
         named.add(words.of(row) + PlanWords.needs(needed));
       }
@@ -191,17 +195,17 @@ public final class ForkPlan implements ExtraRounds {
 
   @Override
   public List<PlannedRow> rows(int round, ResultSet soFar) {
-    if (judging == null || round > most) {
+    if (judging == null) {
       return List.of();
     }
     Set<RowId> hopeful = hopeful(soFar);
     List<PlannedRow> rows = new ArrayList<>();
     double left = budget == null ? Double.POSITIVE_INFINITY : budget - spent(soFar);
     for (PlannedRow row : plan.rows()) {
-      if (round <= share(row).most() && hopeful.contains(row.row())) {
+      if (hopeful.contains(row.row())) {
         rows.add(row);
         left -= seconds(row, 1);
-      } else if (round > share(row).first()) {
+      } else {
         givenUp.add(row.row());
       }
     }
@@ -230,11 +234,11 @@ public final class ForkPlan implements ExtraRounds {
     double[] above = row.candidate().forks().stream().mapToDouble(each -> each).toArray();
     double[] below = row.base().forks().stream().mapToDouble(each -> each).toArray();
     Prior prior = past.pairs(candidate, base);
-    if (above.length != below.length || prior == null) {
-      return true;
+    if (prior == null || Math.max(above.length, below.length) >= share.most()) {
+      return false;
     }
-    Difference pairs = Difference.paired(above, below).with(prior);
-    return above.length < share.first() || outlook.hopeful(pairs, above.length, share.most());
+    return above.length != below.length
+        || outlook.hopeful(Difference.paired(above, below).with(prior), above.length, share.most());
   }
 
   private static double spent(ResultSet set) {

@@ -63,8 +63,9 @@ final class DryRun {
     to.printf("preset      %s%n", plan.preset());
     to.printf("rounds      %s, every row once in each, in random order%n", plan.rounds());
     boolean alike = plan.rows().stream().allMatch(row -> row.times() == null);
-    boolean same = plan.rows().stream().map(row -> fork(plan.times(row))).distinct().count() < 2;
-    to.printf("fork        %s%n", same ? fork(plan.times()) : "as the benchmarks' classes say");
+    to.printf(
+        "fork        %s%n",
+        plan.measuresAlike() ? fork(plan.times()) : "as the benchmarks' classes say");
     if (plan.jvms().isEmpty()) {
       String flags = flags(plan.jvm().args());
       to.printf("jvm         %s%s%n", plan.jvm().java(), flags);

@@ -32,7 +32,7 @@ final class About {
     words.add("JDK " + String.join(" and ", jdks(run)));
     Plan plan = run.plan();
     words.add(plan.rounds() + (plan.rounds() == 1 ? " round" : " rounds"));
-    if (plan.rows().stream().anyMatch(row -> row.times() != null)) {
+    if (!plan.measuresAlike()) {
       words.add("iterations as the benchmarks' classes say");
       return words;
     }

@@ -141,6 +141,12 @@ public record Plan(
     return jars == null ? null : jars.commit();
   }
 
+  /** Whether forks of all rows are measured in the same way, in however many rounds. */
+  public boolean measuresAlike() {
+    return rows.stream()
+        .allMatch(row -> row.times() == null || row.times().in(1).equals(times.in(1)));
+  }
+
   /** How a fork of a row is measured. */
   public Times times(PlannedRow planned) {
     Times asked = planned.times() == null ? times : planned.times();

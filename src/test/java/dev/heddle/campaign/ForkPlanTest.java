@@ -137,7 +137,24 @@ class ForkPlanTest {
 
     assertThat(third.stream().map(PlannedRow::row))
         .containsExactlyInAnyOrder(row(3, "build", "old"), row(3, "build", "new"));
-    assertThat(forks.rows(ForkPlan.MOST + 1, two)).isEmpty();
+    ResultSet all = ResultSet.read(run.rounds(12).write(folder.resolve("all")));
+    assertThat(of(plan, null).rows(13, all)).isEmpty();
+  }
+
+  @Test
+  void aRowGoesOnByItsOwnForksWhateverRoundsOthersHad() throws Exception {
+    run.builds(build("old"), build("new"));
+    spreads.put(wild, 0.012);
+    for (RowId each : List.of(row(3, "build", "old"), row(3, "build", "new"))) {
+      run.takes(each, "new".equals(each.params().get("build")) ? 10.7 : 10).lacks(each, 2);
+    }
+    run.takes(row(2, "build", "old"), 10).takes(row(2, "build", "new"), 10);
+    ResultSet four = ResultSet.read(run.rounds(4).write(folder.resolve("four")));
+    ForkPlan forks = of(plan(four), null);
+
+    assertThat(rounds(forks.plan())).containsEntry(row(2, "build", "old"), 4);
+    assertThat(forks.rows(5, four).stream().map(PlannedRow::row))
+        .containsExactlyInAnyOrder(row(3, "build", "old"), row(3, "build", "new"));
   }
 
   private static Build build(String label) {
