@@ -9,8 +9,12 @@ import dev.heddle.project.ProjectException;
 import dev.heddle.project.ProjectWords;
 import dev.heddle.project.SetupFiles;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -65,6 +69,14 @@ final class InitCommand implements Callable<Integer> {
               + " benchmarks; writes nothing.")
   private boolean script;
 
+  @Option(
+      names = "--calibrate",
+      description = {
+        "Then measures what runs of the benchmarks differ by on this machine, five runs of each,"
+            + " into .heddle/calibration; their jars must be built."
+      })
+  private boolean calibrate;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** What a shell offers. */
@@ -85,6 +97,7 @@ final class InitCommand implements Callable<Integer> {
     Optional<CiSystem> system = system(project, source);
     SetupFiles files = SetupFiles.of(project, system, source);
     files.requireRoom();
+    Map<Path, Path> calibrations = calibrate ? calibrations(project) : Map.of();
     if (!dryRun) {
       Optional<String> failure = files.write();
       if (failure.isPresent()) {
@@ -94,7 +107,41 @@ final class InitCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     tell(project, files, source.isPresent(), out);
-    return out.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+    int code = out.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+    for (Map.Entry<Path, Path> each : calibrations.entrySet()) {
+      if (dryRun) {
+        out.println("  " + project.root().relativize(each.getValue()));
+      } else if (code == ExitCode.OK) {
+        code = calibrated(each.getKey(), each.getValue());
+      }
+    }
+    return code;
+  }
+
+  /** The folder of each jar's calibration. */
+  private static Map<Path, Path> calibrations(Project project) throws UsageException {
+    Map<Path, Path> calibrations = new LinkedHashMap<>();
+    Path folder = project.root().resolve(SetupFiles.CALIBRATION);
+    if (Files.exists(folder)) {
+      throw new UsageException(ProjectWords.isThere(List.of(SetupFiles.CALIBRATION)));
+    }
+    for (JmhModule module : project.modules()) {
+      List<Path> built = module.built(project.root());
+      if (built.size() != 1) {
+        throw new UsageException(
+            ProjectWords.notBuilt(module.jar(), built.size(), project.command()));
+      }
+      calibrations.put(
+          built.getFirst(), project.modules().size() == 1 ? folder : folder.resolve(module.name()));
+    }
+    return calibrations;
+  }
+
+  private int calibrated(Path jar, Path to) {
+    return Main.commandLine()
+        .setOut(spec.commandLine().getOut())
+        .setErr(spec.commandLine().getErr())
+        .execute("calibrate", "--jar", jar.toString(), "--out", to.toString());
   }
 
   private int print(Project project) throws UsageException {

@@ -61,7 +61,17 @@ public final class ProjectWords {
   public static final String NO_JOB =
       "no job is written; --ci github --heddle OWNER/REPOSITORY@REF writes one";
 
-  static String isThere(List<String> files) {
+  /** What would be calibrated is not there, or there are several of it. */
+  public static String notBuilt(String jar, int found, String command) {
+    return "--calibrate: "
+        + jar
+        + (found == 0
+            ? " is not built; build it with '" + command + "', or omit --calibrate"
+            : " is " + found + " files; remove what is old, or omit --calibrate");
+  }
+
+  /** Of what is in the way. */
+  public static String isThere(List<String> files) {
     return String.join(", ", files)
         + (files.size() == 1 ? ": is" : ": are")
         + " there already; remove what is old, nothing was written";

@@ -29,6 +29,9 @@ public record SetupFiles(Path root, Map<String, String> files, List<String> rema
   /** What measures a checkout against an earlier state of it. */
   public static final String VERDICT = FOLDER + "/verdict.sh";
 
+  /** Where what runs differ by on one machine belongs. */
+  public static final String CALIBRATION = FOLDER + "/calibration";
+
   /** Copies them. */
   public SetupFiles {
     files = new LinkedHashMap<>(files);

@@ -83,6 +83,26 @@ class InitCommandTest {
   }
 
   @Test
+  void aCalibrationIsOfJarsThatAreBuilt() throws Exception {
+    Layout.MODULES.copyTo(folder);
+    assertRefused(
+        "--calibrate: benchmarks/target/benchmarks.jar is not built; build it with 'mvn ",
+        "--calibrate");
+    Files.createDirectories(folder.resolve("benchmarks/target"));
+    Files.createFile(folder.resolve("benchmarks/target/benchmarks.jar"));
+    assertThat(init("--calibrate", "--dry-run")).isZero();
+    assertThat(out.toString()).endsWith("  .heddle/calibration\n");
+    out.getBuffer().setLength(0);
+
+    // a jar that is none: the folder is written, and the calibration says what is wrong
+    err.getBuffer().setLength(0);
+    assertThat(init("--calibrate")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("heddle: ").contains("benchmarks.jar").hasLineCount(1);
+    assertThat(folder.resolve(".heddle/verdict.sh")).exists();
+    assertThat(folder.resolve(".heddle/calibration")).doesNotExist();
+  }
+
+  @Test
   void whatCannotBeDoneIsOneLineAndNothingIsWritten() throws Exception {
     assertRefused("is no project of Maven or Gradle");
     Layout.GRADLE.copyTo(folder);
