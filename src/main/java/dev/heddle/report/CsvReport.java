@@ -26,13 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvReport {
 
-  private final StringBuilder text = new StringBuilder();
+  /** About how many characters a line has. */
+  private static final int LINE = 540;
+
+  private final StringBuilder text;
   private final Tables tables;
   private final SortedSet<String> params = new TreeSet<>();
   private final Set<Column> further = EnumSet.noneOf(Column.class);
 
   private CsvReport(Tables tables) {
     this.tables = tables;
+    // of a large run a text that grows takes twice its memory
+    text = new StringBuilder(LINE * (1 + lines(tables)));
     for (Table table : tables.tables()) {
       table.shown().stream().filter(Column::further).forEach(further::add);
       for (Line line : table.lines()) {
@@ -41,6 +46,11 @@ final class CsvReport {
         }
       }
     }
+  }
+
+  private static int lines(Tables tables) {
+    return tables.runs().size()
+        * tables.tables().stream().mapToInt(table -> table.lines().size()).sum();
   }
 
   static String of(Tables tables) {

@@ -4,6 +4,8 @@ import dev.heddle.plot.Picture;
 import dev.heddle.plot.SvgPlot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -109,13 +111,15 @@ public record HtmlPage(Document document, String css, String script) {
   }
 
   private static String compressed(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream letters = new ByteArrayOutputStream();
+    try (Writer gzip =
+        new OutputStreamWriter(
+            new GZIPOutputStream(Base64.getEncoder().wrap(letters)), StandardCharsets.UTF_8)) {
+      gzip.write(text);
     } catch (IOException e) {
       throw new IllegalStateException("there is room in memory", e);
     }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return letters.toString(StandardCharsets.ISO_8859_1);
   }
 
   /** How a cell is laid out where not as its column says: words that may take several lines. */
