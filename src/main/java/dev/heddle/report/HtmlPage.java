@@ -142,7 +142,7 @@ public record HtmlPage(Document document, String css, String script) {
   /** The rules for those names, as many as the widest table of a document has columns. */
   private static String rightRules(List<DocumentPart> parts) {
     return IntStream.rangeClosed(1, widest(parts))
-        .mapToObj(column -> ".r%1$d tr>:nth-child(%1$d)".formatted(column))
+        .mapToObj(column -> ".r%1$s tr>:nth-child(%1$s)".formatted(column))
         .collect(Collectors.joining(",", "", "{text-align:right;padding-right:1.25rem}\n"));
   }
 
