@@ -37,7 +37,13 @@ class ReadmeIT {
           : List.of(ExitCode.OK);
     }
 
-    boolean isLong() {
+    /** Long ones measure, or wait as long as an executor may that keeps no promise. */
+    boolean takesLong() {
+      return measures() || command.startsWith("promises");
+    }
+
+    /** Whether it measures. */
+    boolean measures() {
       return command.startsWith("run") && !command.contains("--dry-run");
     }
   }
@@ -54,7 +60,7 @@ class ReadmeIT {
       makeTheTask();
     }
     return examples.stream()
-        .filter(example -> LONG || !example.isLong())
+        .filter(example -> LONG || !example.takesLong())
         .map(example -> DynamicTest.dynamicTest(example.command(), () -> check(example)));
   }
 
@@ -67,7 +73,7 @@ class ReadmeIT {
 
   private static void check(Example example) throws Exception {
     Heddle heddle = new Heddle(folder);
-    if (example.isLong()) {
+    if (example.measures()) {
       // all columns beside each other, however long a noisy machine's figures are
       heddle = heddle.startedBy("env", "COLUMNS=160");
     }
@@ -79,7 +85,7 @@ class ReadmeIT {
     List<String> told = comparable(example, example.printed());
     List<String> printed = comparable(example, answer.out().lines().toList());
     List<String> first = printed.subList(0, Math.min(told.size(), printed.size()));
-    if (example.isLong()) {
+    if (example.measures()) {
       // what rows cost stands in a block of its own there
       assertThat(first).zipSatisfy(told, (line, begin) -> assertThat(line).startsWith(begin));
     } else {
@@ -101,7 +107,7 @@ class ReadmeIT {
         .map(line -> line.replaceAll("\\d+(,\\d{3})*(\\.\\d+)*", "#"))
         .map(line -> line.replaceAll("\\b(ns|µs|ms|s)\\b", "t"))
         // what was measured anew may be on the other side of 1
-        .map(line -> example.isLong() ? line.replaceAll("\\b(faster|slower)\\b", "") : line)
+        .map(line -> example.measures() ? line.replaceAll("\\b(faster|slower)\\b", "") : line)
         .map(line -> line.replaceAll("[ –-]+", " ").strip())
         .filter(line -> !line.isEmpty())
         .toList();
