@@ -63,6 +63,7 @@ class LauncherIT {
     assertThat(answer.out()).startsWith("heddle ").contains("on Java 2");
   }
 
+  @Tag("contract")
   @Test
   void jarsThatBringModelsAreNamedInTheEnvironment() throws Exception {
     Path jar = ModelJar.make(folder, "provided", ModelJar.SOURCE);

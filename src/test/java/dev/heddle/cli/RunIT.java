@@ -284,6 +284,7 @@ class RunIT {
     }
   }
 
+  @Tag("contract")
   @Test
   void secretsAreInNoFileOfARun() throws Exception {
     Heddle.Answer answer =

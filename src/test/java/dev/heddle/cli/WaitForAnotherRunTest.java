@@ -231,6 +231,7 @@ class WaitForAnotherRunTest {
     return told.get(told.size() - 2);
   }
 
+  @Tag("contract")
   @Test
   void whoWaitsSaysForWhomAndBeginsWhenThatOneHasEnded() throws Exception {
     for (String command : List.of("run", "calibrate")) {

@@ -39,6 +39,7 @@ class GatePromiseTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void theShareOfRedBuildsDoesNotRiseWhereNobodyTouchesAnAlarm() {
     doesNotRise(3, 0.4, 0.05);

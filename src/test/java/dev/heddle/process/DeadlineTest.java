@@ -47,6 +47,7 @@ class DeadlineTest {
     }
   }
 
+  @Tag("contract")
   @Test
   void theOthersRunElsewhereAndNothingOfItIsLeft() throws Exception {
     Tally tally = Tally.in(folder);

@@ -97,6 +97,7 @@ class PromisesTest {
     assertThat(seen(tried, "cancel-waiting")).isEmpty();
   }
 
+  @Tag("contract")
   @Test
   void whatCannotBeTriedIsOneSentence() {
     assertRefused("acme.Pool", "--executor acme.Pool: there is no such class; correct the name");
