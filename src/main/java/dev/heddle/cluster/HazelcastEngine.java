@@ -396,9 +396,7 @@ final class HazelcastEngine implements Engine {
             new ExecutionCallback<byte[]>() {
               @Override
               public void onResponse(byte[] answer) {
-                // to read it is to run code of its classes, which the engine's threads must not
-                // wait
-                // for
+                // to read it is to run code of its classes, which none of the engine's threads does
                 Thread.ofVirtual().start(() -> answered.accept(answer));
               }
 
