@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.run.Benchmark;
 import dev.heddle.run.BuildJar;
 import dev.heddle.run.PlanException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +30,12 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
 
   private static final String RUN = "run";
+
+  /**
+   * What no shell takes for anything but a name, wherever the script has it: within quotes or
+   * expanded again as it completes.
+   */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
 
   @Option(
       names = "--jar",
@@ -55,11 +63,19 @@ final class CompletionCommand implements Callable<Integer> {
     run.addPositional(PositionalParamSpec.builder(selectors).completionCandidates(ids).build());
   }
 
+  /** What jars name goes into a script that shells run, so it must be a plain name. */
   private List<String> ids() throws PlanException {
     Set<String> ids = new LinkedHashSet<>();
     new Inventory.BenchmarkIds().forEach(ids::add);
+    Set<String> others = new LinkedHashSet<>();
     for (Path jar : jars) {
-      BuildJar.open(jar).benchmarks().forEach(benchmark -> ids.add(benchmark.id()));
+      for (Benchmark benchmark : BuildJar.open(jar).benchmarks()) {
+        (PLAIN.matcher(benchmark.id()).matches() ? ids : others).add(benchmark.id());
+      }
+    }
+    if (!others.isEmpty()) {
+      Complaint.print(
+          spec.commandLine(), OutcomeWords.notCompleted(others.iterator().next(), others.size()));
     }
     return List.copyOf(ids);
   }

@@ -273,4 +273,14 @@ final class OutcomeWords {
   static String summaryCannotBeWritten(String why) {
     return "the job's summary cannot be written (" + why + "); see GITHUB_STEP_SUMMARY";
   }
+
+  // of what a shell completes
+
+  static String notCompleted(String first, int all) {
+    return "completion: "
+        + Counted.of(all, "name")
+        + " left out, '"
+        + first
+        + "' first: a shell would take characters in it for its own; write it out in quotes";
+  }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import picocli.CommandLine;
 class CompletionCommandTest {
 
   @TempDir Path folder;
+
+  private final StringWriter said = new StringWriter();
 
   @Test
   void bashCompletesCommandsAndOptions() throws Exception {
@@ -45,26 +48,75 @@ class CompletionCommandTest {
 
   @Test
   void bashCompletesTheBenchmarksOfAnotherJar() throws Exception {
-    Path jar = folder.resolve("other.jar");
-    Path ours = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-      zip.putNextEntry(new ZipEntry("META-INF/BenchmarkList"));
-      Files.copy(ours.resolve("META-INF/BenchmarkList"), zip);
-      zip.putNextEntry(new ZipEntry("org/openjdk/jmh/Main.class"));
-      try (InputStream jmh = Main.class.getResourceAsStream("/org/openjdk/jmh/Main.class")) {
-        zip.write(Objects.requireNonNull(jmh).readAllBytes());
-      }
-    }
+    Path jar = jar(list());
     String id = BuildJar.open(jar).benchmarks().getLast().id();
     assertThat(id).contains(".");
     assertThat(complete(script(), "heddle", "run", id)).doesNotContain(id);
     assertThat(complete(script("--jar", jar.toString()), "heddle", "run", id)).contains(id);
   }
 
+  @Test
+  void namesThatAShellWouldRunAreLeftOut() throws Exception {
+    Path made = folder.resolve("made");
+    List<String> names =
+        List.of(
+            "$(touch " + made + ")",
+            "`touch " + made + "`",
+            "a';touch " + made + ";'",
+            "a\");touch " + made + ";(\"",
+            "a;touch " + made,
+            "a b",
+            "$HOME",
+            "a\\");
+    StringBuilder list = new StringBuilder(list());
+    String line = list.substring(0, list.indexOf("\n") + 1);
+    String method = line.replaceFirst("(?s).*? S (\\d+ \\w+) S \\d+ Throughput .*", "$1");
+    for (String name : names) {
+      list.append(line.replace(" S " + method + " ", " S " + name.length() + " " + name + " "));
+    }
+    Path jar = jar(list.toString());
+    assertThat(BuildJar.open(jar).benchmarks()).anyMatch(each -> each.id().contains("touch"));
+
+    Path script = script("--jar", jar.toString());
+
+    String known = BuildJar.open(jar(list())).benchmarks().getFirst().id();
+    for (String begun : List.of("\"\"", "a", known.substring(0, 3), "\\$", "'`'", "-")) {
+      complete(script, "heddle", "run", begun);
+    }
+    assertThat(made).doesNotExist();
+    assertThat(complete(script, "heddle", "run", known)).contains(known);
+    assertThat(Files.readString(script)).doesNotContain("touch", "$HOME\"");
+    assertThat(said.toString())
+        .contains("heddle: completion: " + names.size() + " names left out, '")
+        .contains("write it out in quotes");
+  }
+
+  private static String list() throws Exception {
+    return Files.readString(ours().resolve("META-INF/BenchmarkList"));
+  }
+
+  private static Path ours() throws Exception {
+    return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private Path jar(String list) throws Exception {
+    Path jar = folder.resolve("other.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("META-INF/BenchmarkList"));
+      zip.write(list.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("org/openjdk/jmh/Main.class"));
+      try (InputStream jmh = Main.class.getResourceAsStream("/org/openjdk/jmh/Main.class")) {
+        zip.write(Objects.requireNonNull(jmh).readAllBytes());
+      }
+    }
+    return jar;
+  }
+
   private Path script(String... options) throws Exception {
     StringWriter script = new StringWriter();
     CommandLine heddle = Main.commandLine();
     heddle.setOut(new PrintWriter(script));
+    heddle.setErr(new PrintWriter(said, true));
     List<String> words = new ArrayList<>(List.of("completion"));
     words.addAll(List.of(options));
     assertThat(heddle.execute(words.toArray(String[]::new))).isEqualTo(ExitCode.OK);
