@@ -35,6 +35,18 @@ final class Doubles extends AbstractList<Double> implements RandomAccess {
         : list.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  /** The numbers of several lists, one after the other. */
+  static double[] together(List<List<Double>> lists) {
+    double[] all = new double[lists.stream().mapToInt(List::size).sum()];
+    int to = 0;
+    for (List<Double> list : lists) {
+      for (double value : list) {
+        all[to++] = value;
+      }
+    }
+    return all;
+  }
+
   @Override
   public Double get(int index) {
     return values[from + index];

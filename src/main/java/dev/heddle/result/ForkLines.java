@@ -30,8 +30,16 @@ record ForkLines(Path file) {
    * is not there yet has no forks.
    */
   Content read() throws UnreadableException {
+    return read(new Repeats());
+  }
+
+  /**
+   * The same for forks of rows that are known already.
+   *
+   * @param repeats what was seen so far
+   */
+  Content read(Repeats repeats) throws UnreadableException {
     List<Fork> forks = new ArrayList<>();
-    Repeats repeats = new Repeats();
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int number = 1; ; number++) {

@@ -79,6 +79,23 @@ public record RunInfo(
     return jdks == null ? Map.of() : jdks;
   }
 
+  /** The same run by another plan. */
+  RunInfo with(Plan other) {
+    return new RunInfo(
+        schema,
+        heddle,
+        started,
+        finished,
+        status,
+        machine,
+        jdk,
+        commit,
+        commandLine,
+        other,
+        failures,
+        jdks);
+  }
+
   public static final int SCHEMA = 1;
 
   /** How far a run came. */

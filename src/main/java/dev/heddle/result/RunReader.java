@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a run's folder as rows: the forks of a row together, by rounds. */
 final class RunReader {
@@ -17,8 +19,14 @@ final class RunReader {
   private RunReader() {}
 
   static ResultSet read(RunFolder folder) throws UnreadableException {
-    ForkLines.Content content = folder.lines().read();
-    return of(folder, folder.info(), content.forks(), content.torn());
+    Repeats repeats = new Repeats();
+    RunInfo info = folder.info();
+    Plan plan = info.plan();
+    List<RunInfo.PlannedRow> rows =
+        plan.rows().stream().map(row -> row.with(repeats.row(row.row()))).toList();
+    info = info.with(plan.withRows(rows));
+    ForkLines.Content content = folder.lines().read(repeats);
+    return of(folder, info, content.forks(), content.torn());
   }
 
   static ResultSet of(RunFolder folder, RunInfo info, List<Fork> all, boolean torn) {
@@ -45,24 +53,22 @@ final class RunReader {
 
   private static ResultRow row(RowId id, Role role, int rounds, List<Fork> forks) {
     forks.sort((a, b) -> Integer.compare(a.round(), b.round()));
-    List<Measured.Taken> primary = new ArrayList<>();
-    Map<String, List<Measured.Taken>> secondary = new TreeMap<>();
+    Map<String, List<Fork>> having = new TreeMap<>();
     for (Fork fork : forks) {
-      primary.add(new Measured.Taken(fork.round(), fork.primary()));
-      fork.secondary()
-          .forEach((name, samples) ->
-              secondary
-                  .computeIfAbsent(JmhReader.plainName(name), _ -> new ArrayList<>())
-                  .add(new Measured.Taken(fork.round(), samples)));
+      Set<String> names = new TreeSet<>();
+      fork.secondary().keySet().forEach(name -> names.add(JmhReader.plainName(name)));
+      names.forEach(name -> having.computeIfAbsent(name, _ -> new ArrayList<>()).add(fork));
     }
     SortedMap<String, Measured> metrics = new TreeMap<>();
-    secondary.forEach((name, taken) -> {
-      if (ToldMetrics.has(name, taken.size(), forks.size())) {
-        metrics.put(name, measured(List.copyOf(taken)));
+    having.forEach((name, those) -> {
+      if (ToldMetrics.has(name, those.size(), forks.size())) {
+        List<Fork> all = those.size() == forks.size() ? forks : List.copyOf(those);
+        metrics.put(name, measured(new MetricForks(all, name)));
       }
     });
     Setup setup = forks.isEmpty() ? UNKNOWN : forks.getLast().setup();
-    return new ResultRow(id, role, setup, rounds, measured(primary), metrics, forks);
+    return new ResultRow(
+        id, role, setup, rounds, measured(new MetricForks(forks, null)), metrics, forks);
   }
 
   private static Measured measured(List<Measured.Taken> forks) {
