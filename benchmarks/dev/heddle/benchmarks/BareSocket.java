@@ -1,11 +1,13 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.fork.Params;
 import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
 import dev.heddle.jvm.OutputTail;
 import dev.heddle.memory.PrivateFolder;
 import dev.heddle.workload.Parcels;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -19,16 +21,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The floor of every dispatch to another process: one JVM there, a Unix-domain socket with blocking
- * channels, 64 bytes and the payload there, 64 bytes back, and no pool.
+ * The floor of every dispatch to another process: one JVM there, a Unix-domain socket or TCP over
+ * the loopback with blocking channels, 64 bytes and the payload there, 64 bytes back, and no pool.
  *
  * <p>The other end makes of the bytes what the task of the other rows does, so only what carries
  * them differs.
  */
 final class BareSocket implements Route {
 
-  /** The word of its rows. */
-  static final String ID = "bare-socket";
+  /** The word of its rows where the socket is a Unix-domain one. */
+  static final String ID = Params.BARE + "socket";
+
+  /** The word of its rows where it is TCP. */
+  static final String TCP_ID = Params.BARE + "tcp";
+
+  static final List<String> IDS = List.of(ID, TCP_ID);
 
   /** How long a message is without its payload. */
   static final int HEAD_BYTES = 64;
@@ -43,13 +50,15 @@ final class BareSocket implements Route {
   private static final int LOOK_AGAIN_MILLIS = 50;
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
+  private final String id;
   private final Child process;
   private final SocketChannel channel;
   private final Parcels parcels;
   private final ByteBuffer message;
   private final ByteBuffer answer = ByteBuffer.allocateDirect(HEAD_BYTES);
 
-  private BareSocket(Child process, SocketChannel channel, Parcels parcels) {
+  private BareSocket(String id, Child process, SocketChannel channel, Parcels parcels) {
+    this.id = id;
     this.process = process;
     this.channel = channel;
     this.parcels = parcels;
@@ -63,22 +72,37 @@ final class BareSocket implements Route {
    *
    * @throws IOException if it does not connect within 30 s, with what it said
    */
-  static BareSocket open(Parcels parcels) throws IOException {
+  static BareSocket open(String id, Parcels parcels) throws IOException {
+    if (id.equals(TCP_ID)) {
+      try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.INET)) {
+        server.bind(EchoMain.loopback(0));
+        int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+        BareSocket open = open(id, parcels, server, EchoMain.PORT + port);
+        EchoMain.sendAtOnce(open.channel);
+        return open;
+      }
+    }
     try (PrivateFolder folder = PrivateFolder.make();
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       Path path = folder.path().resolve("echo");
       server.bind(UnixDomainSocketAddress.of(path));
-      Child process = Child.start(new ProcessBuilder(command(path)));
-      try {
-        return new BareSocket(process, admit(server, process), parcels);
-      } catch (IOException | RuntimeException e) {
-        process.end(ID, END_LIMIT);
-        throw e;
-      }
+      return open(id, parcels, server, path.toString());
     }
   }
 
-  private static SocketChannel admit(ServerSocketChannel server, Child process) throws IOException {
+  private static BareSocket open(
+      String id, Parcels parcels, ServerSocketChannel server, String place) throws IOException {
+    Child process = Child.start(new ProcessBuilder(command(place)));
+    try {
+      return new BareSocket(id, process, admit(id, server, process), parcels);
+    } catch (IOException | RuntimeException e) {
+      process.end(id, END_LIMIT);
+      throw e;
+    }
+  }
+
+  private static SocketChannel admit(String id, ServerSocketChannel server, Child process)
+      throws IOException {
     OutputTail said = process.keepErrors("heddle-echo-stderr");
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     server.configureBlocking(false);
@@ -91,10 +115,10 @@ final class BareSocket implements Route {
       }
     }
     throw new IOException(
-        ID + ": the process at its other end did not connect; it said: " + said.text());
+        id + ": the process at its other end did not connect; it said: " + said.text());
   }
 
-  private static List<String> command(Path path) {
+  private static List<String> command(String place) {
     List<String> command = new ArrayList<>();
     command.add(Jvm.java().toString());
     command.addAll(Jvm.flags());
@@ -105,7 +129,7 @@ final class BareSocket implements Route {
             "-cp",
             Jvm.ownClassPath(),
             EchoMain.class.getName(),
-            path.toString()));
+            place));
     return command;
   }
 
@@ -114,7 +138,7 @@ final class BareSocket implements Route {
     message.putLong(NUMBER_AT, number);
     EchoMain.write(message.clear(), channel);
     if (!EchoMain.fill(answer.clear(), channel)) {
-      throw new IOException(ID + ": the process at its other end is gone; run the row again");
+      throw new IOException(id + ": the process at its other end is gone; run the row again");
     }
     return parcels.check(number, answer.getLong(NUMBER_AT));
   }
@@ -122,7 +146,7 @@ final class BareSocket implements Route {
   @Override
   public void close() throws IOException {
     try (channel) {
-      process.end(ID, END_LIMIT);
+      process.end(id, END_LIMIT);
     }
   }
 }

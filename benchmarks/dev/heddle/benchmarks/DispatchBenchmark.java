@@ -44,11 +44,13 @@ public class DispatchBenchmark {
       WakeUp.ONE_CPU_ID,
       WakeUp.SPIN_ID,
       BareSocket.ID,
+      BareSocket.TCP_ID,
       "fixed-pool",
       "platform-threads",
       "virtual-threads",
       "process-per-task",
       "process-pool",
+      "process-pool[transport=tcp]",
       "process-pool[transport=shared-memory]",
       "process-pool[transport=shared-memory,wait=spin-then-park]",
       "process-pool[transport=shared-memory,wait=spin]"

@@ -3,6 +3,9 @@ package dev.heddle.benchmarks;
 import dev.heddle.jvm.OrphanGuard;
 import dev.heddle.workload.Parcels;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -10,14 +13,40 @@ import java.nio.channels.SocketChannel;
 /** The process at the other end of a {@link BareSocket}. */
 final class EchoMain {
 
+  /** Before the port, where it connects by TCP. */
+  static final String PORT = "port:";
+
   private EchoMain() {}
 
-  /** Called with the path of the socket; answers until its caller hangs up or dies. */
+  /**
+   * Called with the path of the socket, or a port of the loopback; answers until its caller hangs
+   * up or dies.
+   */
   static void main(String[] args) throws IOException {
     OrphanGuard.watch();
-    try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(args[0]))) {
+    try (SocketChannel caller = connect(args[0])) {
       answer(caller);
     }
+  }
+
+  private static SocketChannel connect(String place) throws IOException {
+    if (!place.startsWith(PORT)) {
+      return SocketChannel.open(UnixDomainSocketAddress.of(place));
+    }
+    int port = Integer.parseInt(place.substring(PORT.length()));
+    SocketChannel channel = SocketChannel.open(loopback(port));
+    sendAtOnce(channel);
+    return channel;
+  }
+
+  /** A port of the loopback; 0 for one that the system picks. */
+  static InetSocketAddress loopback(int port) throws IOException {
+    return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+  }
+
+  /** Has a message leave before the one that went before it is known to have arrived. */
+  static void sendAtOnce(SocketChannel channel) throws IOException {
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
   }
 
   private static void answer(SocketChannel caller) throws IOException {

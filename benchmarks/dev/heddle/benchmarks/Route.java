@@ -9,7 +9,7 @@ sealed interface Route extends AutoCloseable permits BareSocket, WakeUp, ModelRo
   /** The one that a word names: less than a model, or the model. */
   static Route open(String through, Parcels parcels) throws IOException {
     return switch (through) {
-      case BareSocket.ID -> BareSocket.open(parcels);
+      case BareSocket.ID, BareSocket.TCP_ID -> BareSocket.open(through, parcels);
       case WakeUp.ID, WakeUp.ONE_CPU_ID, WakeUp.SPIN_ID -> WakeUp.open(through, parcels);
       default -> ModelRoute.open(through, parcels);
     };
@@ -24,7 +24,7 @@ sealed interface Route extends AutoCloseable permits BareSocket, WakeUp, ModelRo
   static void check(String through) {
     if (WakeUp.IDS.contains(through)) {
       WakeUp.check(through);
-    } else if (!through.equals(BareSocket.ID)) {
+    } else if (!BareSocket.IDS.contains(through)) {
       Contender.requireWhole(through, "1");
     }
   }

@@ -9,6 +9,7 @@ import dev.heddle.execution.SequentialModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
+import dev.heddle.id.UnknownIdException;
 import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
@@ -105,7 +106,7 @@ public final class Rows {
     }
     @Nullable String id = row.params().get(Params.MODEL);
     if (id == null) {
-      return Role.CONTENDER;
+      return ofWay(row.params().getOrDefault(Params.THROUGH, ""));
     }
     ExecutionModel model = ExecutionModel.of(id);
     return switch (model) {
@@ -118,6 +119,20 @@ public final class Rows {
               ? Role.CONTROL
               : model.has(Trait.UNBOUNDED) ? Role.UNBOUNDED : Role.CONTENDER;
     };
+  }
+
+  /** What is less than a pool is a control, as a model may be that is one. */
+  private static Role ofWay(String through) {
+    if (through.startsWith(Params.BARE)) {
+      return Role.CONTROL;
+    }
+    try {
+      return !through.isEmpty() && ExecutionModel.of(through).has(Trait.CONTROL)
+          ? Role.CONTROL
+          : Role.CONTENDER;
+    } catch (UnknownIdException e) {
+      return Role.CONTENDER; // of another kind than a model
+    }
   }
 
   /** What does the work in a row, in one word; empty where the row does not say. */

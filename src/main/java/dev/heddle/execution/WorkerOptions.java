@@ -71,7 +71,8 @@ public record WorkerOptions(
             value -> model.apply(withPayloadLimit(ByteSize.of(value)))),
         ModelOption.of(
             "transport",
-            "what carries tasks and results: unix-socket (usual) or shared-memory",
+            "what carries tasks and results: unix-socket (usual), shared-memory or tcp (the"
+                + " loopback's)",
             usual.transport.id(),
             transport.id(),
             value ->

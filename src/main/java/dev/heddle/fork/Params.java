@@ -77,6 +77,9 @@ public final class Params {
   public static final Set<String> OF_EVERY_TASK =
       Set.of(MODEL, WORKERS, TASK, TASKS, LOAD, BUILD, JVM);
 
+  /** What the words of controls begin with that are less than what they are told against. */
+  public static final String BARE = "bare-";
+
   private Params() {}
 
   /** Whether a value of a parameter says that its row is a limit. */

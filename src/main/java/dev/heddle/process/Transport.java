@@ -8,7 +8,9 @@ public enum Transport {
   /** A Unix-domain socket a worker: the kernel copies, and wakes whoever waits. */
   UNIX_SOCKET("unix-socket"),
   /** A ring of mapped memory a worker and direction; how one waits there is a policy. */
-  SHARED_MEMORY("shared-memory");
+  SHARED_MEMORY("shared-memory"),
+  /** TCP over the loopback, a connection a worker, and never over another address. */
+  TCP("tcp");
 
   private final String id;
 

@@ -46,7 +46,10 @@ final class WorkerFiles {
     WorkerFiles files = new WorkerFiles(folder, number, options.waitPolicy());
     try {
       files.register = StartRegister.create(files.registerFile);
-      files.handshake = WorkerHandshake.open(files.socket, token);
+      files.handshake =
+          options.transport() == Transport.TCP
+              ? WorkerHandshake.onLoopback(token)
+              : WorkerHandshake.open(files.socket, token);
       if (options.transport() == Transport.SHARED_MEMORY) {
         files.ring = ByteRingLink.create(files.ringFile, options.waitPolicy());
       }
@@ -58,8 +61,8 @@ final class WorkerFiles {
   }
 
   /** The last arguments about the worker; {@link WorkerMain} reads them in this order. */
-  List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of(socket.toString(), registerFile.toString()));
+  List<String> arguments() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(open().place(), registerFile.toString()));
     if (ring != null) {
       arguments.add(ringFile.toString());
       arguments.add(policy.id());
@@ -70,6 +73,13 @@ final class WorkerFiles {
   /** Where the worker writes what its threads are at, if it is asked. */
   Path dump() {
     return StartRegister.dumpBeside(registerFile);
+  }
+
+  private WorkerHandshake open() {
+    if (handshake == null) {
+      throw new IllegalStateException("no handshake");
+    }
+    return handshake;
   }
 
   StartRegister register() {
@@ -88,10 +98,7 @@ final class WorkerFiles {
    */
   @Nullable Link admit(Duration limit, BooleanSupplier expected, CompletableFuture<?> end)
       throws IOException {
-    WorkerHandshake open = handshake;
-    if (open == null) {
-      throw new IllegalStateException("no handshake");
-    }
+    WorkerHandshake open = open();
     SocketChannel admitted = open.admit(limit, expected);
     open.close();
     if (admitted == null) {

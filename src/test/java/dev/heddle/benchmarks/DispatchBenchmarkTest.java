@@ -33,6 +33,8 @@ class DispatchBenchmarkTest {
     "limit-spin, 64KiB",
     "bare-socket, 0B",
     "bare-socket, 1MiB",
+    "bare-tcp, 0B",
+    "bare-tcp, 1MiB",
     "fixed-pool, 1KiB",
     "process-pool, 64KiB"
   })
@@ -59,9 +61,11 @@ class DispatchBenchmarkTest {
     assertThat(CpuSet.ofThisThread()).isEqualTo(before);
   }
 
-  @Test
-  void theBareSocketTellsWhenItsOtherEndIsGone() throws Exception {
-    try (BareSocket socket = BareSocket.open(Parcels.of(0))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"bare-socket", "bare-tcp"})
+  void aBareSocketTellsWhenItsOtherEndIsGone(String id) throws Exception {
+    try (BareSocket socket = BareSocket.open(id, Parcels.of(0))) {
+      long _ = socket.call(1);
       ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
       assertThatThrownBy(
               () -> {

@@ -35,7 +35,7 @@ class ListCommandTest {
     assertThat(out.toString().replaceAll(",\\s+", ","))
         .contains(
             "process-pool[transport=shared-memory,wait=spin],limit-one-cpu,"
-                + "limit-spin,bare-socket\n");
+                + "limit-spin,bare-socket,bare-tcp,process-pool[transport=tcp]\n");
   }
 
   @Test

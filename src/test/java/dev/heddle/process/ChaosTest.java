@@ -80,11 +80,12 @@ class ChaosTest {
     Tally tally = Tally.in(folder);
     try (ProcessPool sockets = open(Transport.UNIX_SOCKET);
         ProcessPool memory = open(Transport.SHARED_MEMORY);
+        ProcessPool tcp = open(Transport.TCP);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       List<Callable<List<Future<Integer>>>> shares = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
         int first = client;
-        shares.add(() -> submitEvery(List.of(sockets, memory), ends, first, tally));
+        shares.add(() -> submitEvery(List.of(sockets, memory, tcp), ends, first, tally));
       }
       List<Future<List<Future<Integer>>>> futures = clients.invokeAll(shares);
       Map<End, Integer> counts = new EnumMap<>(End.class);
@@ -97,6 +98,7 @@ class ChaosTest {
       assertThat(counts).containsAllEntriesOf(bad).containsEntry(End.RESULT, good);
       assertThat(sockets.workers()).hasSizeLessThanOrEqualTo(WORKERS_EACH);
       assertThat(memory.workers()).hasSizeLessThanOrEqualTo(WORKERS_EACH);
+      assertThat(tcp.workers()).hasSizeLessThanOrEqualTo(WORKERS_EACH);
     }
     assertThat(tally.words()).hasSize(tasks);
     assertThat(new HashSet<>(tally.words())).hasSize(tasks);
@@ -117,7 +119,7 @@ class ChaosTest {
     return ends;
   }
 
-  /** To one pool and the other in turns. */
+  /** To each of the pools in turns. */
   private static List<Future<Integer>> submitEvery(
       List<ProcessPool> pools, List<End> ends, int first, Tally tally) {
     List<Future<Integer>> futures = new ArrayList<>();

@@ -56,8 +56,16 @@ class CrashMatrixTest {
 
     /** To every transport a task in its place has been read, and a deadlock is a stop. */
     private boolean differs() {
-      return transport == Transport.UNIX_SOCKET
-          || (stage != Stage.RESOLVING && fault != Fault.DEADLOCK);
+      return switch (transport) {
+        case UNIX_SOCKET -> true;
+        case SHARED_MEMORY -> stage != Stage.RESOLVING && fault != Fault.DEADLOCK;
+        // a socket as the first one is, on which a worker that has stopped is silent alike
+        case TCP -> stage != Stage.RESOLVING && (!isLate() || stopsWhileRunning());
+      };
+    }
+
+    private boolean stopsWhileRunning() {
+      return fault == Fault.SIGSTOP && stage == Stage.RUNNING;
     }
 
     /** A fault while a task runs, or one of three that differ wherever it strikes. */
@@ -113,6 +121,12 @@ class CrashMatrixTest {
   @TestFactory
   Stream<DynamicTest> aFaultCostsItsTaskAloneInSharedMemoryToo() throws Exception {
     return faultsOver(Transport.SHARED_MEMORY, _ -> true);
+  }
+
+  @Tag("contract")
+  @TestFactory
+  Stream<DynamicTest> aFaultCostsItsTaskAloneOverTcpToo() throws Exception {
+    return faultsOver(Transport.TCP, _ -> true);
   }
 
   private static Stream<DynamicTest> faultsOver(Transport transport, Predicate<Case> which)

@@ -133,7 +133,12 @@ class PoolEndTest {
     try (ExecutorService users = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Callable<Boolean>> uses = new ArrayList<>();
       for (int i = 0; i < pools; i++) {
-        Transport transport = i % 4 == 0 ? Transport.SHARED_MEMORY : Transport.UNIX_SOCKET;
+        Transport transport =
+            switch (i % 4) {
+              case 0 -> Transport.SHARED_MEMORY;
+              case 1 -> Transport.TCP;
+              default -> Transport.UNIX_SOCKET;
+            };
         uses.add(() -> useOnce(transport));
       }
       for (Future<Boolean> use : users.invokeAll(uses)) {

@@ -32,6 +32,7 @@ class TransportTest {
   static final List<PoolOptions> CARRIERS =
       List.of(
           Pools.small(2),
+          Pools.small(2, Transport.TCP),
           shared(WaitPolicy.PARK),
           shared(WaitPolicy.SPIN),
           shared(WaitPolicy.SPIN_THEN_PARK));

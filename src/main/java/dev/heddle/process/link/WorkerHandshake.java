@@ -28,16 +28,17 @@ public final class WorkerHandshake implements Closeable {
   private static final int LOOK_AGAIN_MILLIS = 20;
   private static final Duration TOKEN_LIMIT = Duration.ofSeconds(2);
 
-  private final Path path;
+  private final @Nullable Path path;
   private final byte[] token;
   private final Selector selector;
   private final ServerSocketChannel server;
   private final Deque<PendingWorker> pending = new ArrayDeque<>();
 
-  private WorkerHandshake(Path path, byte[] token) throws IOException {
+  private WorkerHandshake(ServerSocketChannel server, @Nullable Path path, byte[] token)
+      throws IOException {
     this.path = path;
     this.token = token.clone();
-    this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    this.server = server;
     Selector opened = null;
     try {
       opened = Selector.open();
@@ -51,16 +52,37 @@ public final class WorkerHandshake implements Closeable {
 
   /** Listens at {@code path} for whoever knows {@code token}. */
   public static WorkerHandshake open(Path path, byte[] token) throws IOException {
-    WorkerHandshake handshake = new WorkerHandshake(path, token);
+    ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    WorkerHandshake handshake = new WorkerHandshake(server, path, token);
     try {
-      handshake.server.bind(UnixDomainSocketAddress.of(path));
-      handshake.server.configureBlocking(false);
-      handshake.server.register(handshake.selector, SelectionKey.OP_ACCEPT);
-      return handshake;
+      server.bind(UnixDomainSocketAddress.of(path));
+      return handshake.listening();
     } catch (IOException e) {
       Quietly.close(handshake);
       throw e;
     }
+  }
+
+  /** Listens at a port of the loopback, which the system picks, for whoever knows it. */
+  public static WorkerHandshake onLoopback(byte[] token) throws IOException {
+    WorkerHandshake handshake = new WorkerHandshake(HandshakePlace.listenOnLoopback(), null, token);
+    try {
+      return handshake.listening();
+    } catch (IOException e) {
+      Quietly.close(handshake);
+      throw e;
+    }
+  }
+
+  private WorkerHandshake listening() throws IOException {
+    server.configureBlocking(false);
+    server.register(selector, SelectionKey.OP_ACCEPT);
+    return this;
+  }
+
+  /** Where it is, for {@link HandshakePlace#connect}. */
+  public String place() throws IOException {
+    return path == null ? HandshakePlace.of(server) : path.toString();
   }
 
   /**
@@ -97,6 +119,9 @@ public final class WorkerHandshake implements Closeable {
       PendingWorker worker = new PendingWorker(channel, token.length);
       pending.addLast(worker);
       channel.configureBlocking(false);
+      if (path == null) {
+        HandshakePlace.sendAtOnce(channel);
+      }
       channel.register(selector, SelectionKey.OP_READ, worker);
     }
   }
@@ -120,7 +145,9 @@ public final class WorkerHandshake implements Closeable {
     }
     server.close();
     selector.close();
-    Files.deleteIfExists(path);
+    if (path != null) {
+      Files.deleteIfExists(path);
+    }
   }
 
   /** One who has connected and not yet shown a token. */

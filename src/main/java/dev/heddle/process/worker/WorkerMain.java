@@ -3,10 +3,10 @@ package dev.heddle.process.worker;
 import dev.heddle.jvm.OrphanGuard;
 import dev.heddle.memory.WaitPolicy;
 import dev.heddle.process.link.ByteRingLink;
+import dev.heddle.process.link.HandshakePlace;
 import dev.heddle.process.wire.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
@@ -25,9 +25,9 @@ public final class WorkerMain {
   private WorkerMain() {}
 
   /**
-   * Called with the payload limit, how many workers this JVM has, and for each of them the paths of
-   * its handshake and its start register; where memory is shared with the path of that, too, and
-   * how to wait there.
+   * Called with the payload limit, how many workers this JVM has, and for each of them the place of
+   * its handshake and the path of its start register; where memory is shared with the path of that,
+   * too, and how to wait there.
    */
   public static void main(String[] args) throws IOException {
     InputStream lifeline = System.in;
@@ -46,7 +46,7 @@ public final class WorkerMain {
       int at = 2 + i * each;
       WorkerStartRegister register = WorkerStartRegister.attach(args[at + 1]);
       ByteChannel channel = each > 2 ? ring(args[at + 2], args[at + 3]) : null;
-      SocketChannel handshake = SocketChannel.open(UnixDomainSocketAddress.of(args[at]));
+      SocketChannel handshake = HandshakePlace.connect(args[at]);
       handshake.write(ByteBuffer.wrap(token));
       if (channel == null) {
         channel = handshake;
