@@ -9,6 +9,7 @@ import dev.heddle.result.Told;
 import dev.heddle.stats.Iterations;
 import dev.heddle.stats.Trend;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ final class Footnotes {
     contradiction(row, measured, notes);
     trend(row, measured, notes);
     scatter(row, measured, iterations, notes);
+    if (row.forks().isEmpty()) {
+      // those of a file tell no more than their values
+      LockNotes.add(row, notes);
+      return notes;
+    }
     load(row.forks(), notes);
     SiteNotes.add(row.forks(), notes);
     LockNotes.add(row, notes);
@@ -100,15 +106,17 @@ final class Footnotes {
     if (row.id().mode().equals("ss") || unit.kind() == Unit.Kind.OTHER) {
       return;
     }
-    List<List<Double>> forks =
-        measured.forks().stream()
-            .map(fork -> fork.samples().iterations())
-            .filter(iterations -> iterations.size() > 1)
-            .toList();
-    Trend trend =
-        Trend.between(
-            forks.stream().mapToDouble(List::getFirst).toArray(),
-            forks.stream().mapToDouble(List::getLast).toArray());
+    double[] first = new double[measured.forks().size()];
+    double[] last = new double[first.length];
+    int forks = 0;
+    for (Measured.Taken fork : measured.forks()) {
+      List<Double> values = fork.samples().iterations();
+      if (values.size() > 1) {
+        first[forks] = values.getFirst();
+        last[forks++] = values.getLast();
+      }
+    }
+    Trend trend = Trend.between(Arrays.copyOf(first, forks), Arrays.copyOf(last, forks));
     if (trend == null || trend.p() >= 0.05) {
       return;
     }

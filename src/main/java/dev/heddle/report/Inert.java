@@ -11,7 +11,7 @@ public final class Inert {
       return given;
     }
     String text = withoutCommands(given);
-    if (text.codePoints().noneMatch(Inert::steers)) {
+    if (!steers(text)) {
       return text;
     }
     StringBuilder shown = new StringBuilder();
@@ -35,6 +35,21 @@ public final class Inert {
       }
     }
     return true;
+  }
+
+  /** Whether anything in it does. */
+  private static boolean steers(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if ((letter < ' ' || letter > '~') && steers(text.codePointAt(i))) {
+        return true;
+      }
+      if (Character.isHighSurrogate(letter)) {
+        // the other half of it was looked at, too
+        i++;
+      }
+    }
+    return false;
   }
 
   /** What a CI job's log would obey: "::" at the start of a line, "##[" anywhere. */

@@ -31,7 +31,10 @@ public record Iterations(List<double[]> forks) {
       if (fork.length > 1) {
         double mean = Moments.of(fork).mean();
         // as shares, since squares of very large or small numbers are none
-        double[] shares = Arrays.stream(fork).map(value -> value / mean).toArray();
+        double[] shares = fork.clone();
+        for (int i = 0; i < shares.length; i++) {
+          shares[i] /= mean;
+        }
         squares += Moments.of(shares).variance() * (fork.length - 1);
         degreesOfFreedom += fork.length - 1;
       }
