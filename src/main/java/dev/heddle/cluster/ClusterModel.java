@@ -1,5 +1,6 @@
 package dev.heddle.cluster;
 
+import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.MemberHost;
 import dev.heddle.execution.MemberRequest;
 import dev.heddle.execution.ModelOption;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.IntFunction;
 
 /**
  * Members of a cluster that are JVMs of this machine, started for it and ended with it.
@@ -21,19 +22,20 @@ import java.util.regex.Pattern;
  * @param members how many there are, but no more than workers
  * @param caller what this JVM is to them: {@code lite}, a member that keeps no data; {@code
  *     client}; or one as they are
- * @param join where a member stands that is to be joined, as {@code HOST:PORT}; {@code none} where
- *     members are started
+ * @param join where members stand whose cluster is to be joined, as {@code HOST:PORT+HOST:PORT};
+ *     {@code none} where members are started
  * @param name the name of the cluster that is joined
  */
 public record ClusterModel(int members, String caller, String join, String name)
     implements ProvidedModel, MemberHost {
 
-  private static final int USUAL = 2;
+  /** So many members there are where nobody says otherwise. */
+  static final int USUAL = 2;
+
   private static final int MOST = 64;
   private static final String ENGINE = "hazelcast";
   private static final String NOBODY = "none";
   private static final String NAME = "heddle";
-  private static final Pattern ADDRESS = Pattern.compile("[^,\\[\\]=]+:\\d{1,5}");
 
   /**
    * Checks both.
@@ -42,21 +44,19 @@ public record ClusterModel(int members, String caller, String join, String name)
    * @throws UnknownIdException if there is no such caller
    */
   public ClusterModel {
-    if (members < 1 || members > MOST) {
-      throw new IllegalArgumentException(ClusterWords.membersOutOfRange(members, MOST));
-    }
+    requireMembers(members);
     CallerKind _ = kind(caller);
-    if (!join.equals(NOBODY) && !ADDRESS.matcher(join).matches()) {
-      throw new IllegalArgumentException(ClusterWords.noAddress(join));
-    }
-    if (!join.equals(NOBODY) && !isLoopback(join) && kind(caller) != CallerKind.CLIENT) {
+    if (!join.equals(NOBODY)
+        && !StandingCluster.of(name, join).isOnLoopback()
+        && kind(caller) != CallerKind.CLIENT) {
       throw new IllegalArgumentException(ClusterWords.listensBeyond(join));
     }
   }
 
-  private static boolean isLoopback(String join) {
-    String host = join.substring(0, join.lastIndexOf(':'));
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  static void requireMembers(int members) {
+    if (members < 1 || members > MOST) {
+      throw new IllegalArgumentException(ClusterWords.membersOutOfRange(members, MOST));
+    }
   }
 
   private static CallerKind kind(String caller) {
@@ -81,12 +81,7 @@ public record ClusterModel(int members, String caller, String join, String name)
   @Override
   public List<ModelOption> options() {
     return List.of(
-        ModelOption.of(
-            "members",
-            ClusterWords.membersOption(USUAL, MOST),
-            Integer.toString(USUAL),
-            Integer.toString(members),
-            value -> new ClusterModel(number(value), caller, join, name)),
+        membersOption(members, number -> new ClusterModel(number, caller, join, name)),
         ModelOption.of(
             "caller",
             ClusterWords.CALLER_OPTION,
@@ -118,6 +113,16 @@ public record ClusterModel(int members, String caller, String join, String name)
             }));
   }
 
+  /** How many members there are, as an option of a model. */
+  static ModelOption membersOption(int members, IntFunction<ExecutionModel> with) {
+    return ModelOption.of(
+        "members",
+        ClusterWords.membersOption(USUAL, MOST),
+        Integer.toString(USUAL),
+        Integer.toString(members),
+        value -> with.apply(number(value)));
+  }
+
   private static int number(String text) {
     try {
       return Integer.parseInt(text);
@@ -145,7 +150,7 @@ public record ClusterModel(int members, String caller, String join, String name)
   @Override
   public Workforce open(OpenRequest request) throws IOException {
     return !join.equals(NOBODY)
-        ? LocalCluster.join(request, name, join, kind(caller))
+        ? LocalCluster.join(request, StandingCluster.of(name, join), kind(caller))
         : LocalCluster.open(request, processes(request.workers()), kind(caller));
   }
 }

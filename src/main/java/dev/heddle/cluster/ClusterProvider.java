@@ -16,11 +16,15 @@ public final class ClusterProvider implements ModelProvider {
    */
   @Override
   public ProvidedModel model() {
+    requireEngine();
+    return new ClusterModel();
+  }
+
+  static void requireEngine() {
     try {
       Class<?> _ = Class.forName(ENGINE, false, ClusterProvider.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new ModelProviderException(ClusterWords.NO_ENGINE);
     }
-    return new ClusterModel();
   }
 }

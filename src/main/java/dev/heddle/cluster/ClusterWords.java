@@ -1,6 +1,7 @@
 package dev.heddle.cluster;
 
 import dev.heddle.execution.MemberRequest;
+import java.util.List;
 
 /**
  * All that the cluster says to people, in one place: its options, what is wrong with how it is
@@ -14,6 +15,9 @@ final class ClusterWords {
 
   static final String DESCRIPTION = "Members of a cluster, which are JVMs that an engine joins.";
 
+  static final String BARE_DESCRIPTION =
+      "Control: members of a cluster, each sent tasks by the engine's own submitToMember.";
+
   static final String ENGINE_OPTION = "what joins them: hazelcast";
 
   static final String CALLER_OPTION =
@@ -21,13 +25,13 @@ final class ClusterWords {
           + " is given no task)";
 
   static final String JOIN_OPTION =
-      "HOST:PORT of a member that stands ('heddle member'), whose cluster is joined; usual: none,"
-          + " members are started";
+      "HOST:PORT of members that stand ('heddle member'), several joined by +, whose cluster is"
+          + " joined; usual: none, members are started";
 
   static final String NAME_OPTION = "the name of the cluster that is joined (usual: heddle)";
 
   static String noAddress(String text) {
-    return "join '" + text + "': no address; write HOST:PORT, as in 127.0.0.1:5701";
+    return "join '" + text + "': no address; write HOST:PORT, as in 127.0.0.1:5701, and + between";
   }
 
   static String listensBeyond(String address) {
@@ -41,6 +45,14 @@ final class ClusterWords {
     return "cluster: member "
         + member
         + " runs other class files than this; start it from the same build";
+  }
+
+  static String nobodyAnswers(List<String> addresses, String why) {
+    return "cluster: nobody answers at "
+        + String.join(" or ", addresses)
+        + " ("
+        + why
+        + "); start members there, or write other addresses";
   }
 
   static String tooFew(String address, int threads, int workers) {

@@ -1,6 +1,5 @@
 package dev.heddle.cluster;
 
-import com.hazelcast.core.HazelcastInstance;
 import dev.heddle.execution.OpenRequest;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +26,9 @@ public final class EngineExecutors {
   }
 
   private static ExecutorService opened(int workers, CallerKind kind) throws IOException {
-    HazelcastInstance caller =
-        HazelcastEngine.plain(OpenRequest.of(workers), Math.min(MEMBERS, workers), kind);
-    return caller.getExecutorService(MemberConfig.PLAIN);
+    OpenRequest any = MemberConfig.ofAnyClass(OpenRequest.of(workers));
+    return StartedMembers.start(any, Math.min(MEMBERS, workers), kind)
+        .caller()
+        .getExecutorService(MemberConfig.PLAIN);
   }
 }

@@ -1,28 +1,20 @@
 package dev.heddle.cluster;
 
-import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.core.ExecutionCallback;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 import com.hazelcast.core.LifecycleEvent;
 import dev.heddle.execution.OpenRequest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hazelcast as what carries tasks: this JVM is a lite member, which keeps no data and runs no task,
@@ -31,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HazelcastEngine implements Engine {
 
-  /** Kept, since a logger that nobody refers to forgets its level. */
-  private static final Logger ENGINE_LOG = Logger.getLogger("com.hazelcast");
-
   private static final int MOST_ATTEMPTS = 3;
-  private static final long LOOK_MILLIS = 10;
-  private static final long JOIN_MILLIS = 20_000;
 
   private final OpenRequest request;
   private final String cluster;
@@ -86,29 +73,12 @@ final class HazelcastEngine implements Engine {
   /** Starts so many members side by side and joins them. */
   static HazelcastEngine open(OpenRequest request, int count, CallerKind kind, Listener listener)
       throws IOException {
-    String cluster = newName();
-    return started(
-        request,
-        cluster,
-        count,
-        kind,
-        (members, caller) -> {
-          HazelcastEngine engine =
-              new HazelcastEngine(request, cluster, count, kind, listener, caller);
-          for (MemberJvm member : members) {
-            engine.take(member);
-          }
-          engine.watch(caller);
-          return engine;
-        });
-  }
-
-  /** A caller of members that end with this JVM, to be used as the engine has it. */
-  static HazelcastInstance plain(OpenRequest request, int count, CallerKind kind)
-      throws IOException {
-    System.setProperty(MemberConfig.ANY_CLASS, "true");
-    OpenRequest any = request.withJvmFlags(List.of("-D" + MemberConfig.ANY_CLASS + "=true"));
-    return started(any, newName(), count, kind, (_, caller) -> caller);
+    StartedMembers started = StartedMembers.start(request, count, kind);
+    HazelcastEngine engine =
+        new HazelcastEngine(request, started.cluster(), count, kind, listener, started.caller());
+    started.members().forEach(engine::take);
+    engine.watch(started.caller());
+    return engine;
   }
 
   /**
@@ -118,138 +88,30 @@ final class HazelcastEngine implements Engine {
    *     build
    */
   static HazelcastEngine join(
-      OpenRequest request, String name, String address, CallerKind kind, Listener listener)
+      OpenRequest request, StandingCluster standing, CallerKind kind, Listener listener)
       throws IOException {
-    ENGINE_LOG.setLevel(Level.OFF); // what goes wrong is told by us
-    HazelcastInstance caller = joined(name, address, kind);
-    HazelcastEngine engine = new HazelcastEngine(request, name, 0, kind, listener, caller);
+    HazelcastInstance caller = standing.join(kind);
+    HazelcastEngine engine =
+        new HazelcastEngine(request, standing.name(), 0, kind, listener, caller);
+    boolean joined = false;
     try {
-      List<Member> members =
-          caller.getCluster().getMembers().stream()
-              .filter(member -> member.getAttribute(MemberConfig.THREADS) != null)
-              .toList();
-      engine.share(members, address);
-      engine.watch(caller);
-      return engine;
-    } catch (IOException | RuntimeException e) {
-      caller.getLifecycleService().terminate();
-      throw e;
-    }
-  }
-
-  private void share(List<Member> members, String address) throws IOException {
-    String classes = OwnClasses.digest();
-    int[] share = new int[members.size()];
-    for (int i = 0; i < share.length; i++) {
-      if (!classes.equals(members.get(i).getAttribute(MemberConfig.CLASSES))) {
-        throw new IOException(ClusterWords.otherClasses(members.get(i).getAddress().toString()));
-      }
-    }
-    int left = request.workers();
-    for (boolean more = true; left > 0 && more; ) {
-      more = false;
-      for (int i = 0; i < share.length && left > 0; i++) {
-        if (share[i] < number(members.get(i), MemberConfig.THREADS)) {
-          share[i]++;
-          left--;
-          more = true;
-        }
-      }
-    }
-    if (left > 0) {
-      throw new IOException(
-          ClusterWords.tooFew(address, request.workers() - left, request.workers()));
-    }
-    for (int i = 0; i < share.length; i++) {
-      if (share[i] > 0) {
-        Member member = members.get(i);
-        String id = member.getUuid().toString();
-        Seat seat = new Seat(id, number(member, MemberConfig.PID), share[i]);
-        seats.put(id, seat);
+      for (Seat seat : standing.seats(caller, request.workers())) {
+        engine.seats.put(seat.id(), seat);
         listener.joined(seat);
       }
-    }
-  }
-
-  private static int number(Member member, String attribute) {
-    return Integer.parseInt(member.getAttribute(attribute));
-  }
-
-  private static String newName() {
-    byte[] random = new byte[8];
-    ThreadLocalRandom.current().nextBytes(random);
-    return "heddle-" + HexFormat.of().formatHex(random);
-  }
-
-  /** What is made of members that are ready, and of who calls them. */
-  private interface Made<T> {
-    T of(List<MemberJvm> members, HazelcastInstance caller)
-        throws IOException, InterruptedException;
-  }
-
-  private static <T> T started(
-      OpenRequest request, String cluster, int count, CallerKind kind, Made<T> made)
-      throws IOException {
-    ENGINE_LOG.setLevel(Level.OFF); // what goes wrong is told by us
-    List<MemberJvm> started = new ArrayList<>();
-    HazelcastInstance caller = null;
-    try {
-      for (int i = 0; i < count; i++) {
-        int threads = LocalCluster.threads(request.workers(), count, i);
-        started.add(MemberJvm.start(request, cluster, count, threads));
+      engine.watch(caller);
+      joined = true;
+      return engine;
+    } finally {
+      if (!joined) {
+        caller.getLifecycleService().terminate();
       }
-      MemberJvm first = started.getFirst();
-      first.join(MemberMain.NOBODY);
-      first.awaitReady();
-      for (MemberJvm other : started.subList(1, count)) {
-        other.join(first.address());
-      }
-      caller = joined(cluster, first.address(), kind);
-      for (MemberJvm member : started) {
-        member.awaitReady();
-      }
-      return made.of(started, caller);
-    } catch (IOException | RuntimeException | Error e) {
-      giveUp(started, caller);
-      throw e;
-    } catch (InterruptedException e) {
-      giveUp(started, caller);
-      Thread.currentThread().interrupt();
-      throw new IOException(ClusterWords.notJoined(e.toString()), e);
     }
   }
 
-  private static HazelcastInstance joined(String cluster, String address, CallerKind kind)
-      throws IOException {
-    try {
-      return switch (kind) {
-        case LITE, MEMBER ->
-            Hazelcast.newHazelcastInstance(
-                MemberConfig.caller(cluster, address, kind == CallerKind.LITE));
-        case CLIENT -> HazelcastClient.newHazelcastClient(MemberConfig.client(cluster, address));
-      };
-    } catch (IllegalStateException e) {
-      throw new IOException(ClusterWords.notJoined(String.valueOf(e.getMessage())), e);
-    }
-  }
-
-  private static void giveUp(List<MemberJvm> started, @Nullable HazelcastInstance caller) {
-    started.forEach(MemberJvm::close);
-    if (caller != null) {
-      caller.getLifecycleService().terminate();
-    }
-  }
-
-  /** Takes a member that is ready in. */
-  private void take(MemberJvm jvm) throws IOException, InterruptedException {
-    long end = System.nanoTime() + JOIN_MILLIS * 1_000_000;
-    while (member(jvm.id()).isEmpty()) {
-      if (System.nanoTime() > end) {
-        throw new IOException(ClusterWords.notJoined(jvm.address()));
-      }
-      Thread.sleep(LOOK_MILLIS);
-    }
-    Seat seat = new Seat(jvm.id(), jvm.pid(), jvm.threads());
+  /** Takes a member in that this JVM sees. */
+  private void take(MemberJvm jvm) {
+    Seat seat = jvm.seat();
     members.put(seat.id(), jvm);
     seats.put(seat.id(), seat);
     listener.joined(seat);
@@ -257,9 +119,7 @@ final class HazelcastEngine implements Engine {
   }
 
   private Optional<Member> member(String id) {
-    return link.caller().getCluster().getMembers().stream()
-        .filter(member -> member.getUuid().toString().equals(id))
-        .findFirst();
+    return StartedMembers.member(link.caller(), id);
   }
 
   /** The system knows sooner than the engine that a process has ended. */
@@ -351,6 +211,7 @@ final class HazelcastEngine implements Engine {
           jvm.join(self.getAddress().getHost() + ":" + self.getAddress().getPort());
           jvm.awaitReady();
         }
+        StartedMembers.awaitSeen(jvm, link.caller());
         take(jvm);
       }
       taken = true;
@@ -369,7 +230,7 @@ final class HazelcastEngine implements Engine {
     jvm.awaitReady();
     if (other.isEmpty()) {
       HazelcastInstance before = link.caller();
-      HazelcastInstance caller = joined(cluster, jvm.address(), kind);
+      HazelcastInstance caller = StartedMembers.joined(cluster, List.of(jvm.address()), kind);
       link = Link.of(caller);
       watch(caller);
       before.getLifecycleService().terminate();

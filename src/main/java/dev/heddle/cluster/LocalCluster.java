@@ -32,20 +32,21 @@ final class LocalCluster {
    *
    * @throws IOException where they do not answer, take too few tasks, or are of another build
    */
-  static Workforce join(OpenRequest request, String name, String address, CallerKind kind)
+  static Workforce join(OpenRequest request, StandingCluster standing, CallerKind kind)
       throws IOException {
     ClusterExecutor executor = new ClusterExecutor();
-    HazelcastEngine engine = HazelcastEngine.join(request, name, address, kind, executor);
+    HazelcastEngine engine = HazelcastEngine.join(request, standing, kind, executor);
     executor.begin(engine);
     List<Worker> workers = new ArrayList<>();
     for (Engine.Seat seat : engine.seats()) {
-      String how = ClusterWords.standing(name, seat.threads());
+      String how = ClusterWords.standing(standing.name(), seat.threads());
       workers.addAll(Collections.nCopies(seat.threads(), new Worker("member", seat.pid(), how)));
     }
     return Workforce.of(executor, workers);
   }
 
-  private static List<Worker> workers(OpenRequest request, List<Engine.Seat> seats) {
+  /** Who they are, for the notes of a run. */
+  static List<Worker> workers(OpenRequest request, List<Engine.Seat> seats) {
     List<Worker> workers = new ArrayList<>();
     String heap = MemberJvm.heap(request, seats.size()) / MEBI + " MiB";
     for (int i = 0; i < seats.size(); i++) {

@@ -9,6 +9,9 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.TcpIpConfig;
 import dev.heddle.execution.MemberRequest;
+import dev.heddle.execution.OpenRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,14 @@ final class MemberConfig {
     return config;
   }
 
+  /** Members that read whatever class comes, as this JVM does from now on. */
+  static OpenRequest ofAnyClass(OpenRequest request) {
+    System.setProperty(ANY_CLASS, "true");
+    List<String> flags = new ArrayList<>(request.jvmFlags());
+    flags.add("-D" + ANY_CLASS + "=true");
+    return request.withJvmFlags(flags);
+  }
+
   /** A caller that is a member, which runs no task; a lite one keeps no data. */
   static Config caller(String cluster, String join, boolean lite) {
     Config config = config(cluster, join, LOOPBACK, 0);
@@ -78,11 +89,11 @@ final class MemberConfig {
   }
 
   /** A caller that is a client. */
-  static ClientConfig client(String cluster, String address) {
+  static ClientConfig client(String cluster, List<String> addresses) {
     ClientConfig config = new ClientConfig();
     config.setClusterName(cluster);
     config.getMetricsConfig().setEnabled(false);
-    config.getNetworkConfig().addAddress(address);
+    config.getNetworkConfig().addAddress(addresses.toArray(String[]::new));
     config
         .getConnectionStrategyConfig()
         .getConnectionRetryConfig()

@@ -128,6 +128,11 @@ final class MemberJvm implements AutoCloseable {
     return ready.join().split(" ", -1)[1];
   }
 
+  /** What it is to whoever deals tasks out, once it is ready. */
+  Engine.Seat seat() {
+    return new Engine.Seat(id(), pid(), threads);
+  }
+
   boolean isAlive() {
     return child.isAlive();
   }

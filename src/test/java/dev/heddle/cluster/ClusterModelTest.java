@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelOption;
+import dev.heddle.execution.Trait;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is written of the cluster in brackets. */
@@ -61,5 +63,32 @@ class ClusterModelTest {
         .withMessageContaining("write HOST:PORT");
     assertThat(new ClusterModel(2, "client", "10.0.0.2:5701", "heddle").id())
         .isEqualTo("cluster[caller=client,join=10.0.0.2:5701]");
+  }
+
+  @Test
+  void severalAddressesAreWrittenWithAPlusBetweenThem() {
+    assertThat(with("join", "127.0.0.1:5701+localhost:5702").id())
+        .isEqualTo("cluster[join=127.0.0.1:5701+localhost:5702]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with("join", "127.0.0.1:5701+10.0.0.2:5701"))
+        .withMessageContaining("write caller=client");
+    for (String wrong : List.of("127.0.0.1:5701+", "127.0.0.1:5701,127.0.0.1:5702", "a:70000")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> with("join", wrong))
+          .withMessageContaining("join '" + wrong + "': no address; write HOST:PORT");
+    }
+  }
+
+  @Test
+  void theControlIsOneAndTakesAsManyMembersAsTheModel() {
+    BareClusterModel bare = new BareClusterModel();
+    assertThat(bare.id()).isEqualTo("cluster-bare");
+    assertThat(bare.has(Trait.CONTROL)).isTrue();
+    assertThat(bare.processes(1)).isEqualTo(1);
+    assertThat(bare.options().getFirst().set().apply("3").id())
+        .isEqualTo("cluster-bare[members=3]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BareClusterModel(0))
+        .withMessageContaining("members 0: out of range");
   }
 }

@@ -103,7 +103,33 @@ class StandingMemberTest {
   void whereNobodyAnswersThatIsSaid() {
     assertThatIOException()
         .isThrownBy(() -> joined("client", "127.0.0.1:9", 1))
+        .withMessageContaining("nobody answers at 127.0.0.1:9 (Connection refused)");
+  }
+
+  @Test
+  void anAddressAtWhichNobodyAnswersIsPassedOver() throws Exception {
+    try (Workforce workforce = joined("lite", "127.0.0.1:9+" + started(), 1)) {
+      assertThat(workforce.executor().submit(seven()).get(60, TimeUnit.SECONDS)).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void aClusterOfAnotherNameIsNotJoined() throws Exception {
+    String at = started();
+    assertThatIOException()
+        .isThrownBy(() -> new ClusterModel(2, "client", at, "other").open(OpenRequest.of(1)))
         .withMessageContaining("could not join its members")
         .withMessageContaining("do they answer, by that name and version?");
+  }
+
+  @Test
+  void aPortThatIsTakenIsTold() throws Exception {
+    String at = started();
+    int port = Integer.parseInt(at.substring(at.indexOf(':') + 1));
+    assertThatIOException()
+        .isThrownBy(() ->
+            StandingMember.stand(new MemberRequest("heddle", 1, "127.0.0.1", port, null), _ -> {}))
+        .withMessageContaining("member: cannot listen at 127.0.0.1:" + port)
+        .withMessageContaining("take another address or port");
   }
 }
