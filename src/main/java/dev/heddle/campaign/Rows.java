@@ -9,7 +9,6 @@ import dev.heddle.execution.SequentialModel;
 import dev.heddle.execution.Trait;
 import dev.heddle.fork.NoRowException;
 import dev.heddle.fork.Params;
-import dev.heddle.id.UnknownIdException;
 import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.PlannedRow;
@@ -52,7 +51,11 @@ public final class Rows {
   /** Of what stands where a model does; none where it is something else. */
   static Set<Trait> traits(RowId row) {
     Map<String, String> params = row.params();
-    String word = params.getOrDefault(Params.MODEL, params.getOrDefault(Params.THROUGH, ""));
+    return traitsOf(params.getOrDefault(Params.MODEL, params.getOrDefault(Params.THROUGH, "")));
+  }
+
+  /** Of the model that is called so; none where that is no model. */
+  static Set<Trait> traitsOf(String word) {
     try {
       return word.isEmpty() ? Set.of() : ExecutionModel.of(word).traits();
     } catch (IllegalArgumentException e) {
@@ -126,13 +129,7 @@ public final class Rows {
     if (through.startsWith(Params.BARE)) {
       return Role.CONTROL;
     }
-    try {
-      return !through.isEmpty() && ExecutionModel.of(through).has(Trait.CONTROL)
-          ? Role.CONTROL
-          : Role.CONTENDER;
-    } catch (UnknownIdException e) {
-      return Role.CONTENDER; // of another kind than a model
-    }
+    return traitsOf(through).contains(Trait.CONTROL) ? Role.CONTROL : Role.CONTENDER;
   }
 
   /** What does the work in a row, in one word; empty where the row does not say. */

@@ -21,6 +21,7 @@ final class OptionGroups {
               "What is measured",
               "--models",
               "--workers",
+              "--cluster",
               "-p",
               "--with",
               "--urls",

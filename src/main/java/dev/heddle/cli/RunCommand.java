@@ -9,6 +9,7 @@ import dev.heddle.campaign.PeerChoice;
 import dev.heddle.campaign.PeerRows;
 import dev.heddle.campaign.PlanRequest;
 import dev.heddle.campaign.Plans;
+import dev.heddle.campaign.Readiness;
 import dev.heddle.campaign.ResumedPlan;
 import dev.heddle.campaign.RunLength;
 import dev.heddle.campaign.TimeEstimate;
@@ -131,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
     if (dryRun) {
       return show(tables, plan, resume == null ? 0 : RunFolder.open(resume).forks().size());
     }
+    Readiness.require(plan);
     try (OnSignal signal = OnSignal.listen();
         Run run =
             turn.begin(
@@ -161,6 +163,7 @@ final class RunCommand implements Callable<Integer> {
       if (dryRun) {
         return show(tables, plan, 0);
       }
+      Readiness.require(plan);
       try (OnSignal signal = OnSignal.listen();
           Run run = turn.begin(() -> start.begin(words(), made.kept()), signal::asked, remarks)) {
         signal.ends(run);

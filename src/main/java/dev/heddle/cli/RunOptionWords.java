@@ -13,6 +13,8 @@ final class RunOptionWords {
 
   private static final String ONE_A_LINE = "; write http or https addresses, one a line";
 
+  private static final String CLUSTER = "--cluster";
+
   private RunOptionWords() {}
 
   // where and how long it goes on
@@ -143,27 +145,50 @@ final class RunOptionWords {
 
   // addresses
 
-  static String urlsAreNoFile(Path file) {
-    return urls(file, "is no regular file" + ONE_A_LINE);
+  static String isNoFile(String option, Path file) {
+    return of(option, file, "is no regular file" + oneALine(option));
   }
 
-  static String urlsAreNoText(Path file) {
-    return urls(file, "is not text" + ONE_A_LINE);
+  static String isNoText(String option, Path file) {
+    return of(option, file, "is not text" + oneALine(option));
   }
 
-  static String urlsUnreadable(Path file, IOException why) {
-    return urls(file, "cannot be read: " + Failures.words(why) + "; name another file");
+  static String isUnreadable(String option, Path file, IOException why) {
+    return of(option, file, "cannot be read: " + Failures.words(why) + "; name another file");
   }
 
-  static String noUrls(Path file) {
-    return urls(file, "there is no address in it" + ONE_A_LINE);
+  static String hasNoAddress(String option, Path file) {
+    return of(option, file, "there is no address in it" + oneALine(option));
   }
 
-  static String noUrl(Path file, int line, String text) {
-    return urls(file, "line " + line + ": '" + text + "' is no address" + ONE_A_LINE);
+  static String isNoAddress(String option, Path file, LineFile.Line line) {
+    return of(
+        option,
+        file,
+        "line " + line.number() + ": '" + line.text() + "' is no address" + oneALine(option));
   }
 
-  private static String urls(Path file, String what) {
-    return "--urls " + file + ": " + what;
+  private static String oneALine(String option) {
+    return option.equals(CLUSTER) ? "; write HOST:PORT, one a line" : ONE_A_LINE;
+  }
+
+  private static String of(String option, Path file, String what) {
+    return option + " " + file + ": " + what;
+  }
+
+  // clusters that stand
+
+  static final String NO_ROW_OF_A_CLUSTER =
+      "--cluster: no model is a cluster that is not told whom to join; write --models cluster";
+
+  static String isNoMember(Path file, LineFile.Line line) {
+    return of(
+        CLUSTER,
+        file,
+        "line "
+            + line.number()
+            + ": '"
+            + line.text()
+            + "' is no member; write HOST:PORT, one a line, or name=NAME for the cluster's");
   }
 }

@@ -68,6 +68,14 @@ final class RunOptions {
   @Nullable String models;
 
   @Option(
+      names = "--cluster",
+      paramLabel = "FILE",
+      description =
+          "Where members of a cluster stand ('heddle member') that the model cluster joins:"
+              + " HOST:PORT, one a line; name=NAME where it is not called heddle.")
+  @Nullable Path cluster;
+
+  @Option(
       names = "--workers",
       paramLabel = "N,…",
       description = {
@@ -197,7 +205,24 @@ final class RunOptions {
     }
     put(values, Params.MODEL, "--models", models);
     put(values, Params.WORKERS, "--workers", workers);
+    if (cluster != null) {
+      join(ClusterFile.read(cluster), values);
+    }
     return values;
+  }
+
+  private static void join(ClusterFile standing, Map<String, List<String>> values)
+      throws UsageException {
+    boolean joined = false;
+    for (String name : List.of(Params.MODEL, Params.THROUGH)) {
+      List<String> before = values.getOrDefault(name, List.of());
+      List<String> after = standing.joinedBy(before);
+      joined |= !after.equals(before);
+      values.computeIfPresent(name, (_, _) -> after);
+    }
+    if (!joined) {
+      throw new UsageException(RunOptionWords.NO_ROW_OF_A_CLUSTER);
+    }
   }
 
   private static void put(

@@ -148,6 +148,13 @@ public record ClusterModel(int members, String caller, String join, String name)
   }
 
   @Override
+  public void requireReady(int workers) throws IOException {
+    if (!join.equals(NOBODY)) {
+      StandingCluster.of(name, join).requireRoom(workers);
+    }
+  }
+
+  @Override
   public Workforce open(OpenRequest request) throws IOException {
     return !join.equals(NOBODY)
         ? LocalCluster.join(request, StandingCluster.of(name, join), kind(caller))

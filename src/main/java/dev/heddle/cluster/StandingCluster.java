@@ -128,6 +128,20 @@ record StandingCluster(String name, List<String> addresses) {
     return seats;
   }
 
+  /**
+   * Looks whether it would take so many workers, as a client, which leaves at once.
+   *
+   * @throws IOException where it would not
+   */
+  void requireRoom(int workers) throws IOException {
+    HazelcastInstance guest = join(CallerKind.CLIENT);
+    try {
+      List<Engine.Seat> _ = seats(guest, workers);
+    } finally {
+      guest.getLifecycleService().terminate();
+    }
+  }
+
   private static int number(Member member, String attribute) {
     return Integer.parseInt(member.getAttribute(attribute));
   }

@@ -40,7 +40,7 @@ public record ModelOption(
   }
 
   /** Whether it is as usual. */
-  boolean asUsual() {
+  public boolean asUsual() {
     return value.equals(usual);
   }
 
