@@ -98,10 +98,7 @@ final class Adaptive implements ExtraRounds {
   }
 
   private static double spent(ResultSet set) {
-    return set.rows().stream()
-        .flatMap(row -> row.forks().stream())
-        .mapToDouble(Fork::seconds)
-        .sum();
+    return set.all().stream().flatMap(row -> row.forks().stream()).mapToDouble(Fork::seconds).sum();
   }
 
   /** What one more round of the open rows will take. */

@@ -41,7 +41,7 @@ final class Budget implements ExtraRounds {
   }
 
   private boolean affords(ResultSet soFar) {
-    List<Fork> forks = soFar.rows().stream().map(ResultRow::forks).flatMap(List::stream).toList();
+    List<Fork> forks = soFar.all().stream().map(ResultRow::forks).flatMap(List::stream).toList();
     Forecast forecast = new Forecast(plan, forks);
     return forecast.spent() + forecast.round() <= seconds;
   }

@@ -79,17 +79,18 @@ public final class ForkPlan implements ExtraRounds {
   private int unknown;
 
   /**
-   * For a run by {@code plan}.
+   * For a run by a plan.
    *
+   * @param all the plan, whose rulers have as many rounds as they have
    * @param past what is known of its rows, by the names that they have in a run of one state
    * @param rule when a difference counts
    * @param most the most rounds of a row
    * @param budget the most seconds that the forks may take together; null for any
    * @throws PlanException where nothing is known of any row
    */
-  public ForkPlan(Plan plan, Past past, Rule rule, int most, @Nullable Double budget)
+  public ForkPlan(Plan all, Past past, Rule rule, int most, @Nullable Double budget)
       throws PlanException {
-    this.plan = plan;
+    plan = Rulers.without(all);
     this.most = most;
     this.budget = budget;
     String param = Judging.param(plan);
@@ -242,9 +243,6 @@ public final class ForkPlan implements ExtraRounds {
   }
 
   private static double spent(ResultSet set) {
-    return set.rows().stream()
-        .flatMap(row -> row.forks().stream())
-        .mapToDouble(Fork::seconds)
-        .sum();
+    return set.all().stream().flatMap(row -> row.forks().stream()).mapToDouble(Fork::seconds).sum();
   }
 }

@@ -2,11 +2,13 @@ package dev.heddle.campaign;
 
 import dev.heddle.result.CommandPlan;
 import dev.heddle.result.Plan;
+import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.result.RunInfo.Times;
 import dev.heddle.run.PlanException;
 import dev.heddle.run.Secrets;
 import dev.heddle.run.UnknownNameException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,11 @@ public final class ResumedPlan {
     requireSame(path, PlanWords.ADDRESSES, earlier.urls(), masked.urls());
     requireSame(path, PlanWords.TASK_CLASS_PATH, earlier.own(), plan.own());
     requireSame(path, PlanWords.COMMANDS, earlier.commands(), masked.commands());
-    if (!earlier.rows().equals(plan.rows())) {
-      throw another(
-          path, PlanWords.ROWS, earlier.rows().size() + " rows", plan.rows().size() + " rows");
+    List<PlannedRow> rows = Rulers.without(earlier).rows();
+    if (!rows.equals(plan.rows())) {
+      throw another(path, PlanWords.ROWS, rows.size() + " rows", plan.rows().size() + " rows");
     }
-    return plan;
+    return plan.withRows(earlier.rows());
   }
 
   private static String warmup(Times times) {

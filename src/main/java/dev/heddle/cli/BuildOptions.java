@@ -122,6 +122,6 @@ final class BuildOptions {
   }
 
   Outcome outcome() {
-    return new Outcome(false, failOn != null, Outcome.Remedies.RUN);
+    return new Outcome(false, failOn != null, false, Outcome.Remedies.RUN);
   }
 }

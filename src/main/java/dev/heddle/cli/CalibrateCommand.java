@@ -5,6 +5,7 @@ import dev.heddle.campaign.Plans;
 import dev.heddle.campaign.RepeatedRuns;
 import dev.heddle.campaign.ResumedPlan;
 import dev.heddle.campaign.RowWords;
+import dev.heddle.campaign.Rulers;
 import dev.heddle.campaign.TimeEstimate;
 import dev.heddle.campaign.Turn;
 import dev.heddle.compare.Calibrating;
@@ -90,6 +91,9 @@ final class CalibrateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Goes on with an interrupted calibration, or adds runs to one (--runs).")
   private @Nullable Path resume;
+
+  @Option(names = "--no-rulers", description = RunOptionWords.CALIBRATED_WITHOUT)
+  private boolean noRulers;
 
   @Mixin private WaitOption wait = new WaitOption();
 
@@ -216,7 +220,7 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private boolean given() throws UsageException {
-    return said.request().given() || jar != null;
+    return said.request().given() || jar != null || noRulers;
   }
 
   private Plan newPlan() throws UsageException, UnknownNameException, PlanException {
@@ -226,7 +230,7 @@ final class CalibrateCommand implements Callable<Integer> {
             ? Plans.of(said.request(), remarks)
             : BuildPlan.of(said.request(), jar, remarks);
     made.leftOut().forEach(why -> Complaint.print(spec.commandLine(), "no row for " + why));
-    return made;
+    return noRulers || !made.jvms().isEmpty() ? made : Rulers.in(made);
   }
 
   private Plan earlierPlan(Path folder) throws UsageException, UnreadableException {

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 no regression, 2 usage or unreadable input, 3 a row regressed (or is slower,"
           + " with --fail-on slower), 4 nothing compared or judged, rows missing or with nothing to"
           + " judge the candidate by, an output not written, 5 inconclusive rows with --fail-on"
-          + " inconclusive."
+          + " inconclusive, or a machine that moved with --fail-on ruler."
     })
 final class CompareCommand implements Callable<Integer> {
 
@@ -108,6 +108,8 @@ final class CompareCommand implements Callable<Integer> {
   static final class Gate {
     private static final String INCONCLUSIVE = "inconclusive";
     private static final String SLOWER = "slower";
+    private static final String RULER = "ruler";
+    private static final List<String> REASONS = List.of(INCONCLUSIVE, SLOWER, RULER);
 
     @Option(
         names = "--allow-missing",
@@ -118,20 +120,25 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
         names = "--fail-on",
-        paramLabel = "inconclusive|slower",
+        paramLabel = "inconclusive|slower|ruler",
         split = ",",
         description =
             "inconclusive: exit with 5 where a row is inconclusive or has too few forks; slower:"
-                + " with 3 where a contender of --within is slower. May be given several times.")
+                + " with 3 where a contender of --within is slower; ruler: with 5 where a ruler of"
+                + " both runs says that the machine moved. May be given several times.")
     private List<String> failOn = new ArrayList<>();
 
     Outcome outcome() throws UnknownNameException {
       for (String each : failOn) {
-        if (!List.of(INCONCLUSIVE, SLOWER).contains(each)) {
-          throw new UnknownNameException("--fail-on", each, List.of(INCONCLUSIVE, SLOWER));
+        if (!REASONS.contains(each)) {
+          throw new UnknownNameException("--fail-on", each, REASONS);
         }
       }
-      return new Outcome(allowMissing, failOn.contains(INCONCLUSIVE), Outcome.Remedies.COMPARE);
+      return new Outcome(
+          allowMissing,
+          failOn.contains(INCONCLUSIVE),
+          failOn.contains(RULER),
+          Outcome.Remedies.COMPARE);
     }
 
     /** The comparison as the job that asked for it means it. */

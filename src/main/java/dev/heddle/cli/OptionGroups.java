@@ -46,7 +46,9 @@ final class OptionGroups {
               "--until",
               "--until-verdict",
               "--budget",
-              "--plan"),
+              "--plan",
+              "--rulers",
+              "--no-rulers"),
           new Group("On which JVMs", "--jvm", "--jvm-args", "--worker-jvm-args", "--no-costs"),
           new Group(
               "Builds, and how they are judged",

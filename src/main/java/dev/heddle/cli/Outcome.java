@@ -12,9 +12,11 @@ import java.util.List;
  *
  * @param allowMissing whether rows may be missing from the candidate
  * @param failOnInconclusive whether a row of which nothing can be said is a failure
+ * @param failOnRuler whether a machine that moved is one
  * @param remedies what can be done about it
  */
-record Outcome(boolean allowMissing, boolean failOnInconclusive, Remedies remedies) {
+record Outcome(
+    boolean allowMissing, boolean failOnInconclusive, boolean failOnRuler, Remedies remedies) {
 
   /** Who asks, and so what there is to do about rows without a verdict. */
   enum Remedies {
@@ -76,6 +78,10 @@ record Outcome(boolean allowMissing, boolean failOnInconclusive, Remedies remedi
     long open = comparison.count("inconclusive") + comparison.count("insufficient");
     if (failOnInconclusive && open > 0) {
       complaints.add(OutcomeWords.withoutVerdict(open, comparison.rows().size(), remedies.open));
+      code = code == ExitCode.OK ? ExitCode.INCONCLUSIVE : code;
+    }
+    if (failOnRuler && !comparison.moved().isEmpty()) {
+      complaints.add(OutcomeWords.machineMoved(comparison.moved()));
       code = code == ExitCode.OK ? ExitCode.INCONCLUSIVE : code;
     }
     return code;

@@ -1,8 +1,10 @@
 package dev.heddle.cli;
 
 import dev.heddle.campaign.Counted;
+import dev.heddle.compare.Footnote;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * All that commands say at their end to whoever reads a job's log, in one place: which rows are
@@ -19,6 +21,13 @@ final class OutcomeWords {
   static final String NOTHING_COMPARED =
       "nothing was compared: the sides have no measured row in common; rows are matched by"
           + " benchmark, mode, threads and parameters";
+
+  /** What rulers say where a job asks for that. */
+  static String machineMoved(List<Footnote> moved) {
+    return "the machine moved between the runs ("
+        + moved.stream().map(Footnote::detail).collect(Collectors.joining(", "))
+        + "), so that a verdict may be the machine's; measure again, or both states in one run";
+  }
 
   // of calibrations and advice
 

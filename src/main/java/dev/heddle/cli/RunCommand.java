@@ -91,6 +91,8 @@ final class RunCommand implements Callable<Integer> {
 
   private @Nullable ForkPlan forks;
 
+  @Mixin private RulersOption rulers = new RulersOption();
+
   @Mixin private WaitOption wait = new WaitOption();
 
   @Mixin private FormatOption format = new FormatOption();
@@ -104,10 +106,14 @@ final class RunCommand implements Callable<Integer> {
       throws UsageException, UnknownNameException, PlanException, UnreadableException {
     Format tables = format.chosen();
     builds.check();
+    rulers.check();
     Turn turn = wait.turn();
     until.until();
     if (resume == null && moreRounds != null) {
       throw new UsageException(RunOptionWords.MORE_OF_NO_RUN);
+    }
+    if (resume != null && rulers.given()) {
+      throw new UsageException(RunOptionWords.HAS_ITS_RULERS);
     }
     if (resume != null && builds.given()) {
       throw new UsageException(RunOptionWords.HAS_ITS_BUILDS);
@@ -185,7 +191,11 @@ final class RunCommand implements Callable<Integer> {
   private Plan planned(Plan said) throws PlanException, UsageException {
     Plan plan = until.of(said);
     forks = noise.of(plan, builds.rule(), until, this.said.rounds);
-    return forks == null || resume != null ? plan : forks.plan();
+    if (resume != null) {
+      return plan;
+    }
+    Plan whole = forks == null ? plan : forks.plan();
+    return rulers.in(whole);
   }
 
   private void tellForks() {

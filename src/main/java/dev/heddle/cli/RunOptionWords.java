@@ -27,6 +27,27 @@ final class RunOptionWords {
   static final String HAS_ITS_BUILDS =
       "--resume: a run goes on with the builds that it has; omit --against and --jar";
 
+  // of rulers
+
+  private static final String RULERS_ARE =
+      "Two rows that cannot have changed, by which 'compare' and 'trend' see whether the machine"
+          + " did: a loop, and objects of the JDK. They take 10%% of the time at most, and where"
+          + " that is too little there are none.";
+
+  static final String RULERS =
+      RULERS_ARE
+          + " Default: where one jar of another project is measured; never where a run judges what"
+          + " it measures.";
+
+  static final String NO_RULERS = "Measures without rulers.";
+
+  static final String CALIBRATED_WITHOUT = NO_RULERS + " " + RULERS_ARE;
+
+  static final String RULERS_OR_NONE = "--rulers and --no-rulers: name one of them";
+
+  static final String HAS_ITS_RULERS =
+      "--resume: a run goes on with the rulers that it has; omit --rulers and --no-rulers";
+
   static final String HAS_ITS_RUNTIMES =
       "--resume: a run goes on with the runtimes that it has; omit --with";
 

@@ -53,12 +53,13 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 fine, 2 usage or unreadable input, 3 a slower row in the newest run with"
           + " --fail-on-regression (confirmed, or not to be measured again here), 4 no run found,"
           + " or with --fail-on-regression: a row of the run before is missing, cannot be judged,"
-          + " or begins a new series; no row could be judged; the newest run cannot be read; 130"
-          + " Ctrl-C."
+          + " or begins a new series; no row could be judged; the newest run cannot be read; 5 a"
+          + " machine that moved with --fail-on ruler; 130 Ctrl-C."
     })
 final class TrendCommand implements Callable<Integer> {
 
   private static final int NAMED = 5;
+  private static final String RULER = "ruler";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -110,6 +111,14 @@ final class TrendCommand implements Callable<Integer> {
       })
   private boolean failOnRegression;
 
+  @Option(
+      names = "--fail-on",
+      paramLabel = "ruler",
+      description =
+          "Exit with 5 where a ruler of the newest run says that the machine is not as it was for"
+              + " the runs before.")
+  private @Nullable String failOn;
+
   @Mixin private HistoryOptions named = new HistoryOptions();
 
   @Mixin private MatchOption match = new MatchOption();
@@ -131,6 +140,9 @@ final class TrendCommand implements Callable<Integer> {
         threshold == null ? Rule.DEFAULT.threshold() : Words.percent("--threshold", threshold);
     Predicate<String> found = rows.found();
     again.check(failOnRegression);
+    if (failOn != null && !failOn.equals(RULER)) {
+      throw new UnknownNameException("--fail-on", failOn, List.of(RULER));
+    }
     if (again.out != null && metrics().size() > 1) {
       throw new UsageException(ResultOptionWords.ONE_FOLDER_A_METRIC);
     }
@@ -252,6 +264,10 @@ final class TrendCommand implements Callable<Integer> {
       return ExitCode.REGRESSION;
     }
     boolean fine = written && !nothing && !(failOnRegression && notWhole);
+    if (fine && failOn != null && !trends.moved().isEmpty()) {
+      Complaint.print(spec.commandLine(), OutcomeWords.machineMoved(trends.moved()));
+      return ExitCode.INCONCLUSIVE;
+    }
     return fine ? ExitCode.OK : ExitCode.NOT_WHOLE;
   }
 

@@ -160,7 +160,9 @@ public final class Comparing {
     for (int i = 0; i < verdicts.size(); i++) {
       rows.add(weighed.get(i).judged(verdicts.get(i)));
     }
-    List<Footnote> notes = new ArrayList<>(setups.notes(base, candidate));
+    List<Footnote> notes =
+        new ArrayList<>(interleaved ? List.of() : RulerNotes.of(base, candidate));
+    notes.addAll(setups.notes(base, candidate));
     notes.addAll(ofAll(weighed, missing, added));
     if (!interleaved) {
       notes.addAll(calibrated.notes(base, candidate));

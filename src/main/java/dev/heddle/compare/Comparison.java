@@ -139,6 +139,13 @@ public record Comparison(
     return rows.stream().filter(row -> row.verdict().word().equals(word)).count();
   }
 
+  /**
+   * What rulers say of a machine that was not the same for both; nothing where they say nothing.
+   */
+  public List<Footnote> moved() {
+    return notes.stream().filter(note -> note.kind() == Footnote.Kind.MACHINE_MOVED).toList();
+  }
+
   /** Whether there is not one row of which something could be said. */
   public boolean nothingJudged() {
     return rows.stream().allMatch(row -> row.verdict() instanceof Verdict.Insufficient);

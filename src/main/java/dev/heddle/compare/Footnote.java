@@ -81,6 +81,7 @@ public record Footnote(Kind kind, String text, String detail, double extent) {
     TWICE,
     SETUP_DIFFERS,
     MACHINE_DIFFERS,
+    MACHINE_MOVED,
     ROWS_DIFFER,
     RUN_NOISE_UNKNOWN,
     RUN_NOISE_KNOWN,

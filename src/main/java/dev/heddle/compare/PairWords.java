@@ -1,6 +1,7 @@
 package dev.heddle.compare;
 
 import dev.heddle.compare.Footnote.Kind;
+import dev.heddle.stats.Interval;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,28 @@ final class PairWords {
 
   static Footnote machineDiffers(String one, String other) {
     return new Footnote(Kind.MACHINE_DIFFERS, "different machine: " + one + " against " + other);
+  }
+
+  /**
+   * What a ruler says.
+   *
+   * @param ratio between the runs
+   */
+  static Footnote machineMoved(String ruler, Interval ratio) {
+    return new Footnote(
+        Kind.MACHINE_MOVED,
+        "the machine moved between the runs: a row whose code is the same in both did, and a"
+            + " verdict may be the machine's; measure again, or both states in one run",
+        "ruler "
+            + ruler.substring(ruler.lastIndexOf('.') + 1)
+            + " "
+            + signed(ratio.low())
+            + " to "
+            + signed(ratio.high()));
+  }
+
+  private static String signed(double ratio) {
+    return (ratio > 1 ? "+" : "") + SentenceDigits.percent(ratio - 1);
   }
 
   static Footnote meanOfJudged(int unjudged, int rows) {

@@ -85,7 +85,8 @@ public final class Threads {
     }
     List<String> remarks = new ArrayList<>(set.remarks());
     remarks.add(PairWords.threadsAligned(changed));
-    return new ResultSet(set.name(), set.path(), rows, set.run(), set.torn(), remarks);
+    return new ResultSet(
+        set.name(), set.path(), rows, set.run(), set.torn(), remarks, set.rulers());
   }
 
   private static Map<RowId, SortedSet<Integer>> threads(List<ResultSet> sets) {

@@ -132,7 +132,8 @@ public final class Trending {
           new Doubts(gathered, gates.keySet(), names, history.runs().size() - 1).all(),
           watching.promise(),
           history.skipped(),
-          threshold);
+          threshold,
+          RulerNotes.ofNewest(history));
     }
 
     private RowNames names() {

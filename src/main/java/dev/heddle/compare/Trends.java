@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param promise how seldom a build without a change is red
  * @param skipped what was passed over, and why
  * @param threshold the smallest change that counts, as a share
+ * @param moved what rulers say of a machine that was not as before for the newest run
  */
 public record Trends(
     int runs,
@@ -23,7 +24,8 @@ public record Trends(
     List<Unjudged> unjudged,
     Promise promise,
     List<String> skipped,
-    double threshold) {
+    double threshold,
+    List<Footnote> moved) {
 
   /** The rows of which the newest run says that they are slower, and no rerun says otherwise. */
   public List<TrendRow> alarms() {
@@ -68,6 +70,7 @@ public record Trends(
         unjudged,
         promise,
         skipped,
-        threshold);
+        threshold,
+        moved);
   }
 }

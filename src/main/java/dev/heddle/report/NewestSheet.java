@@ -95,6 +95,7 @@ final class NewestSheet {
 
   private List<String> notes(boolean rows) {
     List<String> notes = new ArrayList<>();
+    trends.moved().forEach(note -> notes.add(note.sentence()));
     if (trends.judged() > 0) {
       notes.add(LegendWords.promise(trends.promise()));
     }

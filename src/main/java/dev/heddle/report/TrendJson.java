@@ -48,6 +48,7 @@ final class TrendJson {
     page.put("unjudged", trends.unjudged().stream().map(TrendJson::unjudged).toList());
     page.put("promise", promise(trends.promise()));
     page.put("skipped", trends.skipped());
+    page.put("notes", JsonReport.notes(trends.moved()));
     return page;
   }
 

@@ -83,8 +83,8 @@ public record History(List<Run> runs, List<String> skipped, List<Path> lost) {
     }
 
     Placed with(Placed other) {
-      List<ResultRow> rows = new ArrayList<>(set.rows());
-      rows.addAll(other.set.rows());
+      List<ResultRow> rows = new ArrayList<>(set.all());
+      rows.addAll(other.set.all());
       return new Placed(
           place, new ResultSet(set.name(), set.path(), rows, null, false, set.remarks()));
     }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class InferredRole {
 
   private static final String OURS = "dev.heddle.";
+
+  /** The methods of this class are rulers, wherever they were measured. */
+  private static final String RULERS = OURS + "benchmarks.RulerBenchmark.";
+
   private static final Pattern UNBOUNDED = Pattern.compile("[\\[,]\\s*bound\\s*=\\s*none\\b");
 
   /** The parameters besides the model that say what is measured. */
@@ -25,6 +29,9 @@ final class InferredRole {
   static Role of(RowId row) {
     if (!row.benchmark().startsWith(OURS)) {
       return Role.CONTENDER;
+    }
+    if (row.benchmark().startsWith(RULERS)) {
+      return Role.RULER;
     }
     if ("none".equals(row.params().get("lock"))) {
       return Role.NO_LOCK;

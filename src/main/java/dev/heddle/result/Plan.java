@@ -119,8 +119,16 @@ public record Plan(
         : builds.stream().filter(each -> each.label().equals(label)).findFirst().orElse(null);
   }
 
+  /** Whether a row is there to see whether the machine moved. */
+  public boolean isRuler(RowId row) {
+    return rows.stream().anyMatch(each -> each.role() == Role.RULER && each.row().equals(row));
+  }
+
   /** Where the task of a row lies; null for one of the program. */
   public @Nullable OwnJars own(RowId row) {
+    if (isRuler(row)) {
+      return null;
+    }
     String label = row.params().get(BUILD);
     return own.size() < 2
         ? own.isEmpty() ? null : own.getFirst()
@@ -184,12 +192,18 @@ public record Plan(
     return said;
   }
 
-  /** The same with so many rounds; rows with their own times get as many more, or fewer. */
+  /**
+   * The same with so many rounds; rows with their own times get as many more, or fewer, and rulers
+   * none.
+   */
   public Plan withRounds(int other) {
     int more = other - rounds();
     List<PlannedRow> longer =
         rows.stream()
-            .map(row -> row.longer(more >= 0 ? more : Math.min(0, other - times(row).rounds())))
+            .map(row ->
+                row.role() == Role.RULER && more >= 0
+                    ? row
+                    : row.longer(more >= 0 ? more : Math.min(0, other - times(row).rounds())))
             .toList();
     return withTimes(times.in(other)).withRows(longer);
   }
@@ -207,6 +221,11 @@ public record Plan(
   /** The same where each row takes part in all rounds. */
   public Plan even() {
     return withRows(rows.stream().map(row -> row.longer(rounds() - times(row).rounds())).toList());
+  }
+
+  /** The same for forks to which nobody gives flags. */
+  public Plan withoutFlags() {
+    return withJvm(jvm.said(_ -> List.of()));
   }
 
   /** The same for forks on one of its JVMs. */

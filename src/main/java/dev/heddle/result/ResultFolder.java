@@ -46,7 +46,7 @@ final class ResultFolder {
 
     static Part of(Path path, Predicate<String> wanted) {
       try {
-        return new Part(path, ResultSet.ofFile(path, wanted).rows(), null);
+        return new Part(path, ResultSet.ofFile(path, wanted).all(), null);
       } catch (UnreadableException e) {
         return new Part(path, List.of(), e);
       }

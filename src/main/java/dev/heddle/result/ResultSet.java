@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the last part of the path
  * @param path the path as it was given
- * @param rows the rows, in the plan's or the file's order; planned rows without a fork included
+ * @param rows the rows, in the plan's or the file's order; planned rows without a fork included,
+ *     but no rulers
  * @param run what the run was; null for a JMH file
  * @param torn whether the last fork was cut short by the end of its writer and passed over
  * @param remarks what a reader must know of how it was read, a sentence each
+ * @param rulers the rows that cannot have changed with the code, by which to see whether the
+ *     machine did
  */
 public record ResultSet(
     String name,
@@ -24,7 +28,26 @@ public record ResultSet(
     List<ResultRow> rows,
     @Nullable RunInfo run,
     boolean torn,
-    List<String> remarks) {
+    List<String> remarks,
+    List<ResultRow> rulers) {
+
+  /** One that was just read: its rulers are among {@code all} rows. */
+  public ResultSet(
+      String name,
+      String path,
+      List<ResultRow> all,
+      @Nullable RunInfo run,
+      boolean torn,
+      List<String> remarks) {
+    this(
+        name,
+        path,
+        all.stream().filter(row -> row.role() != Role.RULER).toList(),
+        run,
+        torn,
+        remarks,
+        all.stream().filter(row -> row.role() == Role.RULER).toList());
+  }
 
   /** One of which nothing need be said. */
   public ResultSet(
@@ -132,7 +155,13 @@ public record ResultSet(
         rows.stream().filter(row -> wanted.test(row.id())).toList(),
         run,
         torn,
-        remarks);
+        remarks,
+        rulers);
+  }
+
+  /** All rows: what they are about, and then the rulers. */
+  public List<ResultRow> all() {
+    return Stream.concat(rows.stream(), rulers.stream()).toList();
   }
 
   /** Whether not one row has a value. */

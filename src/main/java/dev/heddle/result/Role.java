@@ -29,6 +29,12 @@ public enum Role {
    */
   @SerializedName("limit")
   LIMIT,
+  /**
+   * Control: what cannot have changed with the code, so that it tells whether the machine did. It
+   * stands in no table and is not judged.
+   */
+  @SerializedName("ruler")
+  RULER,
   /** A control of another kind. */
   @SerializedName("control")
   CONTROL,
@@ -48,7 +54,8 @@ public enum Role {
   /** Whether it says how far others can be trusted, or could come, or what others do. */
   public boolean control() {
     return switch (this) {
-      case NO_EXECUTOR, CAPACITY, NO_LOCK, LIMIT, CONTROL, PEER, PEER_BASELINE, IDEAL -> true;
+      case NO_EXECUTOR, CAPACITY, NO_LOCK, LIMIT, RULER, CONTROL, PEER, PEER_BASELINE, IDEAL ->
+          true;
       case CONTENDER, UNBOUNDED, BASELINE -> false;
     };
   }

@@ -87,7 +87,12 @@ public record BuildRows(List<Benchmark> common, List<String> others) {
   private static List<Benchmark> ours(List<Benchmark> common) {
     Map<String, Benchmark> known = new LinkedHashMap<>();
     Catalog.read().benchmarks().forEach(each -> known.put(each.method(), each));
-    return common.stream().map(each -> known.getOrDefault(each.method(), each)).toList();
+    Set<String> rulers =
+        Catalog.rulers().stream().map(Benchmark::method).collect(Collectors.toSet());
+    return common.stream()
+        .filter(each -> !rulers.contains(each.method()))
+        .map(each -> known.getOrDefault(each.method(), each))
+        .toList();
   }
 
   /**

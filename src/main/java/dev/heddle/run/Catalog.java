@@ -37,21 +37,32 @@ public record Catalog(List<Benchmark> benchmarks) {
   /** The same for a command that is run for many inputs. */
   public static final String INPUTS = "inputs";
 
+  /** The one that a run carries to see whether the machine moved; nobody asks for it. */
+  private static final String RULER = "ruler";
+
   /** Those that are about what a person brings. */
   private static final Set<String> BROUGHT = Set.of(OWN, COMMAND, INPUTS);
 
   /** Reads the list that JMH's annotation processor left on the class path. */
   public static Catalog read() {
+    return new Catalog(all().stream().filter(each -> !each.id().equals(RULER)).toList());
+  }
+
+  /** What is measured to see whether the machine moved. */
+  public static List<Benchmark> rulers() {
+    return all().stream().filter(each -> each.id().equals(RULER)).toList();
+  }
+
+  private static List<Benchmark> all() {
     OutputFormat silent =
         OutputFormatFactory.createFormatInstance(
             new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
             VerboseMode.SILENT);
-    return new Catalog(
-        labelled(
-            BenchmarkList.defaultList().getAll(silent, List.of()).stream()
-                .map(Catalog::benchmark)
-                .sorted((a, b) -> a.id().compareTo(b.id()))
-                .toList()));
+    return labelled(
+        BenchmarkList.defaultList().getAll(silent, List.of()).stream()
+            .map(Catalog::benchmark)
+            .sorted((a, b) -> a.id().compareTo(b.id()))
+            .toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.heddle.run;
 import dev.heddle.fork.Params;
 import dev.heddle.result.NamedJvm;
 import dev.heddle.result.Plan;
+import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Jdk;
 import java.nio.file.Path;
@@ -10,14 +11,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the forks of each JVM of a run are started.
  *
  * @param first the first one's, which has the files of all
  * @param named each by the label of its JVM; empty where all forks run on the same
+ * @param rulers those of rulers; null where there are none
  */
-record ForkCommands(ForkCommand first, Map<String, ForkCommand> named) {
+record ForkCommands(
+    ForkCommand first, Map<String, ForkCommand> named, @Nullable ForkCommand rulers) {
 
   /** In the place of a label where all forks run on the same JVM. */
   private static final String ALL = "";
@@ -40,7 +44,11 @@ record ForkCommands(ForkCommand first, Map<String, ForkCommand> named) {
         named.isEmpty()
             ? ForkCommand.of(plan, folder, guardJar, jdk(asked, ALL))
             : named.values().iterator().next();
-    return new ForkCommands(first, Collections.unmodifiableMap(named));
+    boolean rulers = plan.rows().stream().anyMatch(row -> row.role() == Role.RULER);
+    return new ForkCommands(
+        first,
+        Collections.unmodifiableMap(named),
+        rulers ? RulerForks.command(plan, folder, guardJar) : null);
   }
 
   /**

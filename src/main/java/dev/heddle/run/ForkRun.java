@@ -109,7 +109,9 @@ final class ForkRun {
   private @Nullable CostWatcher watch(RowId row) throws IOException {
     Times times = plan.times(row);
     boolean peer = plan.peer(row) != null;
-    if (costs == null || !(peer ? commands.first() : commands.of(row)).watched()) {
+    if (costs == null
+        || plan.isRuler(row)
+        || !(peer ? commands.first() : commands.of(row)).watched()) {
       return null;
     }
     return peer ? costs.watchPeer(times) : costs.watch(row, times);

@@ -109,13 +109,7 @@ public final class Run implements AutoCloseable {
    * @throws IOException where results can no longer be written; what was measured before is kept
    */
   public RunInfo measure(RunListener listener, ExtraRounds extra) throws IOException {
-    try (PeerForks jmh =
-        new PeerForks(
-            plan,
-            plan.builds().isEmpty()
-                ? new InProcessJmh(plan, commands, folder().path(), log)
-                : new ExternalJmh(plan, commands, folder().path(), log),
-            log)) {
+    try (PeerForks jmh = new PeerForks(plan, jmh(), log)) {
       ForkRun forks = new ForkRun(plan, commands, machine, jmh, costs);
       progress.begin();
       boolean goesOn = true;
@@ -146,6 +140,16 @@ public final class Run implements AutoCloseable {
       progress.saveBroken();
       throw e;
     }
+  }
+
+  private Jmh jmh() {
+    Jmh jmh =
+        plan.builds().isEmpty()
+            ? new InProcessJmh(plan, commands, folder().path(), log)
+            : new ExternalJmh(plan, commands, folder().path(), log);
+    return commands.rulers() == null
+        ? jmh
+        : new RulerForks(plan, jmh, commands.rulers(), folder().path(), log);
   }
 
   private boolean measure(int round, List<PlannedRow> order, ForkRun forks, RunListener listener)

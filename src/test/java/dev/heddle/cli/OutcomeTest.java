@@ -33,7 +33,7 @@ class OutcomeTest {
   @ParameterizedTest
   @EnumSource
   void adviceNamesOnlyOptionsThatTheCommandHas(Outcome.Remedies remedies) throws Exception {
-    Outcome outcome = new Outcome(false, true, remedies);
+    Outcome outcome = new Outcome(false, true, true, remedies);
     List<String> complaints = new ArrayList<>();
     JmhFile base = JmhFile.empty().row("a.B.c", "ms/op", TEN).row("a.B.d", "ms/op", TEN);
 
