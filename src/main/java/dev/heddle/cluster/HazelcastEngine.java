@@ -287,6 +287,8 @@ final class HazelcastEngine implements Engine {
   public void end() {
     ending = true;
     seats.clear();
+    // all of them at once: a member that lives is asked to agree when others leave
+    members.values().forEach(MemberJvm::kill);
     link.caller().getLifecycleService().terminate();
     members.values().forEach(MemberJvm::close);
     members.clear();

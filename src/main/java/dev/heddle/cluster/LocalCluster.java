@@ -4,6 +4,7 @@ import dev.heddle.execution.OpenRequest;
 import dev.heddle.execution.Worker;
 import dev.heddle.execution.Workforce;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.List;
 final class LocalCluster {
 
   private static final long MEBI = 1L << 20;
+
+  /** What members and this JVM take at most to leave each other, however busy the machine is. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
   private LocalCluster() {}
 
@@ -24,7 +28,7 @@ final class LocalCluster {
     ClusterExecutor executor = new ClusterExecutor();
     HazelcastEngine engine = HazelcastEngine.open(request, members, kind, executor);
     executor.begin(engine);
-    return Workforce.of(executor, workers(request, engine.seats()));
+    return Workforce.of(executor, workers(request, engine.seats()), CLOSE_LIMIT);
   }
 
   /**
@@ -42,7 +46,7 @@ final class LocalCluster {
       String how = ClusterWords.standing(standing.name(), seat.threads());
       workers.addAll(Collections.nCopies(seat.threads(), new Worker("member", seat.pid(), how)));
     }
-    return Workforce.of(executor, workers);
+    return Workforce.of(executor, workers, CLOSE_LIMIT);
   }
 
   /** Who they are, for the notes of a run. */

@@ -153,7 +153,12 @@ final class MemberJvm implements AutoCloseable {
     return child.exitCode();
   }
 
-  /** Kills it. */
+  /** Kills it, and does not wait for its end. */
+  void kill() {
+    child.close();
+  }
+
+  /** Kills it, and waits until it has ended. */
   @Override
   public void close() {
     child.end(ClusterWords.MEMBER, END);

@@ -151,6 +151,7 @@ record StartedMembers(String cluster, List<MemberJvm> members, HazelcastInstance
   }
 
   private static void end(List<MemberJvm> members, @Nullable HazelcastInstance caller) {
+    members.forEach(MemberJvm::kill);
     members.forEach(MemberJvm::close);
     if (caller != null) {
       caller.getLifecycleService().terminate();

@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,9 +10,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Threads of this JVM that work behind an executor. */
-record ExecutorWorkforce(ExecutorService executor, List<Worker> workers) implements Workforce {
+record ExecutorWorkforce(ExecutorService executor, List<Worker> workers, Duration closeLimit)
+    implements Workforce {
 
-  private static final long CLOSE_LIMIT_SECONDS = 5;
+  /** What threads of this JVM take at most that are interrupted. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  ExecutorWorkforce(ExecutorService executor, List<Worker> workers) {
+    this(executor, workers, CLOSE_LIMIT);
+  }
 
   @Override
   public <T> List<T> callAll(List<? extends Callable<T>> tasks)
@@ -47,13 +54,13 @@ record ExecutorWorkforce(ExecutorService executor, List<Worker> workers) impleme
     stop(executor);
     boolean ended;
     try {
-      ended = executor.awaitTermination(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
+      ended = executor.awaitTermination(closeLimit.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
     if (!ended) {
-      throw new IllegalStateException(ModelWords.stillBusy(CLOSE_LIMIT_SECONDS));
+      throw new IllegalStateException(ModelWords.stillBusy(closeLimit.toSeconds()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.execution;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,15 @@ public interface Workforce extends AutoCloseable {
    */
   static Workforce of(ExecutorService executor, List<Worker> workers) {
     return new ExecutorWorkforce(executor, workers);
+  }
+
+  /**
+   * Whoever works behind an executor that takes its time to end.
+   *
+   * @param closeLimit how long {@link #close} waits for that, in whole seconds
+   */
+  static Workforce of(ExecutorService executor, List<Worker> workers, Duration closeLimit) {
+    return new ExecutorWorkforce(executor, workers, closeLimit);
   }
 
   /** Runs at most as many tasks at once as there are workers, where the model is bounded. */
