@@ -6,6 +6,7 @@ import dev.heddle.compare.Past;
 import dev.heddle.compare.PastOfStates;
 import dev.heddle.compare.Rule;
 import dev.heddle.result.Fork;
+import dev.heddle.result.KnownForks;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -164,7 +166,24 @@ public final class ForkPlan implements ExtraRounds {
       Times own = row.times() == null ? plan.times() : row.times();
       rows.add(row.with(own.in(share(row).first())));
     }
-    return plan.withRounds(rounds).withRows(rows);
+    return plan.withRounds(rounds).withRows(rows).withKnown(known());
+  }
+
+  /** What is known of the rows, to be kept with the run. */
+  private KnownForks known() {
+    Map<RowId, KnownForks.Row> rows = new LinkedHashMap<>();
+    for (PlannedRow planned : plan.rows()) {
+      Prior forks = past.forks(planned.row());
+      RowId row =
+          past instanceof PastOfStates states ? states.without(planned.row()) : planned.row();
+      if (forks != null) {
+        rows.put(
+            row,
+            new KnownForks.Row(
+                row, forks.variance(), forks.degreesOfFreedom(), past.clusters(planned.row())));
+      }
+    }
+    return new KnownForks(past.source(), most, budget, List.copyOf(rows.values()));
   }
 
   /** What is known of the rows, for their verdicts. */

@@ -52,10 +52,16 @@ public final class ResumedPlan {
     requireSame(path, PlanWords.TASK_CLASS_PATH, earlier.own(), plan.own());
     requireSame(path, PlanWords.COMMANDS, earlier.commands(), masked.commands());
     List<PlannedRow> rows = Rulers.without(earlier).rows();
-    if (!rows.equals(plan.rows())) {
+    // one that was planned by what is known of its rows has other rounds of each
+    if (earlier.known() == null
+        ? !rows.equals(plan.rows())
+        : !rows.stream()
+            .map(PlannedRow::row)
+            .toList()
+            .equals(plan.rows().stream().map(PlannedRow::row).toList())) {
       throw another(path, PlanWords.ROWS, rows.size() + " rows", plan.rows().size() + " rows");
     }
-    return plan.withRows(earlier.rows());
+    return plan.withRows(earlier.rows()).withKnown(earlier.known());
   }
 
   private static String warmup(Times times) {
@@ -72,7 +78,8 @@ public final class ResumedPlan {
       commands = commands.withMostRounds(earlier.commands().mostRounds());
     }
     return plan.withCommands(commands)
-        .withRounds(said.rounds() == null ? earlier.rounds() : plan.rounds())
+        .withRounds(
+            said.rounds() == null || earlier.known() != null ? earlier.rounds() : plan.rounds())
         .withTimeout(
             said.timeoutSeconds() == null ? earlier.timeoutSeconds() : plan.timeoutSeconds())
         .withSeed(said.seed() == null ? earlier.seed() : plan.seed());

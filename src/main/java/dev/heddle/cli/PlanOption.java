@@ -4,12 +4,14 @@ import dev.heddle.campaign.ForkPlan;
 import dev.heddle.compare.Calibrated;
 import dev.heddle.compare.Earlier;
 import dev.heddle.compare.Past;
+import dev.heddle.compare.Remembered;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.machine.ThisMachine;
 import dev.heddle.result.Calibration;
 import dev.heddle.result.History;
+import dev.heddle.result.KnownForks;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.UnreadableException;
@@ -35,15 +37,18 @@ final class PlanOption {
   private @Nullable Path path;
 
   /**
-   * The forks of a run by {@code plan}; null where nobody asks for them.
+   * The forks of a run by {@code plan}; null where nobody asks for them, nor did when it began.
    *
    * @param rounds the most of a row; null where nobody says
    * @throws UsageException where that cannot be
    */
   @Nullable ForkPlan of(Plan plan, Rule rule, UntilOptions until, @Nullable Integer rounds)
       throws UsageException, PlanException {
+    KnownForks known = plan.known();
     if (path == null) {
-      return null;
+      return known == null || until.verdict || until.width != null
+          ? null
+          : new ForkPlan(plan, new Remembered(known), rule, known.most(), known.budgetSeconds());
     }
     boolean swept = plan.commands() != null && plan.commands().swept();
     if (until.verdict || until.width != null || swept) {

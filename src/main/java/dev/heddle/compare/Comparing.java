@@ -1,5 +1,6 @@
 package dev.heddle.compare;
 
+import dev.heddle.result.KnownForks;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.util.ArrayList;
@@ -100,15 +101,32 @@ public final class Comparing {
   public Comparison compare(ResultSet run, Within within) throws UnknownMetricException {
     Side side = new Side(List.of(run));
     ChosenRows rows = chosen(side);
-    return compare(
-        within.ofStates(run) ? Comparison.Question.CHANGE : Comparison.Question.CONTENDERS,
-        side,
-        side,
-        new SideNames(within.base(), within.candidate()),
-        true,
-        row -> rows.has(new MatchedRows.Key(row, 0)) ? within.without(row, within.base()) : null,
-        row ->
-            rows.has(new MatchedRows.Key(row, 0)) ? within.without(row, within.candidate()) : null);
+    return withPastOf(run, within)
+        .compare(
+            within.ofStates(run) ? Comparison.Question.CHANGE : Comparison.Question.CONTENDERS,
+            side,
+            side,
+            new SideNames(within.base(), within.candidate()),
+            true,
+            row ->
+                rows.has(new MatchedRows.Key(row, 0)) ? within.without(row, within.base()) : null,
+            row ->
+                rows.has(new MatchedRows.Key(row, 0))
+                    ? within.without(row, within.candidate())
+                    : null);
+  }
+
+  /** What a run was planned by goes into its scores, where nobody says what else does. */
+  private Comparing withPastOf(ResultSet run, Within within) {
+    KnownForks known = run.run() == null ? null : run.run().plan().known();
+    if (known == null
+        || !past.source().isEmpty()
+        || !metric.equals(Tables.SCORE)
+        || !within.ofStates(run)) {
+      return this;
+    }
+    Past all = new PastOfStates(new Remembered(known), within.param());
+    return new Comparing(rule, metric, chosen, calibrated, all, told);
   }
 
   private ChosenRows chosen(Side... sides) {

@@ -38,7 +38,8 @@ public record PastOfStates(Past past, String param) implements Past {
     return past.source();
   }
 
-  private RowId without(RowId row) {
+  /** A row without its state. */
+  public RowId without(RowId row) {
     SortedMap<String, String> others = new TreeMap<>(row.params());
     others.remove(param);
     return new RowId(row.benchmark(), row.mode(), row.threads(), others);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     rows name them; empty for tasks of the program
  * @param peers the runtimes beside the JVM of which there are rows
  * @param commands the commands of a person that the rows are about; null for tasks
+ * @param known what was known of the rows, by which they have as many rounds as they need; null
+ *     where nobody asked for that
  */
 public record Plan(
     String preset,
@@ -43,7 +45,8 @@ public record Plan(
     List<String> leftOut,
     List<OwnJars> own,
     List<Peer> peers,
-    @Nullable CommandPlan commands) {
+    @Nullable CommandPlan commands,
+    @Nullable KnownForks known) {
 
   /** JMH's number of threads for as many as there are processors. */
   private static final int MAX = -1;
@@ -98,6 +101,7 @@ public record Plan(
         leftOut,
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -295,6 +299,11 @@ public record Plan(
   /** The same about commands of a person. */
   public Plan withCommands(@Nullable CommandPlan other) {
     return with(draft -> draft.commands = other);
+  }
+
+  /** The same with what is known of its rows. */
+  public Plan withKnown(@Nullable KnownForks other) {
+    return with(draft -> draft.known = other);
   }
 
   private Plan with(Consumer<PlanDraft> change) {

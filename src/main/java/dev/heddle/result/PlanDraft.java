@@ -22,6 +22,7 @@ final class PlanDraft {
   List<OwnJars> own;
   List<Peer> peers;
   @Nullable CommandPlan commands;
+  @Nullable KnownForks known;
 
   PlanDraft(Plan plan) {
     preset = plan.preset();
@@ -37,6 +38,7 @@ final class PlanDraft {
     own = plan.own();
     peers = plan.peers();
     commands = plan.commands();
+    known = plan.known();
   }
 
   Plan finished() {
@@ -53,6 +55,7 @@ final class PlanDraft {
         leftOut,
         own,
         peers,
-        commands);
+        commands,
+        known);
   }
 }

@@ -34,7 +34,8 @@ record PlanPage(
     @Nullable List<NamedJvm> jvms,
     @Nullable List<OwnJars> own,
     @Nullable List<Peer> peers,
-    @Nullable CommandPlan commands) {
+    @Nullable CommandPlan commands,
+    @Nullable KnownForks known) {
 
   private static PlanPage of(Plan plan) {
     Times times = plan.times();
@@ -59,7 +60,8 @@ record PlanPage(
         jvm.named(),
         plan.own().isEmpty() ? null : plan.own(),
         plan.peers().isEmpty() ? null : plan.peers(),
-        plan.commands());
+        plan.commands(),
+        plan.known());
   }
 
   private Plan plan() {
@@ -76,7 +78,8 @@ record PlanPage(
         leftOut == null ? List.of() : leftOut,
         own == null ? List.of() : own,
         peers == null ? List.of() : peers,
-        commands);
+        commands,
+        known);
   }
 
   /** Takes a page for a plan. */

@@ -3,12 +3,20 @@ package dev.heddle.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.compare.Comparing;
+import dev.heddle.compare.JudgedRow;
 import dev.heddle.compare.Past;
+import dev.heddle.compare.Remembered;
 import dev.heddle.compare.Rule;
+import dev.heddle.compare.Tables;
+import dev.heddle.compare.Within;
 import dev.heddle.result.ExampleRun;
+import dev.heddle.result.KnownForks;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
+import dev.heddle.result.RunFolder;
+import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.Build;
 import dev.heddle.result.RunInfo.PlannedRow;
 import dev.heddle.run.PlanException;
@@ -139,6 +147,53 @@ class ForkPlanTest {
         .containsExactlyInAnyOrder(row(3, "build", "old"), row(3, "build", "new"));
     ResultSet all = ResultSet.read(run.rounds(12).write(folder.resolve("all")));
     assertThat(of(plan, null).rows(13, all)).isEmpty();
+  }
+
+  @Test
+  void theRunKeepsWhatItWasPlannedByAndIsJudgedByItLater() throws Exception {
+    run.builds(build("old"), build("new"));
+    spreads.put(wild, 0.012);
+    clusters.put(wild, 1.01);
+    run.takes(row(3, "build", "old"), 10).takes(row(3, "build", "new"), 10.7);
+    ResultSet two = ResultSet.read(run.rounds(2).write(folder.resolve("two")));
+    ForkPlan forks = of(plan(two), null);
+
+    RunFolder kept = RunFolder.open(folder.resolve("two"));
+    kept.write(with(kept.info(), forks.plan()));
+    ResultSet later = ResultSet.read(kept.path());
+    KnownForks known = Objects.requireNonNull(plan(later).known());
+
+    assertThat(known.rows()).containsExactly(new KnownForks.Row(wild, 0.012 * 0.012, 6, 1.01));
+    ForkPlan again =
+        new ForkPlan(plan(later), new Remembered(known), Rule.DEFAULT, known.most(), null);
+    assertThat(again.rows(3, later))
+        .extracting(PlannedRow::row)
+        .isEqualTo(forks.rows(3, two).stream().map(PlannedRow::row).toList())
+        .isNotEmpty();
+    Within builds = new Within("build", "old", "new");
+    Comparing plain = new Comparing(Rule.DEFAULT, Tables.SCORE, _ -> true, _ -> null);
+    assertThat(plain.compare(later, builds).rows())
+        .extracting(JudgedRow::verdict)
+        .isEqualTo(
+            Judging.of(plan(two), Rule.DEFAULT).of(two, forks.past()).getFirst().rows().stream()
+                .map(JudgedRow::verdict)
+                .toList())
+        .isNotEqualTo(plain.compare(two, builds).rows().stream().map(JudgedRow::verdict).toList());
+  }
+
+  private static RunInfo with(RunInfo info, Plan plan) {
+    return new RunInfo(
+        info.schema(),
+        info.heddle(),
+        info.started(),
+        info.finished(),
+        info.status(),
+        info.machine(),
+        info.jdk(),
+        info.commit(),
+        info.commandLine(),
+        plan,
+        info.failures());
   }
 
   @Test
