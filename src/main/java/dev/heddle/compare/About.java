@@ -38,10 +38,13 @@ final class About {
     }
     Times times = plan.times();
     words.add(
-        "%sx%s s warm-up and %sx%s s"
+        "%s and %sx%s s"
             .formatted(
-                times.warmupIterations(),
-                SentenceDigits.plain(times.warmupSeconds()),
+                times.warmupIterations() == 0
+                    ? "no warm-up"
+                    : "%sx%s s warm-up"
+                        .formatted(
+                            times.warmupIterations(), SentenceDigits.plain(times.warmupSeconds())),
                 times.iterations(),
                 SentenceDigits.plain(times.iterationSeconds())));
     return words;

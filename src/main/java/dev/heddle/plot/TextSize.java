@@ -13,7 +13,7 @@ final class TextSize {
   private static final double END = 0.4;
 
   private static final String NARROW = "iljtfrI.,:;'|!()[]{}/\\ -`\"";
-  private static final String WIDE = "mwMW@%&";
+  private static final String WIDE = "mwMW@%&<>=+~#…";
   private static final String CUT = "…";
 
   private TextSize() {}
@@ -33,7 +33,7 @@ final class TextSize {
     if (WIDE.indexOf(point) >= 0) {
       return 0.95;
     }
-    return Character.isUpperCase(point) ? 0.72 : 0.61;
+    return Character.isUpperCase(point) ? 0.72 : 0.64;
   }
 
   /** {@code text}, its end left out where it is wider than {@code room}. */

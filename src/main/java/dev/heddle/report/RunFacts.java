@@ -74,10 +74,12 @@ final class RunFacts {
     fact("rounds", Integer.toString(times.rounds()));
     fact(
         "iterations",
-        "%s x %s s of warm-up, %s x %s s measured"
+        "%s, %s x %s s measured"
             .formatted(
-                times.warmupIterations(),
-                plain(times.warmupSeconds()),
+                times.warmupIterations() == 0
+                    ? "no warm-up"
+                    : "%s x %s s of warm-up"
+                        .formatted(times.warmupIterations(), plain(times.warmupSeconds())),
                 times.iterations(),
                 plain(times.iterationSeconds())));
     fact("seed of the order", Long.toString(run.plan().seed()));

@@ -190,8 +190,13 @@ final class Sheets {
 
   /** The line above a table. */
   static String title(Tables tables, Table table) {
+    return title(tables, table, table.settings());
+  }
+
+  /** The same of several tables that have no more than these settings in common. */
+  static String title(Tables tables, Table table, Map<String, String> common) {
     List<String> settings = new ArrayList<>();
-    for (Map.Entry<String, String> setting : table.settings().entrySet()) {
+    for (Map.Entry<String, String> setting : common.entrySet()) {
       settings.add(setting.getKey() + " " + setting.getValue());
     }
     String heading = heading(tables, table);

@@ -20,13 +20,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What rows took before anything was measured: a picture and a table for each of a run's tables.
+ * What rows took before anything was measured: a picture and a table for each of a run's tables,
+ * and one for all of a sweep.
  */
 final class StartParts {
+
+  private static final String WORKERS = "workers";
 
   private static final Unit SECONDS = Unit.of("s/op");
 
@@ -40,6 +44,19 @@ final class StartParts {
   /** What one row took. */
   private record Start(String name, Look look, StartUp took) {}
 
+  /** What those rows took that tell it, and how many others there are. */
+  private record Starts(List<Start> each, int silent) {}
+
+  /** What tables have in common that are a sweep together. */
+  private record Alike(String title, String benchmark, Map<String, String> settings) {
+
+    static Alike of(Table table) {
+      Map<String, String> settings = new LinkedHashMap<>(table.settings());
+      settings.remove(WORKERS);
+      return new Alike(table.title(), table.benchmark(), settings);
+    }
+  }
+
   /**
    * None where the forks of a run do not tell, as in a file of JMH's.
    *
@@ -47,40 +64,57 @@ final class StartParts {
    */
   static List<DocumentPart> of(ResultSet set, Tables tables, String letter) {
     StartParts all = new StartParts(set);
-    Map<Table, List<Start>> starts = new LinkedHashMap<>();
+    Map<Alike, List<Table>> alike = new LinkedHashMap<>();
     for (Table table : tables.tables()) {
-      List<Start> its = all.starts(table);
-      if (!its.isEmpty()) {
-        starts.put(table, its);
-      }
+      alike.computeIfAbsent(Alike.of(table), _ -> new ArrayList<>()).add(table);
     }
-    int rows = starts.values().stream().mapToInt(List::size).sum();
+    Map<String, Starts> starts = new LinkedHashMap<>();
+    alike.forEach((key, those) -> {
+      Table first = those.getFirst();
+      Map<String, String> settings = those.size() == 1 ? first.settings() : key.settings();
+      Starts its = all.starts(those);
+      if (!its.each().isEmpty()) {
+        starts.put(StartWords.title(letter + Sheets.title(tables, first, settings)), its);
+      }
+    });
+    int rows = starts.values().stream().mapToInt(its -> its.each().size()).sum();
     if (rows > TablePlots.MOST) {
       String instead = StartWords.tooMany(rows, TablePlots.MOST);
       return List.of(new DocumentPart.Remarks(List.of(instead)));
     }
+    if (starts.isEmpty()) {
+      return List.of();
+    }
     List<DocumentPart> parts = new ArrayList<>();
-    starts.forEach((table, its) -> {
-      String title = StartWords.title(letter + Sheets.title(tables, table));
-      parts.add(new DocumentPart.Pictures(List.of(plot(title, its)), ""));
+    parts.add(new DocumentPart.Remarks(List.of(StartWords.LEGEND)));
+    starts.forEach((title, its) -> {
+      parts.add(new DocumentPart.Pictures(List.of(plot(title, its.each())), ""));
       parts.add(new DocumentPart.Figures(sheet(title, its), 1, true));
     });
     return parts;
   }
 
-  /** Those of a table's rows that tell; what stands in several tables is told once. */
-  private List<Start> starts(Table table) {
+  /** Those of the rows of tables that tell; what stands in several tables is told once. */
+  private Starts starts(List<Table> tables) {
     List<Start> starts = new ArrayList<>();
-    for (Line line : table.lines()) {
-      ResultRow row = line.row() == null ? null : rows.get(line.row());
-      if (row != null && told.add(row.id())) {
-        StartUp.of(row.forks())
-            .ifPresent(took ->
-                starts.add(
-                    new Start(line.name(table.columns()), TablePlots.look(line.role()), took)));
+    int silent = 0;
+    for (Table table : tables) {
+      String workers = table.settings().getOrDefault(WORKERS, "");
+      String more = tables.size() == 1 || workers.isEmpty() ? "" : " " + WORKERS + "=" + workers;
+      for (Line line : table.lines()) {
+        ResultRow row = line.row() == null ? null : rows.get(line.row());
+        if (row != null && !row.forks().isEmpty() && told.add(row.id())) {
+          Optional<StartUp> took = StartUp.of(row.forks());
+          if (took.isPresent()) {
+            String name = line.name(table.columns()) + more;
+            starts.add(new Start(name, TablePlots.look(line.role()), took.get()));
+          } else {
+            silent++;
+          }
+        }
       }
     }
-    return starts;
+    return new Starts(starts, silent);
   }
 
   private static Plot plot(String title, List<Start> starts) {
@@ -119,7 +153,8 @@ final class StartParts {
         List.of());
   }
 
-  private static Sheet sheet(String title, List<Start> starts) {
+  private static Sheet sheet(String title, Starts told) {
+    List<Start> starts = told.each();
     List<Sheet.Column> columns = new ArrayList<>();
     columns.add(new Sheet.Column(StartWords.ROW, false));
     List<List<String>> rows = new ArrayList<>();
@@ -134,7 +169,10 @@ final class StartParts {
         }
       }
     }
-    List<String> notes = new ArrayList<>(List.of(StartWords.LEGEND));
+    List<String> notes = new ArrayList<>();
+    if (told.silent() > 0) {
+      notes.add(StartWords.silent(told.silent()));
+    }
     if (starts.stream().anyMatch(start -> start.took().warmUpInStart())) {
       notes.add(StartWords.WARM_UP_IN_START);
     }

@@ -24,6 +24,13 @@ final class StartWords {
 
   private StartWords() {}
 
+  /** Of rows that are in the tables and not here. */
+  static String silent(int rows) {
+    return rows == 1
+        ? "1 more row does not tell what it took before"
+        : rows + " more rows do not tell what they took before";
+  }
+
   static String title(String table) {
     return table + ": start-up";
   }

@@ -34,7 +34,12 @@ final class TrendSheets {
     trends.forEach((metric, trend) -> {
       TrendSheets sheets = new TrendSheets(trend);
       String of = metric.isEmpty() ? "" : metric + ": ";
-      parts.add(new DocumentPart.Chapter(of + PictureWords.HISTORIES, TrendPlots.parts(trend)));
+      List<DocumentPart> first = new ArrayList<>();
+      if (sheets.hasNewest()) {
+        first.add(new DocumentPart.Answers(List.of(NewestSheet.of(trend).title())));
+      }
+      first.addAll(TrendPlots.parts(trend));
+      parts.add(new DocumentPart.Chapter(of + PictureWords.HISTORIES, first));
       for (Sheet sheet : sheets.all()) {
         parts.add(
             new DocumentPart.Chapter(
@@ -53,9 +58,13 @@ final class TrendSheets {
         : runs + skipped + ", the newest of " + trends.newest();
   }
 
+  private boolean hasNewest() {
+    return trends.judged() + trends.unjudged().size() > 0;
+  }
+
   private List<Sheet> all() {
     List<Sheet> sheets = new ArrayList<>();
-    if (trends.judged() + trends.unjudged().size() > 0) {
+    if (hasNewest()) {
       sheets.add(NewestSheet.of(trends));
     }
     if (trends.rows().stream().anyMatch(row -> !row.changes().isEmpty())) {

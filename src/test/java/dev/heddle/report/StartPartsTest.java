@@ -23,11 +23,11 @@ class StartPartsTest {
   }
 
   private static Plot plot(List<DocumentPart> parts) {
-    return ((DocumentPart.Pictures) parts.getFirst()).plots().getFirst();
+    return ((DocumentPart.Pictures) parts.get(1)).plots().getFirst();
   }
 
   private static Sheet sheet(List<DocumentPart> parts) {
-    return ((DocumentPart.Figures) parts.get(1)).sheet();
+    return ((DocumentPart.Figures) parts.get(2)).sheet();
   }
 
   @Test
@@ -83,6 +83,31 @@ class StartPartsTest {
     assertThat(sheet(parts).rows()).containsExactly(List.of("fixed-pool", "2.00 s"));
     assertThat(sheet(parts).notes()).anyMatch(note -> note.contains("has it in it"));
     assertThat(plot(parts).values().heading()).startsWith("processor time");
+  }
+
+  @Test
+  void aSweepHasOnePictureForAllItsNumbersOfWorkersAndSaysWhoIsNotInIt() throws Exception {
+    ExampleRun run = ExampleRun.of("squares", "dev.heddle.benchmarks.Squares.all");
+    for (int workers : List.of(1, 2, 4)) {
+      RowId row = run.row("fixed-pool", workers);
+      run.takes(row, 20)
+          .note(row, "costs.bounds", "fork")
+          .note(row, "costs.start", "cpu=" + workers + "000000.000 us")
+          .takes(run.row("virtual-threads", workers), 30);
+    }
+
+    List<DocumentPart> parts = parts(run.write(place.resolve("run")));
+
+    assertThat(parts).hasSize(3);
+    assertThat(sheet(parts).title()).isEqualTo("squares: start-up");
+    assertThat(sheet(parts).rows())
+        .containsExactly(
+            List.of("fixed-pool workers=1", "1.00 s"),
+            List.of("fixed-pool workers=2", "2.00 s"),
+            List.of("fixed-pool workers=4", "4.00 s"));
+    assertThat(sheet(parts).notes())
+        .containsExactly("3 more rows do not tell what they took before");
+    assertThat(plot(parts).marks()).isEqualTo(3);
   }
 
   @Test
