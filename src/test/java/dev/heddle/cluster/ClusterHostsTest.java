@@ -1,10 +1,10 @@
 package dev.heddle.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.heddle.jvm.Child;
 import dev.heddle.jvm.Jvm;
+import dev.heddle.testing.ThreeHosts;
 import dev.heddle.workload.SumOfSquares;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,11 +31,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(400)
 class ClusterHostsTest {
 
-  private static final String NET = "10.77.0.";
   private static final long LIMIT_SECONDS = 90;
 
-  /** A name of a link has 15 letters at most. */
-  private final String prefix = "hdl" + ProcessHandle.current().pid();
+  @SuppressWarnings("NullAway.Init") // made before each test, which is left out where it cannot be
+  private ThreeHosts hosts;
 
   private final List<Child> children = new ArrayList<>();
 
@@ -51,72 +50,21 @@ class ClusterHostsTest {
     }
   }
 
-  private static boolean run(String... words) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-  }
-
-  private static void must(String words) throws Exception {
-    assertThat(run(words.split(" "))).as(words).isTrue();
-  }
-
-  private String host(int number) {
-    return prefix + "n" + number;
-  }
-
-  private String link(int number) {
-    return prefix + "v" + number;
-  }
-
   @BeforeEach
   void makeHosts() throws Exception {
-    assumeTrue(
-        System.getProperty("user.name").equals("root"), "network namespaces need root; skipped");
-    assumeTrue(mayHaveHosts(), "no network namespaces here (ip netns add); skipped");
-    must("ip link add " + prefix + "b type bridge");
-    must("ip link set " + prefix + "b up");
-    for (int i = 1; i <= 3; i++) {
-      must("ip link add " + link(i) + " type veth peer name eth0 netns " + host(i));
-      must("ip link set " + link(i) + " master " + prefix + "b up");
-      must("ip -n " + host(i) + " addr add " + NET + i + "/24 dev eth0");
-      must("ip -n " + host(i) + " link set lo up");
-      must("ip -n " + host(i) + " link set eth0 up");
-    }
-  }
-
-  private boolean mayHaveHosts() throws Exception {
-    try {
-      boolean all = true;
-      for (int i = 1; i <= 3; i++) {
-        all &= run("ip", "netns", "add", host(i));
-      }
-      return all;
-    } catch (IOException e) {
-      return false; // no such command
-    }
+    hosts = ThreeHosts.make();
   }
 
   @AfterEach
   void endAll() throws Exception {
     children.forEach(Child::close);
-    for (int i = 1; i <= 3; i++) {
-      try {
-        boolean _ = run("ip", "netns", "del", host(i));
-        boolean _ = run("ip", "link", "del", link(i));
-      } catch (IOException e) {
-        return; // no such command
-      }
+    if (hosts != null) {
+      hosts.close();
     }
-    boolean _ = run("ip", "link", "del", prefix + "b");
   }
 
   private Started start(int number, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", host(number)));
-    command.add(Jvm.java().toString());
+    List<String> command = hosts.on(number, Jvm.java().toString());
     command.addAll(Jvm.flags());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
@@ -143,23 +91,24 @@ class ClusterHostsTest {
 
   @Test
   void answersStayRightAndWhatIsLostIsToldWhereMembersAreSlowKilledAndSilent() throws Exception {
-    Started first = start(1, NET + 1, "");
-    assertThat(first.next()).isEqualTo("ready " + NET + "1:5701");
-    Started second = start(2, NET + 2, NET + "1:5701");
-    assertThat(second.next()).isEqualTo("ready " + NET + "2:5701");
-    Started caller = start(3, NET + "2:5701");
+    Started first = start(1, hosts.address(1), "");
+    assertThat(first.next()).isEqualTo("ready " + hosts.address(1) + ":5701");
+    Started second = start(2, hosts.address(2), hosts.address(1) + ":5701");
+    assertThat(second.next()).isEqualTo("ready " + hosts.address(2) + ":5701");
+    Started caller = start(3, hosts.address(2) + ":5701");
     assertThat(caller.next()).isEqualTo("ready");
     assertThat(caller.ask("sum")).isEqualTo(right());
 
-    must("tc qdisc add dev " + link(1) + " root tbf rate 256kbit burst 8kb latency 400ms");
+    hosts.must(
+        "tc qdisc add dev " + hosts.link(1) + " root tbf rate 256kbit burst 8kb latency 400ms");
     assertThat(caller.ask("sum")).isEqualTo(right());
-    must("tc qdisc del dev " + link(1) + " root");
+    hosts.must("tc qdisc del dev " + hosts.link(1) + " root");
 
     assertThat(caller.ask("hold")).isEqualTo("holds");
     ProcessHandle.of(first.child().pid()).orElseThrow().destroyForcibly();
     assertThat(caller.ask("lost")).contains("lost after ", "was lost while it ran the task");
 
-    must("ip link set " + link(2) + " down");
+    hosts.must("ip link set " + hosts.link(2) + " down");
     assertThat(caller.ask("lost")).contains("lost after ", "was lost while it ran the task");
     // what is given to it before its loss is known has failed, and is refused from then on
     String late = caller.ask("sum");
