@@ -6,7 +6,6 @@ import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.report.ComparisonFormat;
 import dev.heddle.report.Format;
-import dev.heddle.report.HtmlReport;
 import dev.heddle.report.RunDocument;
 import dev.heddle.result.Plan;
 import dev.heddle.result.ResultSet;
@@ -82,8 +81,7 @@ final class AlsoOption {
   }
 
   private boolean report(CommandLine command, ResultSet run) {
-    return report == null
-        || page(report).write(command, HtmlReport.of(RunDocument.of(List.of(run))));
+    return report == null || page(report).write(command, RunDocument.of(List.of(run)));
   }
 
   /** As other reports of a run it is written anew each time. */

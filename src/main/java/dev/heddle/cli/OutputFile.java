@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import dev.heddle.jvm.Failures;
 import dev.heddle.result.WholeFile;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,11 +59,18 @@ record OutputFile(Path path) {
 
   /** Replaces the file; a pipe or a device is written to. */
   void write(String text) throws IOException {
+    write(out -> out.write(text));
+  }
+
+  /** The same of a text that need not be in memory as a whole. */
+  void write(WholeFile.Text text) throws IOException {
     Path file = Files.isSymbolicLink(path) && Files.exists(path) ? path.toRealPath() : path;
     Path folder = file.getParent();
     boolean replaceable = Files.isRegularFile(file) || Files.notExists(file);
     if (!replaceable || folder == null || !Files.isWritable(folder)) {
-      Files.writeString(file, text);
+      try (Writer out = Files.newBufferedWriter(file)) {
+        text.to(out);
+      }
       return;
     }
     WholeFile.write(file, text);

@@ -2,7 +2,6 @@ package dev.heddle.cli;
 
 import dev.heddle.compare.Column;
 import dev.heddle.compare.Tables;
-import dev.heddle.report.HtmlReport;
 import dev.heddle.report.RunDocument;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.UnreadableException;
@@ -63,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
     file.check(runs, null);
     List<ResultSet> sets =
         Reading.all(runs, Tables.reads(Tables.SCORE, Arrays.asList(Column.values())));
-    boolean written = file.write(spec.commandLine(), HtmlReport.of(RunDocument.of(sets)));
+    boolean written = file.write(spec.commandLine(), RunDocument.of(sets));
     boolean nothing = false;
     for (ResultSet set : sets) {
       if (set.nothingMeasured()) {

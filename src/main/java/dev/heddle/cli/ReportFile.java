@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.report.Document;
+import dev.heddle.report.HtmlReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +36,10 @@ record ReportFile(OutputFile file, String option, boolean force) {
   }
 
   /** Writes the page and says where it is; whether it could be written. */
-  boolean write(CommandLine command, String page) {
+  boolean write(CommandLine command, Document page) {
+    long[] bytes = new long[1];
     try {
-      file.write(page);
+      file.write(out -> bytes[0] = HtmlReport.write(page, out));
     } catch (IOException e) {
       Complaint.print(
           command,
@@ -45,18 +48,8 @@ record ReportFile(OutputFile file, String option, boolean force) {
     }
     command
         .getErr()
-        .println(file.path() + String.format(Locale.ROOT, " (%.0f KiB)", bytes(page) / KIB));
+        .println(file.path() + String.format(Locale.ROOT, " (%.0f KiB)", bytes[0] / KIB));
     command.getErr().flush();
     return true;
-  }
-
-  /** How long a text is in UTF-8; to make its bytes for that would take as much memory again. */
-  private static long bytes(String text) {
-    long bytes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      bytes += letter < 0x80 ? 1 : letter < 0x800 || Character.isSurrogate(letter) ? 2 : 3;
-    }
-    return bytes;
   }
 }

@@ -2,47 +2,54 @@ package dev.heddle.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 
 /** A document as a page: one file that asks for nothing else, and runs nothing but its own. */
 public final class HtmlReport {
 
-  /** What a small page has beside its tables, in characters. */
-  private static final int REST = 100_000;
-
-  /** What HTML adds to a cell. */
-  private static final int TAG = 6;
-
   private HtmlReport() {}
 
   /** The whole page. */
   public static String of(Document document) {
-    LeanOutput text = new LeanOutput(REST + cells(document.parts()));
-    TemplateEngine.createPrecompiled(ContentType.Html)
-        .render("page.jte", HtmlPage.of(document), text);
-    return text.toString();
+    StringWriter page = new StringWriter();
+    try {
+      write(document, page);
+    } catch (IOException e) {
+      throw new IllegalStateException("there is room in memory", e);
+    }
+    return page.toString();
   }
 
-  /** About how many characters the tables take. */
-  private static int cells(List<DocumentPart> parts) {
-    int cells = 0;
-    for (DocumentPart part : parts) {
-      if (part instanceof DocumentPart.Chapter chapter) {
-        cells += cells(chapter.parts());
-      } else if (part instanceof DocumentPart.Figures figures) {
-        for (List<String> row : figures.sheet().rows()) {
-          cells += row.stream().mapToInt(cell -> cell.length() + TAG).sum();
-        }
+  /**
+   * Writes the page part by part: that of a large run is never in memory as a whole.
+   *
+   * @return how long it is in bytes
+   * @throws IOException what {@code page} throws
+   */
+  public static long write(Document document, Writer page) throws IOException {
+    try {
+      LeanOutput lean = new LeanOutput(page);
+      TemplateEngine.createPrecompiled(ContentType.Html)
+          .render("page.jte", HtmlPage.of(document), lean);
+      return lean.bytes();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (TemplateException e) {
+      if (e.getCause() instanceof UncheckedIOException unwritten) {
+        throw unwritten.getCause();
       }
+      throw e;
     }
-    return cells;
   }
 
   /** A file beside this class. */

@@ -1,7 +1,9 @@
 package dev.heddle.report;
 
 import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Map;
 
 /**
@@ -24,25 +26,44 @@ final class LeanOutput implements TemplateOutput {
           "</table>\n</div>\n", "\n</table>\n</div>\n",
           "</li>\n", "\n");
 
-  private final StringOutput text;
+  private final Writer text;
+  private long bytes;
 
-  /** One with room for about so many characters, as one that grows takes twice the memory. */
-  LeanOutput(int room) {
-    text = new StringOutput(room);
+  /** What it writes goes to {@code text}; where that fails, as an unchecked exception. */
+  LeanOutput(Writer text) {
+    this.text = text;
   }
 
   @Override
   public void writeContent(String content) {
-    text.writeContent(INSTEAD.getOrDefault(content, content));
+    String lean = INSTEAD.getOrDefault(content, content);
+    try {
+      text.write(lean);
+      count(lean, 0, lean.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public void writeContent(String content, int from, int to) {
-    text.writeContent(content, from, to);
+    try {
+      text.write(content, from, to - from);
+      count(content, from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  @Override
-  public String toString() {
-    return text.toString();
+  /** How long all that was written is in UTF-8. */
+  long bytes() {
+    return bytes;
+  }
+
+  private void count(String content, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char letter = content.charAt(i);
+      bytes += letter < 0x80 ? 1 : letter < 0x800 || Character.isSurrogate(letter) ? 2 : 3;
+    }
   }
 }

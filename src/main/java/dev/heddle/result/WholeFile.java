@@ -2,6 +2,7 @@ package dev.heddle.result;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,11 +12,24 @@ public final class WholeFile {
 
   private WholeFile() {}
 
+  /** What writes a text, part by part where it is long. */
+  @FunctionalInterface
+  public interface Text {
+    void to(Writer out) throws IOException;
+  }
+
   /** Writes beside {@code file}, waits until that is on the disk, and moves it over the file. */
   public static void write(Path file, String text) throws IOException {
+    write(file, out -> out.write(text));
+  }
+
+  /** The same of a text that need not be in memory as a whole. */
+  public static void write(Path file, Text text) throws IOException {
     Path whole = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.writeString(whole, text);
+      try (Writer out = Files.newBufferedWriter(whole)) {
+        text.to(out);
+      }
       // a channel would be closed by an interrupt
       try (RandomAccessFile written = new RandomAccessFile(whole.toFile(), "rw")) {
         written.getFD().sync();
