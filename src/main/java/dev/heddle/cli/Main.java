@@ -40,26 +40,40 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Runs the command and exits with its code. */
+  /** Runs the command and exits with its code; to end without one takes less time. */
   public static void main(String[] args) {
-    System.exit(execute(new StandardOutput(new FileOutputStream(FileDescriptor.out)), args));
+    int code = execute(new StandardOutput(new FileOutputStream(FileDescriptor.out)), args);
+    if (code != ExitCode.OK || !ReadyHelp.isFor(args)) {
+      System.exit(code);
+    }
   }
 
   /** Runs the command; the exit code tells, too, whether all that it printed could be written. */
   static int execute(StandardOutput out, String... args) {
     System.setOut(new PrintStream(new BufferedOutputStream(out), true, StandardCharsets.UTF_8));
-    CommandLine heddle = commandLine(args);
-    int code = heddle.execute(args);
-    heddle.getOut().flush();
+    String help = ReadyHelp.of(args);
+    int code = help == null ? answer(commandLine(args), args) : print(help);
     System.out.flush();
     IOException failure = out.failure();
     if (failure == null) {
       return code;
     }
     if (!out.unread()) {
-      Complaint.print(heddle, OutcomeWords.standardOutputFails(Failures.words(failure)));
+      String why = OutcomeWords.standardOutputFails(Failures.words(failure));
+      Complaint.print(commandLine(args), why);
     }
     return code == ExitCode.OK || code == ExitCode.INCONCLUSIVE ? ExitCode.NOT_WHOLE : code;
+  }
+
+  private static int answer(CommandLine heddle, String... args) {
+    int code = heddle.execute(args);
+    heddle.getOut().flush();
+    return code;
+  }
+
+  private static int print(String help) {
+    System.out.print(help);
+    return ExitCode.OK;
   }
 
   /** What reads {@code words}, or any words if there are none. */
