@@ -92,6 +92,7 @@ class QueueBenchmarkTest {
   }
 
   /** One pool for all, since it takes longest to start. */
+  @Tag("contract")
   @Test
   void queuesOfProcessesLoseNothing() throws Exception {
     Shape shape = new Shape(1, 2);

@@ -65,6 +65,7 @@ class BuildsIT {
     heddle.assertNothingRuns();
   }
 
+  @Tag("contract")
   @Test
   void anEarlierStateIsBuiltInAWorktreeThatIsGoneAfterwards() throws Exception {
     git("init", "-q", "-b", "main");

@@ -32,6 +32,7 @@ class JmhIT {
     heddle = new Heddle(folder);
   }
 
+  @Tag("contract")
   @Test
   void jmhMeasuresWithTheFlagsOfOurForksAndLeavesOnlyWhatWasAskedFor() throws Exception {
     Heddle.Answer answer = heddle.run(shortRun("-p model=process-pool,bare -rf json -rff r.json"));

@@ -36,6 +36,7 @@ class ReplacedTimesTest {
     assertThat(err.toString()).isEmpty();
   }
 
+  @Tag("contract")
   @Test
   void whereTheClassesSayNothingAPresetReplacesNothing() throws Exception {
     String work = ForeignJar.make(folder, "work", 1).toAbsolutePath().toString();

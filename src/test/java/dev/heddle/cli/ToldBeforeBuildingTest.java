@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,7 @@ class ToldBeforeBuildingTest {
     assertThat(built).doesNotExist();
   }
 
+  @Tag("contract")
   @Test
   void whatIsRightIsBuilt() {
     assertThat(run("--budget", "1h")).isEqualTo(ExitCode.USAGE);

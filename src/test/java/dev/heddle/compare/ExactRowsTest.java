@@ -145,6 +145,7 @@ class ExactRowsTest {
   }
 
   /** Forks a side and earlier ones, which are those of one run. */
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"3, 0", "2, 5"})
   void ofExactRowsOnePercentIsFoundAndNothingElse(int forks, int earlier) {

@@ -105,6 +105,7 @@ class BusyCommonPoolTest {
     over.countDown();
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @FieldSource("CARRIERS")
   void aTaskWhoseWorkerDiesFailsWhileTheCommonPoolIsBusy(PoolOptions options) throws Exception {

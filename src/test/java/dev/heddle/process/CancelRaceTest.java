@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class CancelRaceTest {
   /** A client's tasks by their names. */
   private record Share(Map<String, Future<String>> futures) {}
 
+  @Tag("contract")
   @Test
   void everyTaskRunsAtMostOnceAndExactlyOnceUnlessCancelled() throws Exception {
     Tally tally = Tally.in(folder);

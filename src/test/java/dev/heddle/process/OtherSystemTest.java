@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,7 @@ class OtherSystemTest {
     }
   }
 
+  @Tag("contract")
   @ParameterizedTest
   @EnumSource
   void aPoolLosesNoTaskAndNoWorker(Transport transport) throws Exception {

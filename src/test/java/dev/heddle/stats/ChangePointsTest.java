@@ -66,6 +66,7 @@ class ChangePointsTest {
   }
 
   /** Noise that resembles itself from point to point looks like changes to plain permutation. */
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"0, 30, 0.018", "0.4, 100, 0.03"})
   void noiseAloneSeldomChanges(double correlation, int points, double most) {
@@ -123,6 +124,7 @@ class ChangePointsTest {
         .isGreaterThan(least);
   }
 
+  @Tag("contract")
   @Test
   void ninePointsThatAreFivePercentOffAreFound() {
     assertThat(found(3, 120, 1, 0.01, 60, 40, 49, 0)).isGreaterThan(0.89);

@@ -76,6 +76,7 @@ class LearntLevelTest {
   }
 
   /** The gate at the nominal level is red in 7 to 9 of 100 such builds. */
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"3, 0, 60", "1000, 0.4, 60"})
   void anOrdinaryBuildWithoutAChangeIsRedLessThanOnceInAHundred(

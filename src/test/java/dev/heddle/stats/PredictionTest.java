@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ class PredictionTest {
   }
 
   /** A build of 40 rows is red where any row's next point is beyond its one-sided level. */
+  @Tag("contract")
   @ParameterizedTest
   @CsvSource({"0, 0.017", "0.2, 0.02", "0.4, 0.03"})
   void aBuildWithoutAChangeIsSeldomRed(double correlation, double most) {

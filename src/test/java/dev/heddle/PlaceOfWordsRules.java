@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds where names of models and notes may stand, and sentences for people. */
-class PlaceOfWordsTest {
+abstract class PlaceOfWordsRules {
 
   /** The half that reads numbers. */
   private static final Set<String> READING =
@@ -67,7 +67,7 @@ class PlaceOfWordsTest {
                 () ->
                     assertThat(OurClasses.strings(type))
                         .as("roles say what a row is for, not the ids of models")
-                        .noneMatch(PlaceOfWordsTest::namesAModel)))
+                        .noneMatch(PlaceOfWordsRules::namesAModel)))
         .toList();
   }
 
@@ -106,7 +106,7 @@ class PlaceOfWordsTest {
         together.addAll(OurClasses.strings(type));
       }
     }
-    assertThat(together).anyMatch(PlaceOfWordsTest::isSentence);
+    assertThat(together).anyMatch(PlaceOfWordsRules::isSentence);
     return OurClasses.PROGRAM.stream()
         .filter(type -> SENTENCES.containsKey(room(type)) && !hasSentences(type))
         .map(type ->
@@ -117,7 +117,7 @@ class PlaceOfWordsTest {
                         .as("sentences stand in a class of their package that is called …Words")
                         // the compiler copies constants to where they are used
                         .filteredOn(text -> !together.contains(text))
-                        .noneMatch(PlaceOfWordsTest::isSentence)))
+                        .noneMatch(PlaceOfWordsRules::isSentence)))
         .toList();
   }
 

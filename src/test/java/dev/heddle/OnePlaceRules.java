@@ -28,7 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Holds what only one class may do, since all of it must be done alike. */
-class OnePlaceTest {
+abstract class OnePlaceRules {
 
   @Test
   void processesAreStartedInOnePlace() {
