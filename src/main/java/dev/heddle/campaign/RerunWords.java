@@ -65,4 +65,10 @@ final class RerunWords {
   static String cannotBeKept(Path file, String why) {
     return "what that says cannot be kept in " + file + " (" + why + ")";
   }
+
+  static String explainsNoFile(Path file) {
+    return file
+        + " is a file, which does not say with which build it was measured; name the folder of a"
+        + " run";
+  }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Explaining;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.KnownNoise;
@@ -101,6 +102,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private CalibrationOption calibration = new CalibrationOption();
 
+  @Mixin private ExplainOption explain = new ExplainOption();
+
   @ArgGroup(exclusive = false)
   private Gate gate = new Gate();
 
@@ -151,6 +154,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws UnreadableException, UnknownNameException, UsageException {
     Rule rule = rule();
     Outcome outcome = gate.outcome();
+    explain.check();
     outputs.check(sides.inputs());
     List<Comparing> ways = new ArrayList<>();
     for (String metric : metrics()) {
@@ -168,6 +172,7 @@ final class CompareCommand implements Callable<Integer> {
               e.given(), sides.areWithin(), Complaint.choices(e.given(), e.known())));
     }
     rows.require(comparisons.stream().allMatch(CompareCommand::isEmpty));
+    Explaining explaining = explain.of(comparisons, sides);
     boolean written = outputs.write(comparisons, spec.commandLine());
     int code = ExitCode.OK;
     for (Comparison each : comparisons) {
@@ -177,6 +182,7 @@ final class CompareCommand implements Callable<Integer> {
       complaints.forEach(line -> Complaint.print(spec.commandLine(), metric + line));
     }
     spec.commandLine().getErr().flush();
+    written &= explaining == null || explain.explain(explaining, spec.commandLine());
     return written || code == ExitCode.REGRESSION ? code : ExitCode.NOT_WHOLE;
   }
 

@@ -292,4 +292,10 @@ final class OutcomeWords {
         + first
         + "' first: a shell would take characters in it for its own; write it out in quotes";
   }
+
+  // of what explains a row
+
+  static String notExplained(Path folder) {
+    return "nothing was explained: a fork failed, or a signal ended it; see " + folder;
+  }
 }

@@ -167,4 +167,17 @@ final class ResultOptionWords {
   static String noValue(String param, String value, String choices) {
     return "--within: no row has " + param + " '" + value + "'" + choices;
   }
+
+  // of what explains a row
+
+  static final String WAITS_FOR_NOTHING =
+      "--wait: nothing is measured without --explain ROW; omit it";
+
+  static String explainsNoRow(@Nullable String row, String choices) {
+    return "--explain '" + row + "': both sides have no such row" + choices;
+  }
+
+  static String cannotExplain(@Nullable String row, String why) {
+    return "--explain '" + row + "': cannot be measured once more: " + why;
+  }
 }

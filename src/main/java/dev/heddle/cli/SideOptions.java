@@ -1,5 +1,6 @@
 package dev.heddle.cli;
 
+import dev.heddle.campaign.Explaining;
 import dev.heddle.campaign.Judging;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
@@ -8,6 +9,7 @@ import dev.heddle.compare.Threads;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.compare.Within;
 import dev.heddle.result.ResultSet;
+import dev.heddle.result.RowId;
 import dev.heddle.result.ToldMetrics;
 import dev.heddle.result.UnreadableException;
 import dev.heddle.run.UnknownNameException;
@@ -19,7 +21,9 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -73,6 +77,32 @@ final class SideOptions {
   /** Whether both sides are in one run. */
   boolean areWithin() {
     return within != null;
+  }
+
+  /** The runs in which a row of the comparison lies, the base's first; of several runs the last. */
+  List<Explaining.Side> both(RowId row) throws UsageException {
+    if (within != null) {
+      Path run = Path.of(positional.getFirst());
+      Matcher words = WITHIN.matcher(within);
+      if (!words.matches()) {
+        throw new UsageException(ResultOptionWords.noValues(within));
+      }
+      return List.of(
+          new Explaining.Side(run, with(row, words.group(1), words.group(2))),
+          new Explaining.Side(run, with(row, words.group(1), words.group(3))));
+    }
+    Deque<String> left = new ArrayDeque<>(positional);
+    String one = base != null ? base : left.poll();
+    String other = candidate != null ? candidate : left.poll();
+    return List.of(
+        new Explaining.Side(paths(String.valueOf(one)).getLast(), row),
+        new Explaining.Side(paths(String.valueOf(other)).getLast(), row));
+  }
+
+  private static RowId with(RowId row, String param, String value) {
+    Map<String, String> params = new TreeMap<>(row.params());
+    params.put(param, value);
+    return RowId.of(row.benchmark(), row.mode(), row.threads(), params);
   }
 
   /** All that is read. */

@@ -232,6 +232,13 @@ public record Plan(
     return withJvm(jvm.said(_ -> List.of()));
   }
 
+  /** The same for forks that have one more flag. */
+  public Plan withFlag(String flag) {
+    List<String> flags = new ArrayList<>(jvm.args());
+    flags.add(flag);
+    return withJvm(new ForkJvm(jvm.java(), flags, jvm.workerArgs(), jvm.named()));
+  }
+
   /** The same for forks on one of its JVMs. */
   public Plan on(NamedJvm one) {
     return withJvm(jvm.on(one));

@@ -1,0 +1,84 @@
+package dev.heddle.run;
+
+import dev.heddle.result.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedMethod;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * What the forks of a run did, as JDK Flight Recorder saw it.
+ *
+ * @param methods how often each method was seen running
+ * @param allocations the bytes that allocations of each class stand for
+ * @param allocationSamples how many of these were seen
+ */
+public record Recordings(
+    Map<String, Long> methods, Map<String, Long> allocations, long allocationSamples) {
+
+  private static final String ENDING = ".jfr";
+
+  /** A plan whose forks are recorded into {@code folder}, a file each. */
+  public static Plan of(Plan plan, Path folder) {
+    return plan.withFlag(
+        "-XX:StartFlightRecording:settings=profile,disk=true,dumponexit=true,filename="
+            + folder.toAbsolutePath().resolve("fork-%p" + ENDING));
+  }
+
+  /** Removes what a JVM left there that was only asked what it is. */
+  public static void clear(Path folder) throws IOException {
+    for (Path file : files(folder)) {
+      Files.delete(file);
+    }
+  }
+
+  /** Reads the recordings in {@code folder}. */
+  public static Recordings read(Path folder) throws IOException {
+    Map<String, Long> methods = new HashMap<>();
+    Map<String, Long> allocations = new HashMap<>();
+    long samples = 0;
+    for (Path file : files(folder)) {
+      try (RecordingFile recording = new RecordingFile(file)) {
+        while (recording.hasMoreEvents()) {
+          RecordedEvent event = recording.readEvent();
+          switch (event.getEventType().getName()) {
+            case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> add(event, methods);
+            case "jdk.ObjectAllocationSample" -> {
+              RecordedClass type = event.getClass("objectClass");
+              if (type != null) {
+                allocations.merge(type.getName(), event.getLong("weight"), Long::sum);
+                samples++;
+              }
+            }
+            default -> {
+              // nothing that is asked for
+            }
+          }
+        }
+      }
+    }
+    return new Recordings(methods, allocations, samples);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+    }
+  }
+
+  private static void add(RecordedEvent event, Map<String, Long> methods) {
+    RecordedStackTrace trace = event.getStackTrace();
+    if (trace != null && !trace.getFrames().isEmpty()) {
+      RecordedMethod method = trace.getFrames().getFirst().getMethod();
+      methods.merge(method.getType().getName() + "." + method.getName(), 1L, Long::sum);
+    }
+  }
+}
