@@ -49,17 +49,24 @@ final class ListCommand implements Callable<Integer> {
     Format chosen = format.chosen();
     List<Inventory> kinds = chosen == Format.CSV ? List.of(onlyOf(kinds())) : kinds();
     PrintWriter out = spec.commandLine().getOut();
-    out.print(chosen.write(listings(kinds), () -> text(kinds)));
+    List<Listing> lists = chosen == Format.TEXT ? List.of() : listings(kinds);
+    out.print(chosen.write(lists, () -> text(kinds)));
     return out.checkError() ? ExitCode.NOT_WHOLE : ExitCode.OK;
+  }
+
+  /** What it prints where nobody says more than {@code list}. */
+  static String usual() {
+    return text(usualKinds());
   }
 
   private List<Inventory> kinds() {
     String id = what;
-    if (id == null) {
-      // other runtimes are programs of this machine, which are started to ask them
-      return Arrays.stream(Inventory.values()).filter(kind -> kind != Inventory.RUNTIMES).toList();
-    }
-    return List.of(Identified.of(Inventory.class, "list", id));
+    return id == null ? usualKinds() : List.of(Identified.of(Inventory.class, "list", id));
+  }
+
+  private static List<Inventory> usualKinds() {
+    // other runtimes are programs of this machine, which are started to ask them
+    return Arrays.stream(Inventory.values()).filter(kind -> kind != Inventory.RUNTIMES).toList();
   }
 
   private static String text(List<Inventory> kinds) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -51,8 +52,8 @@ public final class Main implements Runnable {
   /** Runs the command; the exit code tells, too, whether all that it printed could be written. */
   static int execute(StandardOutput out, String... args) {
     System.setOut(new PrintStream(new BufferedOutputStream(out), true, StandardCharsets.UTF_8));
-    String help = ReadyHelp.of(args);
-    int code = help == null ? answer(commandLine(args), args) : print(help);
+    String text = withoutOptions(args);
+    int code = text == null ? answer(commandLine(args), args) : print(text);
     System.out.flush();
     IOException failure = out.failure();
     if (failure == null) {
@@ -71,9 +72,21 @@ public final class Main implements Runnable {
     return code;
   }
 
-  private static int print(String help) {
-    System.out.print(help);
+  private static int print(String text) {
+    System.out.print(text);
     return ExitCode.OK;
+  }
+
+  /** What is printed for words that no options have to be read for; null for all others. */
+  private static @Nullable String withoutOptions(String... words) {
+    if (words.length != 1 || !words[0].equals("list")) {
+      return ReadyHelp.of(words);
+    }
+    try {
+      return ListCommand.usual();
+    } catch (RuntimeException e) {
+      return null; // it comes again, and is told
+    }
   }
 
   /** What reads {@code words}, or any words if there are none. */

@@ -24,6 +24,7 @@ class ListCommandTest {
     assertThat(out.toString())
         .startsWith("benchmarks:")
         .contains("\nmodels:", "\npresets:", "  fetch ", "-p latency=5ms", "[bound=…]");
+    assertThat(ListCommand.usual()).as("without options read").isEqualTo(out.toString());
   }
 
   /** A terminal would break words anywhere. */
