@@ -106,7 +106,7 @@ class FetchBenchmarkTest {
       assertThat(row.fetch()).isEqualTo(111);
       ProcessHandle process = ProcessHandle.of(site.pid()).orElseThrow();
       process.destroyForcibly();
-      process.onExit().get(10, TimeUnit.SECONDS);
+      process.onExit().get(40, TimeUnit.SECONDS);
       assertThat(row.fetch()).isZero();
       row.close();
     }

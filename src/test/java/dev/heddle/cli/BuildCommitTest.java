@@ -33,7 +33,7 @@ class BuildCommitTest {
     git("commit", "-q", "--allow-empty", "-m", "a state");
     Files.writeString(project.resolve(".git/info/exclude"), "target/\nsrc/\n");
     head = new Commit(git("rev-parse", "HEAD").strip(), false);
-    Path made = ForeignJar.make(folder, "work", 1);
+    Path made = ForeignJar.make(folder, "work");
     jar = Files.createDirectories(project.resolve("target")).resolve("work.jar");
     Files.copy(made, jar);
   }

@@ -37,8 +37,8 @@ class BuildsIT {
 
   @BeforeAll
   static void make() throws Exception {
-    base = ForeignJar.make(jars, "base", 10);
-    slower = ForeignJar.make(jars, "slower", 20_000);
+    base = ForeignJar.make(jars, "base");
+    slower = ForeignJar.slow(jars, "slower");
   }
 
   @BeforeEach
@@ -50,11 +50,11 @@ class BuildsIT {
   @Test
   void aSlowerBuildOfAnotherProjectIsARegressionInItsPairedRounds() throws Exception {
     Heddle.Answer answer =
-        heddle.run(shortly("3", "--jar", base.toString(), "--jar", "new=" + slower));
+        heddle.run(shortly("4", "--jar", base.toString(), "--jar", "new=" + slower));
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.REGRESSION);
     assertThat(answer.out()).contains("regressed", "new", "base");
-    assertThat(answer.err()).contains("[6/6]").doesNotContain("\tat ");
+    assertThat(answer.err()).contains("[8/8]").doesNotContain("\tat ");
     assertThat(heddle.inSession("compare", "out", "--within", "build=base,new").exitCode())
         .isEqualTo(ExitCode.REGRESSION);
     assertThat(Files.readString(folder.resolve("out/run.json"))).contains("sha256");

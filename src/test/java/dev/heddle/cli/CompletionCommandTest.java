@@ -135,7 +135,7 @@ class CompletionCommandTest {
             .formatted(script, String.join(" ", words), words.length - 1);
     Process bash = new ProcessBuilder("bash", "-c", text).redirectError(Redirect.DISCARD).start();
     List<String> found = bash.inputReader().readAllLines();
-    assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(bash.waitFor(40, TimeUnit.SECONDS)).isTrue();
     return found.stream().map(String::strip).toList();
   }
 }

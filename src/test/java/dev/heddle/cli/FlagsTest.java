@@ -33,7 +33,7 @@ class FlagsTest {
         new ProcessBuilder("sh", "-c", "printf '%s\\n' " + text).redirectErrorStream(true).start();
     List<String> cut = shell.inputReader().readAllLines();
 
-    assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(shell.waitFor(40, TimeUnit.SECONDS)).isTrue();
     assertThat(Flags.of("--jvm-args", text)).isEqualTo(cut);
   }
 

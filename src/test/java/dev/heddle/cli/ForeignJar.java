@@ -27,6 +27,7 @@ final class ForeignJar {
       package other;
 
       import java.util.concurrent.TimeUnit;
+      import java.util.concurrent.locks.LockSupport;
       import org.openjdk.jmh.annotations.*;
       import org.openjdk.jmh.infra.Blackhole;
 
@@ -43,7 +44,8 @@ final class ForeignJar {
 
         @Benchmark
         public void work() {
-          Blackhole.consumeCPU(size * TIMES);
+          Blackhole.consumeCPU(size);
+          LockSupport.parkNanos(WAIT);
         }
       }
       """;
@@ -88,6 +90,9 @@ final class ForeignJar {
       }
       """;
 
+  /** How long a slow benchmark waits in every operation. */
+  static final long SLOW_NANOS = 50_000_000;
+
   private static final String PATH = System.getProperty("java.class.path");
 
   /** What was made in this JVM, by all that it was made of: to compile takes long. */
@@ -95,15 +100,26 @@ final class ForeignJar {
 
   private ForeignJar() {}
 
-  /** Makes one whose only benchmark works {@code times} as much as it should. */
-  static Path make(Path folder, String name, int times) throws IOException {
-    return make(folder, name, "Work", 11, SOURCE.replace("TIMES", times + "L"));
+  /** Makes one whose only benchmark works for some microseconds. */
+  static Path make(Path folder, String name) throws IOException {
+    return make(folder, name, "0");
   }
 
-  /** Makes one that works as often as the property {@code times} of its JVM says; else 10 times. */
+  /**
+   * Makes one whose benchmark also waits in every operation: thousands of times as long as it
+   * works, so that whatever else a busy machine does cannot hide it.
+   */
+  static Path slow(Path folder, String name) throws IOException {
+    return make(folder, name, String.valueOf(SLOW_NANOS));
+  }
+
+  /** Makes one that waits as long as the property {@code wait} of its JVM says, in ns. */
   static Path ofProperty(Path folder, String name) throws IOException {
-    String times = "Long.getLong(\"times\", 10)";
-    return make(folder, name, "Work", 11, SOURCE.replace("TIMES", times));
+    return make(folder, name, "Long.getLong(\"wait\", 0)");
+  }
+
+  private static Path make(Path folder, String name, String wait) throws IOException {
+    return make(folder, name, "Work", 11, SOURCE.replace("WAIT", wait));
   }
 
   /** Makes one of a single class in the package {@code other}, for Java {@code release}. */

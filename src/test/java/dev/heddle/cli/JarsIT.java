@@ -35,7 +35,7 @@ class JarsIT {
   @BeforeAll
   static void make() throws Exception {
     many = ForeignJar.make(jars, "many", "Many", 11, ForeignJar.MANY);
-    work = ForeignJar.make(jars, "work", 10);
+    work = ForeignJar.make(jars, "work");
   }
 
   @BeforeEach

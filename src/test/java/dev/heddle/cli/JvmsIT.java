@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that measure several JVMs beside each other. */
 class JvmsIT {
 
-  /** A thousand times as slow, so that no load of the machine hides it. */
-  private static final String SLOW = "-Xint -Dtimes=1000";
+  /** Thousands of times as slow, so that no load of the machine hides it. */
+  private static final String SLOW = "-Xint -Dwait=" + ForeignJar.SLOW_NANOS;
 
   @TempDir static Path jars;
   @TempDir Path folder;
@@ -43,11 +43,11 @@ class JvmsIT {
   void aSlowerSetOfFlagsIsARegressionInItsPairedRounds() throws Exception {
     Heddle.Answer answer =
         heddle.run(
-            shortly("3", "--jar", "" + work, "--jvm-args", "usual=", "--jvm-args", "int=" + SLOW));
+            shortly("4", "--jar", "" + work, "--jvm-args", "usual=", "--jvm-args", "int=" + SLOW));
 
     assertThat(answer.exitCode()).as(answer.err() + answer.out()).isEqualTo(ExitCode.REGRESSION);
     assertThat(answer.out()).contains("regressed", "usual", "int");
-    assertThat(answer.err()).contains("[6/6]", "jvm=usual", "jvm=int");
+    assertThat(answer.err()).contains("[8/8]", "jvm=usual", "jvm=int");
     RunInfo run = RunFolder.open(folder.resolve("out")).info();
     assertThat(run.plan().jvms())
         .extracting(jvm -> jvm.args())
@@ -109,13 +109,14 @@ class JvmsIT {
             "-p",
             "n=1000000",
             "--rounds",
-            "4",
+            "5",
             "--warmup",
             "1x100ms",
             "--out",
             "out",
             "--jvm-args",
-            "serial=-XX:+UseSerialGC",
+            // else a busy machine leaves it uncompiled too
+            "serial=-XX:+UseSerialGC -Xbatch",
             "--jvm-args",
             "int=-Xint -XX:+UseSerialGC");
 
@@ -127,7 +128,7 @@ class JvmsIT {
   @Tag("contract")
   @Test
   void buildsAreJudgedOnEachJvm() throws Exception {
-    Path slower = ForeignJar.make(jars, "slower", 20_000);
+    Path slower = ForeignJar.slow(jars, "slower");
 
     Heddle.Answer answer =
         heddle.run(

@@ -278,7 +278,7 @@ class LauncherIT {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return new Answer(
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),

@@ -32,7 +32,7 @@ class OwnProjectIT {
 
   private static final Path API = Heddle.home().resolve("target/heddle-task.jar");
   private static final String JAR = "target/thumbnails.jar";
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @TempDir static Path project;
   @TempDir static Path elsewhere;

@@ -21,6 +21,8 @@ class OwnRunIT {
 
   private static final Path API = Heddle.home().resolve("target/heddle-task.jar");
 
+  private static final int MOST_TRIES = 5;
+
   @TempDir static Path folder;
 
   @AutoClose private static Heddle heddle;
@@ -157,7 +159,19 @@ class OwnRunIT {
             note -> assertThat(note).contains("acme.Throws", "IllegalStateException: not today"));
   }
 
+  /** Once more where the machine stood still for a while: that fails a row, and is no fault. */
   private static Heddle.Answer late(String task, String out) throws Exception {
+    int tries = 0;
+    Heddle.Answer answer;
+    do {
+      tries++;
+      answer = measuredLate(task, out + tries);
+    } while (tries < MOST_TRIES
+        && answer.footnotes().stream().anyMatch(note -> note.contains("ask for a lower load")));
+    return answer;
+  }
+
+  private static Heddle.Answer measuredLate(String task, String out) throws Exception {
     return heddle.inSession(
         "run",
         "latency",
@@ -168,7 +182,7 @@ class OwnRunIT {
         "--models",
         "fixed-pool,process-pool",
         "-p",
-        "load=50",
+        "load=5",
         "--rounds",
         "1",
         "--warmup",

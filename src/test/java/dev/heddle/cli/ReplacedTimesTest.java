@@ -39,7 +39,7 @@ class ReplacedTimesTest {
   @Tag("contract")
   @Test
   void whereTheClassesSayNothingAPresetReplacesNothing() throws Exception {
-    String work = ForeignJar.make(folder, "work", 1).toAbsolutePath().toString();
+    String work = ForeignJar.make(folder, "work").toAbsolutePath().toString();
 
     assertThat(dryRun("--jar", work, "--preset", "smoke")).as(err.toString()).isZero();
     assertThat(err.toString()).doesNotContain("in the place of");

@@ -34,7 +34,7 @@ class ToldBeforeBuildingTest {
     git(project, "config", "user.name", "Somebody");
     git(project, "config", "user.email", "somebody@localhost");
     git(project, "commit", "-q", "--allow-empty", "-m", "a state");
-    jar = ForeignJar.make(project, "work", 1);
+    jar = ForeignJar.make(project, "work");
     built = folder.resolve("built");
   }
 

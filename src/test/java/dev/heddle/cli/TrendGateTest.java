@@ -175,7 +175,7 @@ class TrendGateTest extends TrendCase {
   /** Whoever measured first would measure until chance is kind: nothing would remember it. */
   @Test
   void whatCouldNotBeKeptIsNotMeasuredAgain() throws Exception {
-    Path jar = ForeignJar.make(Files.createTempDirectory(place, "jar"), "work", 1);
+    Path jar = ForeignJar.make(Files.createTempDirectory(place, "jar"), "work");
     Map<String, String> params = Map.of("size", "1000", "words", "one,two");
     for (int run = 0; run < 11; run++) {
       write(JmhFile.empty().row("other.Work.work", params, "us/op", forks(run < 10 ? 10 : 20)));

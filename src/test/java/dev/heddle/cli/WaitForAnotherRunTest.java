@@ -136,7 +136,7 @@ class WaitForAnotherRunTest {
         "--allow-empty",
         "-m",
         "a");
-    Path jar = ForeignJar.make(project, "work", 1);
+    Path jar = ForeignJar.make(project, "work");
     String[] words = {"run", "--against", "main", "--jar", "" + jar, "--out", place + "/run"};
 
     try (OtherJvm other = start(Measuring.class, "x")) {
@@ -164,7 +164,7 @@ class WaitForAnotherRunTest {
   @Tag("contract")
   @Test
   void aSecondMeasurementWaitsToo() throws Exception {
-    Path jar = ForeignJar.make(place, "work", 1);
+    Path jar = ForeignJar.make(place, "work");
     Path runs = Files.createDirectory(place.resolve("runs"));
     for (int run = 10; run < 21; run++) {
       double score = run < 20 ? 10 + 0.01 * (run % 3) : 20;

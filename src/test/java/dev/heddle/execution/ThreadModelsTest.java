@@ -55,7 +55,7 @@ class ThreadModelsTest {
     Callable<Integer> task =
         () -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
-          together.await(10, TimeUnit.SECONDS);
+          together.await(40, TimeUnit.SECONDS);
           most.accumulateAndGet(running.get(), Math::max);
           running.decrementAndGet();
           return 1;
@@ -71,7 +71,7 @@ class ThreadModelsTest {
   void withoutABoundAllTasksRunAtOnce(String model) throws Exception {
     CyclicBarrier together = new CyclicBarrier(TASKS);
     try (Workforce workforce = open(model)) {
-      workforce.callAll(nCopies(TASKS, () -> together.await(10, TimeUnit.SECONDS)));
+      workforce.callAll(nCopies(TASKS, () -> together.await(40, TimeUnit.SECONDS)));
     }
     assertThat(together.isBroken()).isFalse();
   }
@@ -136,7 +136,7 @@ class ThreadModelsTest {
     CyclicBarrier together = new CyclicBarrier(WORKERS);
     Callable<Thread> task =
         () -> {
-          together.await(10, TimeUnit.SECONDS);
+          together.await(40, TimeUnit.SECONDS);
           return Thread.currentThread();
         };
     try (Workforce workforce = open("limit")) {
@@ -155,9 +155,9 @@ class ThreadModelsTest {
     AtomicInteger ended = new AtomicInteger();
     Callable<Integer> task =
         () -> {
-          together.await(10, TimeUnit.SECONDS);
+          together.await(40, TimeUnit.SECONDS);
           if (Thread.currentThread() == caller) {
-            assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(failed.await(40, TimeUnit.SECONDS)).isTrue();
           } else if (Thread.currentThread().getName().endsWith("-1")) {
             failed.countDown();
             throw new IOException("failed");
@@ -198,7 +198,7 @@ class ThreadModelsTest {
     CountDownLatch interrupted = new CountDownLatch(WORKERS);
     Callable<Integer> task =
         () -> {
-          together.await(10, TimeUnit.SECONDS);
+          together.await(40, TimeUnit.SECONDS);
           if (Thread.currentThread() == caller) {
             caller.interrupt();
           }
@@ -212,7 +212,7 @@ class ThreadModelsTest {
     try (Workforce workforce = open("limit")) {
       assertThatThrownBy(() -> workforce.callAll(nCopies(WORKERS, task)))
           .isInstanceOf(InterruptedException.class);
-      assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(interrupted.await(40, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -235,13 +235,13 @@ class ThreadModelsTest {
                 return 1;
               }));
     }
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
 
     workforce.close();
     workforce.close();
 
     for (Thread thread : threads) {
-      assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+      assertThat(thread.join(Duration.ofSeconds(40))).isTrue();
     }
     assertThat(futures).allSatisfy(future -> assertThat(future.isDone()).isTrue());
     assertThatThrownBy(() -> workforce.executor().submit(() -> 1))
@@ -263,7 +263,7 @@ class ThreadModelsTest {
             Thread.currentThread().interrupt();
           }
         });
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(40, TimeUnit.SECONDS)).isTrue();
     Future<Integer> waiting = workforce.executor().submit(() -> 1);
 
     workforce.close();

@@ -92,7 +92,7 @@ class BusyCommonPoolTest {
     assertThat(late.orTimeout(1, TimeUnit.MILLISECONDS)).isSameAs(late);
     assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
     PoolOptions options =
-        Pools.small(1).withStartLimit(Duration.ofSeconds(5)).withInitializer(new Lingers());
+        Pools.small(1).withStartLimit(Duration.ofSeconds(10)).withInitializer(new Lingers());
     try (ProcessPool pool = ProcessPool.open(options)) {
       assertThat(causeOf(Pools.submit(pool, new Pools.WhoAmI())))
           .hasMessageContaining("initializer");

@@ -97,7 +97,7 @@ class InterruptTest {
         Pools.small(1, transport)
             .interruptFor(Duration.ofMillis(300))
             // the other worker, a fresh one, has to be done by then on a busy machine, too
-            .withDeadline(Duration.ofSeconds(3));
+            .withDeadline(Duration.ofSeconds(5));
     // side by side: both do little but wait for the deadline
     try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Integer>> plays =

@@ -78,16 +78,21 @@ class InvokeSentencesTest extends ContractCase {
     assertThat(tally.count("ran")).isEqualTo(5);
   }
 
+  /** On a machine that is so busy that one second is too short for all, with more of them. */
   @Test
   void whatIsNotDoneInTimeIsCancelledAndTheRestKeepsItsResult() throws Exception {
     try (ProcessPool pool = open(2)) {
       pool.startAll();
-      List<Future<Integer>> jobs =
-          pool.invokeAll(List.of(ONE, ENDLESS, ENDLESS), 2, TimeUnit.SECONDS);
-      assertThat(jobs).allMatch(Future::isDone);
+      List<Future<Integer>> jobs;
+      int seconds = 1;
+      do {
+        jobs = pool.invokeAll(List.of(ONE, ENDLESS, ENDLESS), seconds, TimeUnit.SECONDS);
+        assertThat(jobs).allMatch(Future::isDone);
+        assertThat(jobs.get(1).isCancelled()).isTrue();
+        assertThat(jobs.get(2).isCancelled()).isTrue();
+        seconds *= 8;
+      } while (jobs.get(0).isCancelled() && seconds < 100);
       assertThat(jobs.get(0).resultNow()).isEqualTo(1);
-      assertThat(jobs.get(1).isCancelled()).isTrue();
-      assertThat(jobs.get(2).isCancelled()).isTrue();
       assertThat(resultOf(Pools.submit(pool, TWO))).isEqualTo(2);
     }
   }

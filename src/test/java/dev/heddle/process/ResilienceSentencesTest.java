@@ -194,15 +194,17 @@ class ResilienceSentencesTest extends ContractCase {
 
   @Test
   void aLateTaskIsEndedAndThoseThatWaitedForItAreNotLate() throws Exception {
-    PoolOptions limited = wiring.options(1).withDeadline(Duration.ofSeconds(3));
+    // shorter than it waits, and longer than it takes on a busy machine
+    PoolOptions limited = wiring.options(1).withDeadline(Duration.ofSeconds(5));
+    Duration each = Duration.ofSeconds(3);
     try (ProcessPool pool = ProcessPool.open(limited)) {
       Task<Integer> endless =
           () -> {
             new CountDownLatch(1).await();
             return 0;
           };
-      Future<Integer> late = Pools.submit(pool, endless);
-      Future<Integer> alsoLate = Pools.submit(pool, endless);
+      Future<Integer> late = pool.submit(endless, each);
+      Future<Integer> alsoLate = pool.submit(endless, each);
       Future<Integer> behind = Pools.submit(pool, ONE);
       assertThat(causeOf(late)).isInstanceOf(DeadlineException.class);
       assertThat(causeOf(alsoLate)).isInstanceOf(DeadlineException.class);

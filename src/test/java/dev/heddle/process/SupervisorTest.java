@@ -143,7 +143,7 @@ class SupervisorTest {
     submitted.countDown();
     RemoteTask<Object> task = submit(0);
     assertThatExceptionOfType(ExecutionException.class)
-        .isThrownBy(() -> task.get(10, TimeUnit.SECONDS))
+        .isThrownBy(() -> task.get(40, TimeUnit.SECONDS))
         .withCauseInstanceOf(WorkerCrashedException.class);
     dispatcher.close();
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();

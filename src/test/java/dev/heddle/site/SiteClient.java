@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** Somebody who asks a site, politely or byte by byte. */
 record SiteClient(LocalSite site) {
 
-  private static final int LIMIT_MILLIS = 10_000;
+  private static final int LIMIT_MILLIS = 40_000;
 
   /** The body at {@code uri}, which must answer with that status. */
   byte[] get(URI uri, int status) throws IOException {

@@ -33,7 +33,7 @@ class SiteServerTest {
   @AfterEach
   void close() throws Exception {
     server.close();
-    assertThat(serving.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(serving.join(Duration.ofSeconds(40))).isTrue();
   }
 
   @ParameterizedTest

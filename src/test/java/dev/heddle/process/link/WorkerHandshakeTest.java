@@ -69,7 +69,7 @@ class WorkerHandshakeTest {
       knock((byte) 1, (byte) 2).close();
       SocketChannel friend = knock(TOKEN);
       try (SocketChannel admitted =
-          Objects.requireNonNull(handshake.admit(Duration.ofSeconds(5), () -> true))) {
+          Objects.requireNonNull(handshake.admit(Duration.ofSeconds(40), () -> true))) {
         friend.write(ByteBuffer.wrap(new byte[] {42}));
         ByteBuffer heard = ByteBuffer.allocate(1);
         assertThat(admitted.read(heard)).isEqualTo(1);
@@ -89,7 +89,7 @@ class WorkerHandshakeTest {
         knock();
       }
       knock(TOKEN);
-      try (SocketChannel admitted = handshake.admit(Duration.ofSeconds(5), () -> true)) {
+      try (SocketChannel admitted = handshake.admit(Duration.ofSeconds(40), () -> true)) {
         assertThat(admitted).isNotNull();
       }
     }
