@@ -117,7 +117,7 @@ final class MapDrawing {
     box(box, "plot-box", 6);
     double x = box.left() + PAD;
     double room = box.width() - 2 * PAD;
-    text(process.name(), x, box.top() + 17, room, "plot-group");
+    text(process.name(), x, box.top() + 17, room / PlotFrame.BOLD, "plot-group");
     svg.close();
     double y = box.top() + HEAD;
     if (!process.what().isEmpty()) {
@@ -160,7 +160,7 @@ final class MapDrawing {
   }
 
   private void text(String given, double x, double y, double room, String look) {
-    String words = TextSize.cut(SafeText.of(given), PlotFrame.SMALL, room);
+    String words = TextSize.cutInside(SafeText.of(given), PlotFrame.SMALL, room);
     svg.words("text", words, "class", look, "x", x, "y", y);
   }
 }

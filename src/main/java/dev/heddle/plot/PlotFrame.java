@@ -16,6 +16,9 @@ final class PlotFrame {
   /** The size of small letters. */
   static final double SMALL = 12;
 
+  /** So many times as wide as others are bold letters. */
+  static final double BOLD = 1.13;
+
   /** How far below an axis its numbers stand, and its heading below these. */
   private static final double NUMBERS = 15;
 

@@ -55,7 +55,7 @@ final class TimelineDrawing {
     double y = top;
     for (Timeline.Group group : timeline.groups()) {
       if (!group.name().isEmpty()) {
-        text(group.name(), PlotFrame.WIDTH, y + HEADING - 7, "plot-group");
+        text(group.name(), PlotFrame.WIDTH / PlotFrame.BOLD, y + HEADING - 7, "plot-group");
         y += HEADING;
       }
       for (Timeline.Lane lane : group.lanes()) {
@@ -70,7 +70,7 @@ final class TimelineDrawing {
 
   private void text(String given, double room, double y, String look) {
     String safe = SafeText.of(given);
-    String words = TextSize.cut(safe, PlotFrame.SMALL, room);
+    String words = TextSize.cutInside(safe, PlotFrame.SMALL, room);
     svg.open("g");
     if (!words.equals(safe)) {
       svg.words("title", given);
