@@ -3,6 +3,7 @@ package dev.heddle.benchmarks;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.OpenRequest;
 import dev.heddle.execution.ProcessPoolModel;
+import dev.heddle.execution.ProvidedModel;
 import dev.heddle.execution.Workforce;
 import dev.heddle.fork.Checked;
 import dev.heddle.fork.ForkNotes;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -71,24 +73,27 @@ public class CrashBenchmark {
     private final Parcels parcels = Parcels.of(0);
     private final List<Future<Long>> tasks = new ArrayList<>();
     private Workforce workforce;
-    private ProcessPool pool;
+    private @Nullable ProcessPool pool;
     private Holder holder;
     private int count;
     private int jvms;
     private int spares;
     private int crashes;
     private int lost;
+    private int held;
     private long victim;
     private List<Future<Long>> victims = List.of();
 
     @Override
     public void check() {
-      if (!(ExecutionModel.of(through) instanceof ProcessPoolModel asked)) {
+      ExecutionModel model = ExecutionModel.of(through);
+      Contender.requireWhole(through, workers);
+      if (model instanceof ProcessPoolModel asked) {
+        spares = asked.spares();
+      } else if (!(model instanceof ProvidedModel) || model.processes(2) == 0) {
         throw new IllegalArgumentException(
             through + ": has no worker that could be killed alone; write process-pool");
       }
-      spares = asked.spares();
-      Contender.requireWhole(through, workers);
     }
 
     @Setup
@@ -98,7 +103,7 @@ public class CrashBenchmark {
       jvms = ExecutionModel.of(through).processes(count);
       OpenRequest request = OpenRequest.of(count).withJvmFlags(ForkSettings.workerFlags());
       workforce = ExecutionModel.of(through).open(request);
-      pool = (ProcessPool) workforce.executor();
+      pool = workforce.executor() instanceof ProcessPool own ? own : null;
       try {
         holder = Holder.open();
       } catch (IOException | RuntimeException e) {
@@ -111,7 +116,7 @@ public class CrashBenchmark {
     public void occupy() throws IOException {
       awaitSpares();
       for (int i = 0; i < count; i++) {
-        tasks.add(pool.submit(holder.task(i)));
+        tasks.add(workforce.executor().submit(holder.task(i)));
       }
       Map<Long, Long> processes = holder.await(count);
       victim = processes.getOrDefault(0L, 0L);
@@ -121,14 +126,14 @@ public class CrashBenchmark {
               .mapToObj(tasks::get)
               .toList();
       for (int i = count; i < count + WAITING; i++) {
-        tasks.add(pool.submit(parcels.task(i)));
+        tasks.add(workforce.executor().submit(parcels.task(i)));
       }
     }
 
     /** A crash finds the spare workers there, if there are to be any. */
     private void awaitSpares() throws IOException {
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-      while (pool.spares() < spares) {
+      while (pool != null && pool.spares() < spares) {
         if (System.nanoTime() - end > 0) {
           throw new IOException("crash: no spare worker gets ready; try process-pool without");
         }
@@ -150,20 +155,43 @@ public class CrashBenchmark {
         long answer = task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         throw new WrongAnswerException("a killed task", answer + " came, right is an error");
       } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof WorkerCrashedException crashed && crashed.pid() == victim)) {
+        if (!tells(e.getCause())) {
           throw new WrongAnswerException("a killed task", "failed by " + e.getCause());
         }
       }
     }
 
+    private boolean tells(@Nullable Throwable cause) {
+      return pool == null
+          ? cause != null && String.valueOf(cause.getMessage()).contains(" " + victim + " ")
+          : cause instanceof WorkerCrashedException crashed && crashed.pid() == victim;
+    }
+
+    /** Waits until there are as many workers again as there were. */
+    private void awaitWhole() throws IOException, InterruptedException, TimeoutException {
+      if (pool != null) {
+        pool.startAll();
+        return;
+      }
+      try {
+        // the others are held, so this one ran at the one that has come
+        long _ = tasks.get(count).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        throw new WrongAnswerException("a task behind a killed one", "failed by " + e.getCause());
+      }
+    }
+
     @TearDown(Level.Invocation)
     public void count() throws IOException, InterruptedException, TimeoutException {
-      pool.startAll();
+      if (!victims.isEmpty() && victims.getFirst().isDone()) {
+        awaitWhole();
+      }
       holder.letGo();
       crashes++;
       lost += lost();
+      held += victims.size();
       tasks.clear();
-      if (lost != crashes * (count / jvms)) {
+      if (lost != held) {
         throw new WrongAnswerException(
             "a crash", "%s tasks lost by %s crashes".formatted(lost, crashes));
       }
@@ -183,6 +211,9 @@ public class CrashBenchmark {
     }
 
     private long requireWhole() {
+      if (pool == null) {
+        return jvms; // or the next tasks would not all be held at once
+      }
       long living = pool.workers().stream().filter(worker -> worker.pid() != victim).count();
       if (living != jvms) {
         throw new WrongAnswerException(
@@ -211,7 +242,7 @@ public class CrashBenchmark {
   @Benchmark
   public long restored(Busy busy) throws Exception {
     busy.crash();
-    busy.pool.startAll();
+    busy.awaitWhole();
     return busy.requireWhole();
   }
 }

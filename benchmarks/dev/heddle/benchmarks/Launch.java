@@ -1,16 +1,21 @@
 package dev.heddle.benchmarks;
 
+import dev.heddle.execution.ExecutionModel;
 import dev.heddle.fork.Params;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 
 /** Something that is started again and again to see how long it takes: a worker, or less. */
-sealed interface Launch extends Closeable permits HelloJvm, WorkerLaunch {
+sealed interface Launch extends Closeable permits HelloJvm, ModelLaunch, WorkerLaunch {
 
   /** Makes what all starts need, such as a cache, so that none of them does. */
   static Launch of(String worker) throws IOException {
-    return worker.equals(Params.LIMIT) ? HelloJvm.open() : WorkerLaunch.of(Starter.of(worker));
+    if (worker.equals(Params.LIMIT)) {
+      return HelloJvm.open();
+    }
+    ExecutionModel provided = ModelLaunch.model(worker);
+    return provided == null ? WorkerLaunch.of(Starter.of(worker)) : new ModelLaunch(provided);
   }
 
   /** Gets ready for a start. */

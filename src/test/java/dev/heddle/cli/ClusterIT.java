@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program beside the jar of the cluster, with its engine and without. */
 class ClusterIT {
@@ -70,5 +73,22 @@ class ClusterIT {
     assertThat(run.out()).contains("\n  cluster ");
     assertThat(Files.readString(folder.resolve("out/forks.jsonl")))
         .contains("member 1 of 2, 1 task");
+  }
+
+  @Tag("contract")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run crash.noticed -p through=cluster --workers 2",
+        "run start.firstResult -p worker=cluster"
+      })
+  void itsMembersStartAndDieInRowsAsOtherWorkersDo(String words) throws Exception {
+    String[] all = (words + " --preset smoke --out out").split(" ");
+    Heddle.Answer run = heddle.with(JAR, engine()).run(all);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("out/forks.jsonl")))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .containsAnyOf("member 1 of 1", "\"tasks.lost\":\"1\"");
   }
 }
