@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.result.JmhFile;
 import dev.heddle.run.BuildJar;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -89,6 +91,25 @@ class CompletionCommandTest {
     assertThat(said.toString())
         .contains("heddle: completion: " + names.size() + " names left out, '")
         .contains("write it out in quotes");
+  }
+
+  @Test
+  void bashCompletesTheRowsOfARunWhereOneIsNamed() throws Exception {
+    Path run =
+        JmhFile.empty()
+            .row("a.B.c", Map.of("model", "pool[aot=on]", "n", "1"), "ms/op", 1, 1)
+            .row("a.B.d", "ms/op", 1, 1)
+            .row("a.B.e", Map.of("n", "$(touch " + folder.resolve("made") + ")"), "ms/op", 1, 1)
+            .write(folder.resolve("run.json"));
+
+    Path script = script("--run", run.toString());
+
+    assertThat(complete(script, "heddle", "trend", "accept", "a.B.d")).containsExactly("a.B.d");
+    assertThat(complete(script, "heddle", "compare", "--explain", "a.B.c"))
+        .containsExactly("a.B.c\\ model=pool\\[aot=on\\]\\ n=1");
+    assertThat(complete(script, "heddle", "compare", "--explain", "a")).hasSize(2);
+    assertThat(folder.resolve("made")).doesNotExist();
+    assertThat(said.toString()).contains("completion: 1 name left out, ");
   }
 
   private static String list() throws Exception {
