@@ -100,7 +100,9 @@ record Spread(boolean powers, double low, double high) {
             .map(width -> powers ? Math.log(width) : width)
             .sorted()
             .toList();
-    return known.isEmpty() ? 0 : known.get(known.size() / 2);
+    double middle = known.isEmpty() ? 0 : known.get(known.size() / 2);
+    // an interval over many powers of ten, as of two forks, would put all values on one line
+    return powers ? Math.min(middle, LN_10) : middle;
   }
 
   private static boolean holds(boolean powers, double value) {

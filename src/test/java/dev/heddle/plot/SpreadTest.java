@@ -72,6 +72,20 @@ class SpreadTest {
   }
 
   @Test
+  void anIntervalOverManyPowersLeavesTheOthersTheirRoom() {
+    Spread spread =
+        Spread.of(
+            Scale.LOG,
+            List.of(3.0, 4.2, 37.0, 180.0),
+            List.of(1e-5, 1e6, 4.0, 9000.0),
+            List.of(1e11, 2000.0));
+
+    assertThat(spread.low()).isBetween(0.01, 3.0);
+    assertThat(spread.high()).isBetween(180.0, 1e5);
+    assertThat(spread.beyond(1e6)).isTrue();
+  }
+
+  @Test
   void whatHasNoPlaceOnAScaleOfPowersIsKnown() {
     Spread spread = of(Scale.LOG, 0.0, -1.0, 3.0, Double.NaN);
 
