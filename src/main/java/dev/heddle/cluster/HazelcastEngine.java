@@ -43,6 +43,10 @@ final class HazelcastEngine implements Engine {
   private final Map<String, MemberJvm> members = new ConcurrentHashMap<>();
 
   private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+
+  /** As the engine has them: to look one up for each task would take longer than to send it. */
+  private final Map<String, Member> known = new ConcurrentHashMap<>();
+
   private volatile boolean ending;
 
   /** How this JVM reaches the members. */
@@ -163,6 +167,7 @@ final class HazelcastEngine implements Engine {
 
   /** Ends what is left of a member, and starts another in its place. */
   private void lost(Seat seat, String why) {
+    known.remove(seat.id());
     if (seats.remove(seat.id()) == null) {
       return;
     }
@@ -245,15 +250,15 @@ final class HazelcastEngine implements Engine {
   @Override
   public void send(
       Seat seat, long task, byte[] bytes, Consumer<byte[]> answered, Consumer<Throwable> failed) {
-    Optional<Member> member = member(seat.id());
-    if (member.isEmpty()) {
+    Member member = known.computeIfAbsent(seat.id(), id -> member(id).orElse(null));
+    if (member == null) {
       failed.accept(new IOException(ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
       return;
     }
     link.tasks()
         .submitToMember(
             new RunTask(task, bytes),
-            member.get(),
+            member,
             new ExecutionCallback<byte[]>() {
               @Override
               public void onResponse(byte[] answer) {

@@ -98,7 +98,8 @@ record StandingCluster(String name, List<String> addresses) {
     String classes = OwnClasses.digest();
     for (Member member : members) {
       if (!classes.equals(member.getAttribute(MemberConfig.CLASSES))) {
-        throw new IOException(ClusterWords.otherClasses(member.getAddress().toString()));
+        String at = member.getAddress().getHost() + ":" + member.getAddress().getPort();
+        throw new IOException(ClusterWords.otherClasses(at));
       }
     }
     int[] share = new int[members.size()];

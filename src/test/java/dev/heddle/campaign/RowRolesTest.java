@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rows of a plan are for. */
 class RowRolesTest {
@@ -47,6 +48,14 @@ class RowRolesTest {
     assertThat(Rows.role(row)).isEqualTo(Role.LIMIT);
     // as a file of JMH is read, which has no roles
     assertThat(new PlannedRow("x", row, null, null).role()).isEqualTo(Role.LIMIT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bare-socket", "bare-tcp", "bare"})
+  void aWayWithoutAPoolIsAControl(String through) {
+    RowId row = RowId.of("dev.heddle.benchmarks.X.y", "avgt", 1, Map.of("through", through));
+
+    assertThat(Rows.role(row)).isEqualTo(Role.CONTROL);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import dev.heddle.execution.MemberRequest;
 import dev.heddle.execution.OpenRequest;
 import dev.heddle.execution.Workforce;
@@ -104,6 +106,31 @@ class StandingMemberTest {
     assertThatIOException()
         .isThrownBy(() -> joined("client", "127.0.0.1:9", 1))
         .withMessageContaining("nobody answers at 127.0.0.1:9 (Connection refused)");
+  }
+
+  @Test
+  void whetherItHasRoomIsSeenBeforeAnythingIsMeasured() throws Exception {
+    ClusterModel model = new ClusterModel(2, "client", started(), "heddle");
+    model.requireReady(2);
+    assertThatIOException()
+        .isThrownBy(() -> model.requireReady(3))
+        .withMessageContaining("run 2 tasks at once, and there are to be 3");
+  }
+
+  @Test
+  void soIsAMemberOfAnotherBuild() {
+    MemberRequest request = new MemberRequest("heddle", 2, "127.0.0.1", 0, null);
+    HazelcastInstance other =
+        Hazelcast.newHazelcastInstance(MemberConfig.standing(request, "of another build"));
+    try {
+      String at = "127.0.0.1:" + other.getCluster().getLocalMember().getAddress().getPort();
+      assertThatIOException()
+          .isThrownBy(() -> new ClusterModel(2, "client", at, "heddle").requireReady(1))
+          .withMessageContaining(at)
+          .withMessageContaining("runs other class files than this; start it from the same build");
+    } finally {
+      other.getLifecycleService().terminate();
+    }
   }
 
   @Test
