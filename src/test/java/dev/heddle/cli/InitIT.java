@@ -143,7 +143,7 @@ class InitIT {
   private record Answer(int exitCode, String said) {}
 
   /** Runs what the workflow runs, with short iterations. */
-  private static Answer job(Path project) throws Exception {
+  private Answer job(Path project) throws Exception {
     String workflow = Files.readString(project.resolve(".github/workflows/heddle.yml"));
     String line =
         workflow
@@ -161,8 +161,11 @@ class InitIT {
     return run(job);
   }
 
-  private static ProcessBuilder shell(Path project, String line) {
+  private ProcessBuilder shell(Path project, String line) throws IOException {
     ProcessBuilder shell = new ProcessBuilder("sh", "-c", line).directory(project.toFile());
+    // where no other run holds the lock
+    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    shell.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
     shell.environment().put("JMH_CLASS_PATH", jmh());
     return shell;

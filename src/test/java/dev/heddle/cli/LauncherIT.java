@@ -218,7 +218,9 @@ class LauncherIT {
                 "JAVA_HOME",
                 System.getProperty("java.home"),
                 "JAVA_TOOL_OPTIONS",
-                "-XX:+UseParallelGC"),
+                // and a temporary folder where no other run holds the lock
+                "-XX:+UseParallelGC -Djava.io.tmpdir="
+                    + Files.createDirectories(folder.resolve("tmp"))),
             System.getenv("PATH"),
             "run",
             "start.firstFetch",
