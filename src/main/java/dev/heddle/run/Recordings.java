@@ -2,6 +2,7 @@ package dev.heddle.run;
 
 import dev.heddle.result.Plan;
 import java.io.IOException;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ import jdk.jfr.consumer.RecordingFile;
  *
  * @param methods how often each method was seen running
  * @param allocations the bytes that allocations of each class stand for
- * @param allocationSamples how many of these were seen
+ * @param allocationSamples how many samples that all stand for as much would tell as much: a few
+ *     that stand for most tell little
  */
 public record Recordings(
     Map<String, Long> methods, Map<String, Long> allocations, long allocationSamples) {
@@ -44,7 +46,8 @@ public record Recordings(
   public static Recordings read(Path folder) throws IOException {
     Map<String, Long> methods = new HashMap<>();
     Map<String, Long> allocations = new HashMap<>();
-    long samples = 0;
+    double sum = 0;
+    double squares = 0;
     for (Path file : files(folder)) {
       try (RecordingFile recording = new RecordingFile(file)) {
         while (recording.hasMoreEvents()) {
@@ -54,8 +57,10 @@ public record Recordings(
             case "jdk.ObjectAllocationSample" -> {
               RecordedClass type = event.getClass("objectClass");
               if (type != null) {
-                allocations.merge(type.getName(), event.getLong("weight"), Long::sum);
-                samples++;
+                long weight = event.getLong("weight");
+                allocations.merge(shown(type.getName()), weight, Long::sum);
+                sum += weight;
+                squares += (double) weight * weight;
               }
             }
             default -> {
@@ -65,7 +70,15 @@ public record Recordings(
         }
       }
     }
+    long samples = squares > 0 ? Math.round(sum * sum / squares) : 0;
     return new Recordings(methods, allocations, samples);
+  }
+
+  /** {@code byte[]} for {@code [B}. */
+  static String shown(String type) {
+    return type.startsWith("[")
+        ? MethodTypeDesc.ofDescriptor("()" + type.replace('.', '/')).returnType().displayName()
+        : type;
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -39,6 +39,13 @@ class RecordingsTest {
     assertThat(Recordings.read(folder).methods()).isEmpty();
   }
 
+  @Test
+  void arraysAreCalledAsInSource() {
+    assertThat(Recordings.shown("[B")).isEqualTo("byte[]");
+    assertThat(Recordings.shown("[[Ljava.lang.String;")).isEqualTo("String[][]");
+    assertThat(Recordings.shown("java.lang.String")).isEqualTo("java.lang.String");
+  }
+
   private static int allocates() {
     List<long[]> kept = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
