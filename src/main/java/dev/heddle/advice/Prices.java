@@ -30,20 +30,29 @@ final class Prices {
 
   /** The processor time of an operation in nanoseconds; empty where no fork told it. */
   static OptionalDouble processor(Standing row) {
-    OptionalDouble micros = mean(row, Cost.CPU);
+    return processor(told(row));
+  }
+
+  private static OptionalDouble processor(List<Told.Costs> told) {
+    OptionalDouble micros = mean(told, Cost.CPU);
     return micros.isPresent()
         ? OptionalDouble.of(micros.getAsDouble() * 1000)
         : OptionalDouble.empty();
   }
 
   private static Advice.Spent spent(Standing row) {
-    OptionalDouble memory = mean(row, Cost.MEMORY_PSS);
+    List<Told.Costs> told = told(row);
+    OptionalDouble memory = mean(told, Cost.MEMORY_PSS);
     return new Advice.Spent(
-        row, processor(row), memory.isPresent() ? memory : mean(row, Cost.MEMORY_HWM));
+        row, processor(told), memory.isPresent() ? memory : mean(told, Cost.MEMORY_HWM));
   }
 
-  private static OptionalDouble mean(Standing row, Cost cost) {
-    return Fork.told(row.measured().forks(), Told.Costs.class).stream()
+  private static List<Told.Costs> told(Standing row) {
+    return Fork.told(row.measured().forks(), Told.Costs.class);
+  }
+
+  private static OptionalDouble mean(List<Told.Costs> told, Cost cost) {
+    return told.stream()
         .map(costs -> costs.of(cost))
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)

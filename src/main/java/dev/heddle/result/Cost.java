@@ -1,7 +1,9 @@
 package dev.heddle.result;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a fork takes of the machine beside time: each a secondary metric of its row, under the same
@@ -38,6 +40,9 @@ public enum Cost {
 
   private static final String EACH = "/op";
 
+  private static final Map<String, Cost> BY_METRIC =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cost::metric, cost -> cost));
+
   private final String metric;
   private final String unit;
 
@@ -68,6 +73,6 @@ public enum Cost {
 
   /** The one that is the secondary metric of that name. */
   public static Optional<Cost> ofMetric(String name) {
-    return Arrays.stream(values()).filter(cost -> cost.metric.equals(name)).findFirst();
+    return Optional.ofNullable(BY_METRIC.get(name));
   }
 }

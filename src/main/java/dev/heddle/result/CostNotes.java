@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,8 @@ final class CostNotes {
   private static final String WATCHER = "costs.watcher.cpu.ms";
   private static final String MISSING = "costs.missing.";
 
-  private static final Pattern AMOUNT = Pattern.compile("([a-z.]+)=(\\d{1,18}(?:\\.\\d{1,9})?) ");
+  private static final int MOST_DIGITS = 18;
+  private static final int MOST_DECIMALS = 9;
 
   private CostNotes() {}
 
@@ -91,12 +90,43 @@ final class CostNotes {
 
   private static Map<Cost, Double> phase(String note) {
     Map<Cost, Double> amounts = new EnumMap<>(Cost.class);
-    Matcher each = AMOUNT.matcher(note);
-    while (each.find()) {
-      double amount = Double.parseDouble(each.group(2));
-      Cost.ofMetric(each.group(1)).ifPresent(cost -> amounts.put(cost, amount));
+    for (int equals = note.indexOf('='); equals >= 0; equals = note.indexOf('=', equals + 1)) {
+      int space = note.indexOf(' ', equals);
+      if (space < 0) {
+        break;
+      }
+      String amount = note.substring(equals + 1, space);
+      if (isAmount(amount)) {
+        int name = equals;
+        while (name > 0 && isOfName(note.charAt(name - 1))) {
+          name--;
+        }
+        double value = Double.parseDouble(amount);
+        Cost.ofMetric(note.substring(name, equals)).ifPresent(cost -> amounts.put(cost, value));
+      }
     }
     return amounts;
+  }
+
+  private static boolean isOfName(char letter) {
+    return (letter >= 'a' && letter <= 'z') || letter == '.';
+  }
+
+  /** Whether it is a number as they are written here: digits, and perhaps some behind a point. */
+  private static boolean isAmount(String text) {
+    int point = text.indexOf('.');
+    int whole = point < 0 ? text.length() : point;
+    return areDigits(text, 0, whole, MOST_DIGITS)
+        && (point < 0 || areDigits(text, point + 1, text.length(), MOST_DECIMALS));
+  }
+
+  private static boolean areDigits(String text, int from, int to, int most) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return to > from && to - from <= most;
   }
 
   private static @Nullable Duration time(@Nullable String millis) {

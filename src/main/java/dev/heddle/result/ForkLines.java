@@ -1,6 +1,5 @@
 package dev.heddle.result;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,11 +39,12 @@ record ForkLines(Path file) {
    */
   Content read(Repeats repeats) throws UnreadableException {
     List<Fork> forks = new ArrayList<>();
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      Chunks chunks = new Chunks(bytes);
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int number = 1; ; number++) {
         line.reset();
-        boolean ended = line(bytes, line);
+        boolean ended = chunks.line(line);
         String text = line.toString(StandardCharsets.UTF_8);
         if (!ended && text.isEmpty()) {
           return new Content(forks, false);
@@ -69,15 +69,38 @@ record ForkLines(Path file) {
     }
   }
 
-  /** Reads up to the end of a line, and says whether there was one. */
-  private static boolean line(InputStream bytes, ByteArrayOutputStream line) throws IOException {
-    for (int each = bytes.read(); each >= 0; each = bytes.read()) {
-      if (each == '\n') {
-        return true;
-      }
-      line.write(each);
+  /** A file's bytes, many at a time. */
+  private static final class Chunks {
+    private final InputStream bytes;
+    private final byte[] chunk = new byte[BUFFER];
+    private int at;
+    private int end;
+
+    Chunks(InputStream bytes) {
+      this.bytes = bytes;
     }
-    return false;
+
+    /** Reads up to the end of a line, and says whether there was one. */
+    boolean line(ByteArrayOutputStream line) throws IOException {
+      while (true) {
+        if (at == end) {
+          at = 0;
+          end = Math.max(0, bytes.read(chunk));
+          if (end == 0) {
+            return false;
+          }
+        }
+        int stop = at;
+        while (stop < end && chunk[stop] != '\n') {
+          stop++;
+        }
+        line.write(chunk, at, stop - at);
+        at = Math.min(end, stop + 1);
+        if (stop < end) {
+          return true;
+        }
+      }
+    }
   }
 
   /**
