@@ -69,18 +69,19 @@ final class StartParts {
       alike.computeIfAbsent(Alike.of(table), _ -> new ArrayList<>()).add(table);
     }
     Map<String, Starts> starts = new LinkedHashMap<>();
-    alike.forEach((key, those) -> {
+    for (Map.Entry<Alike, List<Table>> each : alike.entrySet()) {
+      Alike key = each.getKey();
+      List<Table> those = each.getValue();
       Table first = those.getFirst();
       Map<String, String> settings = those.size() == 1 ? first.settings() : key.settings();
       Starts its = all.starts(those);
       if (!its.each().isEmpty()) {
         starts.put(StartWords.title(letter + Sheets.title(tables, first, settings)), its);
       }
-    });
-    int rows = starts.values().stream().mapToInt(its -> its.each().size()).sum();
-    if (rows > TablePlots.MOST) {
-      String instead = StartWords.tooMany(rows, TablePlots.MOST);
-      return List.of(new DocumentPart.Remarks(List.of(instead)));
+      if (starts.values().stream().mapToInt(one -> one.each().size()).sum() > TablePlots.MOST) {
+        String instead = StartWords.tooMany(TablePlots.MOST);
+        return List.of(new DocumentPart.Remarks(List.of(instead)));
+      }
     }
     if (starts.isEmpty()) {
       return List.of();

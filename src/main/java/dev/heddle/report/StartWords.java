@@ -36,12 +36,10 @@ final class StartWords {
   }
 
   /** Why a page does not have it. */
-  static String tooMany(int rows, int most) {
-    return "Left out, so that the page stays small: "
-        + rows
-        + " rows tell it, and of more than "
+  static String tooMany(int most) {
+    return "Left out, so that the page stays small: more than "
         + most
-        + " it is in forks.jsonl alone.";
+        + " rows tell it, and of so many it is in forks.jsonl alone.";
   }
 
   /** A part of what a fork took. */
