@@ -39,14 +39,15 @@ public final class Advising {
 
   private Advising(ResultSet set) {
     RunInfo run = set.run();
-    gaps = run == null ? null : new Gaps(set.path(), run);
+    gaps = run == null ? null : Gaps.of(set.path(), run);
     processors = run == null ? 0 : run.machine().logicalCores();
   }
 
   /** What {@code set} says of each workload whose rows name a model, and of processes' starts. */
   public static List<WorkloadAdvice> of(ResultSet set) {
     Advising advising = new Advising(set);
-    List<Workload> workloads = Workload.of(set);
+    List<Standing> rows = Standing.of(set);
+    List<Workload> workloads = Workload.of(rows);
     Map<Workload, List<Advice>> lengths = TaskLengths.of(workloads);
     Map<Workload, List<Advice>> chunks = ChunkSizes.of(workloads);
     List<WorkloadAdvice> all = new ArrayList<>();
@@ -58,7 +59,7 @@ public final class Advising {
         all.add(own);
       }
     }
-    StartCosts.of(Standing.of(set)).ifPresent(all::add);
+    StartCosts.of(rows).ifPresent(all::add);
     CommandAdvice.of(set).ifPresent(all::add);
     if (advising.gaps != null && !workloads.isEmpty()) {
       all.addAll(advising.gaps.unmeasured(workloads));

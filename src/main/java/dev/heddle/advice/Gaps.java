@@ -6,6 +6,7 @@ import dev.heddle.result.RunInfo;
 import dev.heddle.result.RunInfo.PlannedRow;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the run is
  * @param run what it was
+ * @param ids how a person names the benchmark of each workload
  */
-record Gaps(String path, RunInfo run) {
+record Gaps(String path, RunInfo run, Map<RowId, String> ids) {
 
   private static final String MODELS = "--models";
 
@@ -36,6 +38,12 @@ record Gaps(String path, RunInfo run) {
 
   /** What stands for words that are kept from files. */
   private static final String MASK = "***";
+
+  static Gaps of(String path, RunInfo run) {
+    Map<RowId, String> ids = new HashMap<>();
+    run.plan().rows().forEach(each -> ids.putIfAbsent(Workload.family(each.row()), each.id()));
+    return new Gaps(path, run, ids);
+  }
 
   /** Which rows of {@code workload} lack forks. */
   Optional<Advice> missing(Workload workload) {
@@ -106,12 +114,7 @@ record Gaps(String path, RunInfo run) {
 
   /** The command that sweeps; null where it would measure something else than this run did. */
   private @Nullable String sweep(Workload workload) {
-    String id =
-        run.plan().rows().stream()
-            .filter(planned -> Workload.family(planned.row()).equals(workload.id()))
-            .map(PlannedRow::id)
-            .findFirst()
-            .orElse(null);
+    String id = ids.get(workload.id());
     String models = models();
     if (id == null
         || models.contains(MASK)

@@ -27,8 +27,13 @@ record Workload(String title, RowId id, List<Standing> rows) {
 
   /** The workloads of {@code set} whose rows name a model. */
   static List<Workload> of(ResultSet set) {
+    return of(Standing.of(set));
+  }
+
+  /** Those of rows that are known already. */
+  static List<Workload> of(List<Standing> standing) {
     Map<RowId, List<Standing>> byId = new LinkedHashMap<>();
-    for (Standing row : Standing.of(set)) {
+    for (Standing row : standing) {
       if (!Labels.model(row.id()).isEmpty()) {
         byId.computeIfAbsent(family(row.id()), _ -> new ArrayList<>()).add(row);
       }
