@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess implements PoolWorker {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Until the system tells how one ended that has hung up: it frees its memory before. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   private static final long LAST_WORDS_MILLIS = 20;
 
   private final WorkerHost host;
@@ -178,7 +182,7 @@ final class WorkerProcess implements PoolWorker {
 
   @Override
   public boolean endsSoon() {
-    return host.waitFor(PATIENCE);
+    return host.waitFor(ENDING);
   }
 
   @Override
