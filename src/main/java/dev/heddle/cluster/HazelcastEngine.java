@@ -3,7 +3,6 @@ package dev.heddle.cluster;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
-import com.hazelcast.core.ExecutionCallback;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.IExecutorService;
 import com.hazelcast.core.LifecycleEvent;
@@ -11,8 +10,10 @@ import dev.heddle.execution.OpenRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
@@ -255,22 +256,25 @@ final class HazelcastEngine implements Engine {
       failed.accept(new IOException(ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
       return;
     }
-    link.tasks()
-        .submitToMember(
-            new RunTask(task, bytes),
-            member,
-            new ExecutionCallback<byte[]>() {
-              @Override
-              public void onResponse(byte[] answer) {
-                // to read it is to run code of its classes, which none of the engine's threads does
-                Thread.ofVirtual().start(() -> answered.accept(answer));
-              }
+    Future<byte[]> answer = link.tasks().submitToMember(new RunTask(task, bytes), member);
+    // to read an answer is to run code of its classes, which none of the engine's threads does;
+    // and to be told of it by the engine takes two more threads than to wait for it
+    Thread.ofVirtual().start(() -> await(answer, answered, failed));
+  }
 
-              @Override
-              public void onFailure(Throwable why) {
-                Thread.ofVirtual().start(() -> failed.accept(why));
-              }
-            });
+  private static void await(
+      Future<byte[]> answer, Consumer<byte[]> answered, Consumer<Throwable> failed) {
+    byte[] bytes;
+    try {
+      bytes = answer.get();
+    } catch (ExecutionException e) {
+      failed.accept(Objects.requireNonNullElse(e.getCause(), e));
+      return;
+    } catch (InterruptedException | RuntimeException e) {
+      failed.accept(e);
+      return;
+    }
+    answered.accept(bytes);
   }
 
   @Override
