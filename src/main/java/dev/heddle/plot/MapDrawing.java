@@ -121,7 +121,7 @@ final class MapDrawing {
     svg.close();
     double y = box.top() + HEAD;
     if (!process.what().isEmpty()) {
-      text(process.what(), x, y + 11, room, "plot-tick");
+      sentence(process.what(), x, y + 11, room, "plot-tick");
       y += LINE;
     }
     for (ProcessMap.Threads thread : process.threads()) {
@@ -142,7 +142,7 @@ final class MapDrawing {
       path += "M" + PlotNumbers.place(x) + " " + PlotNumbers.place(y + 4) + wave;
     }
     svg.leaf("path", "class", "plot-thread", "d", path);
-    text(words, x + 16, y + 4, room - 16, "plot-small");
+    sentence(words, x + 16, y + 4, room - 16, "plot-small");
     svg.close();
   }
 
@@ -159,8 +159,17 @@ final class MapDrawing {
     svg.close();
   }
 
+  /** A name, of which the end tells it from others. */
   private void text(String given, double x, double y, double room, String look) {
-    String words = TextSize.cutInside(SafeText.of(given), PlotFrame.SMALL, room);
+    put(TextSize.cutInside(SafeText.of(given), PlotFrame.SMALL, room), x, y, look);
+  }
+
+  /** Words of which the first ones say most. */
+  private void sentence(String given, double x, double y, double room, String look) {
+    put(TextSize.cut(SafeText.of(given), PlotFrame.SMALL, room), x, y, look);
+  }
+
+  private void put(String words, double x, double y, String look) {
     svg.words("text", words, "class", look, "x", x, "y", y);
   }
 }
