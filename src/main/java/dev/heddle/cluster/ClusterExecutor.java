@@ -154,29 +154,47 @@ final class ClusterExecutor extends AbstractExecutorService
           now.seat(),
           now.number(),
           now.task().bytes(),
-          answer -> {
-            leave(now);
-            now.task().answer(answer);
-          },
-          why -> {
-            leave(now);
-            now.task().fail(ClusterWords.lost(now.seat(), why));
-          });
+          answer -> answered(now, answer),
+          why -> Thread.ofVirtual().start(() -> failed(now, why)));
     } catch (RuntimeException e) {
-      leave(now);
-      now.task().fail(ClusterWords.lost(now.seat(), e));
+      failed(now, e);
     }
   }
 
-  /** Its member has room again. */
-  private void leave(Dealt now) {
+  /** In a thread of the engine's, which does no more than what takes less time than another. */
+  private void answered(Dealt now, byte[] answer) {
+    boolean more = leave(now);
+    if (!PlainAnswer.is(answer)) {
+      Thread.ofVirtual()
+          .start(() -> {
+            dealWhatWaits();
+            now.task().answer(answer);
+          });
+      return;
+    }
+    now.task().answer(answer);
+    if (more) {
+      Thread.ofVirtual().start(this::dealWhatWaits);
+    } else {
+      endIfDone();
+    }
+  }
+
+  private void failed(Dealt now, Throwable why) {
+    boolean _ = leave(now);
+    dealWhatWaits();
+    now.task().fail(ClusterWords.lost(now.seat(), why));
+  }
+
+  /** Its member has room again; whether another task waits for that. */
+  private boolean leave(Dealt now) {
     synchronized (lock) {
       if (!dealt.remove(now.task(), now)) {
-        return;
+        return false;
       }
       free.computeIfPresent(now.seat(), (_, room) -> room + 1);
+      return !waiting.isEmpty();
     }
-    dealWhatWaits();
   }
 
   private void dealWhatWaits() {

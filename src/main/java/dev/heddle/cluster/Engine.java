@@ -34,8 +34,9 @@ interface Engine {
   /**
    * Sends a task to a member, which runs it once or not at all.
    *
-   * @param answered gets its answer
-   * @param failed hears why there is none
+   * @param answered gets its answer, in a thread of the engine's that is neither kept waiting nor
+   *     made to send
+   * @param failed hears why there is none, in such a thread
    */
   void send(
       Seat seat, long task, byte[] bytes, Consumer<byte[]> answered, Consumer<Throwable> failed);

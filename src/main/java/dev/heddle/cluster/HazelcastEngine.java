@@ -10,12 +10,12 @@ import dev.heddle.execution.OpenRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hazelcast as what carries tasks: this JVM is a lite member, which keeps no data and runs no task,
@@ -257,24 +257,27 @@ final class HazelcastEngine implements Engine {
       return;
     }
     Future<byte[]> answer = link.tasks().submitToMember(new RunTask(task, bytes), member);
-    // to read an answer is to run code of its classes, which none of the engine's threads does;
-    // and to be told of it by the engine takes two more threads than to wait for it
-    Thread.ofVirtual().start(() -> await(answer, answered, failed));
+    if (!(answer instanceof CompletionStage<?> stage)) {
+      throw new IllegalStateException(answer.getClass().getName()); // cannot be
+    }
+    // in the engine's own thread, which is one thread less to wake than for whoever waits for it
+    CompletionStage<?> _ =
+        stage
+            .handleAsync((told, why) -> tell(told, why, answered, failed), Runnable::run)
+            .exceptionally(why -> tell(null, why, answered, failed));
   }
 
-  private static void await(
-      Future<byte[]> answer, Consumer<byte[]> answered, Consumer<Throwable> failed) {
-    byte[] bytes;
-    try {
-      bytes = answer.get();
-    } catch (ExecutionException e) {
-      failed.accept(Objects.requireNonNullElse(e.getCause(), e));
-      return;
-    } catch (InterruptedException | RuntimeException e) {
-      failed.accept(e);
-      return;
+  private static @Nullable Object tell(
+      @Nullable Object told,
+      @Nullable Throwable why,
+      Consumer<byte[]> answered,
+      Consumer<Throwable> failed) {
+    if (told instanceof byte[] bytes) {
+      answered.accept(bytes);
+    } else {
+      failed.accept(why == null ? new IOException(ClusterWords.GARBAGE) : why);
     }
-    answered.accept(bytes);
+    return null;
   }
 
   @Override

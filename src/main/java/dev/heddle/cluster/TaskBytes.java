@@ -79,6 +79,10 @@ final class TaskBytes {
     } catch (Throwable e) {
       return failed(e);
     }
+    byte[] plain = PlainAnswer.written(answer);
+    if (plain != null) {
+      return plain;
+    }
     try {
       return with(ANSWER, answer);
     } catch (Throwable e) {
@@ -119,6 +123,9 @@ final class TaskBytes {
    */
   static @Nullable Object answer(byte[] bytes, @Nullable ClassLoader loader)
       throws ExecutionFailure {
+    if (PlainAnswer.is(bytes)) {
+      return PlainAnswer.read(bytes);
+    }
     Object read;
     try {
       InputStream in = new ByteArrayInputStream(Arrays.copyOfRange(bytes, 1, bytes.length));

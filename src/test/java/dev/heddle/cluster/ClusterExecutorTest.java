@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heddle.testing.Eventually;
 import dev.heddle.workload.Task;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -204,6 +205,30 @@ class ClusterExecutorTest {
         .isThrownBy(() -> executor.invokeAny(List.of(bad, bad)));
     assertThatExceptionOfType(TimeoutException.class)
         .isThrownBy(() -> executor.invokeAny(List.of(held()), 1, TimeUnit.MILLISECONDS));
+  }
+
+  /** Tells who reads it. */
+  private record Reader(String thread) implements Serializable {
+    private Reader {
+      thread = Thread.currentThread().getName();
+    }
+  }
+
+  @Test
+  void inAThreadOfTheEnginesNothingIsSentAndNobodysCodeIsRun() throws Exception {
+    members(1);
+    List<Future<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      all.add(executor.submit(value(i)));
+    }
+    Task<Reader> answersSo = () -> new Reader("");
+    Future<Reader> read = executor.submit(answersSo);
+
+    assertThat(read.get(40, TimeUnit.SECONDS).thread()).isNotEqualTo(MembersInMemory.NAME);
+    for (int i = 0; i < 5; i++) {
+      assertThat(get(all.get(i))).isEqualTo(i);
+    }
+    assertThat(members.senders()).hasSize(6).doesNotContain(MembersInMemory.NAME);
   }
 
   @Test

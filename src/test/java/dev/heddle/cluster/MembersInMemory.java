@@ -10,8 +10,12 @@ import java.util.function.Consumer;
 /** Members that are threads of this JVM, and can be lost. */
 final class MembersInMemory implements Engine {
 
+  /** The threads in which members run tasks and tell their answers. */
+  static final String NAME = "member-in-memory";
+
   private final Map<Long, Thread> running = new ConcurrentHashMap<>();
   private final List<Long> sent = new ArrayList<>();
+  private final List<String> senders = new ArrayList<>();
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** A member of that number. */
@@ -24,10 +28,12 @@ final class MembersInMemory implements Engine {
       Seat seat, long task, byte[] bytes, Consumer<byte[]> answered, Consumer<Throwable> failed) {
     synchronized (sent) {
       sent.add(seat.pid());
+      senders.add(Thread.currentThread().getName());
     }
     Thread member =
         Thread.ofPlatform()
             .daemon()
+            .name(NAME)
             .unstarted(() -> {
               byte[] answer = TaskBytes.run(bytes);
               running.remove(task);
@@ -41,6 +47,13 @@ final class MembersInMemory implements Engine {
   List<Long> sent() {
     synchronized (sent) {
       return List.copyOf(sent);
+    }
+  }
+
+  /** The names of the threads that sent them. */
+  List<String> senders() {
+    synchronized (sent) {
+      return List.copyOf(senders);
     }
   }
 
