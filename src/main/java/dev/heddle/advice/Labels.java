@@ -6,6 +6,7 @@ import dev.heddle.result.PeerName;
 import dev.heddle.result.Role;
 import dev.heddle.result.RowId;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a row is called among those of its workload. */
 public final class Labels {
@@ -15,6 +16,8 @@ public final class Labels {
 
   /** The parameters that say what does the work. */
   private static final List<String> INSTEAD_OF_MODEL = List.of(MODEL, "through", "worker");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private Labels() {}
 
@@ -68,6 +71,8 @@ public final class Labels {
     if (role == Role.UNBOUNDED) {
       return Integer.MAX_VALUE;
     }
-    return role != Role.BASELINE && workers.matches("\\d{1,9}") ? Integer.parseInt(workers) : 1;
+    return role != Role.BASELINE && NUMBER.matcher(workers).matches()
+        ? Integer.parseInt(workers)
+        : 1;
   }
 }

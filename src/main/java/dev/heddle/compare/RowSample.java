@@ -47,16 +47,27 @@ record RowSample(
   /** The figures of {@code row}; null where it does not have the metric. */
   static @Nullable RowSample of(ResultSet set, ResultRow row, Metric metric) {
     Measured measured = metric.in(row);
-    if (measured == null) {
-      return null;
-    }
+    return measured == null ? null : of(set, row, metric, measured);
+  }
+
+  /** The same with nothing that a reader must know: to find all that takes long. */
+  static @Nullable RowSample bare(ResultRow row, Metric metric) {
+    Measured measured = metric.in(row);
+    return measured == null ? null : of(null, row, metric, measured);
+  }
+
+  private static RowSample of(
+      @Nullable ResultSet set, ResultRow row, Metric metric, Measured measured) {
     MetricFigures figures = metric.of(measured);
     List<Integer> rounds = measured.forks().stream().map(Measured.Taken::round).toList();
     double[] forks = figures.forks();
     Supplier<Iterations> inside =
         figures.means() ? () -> inside(measured) : () -> Iterations.UNKNOWN;
     Iterations iterations = inside.get();
-    List<Footnote> notes = new ArrayList<>(Footnotes.of(set, row, measured, iterations));
+    List<Footnote> notes =
+        set == null
+            ? new ArrayList<>()
+            : new ArrayList<>(Footnotes.of(set, row, measured, iterations));
     double ofAll = figures.ofAll();
     double ofFile = forks.length == 0 || Double.isNaN(ofAll) ? metric.ofFile(measured) : Double.NaN;
     Estimate score = score(forks, ofFile, percentile(row, metric), notes);

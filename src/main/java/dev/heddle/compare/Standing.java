@@ -36,7 +36,7 @@ public final class Standing {
     List<Standing> all = new ArrayList<>();
     for (ResultRow row : set.rows()) {
       boolean late = row.secondary().containsKey(ToldMetrics.LONGEST);
-      RowSample sample = RowSample.of(set, row, late ? LATENESS : score);
+      RowSample sample = RowSample.bare(row, late ? LATENESS : score);
       if (sample != null
           && sample.score().value() > 0
           && Double.isFinite(sample.score().value())

@@ -57,7 +57,7 @@ record CellWords(Scale scale) {
     if (better.interval() == null && better.value() == 1) {
       return "1";
     }
-    boolean same = times(better).matches("1\\.?0*");
+    boolean same = isOne(times(better));
     boolean worse = better.value() < 1 && !same;
     Estimate ratio = worse ? better.inverse() : better;
     int decimals = Digits.decimalsOfRatio(ratio);
@@ -66,6 +66,16 @@ record CellWords(Scale scale) {
     boolean timed = scale.unit().kind() != Unit.Kind.OTHER;
     String word = worse ? (timed ? "slower" : "worse") : timed ? "faster" : "better";
     return times(ratio) + "x" + ends + (same ? "" : " " + word);
+  }
+
+  /** Whether it is 1, 1.0 and so on. */
+  private static boolean isOne(String times) {
+    for (int i = 2; i < times.length(); i++) {
+      if (times.charAt(i) != '0') {
+        return false;
+      }
+    }
+    return times.equals("1") || times.startsWith("1.");
   }
 
   private static String times(Estimate ratio) {

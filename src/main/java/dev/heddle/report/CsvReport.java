@@ -146,8 +146,16 @@ final class CsvReport {
   static String word(String word) {
     String inert = Inert.of(word);
     String plain = !inert.isEmpty() && "=+-@".indexOf(inert.charAt(0)) >= 0 ? "'" + inert : inert;
-    boolean quoted = plain.chars().anyMatch(letter -> "\",;\r\n".indexOf(letter) >= 0);
-    return quoted ? "\"" + plain.replace("\"", "\"\"") + "\"" : plain;
+    return isToBeQuoted(plain) ? "\"" + plain.replace("\"", "\"\"") + "\"" : plain;
+  }
+
+  private static boolean isToBeQuoted(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("\",;\r\n".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void record(List<String> fields) {

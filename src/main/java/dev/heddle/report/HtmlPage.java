@@ -86,7 +86,16 @@ public record HtmlPage(Document document, String css, String script) {
 
   /** A text from a file, with what steers shown instead of obeyed, and spaces as they are read. */
   public static String shown(String text) {
-    return Inert.of(SPACES.matcher(text.strip()).replaceAll(" "));
+    String stripped = text.strip();
+    boolean spaced = false;
+    for (int i = 1; i < stripped.length() && !spaced; i++) {
+      spaced = isSpace(stripped.charAt(i)) && isSpace(stripped.charAt(i - 1));
+    }
+    return Inert.of(spaced ? SPACES.matcher(stripped).replaceAll(" ") : stripped);
+  }
+
+  private static boolean isSpace(char letter) {
+    return letter == ' ' || letter == '\u00a0';
   }
 
   /** A picture as it stands in the page: it needs no more escaping. */

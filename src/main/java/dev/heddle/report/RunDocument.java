@@ -4,27 +4,23 @@ import dev.heddle.advice.Advice;
 import dev.heddle.advice.Advising;
 import dev.heddle.advice.SweepTable;
 import dev.heddle.advice.WorkloadAdvice;
-import dev.heddle.compare.Column;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
 import dev.heddle.compare.KnownNoise;
-import dev.heddle.compare.Line;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Side;
 import dev.heddle.compare.Table;
 import dev.heddle.compare.Tables;
 import dev.heddle.compare.UnknownMetricException;
 import dev.heddle.compare.UnknownRowException;
-import dev.heddle.compare.View;
 import dev.heddle.result.ResultSet;
 import dev.heddle.result.RowId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * All that runs say, for a page: the answers first, then each workload in pictures and a table,
@@ -32,58 +28,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunDocument {
 
-  /** Figures that tables do not show unasked, and pictures do. */
-  private static final List<Column> DETAILS =
-      List.of(Column.TIME, Column.LIMIT, Column.P50, Column.P99, Column.P99_9, Column.MAX);
-
-  /** So many rows of all tables together have pictures: a page is small, and opens at once. */
-  private static final int MOST_DRAWN = 240;
-
-  /** Of this many rows the pictures of the first few tables tell little: fewer have one. */
-  private static final int MANY = 1_000;
-
-  private static final int MOST_DRAWN_OF_MANY = 112;
-
   /** So many characters are in a page as they are; more would be the most of it. */
   private static final int LARGE = 400_000;
 
   private final List<ResultSet> sets;
   private final Tables tables;
   private final List<SweepTable> sweeps;
-  private final List<Table> details;
-  private final List<List<WorkloadAdvice>> advice = new ArrayList<>();
+
+  /** The tables that are part of no sweep. */
+  private final List<Table> alone;
+
+  private final DrawnTables drawn;
+  private final List<List<WorkloadAdvice>> advice;
   private final Set<RowId> best = new HashSet<>();
 
   private RunDocument(List<ResultSet> sets) {
     this.sets = sets;
+    CompletableFuture<List<List<WorkloadAdvice>>> advising =
+        CompletableFuture.supplyAsync(() -> sets.stream().map(Advising::of).toList());
     try {
       tables = Tables.of(sets, Tables.SCORE);
       sweeps = SweepTable.of(tables, sets, false);
-      details = details();
+      alone = TableParts.alone(tables, sweeps);
+      drawn = DrawnTables.of(tables, alone, sets);
     } catch (UnknownMetricException | UnknownRowException e) {
       throw new IllegalStateException("every run has scores", e);
     }
-    for (ResultSet set : sets) {
-      List<WorkloadAdvice> own = Advising.of(set);
-      advice.add(own);
+    advice = advising.join();
+    for (List<WorkloadAdvice> own : advice) {
       own.stream().flatMap(each -> each.advice().stream()).forEach(this::note);
     }
-  }
-
-  /** The tables that are drawn, with more figures; all of a large run would take long. */
-  private List<Table> details() throws UnknownMetricException, UnknownRowException {
-    Set<RowId> drawn = new HashSet<>();
-    for (Table table : TableParts.alone(tables, sweeps)) {
-      if (TablePlots.drawn(tables, table)) {
-        rows(table).stream().filter(Objects::nonNull).forEach(drawn::add);
-      }
-    }
-    if (drawn.isEmpty()) {
-      return List.of();
-    }
-    View more = new View(_ -> true, View.Order.MEASURED, null, DETAILS);
-    List<ResultSet> parts = sets.stream().map(set -> set.with(drawn::contains)).toList();
-    return Tables.of(parts, Tables.SCORE, more).tables();
   }
 
   /** What is taken, on the JVM; of other runtimes is told with what else there is. */
@@ -100,6 +74,7 @@ public final class RunDocument {
   /** What {@code sets} say; of several side by side. */
   public static Document of(List<ResultSet> sets) {
     RunDocument document = new RunDocument(sets);
+    CompletableFuture<DocumentPart> raw = CompletableFuture.supplyAsync(document::raw);
     List<DocumentPart> parts = new ArrayList<>();
     List<DocumentPart> answers = document.answers();
     boolean answered = answers.stream().anyMatch(DocumentPart.Answers.class::isInstance);
@@ -112,7 +87,7 @@ public final class RunDocument {
     if (!more.isEmpty()) {
       parts.add(new DocumentPart.Chapter(PageWords.MORE, more));
     }
-    parts.add(document.raw());
+    parts.add(raw.join());
     parts.add(document.measured());
     return new Document(
         PageWords.title(document.tables.runs().stream().map(Tables.Run::name).toList()), parts);
@@ -165,7 +140,6 @@ public final class RunDocument {
   }
 
   private void workloads(List<DocumentPart> parts) {
-    List<Table> alone = TableParts.alone(tables, sweeps);
     List<DocumentPart.Figures> figures =
         alone.stream().map(table -> TableParts.figures(tables, table)).toList();
     Set<String> shared = SharedNotes.of(figures);
@@ -174,19 +148,14 @@ public final class RunDocument {
           new DocumentPart.Chapter(
               PageWords.SHARED, List.of(new DocumentPart.Remarks(List.copyOf(shared)))));
     }
-    int all = alone.stream().mapToInt(table -> TablePlots.rows(tables, table)).sum();
-    int most = all > MANY ? MOST_DRAWN_OF_MANY : MOST_DRAWN;
-    int rows = 0;
     boolean told = false;
     for (int i = 0; i < alone.size(); i++) {
       Table table = alone.get(i);
       DocumentPart.Figures own = SharedNotes.without(shared, figures.get(i));
-      rows += TablePlots.rows(tables, table);
-      // of a single table there is a word of its own
-      boolean tooMuch = rows > most && TablePlots.drawn(tables, table);
       List<DocumentPart> both = new ArrayList<>();
-      if (!tooMuch) {
-        both.add(TablePlots.of(tables, table, detailed(table), best));
+      // of a single table that is too large for a picture there is a word of its own
+      if (drawn.has(table) || !TablePlots.drawn(tables, table)) {
+        both.add(TablePlots.of(tables, table, drawn.detailed(table), best));
       } else if (!told) {
         both.add(new DocumentPart.Pictures(List.of(), PageWords.DRAWN_ABOVE));
         told = true;
@@ -199,23 +168,6 @@ public final class RunDocument {
       parts.add(
           new DocumentPart.Chapter(figure.sheet().title(), List.of(SweepPlots.of(sweep), figure)));
     }
-  }
-
-  /** The same table with the figures that it does not show. */
-  private @Nullable Table detailed(Table table) {
-    List<@Nullable RowId> rows = rows(table);
-    return details.stream()
-        .filter(each -> each.benchmark().equals(table.benchmark()) && rows(each).equals(rows))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static List<@Nullable RowId> rows(Table table) {
-    List<@Nullable RowId> rows = new ArrayList<>();
-    for (Line line : table.lines()) {
-      rows.add(line.row());
-    }
-    return rows;
   }
 
   /** What came before anything was measured, where the forks of a run tell that. */

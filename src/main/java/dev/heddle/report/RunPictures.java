@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Pictures of what went on in a run: its forks over time, its processes and threads, and what each
@@ -81,12 +82,12 @@ final class RunPictures {
     return pictures.parts;
   }
 
-  private void add(Picture picture, Sheet sheet) {
+  private <T extends Picture> void add(T picture, Function<T, Sheet> sheet) {
     if (marks + picture.marks() > most) {
       leftOut++;
     } else {
       marks += picture.marks();
-      parts.add(new DocumentPart.Drawn(picture, sheet));
+      parts.add(new DocumentPart.Drawn(picture, sheet.apply(picture)));
     }
   }
 
@@ -101,12 +102,13 @@ final class RunPictures {
   private List<LastFork> last(Table table) {
     List<LastFork> forks = new ArrayList<>();
     for (Line line : table.lines()) {
-      ResultRow row = line.row() == null ? null : rows.get(line.row());
-      if (row != null && !row.forks().isEmpty()) {
-        Fork fork = row.forks().getLast();
+      RowId row = line.row();
+      List<Fork> own = forksOf(line);
+      if (row != null && !own.isEmpty()) {
+        Fork fork = own.getLast();
         fork.told(Told.Workers.class)
-            .ifPresent(workers ->
-                forks.add(new LastFork(line.name(table.columns()), row.id(), fork, workers)));
+            .ifPresent(
+                workers -> forks.add(new LastFork(line.name(table.columns()), row, fork, workers)));
       }
     }
     return forks;
@@ -139,7 +141,7 @@ final class RunPictures {
     }
     ProcessMap map =
         new ProcessMap(title, PictureWords.houses(houses.size(), shared.size()), houses, shared);
-    add(map, PictureSheets.of(map));
+    add(map, PictureSheets::of);
   }
 
   /** A fork with its threads, and below it the processes that ran its tasks. */
@@ -223,39 +225,19 @@ final class RunPictures {
           forks.stream().anyMatch(last -> last.fork().told(Told.Course.class).isPresent());
       Timeline timeline =
           new Timeline(title, PictureWords.lanes(lanes, groups.size(), stages), "s", groups);
-      add(timeline, PictureSheets.of(timeline));
+      add(timeline, PictureSheets::of);
     }
   }
 
   /** When each fork ran: a lane a row, grouped by tables. */
   private void forks() {
-    Instant begun =
-        rows.values().stream()
-            .flatMap(row -> row.forks().stream())
-            .map(Fork::started)
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    if (begun == null) {
-      return;
-    }
-    List<Timeline.Group> groups = new ArrayList<>();
     int lanes = 0;
     int forks = 0;
     for (Table table : tables.tables()) {
-      List<Timeline.Lane> own = new ArrayList<>();
       for (Line line : table.lines()) {
-        ResultRow row = line.row() == null ? null : rows.get(line.row());
-        if (row != null && !row.forks().isEmpty()) {
-          String name = line.name(table.columns());
-          List<Timeline.Span> spans =
-              row.forks().stream().map(fork -> span(name, fork, begun)).toList();
-          own.add(new Timeline.Lane(name, spans));
-          forks += spans.size();
-        }
-      }
-      lanes += own.size();
-      if (!own.isEmpty()) {
-        groups.add(new Timeline.Group(title(table), own));
+        int own = forksOf(line).size();
+        lanes += own > 0 ? 1 : 0;
+        forks += own;
       }
     }
     if (lanes > LANES) {
@@ -264,9 +246,40 @@ final class RunPictures {
       tooMany(letter + PictureWords.FORKS, forks, "forks", SPANS);
     } else if (lanes > 0) {
       Timeline timeline =
-          new Timeline(letter + PictureWords.FORKS, PictureWords.forks(forks, lanes), "s", groups);
-      add(timeline, PictureSheets.of(timeline));
+          new Timeline(
+              letter + PictureWords.FORKS, PictureWords.forks(forks, lanes), "s", groupsOfForks());
+      add(timeline, PictureSheets::of);
     }
+  }
+
+  private List<Timeline.Group> groupsOfForks() {
+    Instant begun =
+        rows.values().stream()
+            .flatMap(row -> row.forks().stream())
+            .map(Fork::started)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    List<Timeline.Group> groups = new ArrayList<>();
+    for (Table table : tables.tables()) {
+      List<Timeline.Lane> own = new ArrayList<>();
+      for (Line line : table.lines()) {
+        String name = line.name(table.columns());
+        List<Timeline.Span> spans =
+            forksOf(line).stream().map(fork -> span(name, fork, begun)).toList();
+        if (!spans.isEmpty()) {
+          own.add(new Timeline.Lane(name, spans));
+        }
+      }
+      if (!own.isEmpty()) {
+        groups.add(new Timeline.Group(title(table), own));
+      }
+    }
+    return groups;
+  }
+
+  private List<Fork> forksOf(Line line) {
+    ResultRow row = line.row() == null ? null : rows.get(line.row());
+    return row == null ? List.of() : row.forks();
   }
 
   private static Timeline.Span span(String name, Fork fork, Instant begun) {

@@ -70,12 +70,11 @@ final class CostNotes {
       return Optional.empty();
     }
     Map<Cost, String> missing = new EnumMap<>(Cost.class);
-    for (Cost cost : Cost.values()) {
-      String why = notes.get(MISSING + cost.metric());
-      if (why != null) {
-        missing.put(cost, why);
+    notes.forEach((name, why) -> {
+      if (name.startsWith(MISSING)) {
+        Cost.ofMetric(name.substring(MISSING.length())).ifPresent(cost -> missing.put(cost, why));
       }
-    }
+    });
     return Optional.of(
         new Told.Costs(
             bounds.get(),

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class WorkerNotes {
 
   private static final String WORDS = "model.workers";
-  private static final String KIND = "model.workers.%s.kind";
-  private static final String START = "model.workers.%s.start";
-  private static final String PIDS = "model.workers.%s.pids";
+  private static final String KIND = ".kind";
+  private static final String START = ".start";
+  private static final String PIDS = ".pids";
 
   private static final String SEVERAL = "(?:(?<count>\\d{1,5}) x )?";
   private static final Pattern PID = Pattern.compile(SEVERAL + "(?<pid>\\d{1,18})");
@@ -54,14 +54,19 @@ final class WorkerNotes {
     int place = 0;
     for (Map.Entry<Alike, List<Told.Worker>> group : groups.entrySet()) {
       place++;
-      notes.put(KIND.formatted(place), group.getKey().kind());
-      notes.put(START.formatted(place), group.getKey().start());
+      notes.put(name(place, KIND), group.getKey().kind());
+      notes.put(name(place, START), group.getKey().start());
       notes.put(
-          PIDS.formatted(place),
+          name(place, PIDS),
           group.getValue().stream()
               .map(one -> several(one.count(), Long.toString(one.pid())))
               .collect(joining(", ")));
     }
+  }
+
+  /** What a part of those at one place is called. */
+  private static String name(int place, String part) {
+    return WORDS + "." + place + part;
   }
 
   private static String several(int count, String words) {
@@ -70,11 +75,11 @@ final class WorkerNotes {
 
   static Optional<Told> read(Map<String, String> notes) {
     List<Told.Worker> workers = new ArrayList<>();
-    for (int place = 1; notes.containsKey(KIND.formatted(place)); place++) {
-      String kind = notes.getOrDefault(KIND.formatted(place), "");
-      String start = notes.getOrDefault(START.formatted(place), "");
+    for (int place = 1; notes.containsKey(name(place, KIND)); place++) {
+      String kind = notes.getOrDefault(name(place, KIND), "");
+      String start = notes.getOrDefault(name(place, START), "");
       COMMA
-          .splitAsStream(notes.getOrDefault(PIDS.formatted(place), ""))
+          .splitAsStream(notes.getOrDefault(name(place, PIDS), ""))
           .map(PID::matcher)
           .filter(Matcher::matches)
           .map(pid -> new Told.Worker(count(pid), kind, Long.parseLong(pid.group("pid")), start))
