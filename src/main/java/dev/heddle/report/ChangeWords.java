@@ -63,6 +63,25 @@ record ChangeWords(String more, String less, Unit.Direction direction) {
     return told + word;
   }
 
+  /** The same in a sentence, where the word alone says which way. */
+  String sentence(Estimate ratio) {
+    double value = ratio.value();
+    if (direction == Unit.Direction.NONE || value >= FACTOR || !(value > 1 / FACTOR)) {
+      return change(ratio);
+    }
+    Interval ends = ratio.interval();
+    Estimate upwards =
+        value >= 1
+            ? ratio
+            : ends == null
+                ? Estimate.bare(2 - value)
+                : new Estimate(2 - value, new Interval(2 - ends.high(), 2 - ends.low()));
+    String told = bare(upwards);
+    return told.startsWith("+")
+        ? told.replace("+", "") + " " + (value >= 1 ? more : less)
+        : change(ratio);
+  }
+
   /** How far apart two values are, in {@code unit}, where there is no ratio. */
   String difference(double value, Unit unit) {
     Scale scale = Scale.of(unit, Math.abs(value));

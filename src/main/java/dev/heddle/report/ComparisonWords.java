@@ -93,7 +93,7 @@ final class ComparisonWords {
     return "geometric mean of "
         + mean.rows()
         + (mean.rows() == 1 ? " row: " : " rows: ")
-        + ChangeWords.of(mean, comparison).change(mean.ratio())
+        + ChangeWords.of(mean, comparison).sentence(mean.ratio())
         + (mean.direction() == Unit.Direction.NONE ? ", the unit does not say what is better" : "");
   }
 

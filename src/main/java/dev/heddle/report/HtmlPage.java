@@ -137,15 +137,19 @@ public record HtmlPage(Document document, String css, String script) {
   }
 
   /**
-   * The names of a table's columns that stand at the right, each told once and not with each cell.
+   * The names of a table's columns that stand at the right, each told once and not with each cell,
+   * and that of a table whose rows have several labels, which are narrow on a narrow screen.
    */
-  public static @Nullable String right(Sheet sheet) {
-    String columns =
-        IntStream.range(0, sheet.columns().size())
-            .filter(column -> sheet.columns().get(column).right())
-            .mapToObj(column -> "r" + (column + 1))
-            .collect(Collectors.joining(" "));
-    return columns.isEmpty() ? null : columns;
+  public static @Nullable String layout(Sheet sheet, int labels) {
+    String columns = (labels > 1 ? "many " : "") + right(sheet);
+    return columns.isEmpty() ? null : columns.strip();
+  }
+
+  private static String right(Sheet sheet) {
+    return IntStream.range(0, sheet.columns().size())
+        .filter(column -> sheet.columns().get(column).right())
+        .mapToObj(column -> "r" + (column + 1))
+        .collect(Collectors.joining(" "));
   }
 
   /** The rules for those names, as many as the widest table of a document has columns. */

@@ -6,6 +6,7 @@ import dev.heddle.advice.SweepTable;
 import dev.heddle.advice.WorkloadAdvice;
 import dev.heddle.compare.Comparing;
 import dev.heddle.compare.Comparison;
+import dev.heddle.compare.Footnote;
 import dev.heddle.compare.KnownNoise;
 import dev.heddle.compare.Rule;
 import dev.heddle.compare.Side;
@@ -96,11 +97,13 @@ public final class RunDocument {
   private List<DocumentPart> answers() {
     List<DocumentPart> parts = new ArrayList<>();
     List<DocumentPart.Fact> asked = new ArrayList<>();
-    sets.forEach(set -> RunFacts.command(set.run()).ifPresent(asked::add));
+    for (int run = 0; run < sets.size(); run++) {
+      RunFacts.command(sets.get(run).run(), letter(run)).ifPresent(asked::add);
+    }
     if (!asked.isEmpty()) {
       parts.add(new DocumentPart.Facts(asked));
     }
-    if (tables.runs().stream().allMatch(Tables.Run::nothingMeasured)) {
+    if (nothingMeasured()) {
       parts.add(new DocumentPart.Remarks(List.of(PageWords.NOTHING_MEASURED)));
     } else {
       List<String> sentences = new ArrayList<>();
@@ -118,8 +121,26 @@ public final class RunDocument {
               ? new DocumentPart.Remarks(List.of(PageWords.NO_ANSWER))
               : new DocumentPart.Answers(sentences));
     }
-    parts.add(new DocumentPart.Runs(tables.runs()));
+    parts.add(new DocumentPart.Runs(nothingMeasured() ? runsBesides() : tables.runs()));
     return parts;
+  }
+
+  private boolean nothingMeasured() {
+    return tables.runs().stream().allMatch(Tables.Run::nothingMeasured);
+  }
+
+  /** The runs without the word that nothing was measured, which stands above them. */
+  private List<Tables.Run> runsBesides() {
+    return tables.runs().stream()
+        .map(run ->
+            new Tables.Run(
+                run.name(),
+                run.about(),
+                run.nothingMeasured(),
+                run.notes().stream()
+                    .filter(note -> note.kind() != Footnote.Kind.NOTHING_MEASURED)
+                    .toList()))
+        .toList();
   }
 
   /** How the second of two runs differs from the first; none where they have no row in common. */
@@ -154,7 +175,9 @@ public final class RunDocument {
       DocumentPart.Figures own = SharedNotes.without(shared, figures.get(i));
       List<DocumentPart> both = new ArrayList<>();
       // of a single table that is too large for a picture there is a word of its own
-      if (drawn.has(table) || !TablePlots.drawn(tables, table)) {
+      if (nothingMeasured()) {
+        // that stands above already
+      } else if (drawn.has(table) || !TablePlots.drawn(tables, table)) {
         both.add(TablePlots.of(tables, table, drawn.detailed(table), best));
       } else if (!told) {
         both.add(new DocumentPart.Pictures(List.of(), PageWords.DRAWN_ABOVE));

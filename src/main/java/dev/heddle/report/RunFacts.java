@@ -45,13 +45,17 @@ final class RunFacts {
     return parts;
   }
 
-  /** By which words a run was asked for; none of a file, which does not say. */
-  static Optional<DocumentPart.Fact> command(@Nullable RunInfo run) {
+  /**
+   * By which words a run was asked for; none of a file, which does not say.
+   *
+   * @param letter what its name begins with, where there are several runs; else empty
+   */
+  static Optional<DocumentPart.Fact> command(@Nullable RunInfo run, String letter) {
     return run == null || run.commandLine().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new DocumentPart.Fact(
-                "asked",
+                letter + "asked",
                 run.commandLine().stream()
                     .map(Quoted::of)
                     .collect(Collectors.joining(" ", "heddle " + left(run.commandLine()), "")),

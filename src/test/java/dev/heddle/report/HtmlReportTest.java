@@ -135,7 +135,9 @@ class HtmlReportTest {
     run.takes(never, 0).fails(never, 1, "it died");
 
     assertThat(page(run.write(place.resolve("run"))))
-        .contains("Nothing was measured", "it died")
+        .containsOnlyOnce("Nothing was measured")
+        .contains("it died")
+        .doesNotContain("nothing was measured")
         .doesNotContain("<figure>");
     assertThat(page(FILES.resolve("traps/zero-rows.json"))).contains("Nothing was measured");
   }
