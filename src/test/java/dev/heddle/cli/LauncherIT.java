@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,12 +136,7 @@ class LauncherIT {
   @Tag("contract")
   @Test
   void theArchiveOfClassesIsMadeForTheJarAndMayGoBad() throws Exception {
-    Path home = Files.createDirectories(folder.resolve("home"));
-    for (String file : List.of("scripts/heddle", "scripts/jvm.flags", "target/heddle.jar")) {
-      Files.createDirectories(home.resolve(file).resolveSibling("."));
-      Files.copy(
-          Heddle.home().resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-    }
+    Path home = copiedHome();
     Path jar = home.resolve("target/heddle.jar");
     Path archive = home.resolve("target/heddle.jsa");
     Path script = home.resolve("scripts/heddle");
@@ -157,7 +155,7 @@ class LauncherIT {
     assertThat(Files.getLastModifiedTime(archive)).isEqualTo(Files.getLastModifiedTime(jar));
     try (Stream<Path> made = Files.list(jar.resolveSibling("."))) {
       assertThat(made.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("heddle.jar", "heddle.jsa");
+          .containsExactlyInAnyOrder("heddle.jar", "heddle.jsa", "heddle.list", "heddle.help");
     }
 
     byte[] bad = Files.readAllBytes(archive);
@@ -168,6 +166,50 @@ class LauncherIT {
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.err()).isEmpty();
+  }
+
+  @Tag("contract")
+  @Test
+  void whatTheListAndTheHelpSayIsKeptForTheJarAndForNoOther() throws Exception {
+    Path home = copiedHome();
+    Path jar = home.resolve("target/heddle.jar");
+    Map<String, String> asked = Map.of("COLUMNS", "100");
+    Map<String, String> plain = Map.of("COLUMNS", "");
+
+    for (String word : List.of("list", "--help")) {
+      String foundOut = said(home, asked, word);
+      assertThat(said(home, plain, word)).isEqualTo(foundOut);
+    }
+    Path kept = home.resolve("target/heddle.list");
+    Files.writeString(kept, "of the jar\n");
+    Files.setLastModifiedTime(kept, Files.getLastModifiedTime(jar));
+    assertThat(said(home, plain, "list")).isEqualTo("of the jar\n");
+    assertThat(said(home, asked, "list")).contains("process-pool");
+    assertThat(said(home, Map.of("HEDDLE_JARS", jar.toString()), "list")).contains("process-pool");
+
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+    assertThat(said(home, plain, "list")).contains("process-pool");
+    assertThat(kept).content().contains("process-pool");
+  }
+
+  /** What a launcher says that has all it needs. */
+  private String said(Path home, Map<String, String> environment, String word) throws Exception {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("JAVA_HOME", System.getProperty("java.home"));
+    Answer answer = run(home.resolve("scripts/heddle"), all, System.getenv("PATH"), word);
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return answer.out();
+  }
+
+  /** A folder with a launcher and its jar, and nothing that these were made of. */
+  private Path copiedHome() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("home"));
+    for (String file : List.of("scripts/heddle", "scripts/jvm.flags", "target/heddle.jar")) {
+      Files.createDirectories(home.resolve(file).resolveSibling("."));
+      Files.copy(
+          Heddle.home().resolve(file), home.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    return home;
   }
 
   /** A job that has a folder of its own may find an earlier one's files there. */
