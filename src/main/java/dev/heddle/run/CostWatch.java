@@ -4,7 +4,6 @@ import dev.heddle.fork.IterationMarks;
 import dev.heddle.result.RowId;
 import dev.heddle.result.RunInfo.Times;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Finds out what the forks of a run cost: the socket at which they tell of their iterations. */
 final class CostWatch implements AutoCloseable {
@@ -36,12 +33,14 @@ final class CostWatch implements AutoCloseable {
 
   private final ServerSocketChannel server;
   private final String token;
-  private final FutureTask<ReadingTimes> times;
+
+  /** What is known of this machine. */
+  private final Ahead<ReadingTimes> times;
 
   private CostWatch(ServerSocketChannel server, String token) {
     this.server = server;
     this.token = token;
-    times = new FutureTask<>(() -> practise(server, token));
+    times = Ahead.find("heddle-costs-practice", () -> practise(server, token));
   }
 
   /** Listens, to this machine alone; practises while the run is made ready. */
@@ -53,9 +52,7 @@ final class CostWatch implements AutoCloseable {
       server.configureBlocking(false);
       byte[] token = new byte[TOKEN_BYTES];
       new SecureRandom().nextBytes(token);
-      CostWatch watch = new CostWatch(server, HexFormat.of().formatHex(token));
-      Thread.ofPlatform().daemon().name("heddle-costs-practice").start(watch.times);
-      return watch;
+      return new CostWatch(server, HexFormat.of().formatHex(token));
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
@@ -113,19 +110,7 @@ final class CostWatch implements AutoCloseable {
 
   private CostWatcher watch(Times of, TimeAhead ahead) throws IOException {
     return CostWatcher.start(
-        server, token, of.warmupIterations(), of.iterations(), new CostReader(practised(), ahead));
-  }
-
-  /** What is known of this machine: waits until all is known. */
-  private ReadingTimes practised() throws IOException {
-    try {
-      return times.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException(CostWords.INTERRUPTED);
-    } catch (ExecutionException e) {
-      throw new IOException(e);
-    }
+        server, token, of.warmupIterations(), of.iterations(), new CostReader(times.get(), ahead));
   }
 
   @Override

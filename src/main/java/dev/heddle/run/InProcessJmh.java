@@ -37,6 +37,7 @@ final class InProcessJmh implements Jmh {
   /** In {@code folder}, which may keep what it measures. */
   InProcessJmh(Plan plan, ForkCommands commands, Path folder, PrintStream log) {
     JmhSetup.prepare();
+    JmhSetup.awaitAsked();
     this.plan = plan;
     this.commands = commands;
     this.folder = folder.toAbsolutePath();

@@ -1,9 +1,17 @@
 package dev.heddle.run;
 
+import java.io.IOException;
 import java.io.ObjectInputFilter;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.CompilerHints;
 
 /** What JMH must be told before it runs in this process. */
 final class JmhSetup {
+
+  private static @Nullable Ahead<Boolean> asked;
 
   static {
     // we hold JMH's lock ourselves, and JMH would take it once more
@@ -36,5 +44,40 @@ final class JmhSetup {
   /** Tells it, once. */
   static void prepare() {
     // the first use of this class has done it
+  }
+
+  /**
+   * Has JMH find out now what it would before its first fork, for which it starts two JVMs: how
+   * results are kept from being compiled away. Nobody else may measure meanwhile.
+   */
+  static synchronized void askAhead() {
+    if (asked == null) {
+      asked =
+          Ahead.find(
+              "heddle-jmh-asks",
+              () -> {
+                PrintStream nowhere =
+                    new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+                CompilerHints.printHints(nowhere);
+                return true;
+              });
+    }
+  }
+
+  /** Waits until that is known; where it cannot be, JMH asks again, and tells why. */
+  static void awaitAsked() {
+    @Nullable Ahead<Boolean> waited = asked();
+    try {
+      if (waited != null) {
+        boolean known = waited.get();
+        assert known;
+      }
+    } catch (IOException e) {
+      // its first fork comes to know it, too
+    }
+  }
+
+  private static synchronized @Nullable Ahead<Boolean> asked() {
+    return asked;
   }
 }

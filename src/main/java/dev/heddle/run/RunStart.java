@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,9 @@ public final class RunStart {
       RunLock lock,
       ForkCommands commands)
       throws IOException, PlanException {
+    Ahead<Optional<Commit>> commit =
+        Ahead.find("heddle-commit", () -> Optional.ofNullable(commit(plan)));
+    askJmh(plan);
     ThisMachine machine = new ThisMachine();
     RunInfo info =
         new RunInfo(
@@ -126,7 +130,7 @@ public final class RunStart {
             NOT_YET,
             machine.describe(),
             commands.first().jdk(),
-            commit(plan),
+            commit.get().orElse(null),
             Secrets.mask(commandLine),
             Secrets.mask(plan),
             List.of(),
@@ -154,6 +158,13 @@ public final class RunStart {
       }
       commands.first().cleanUp();
       throw e;
+    }
+  }
+
+  /** What the JMH of this process needs to know takes it a while; builds have their own. */
+  private static void askJmh(Plan plan) {
+    if (plan.builds().isEmpty()) {
+      JmhSetup.askAhead();
     }
   }
 
@@ -211,6 +222,7 @@ public final class RunStart {
     try {
       RunFolder folder = RunFolder.open(path);
       requireSame(folder);
+      askJmh(plan);
       ThisMachine machine = new ThisMachine();
       ForkCommands commands = ForkCommands.of(plan, folder.path(), jdks);
       RunInfo earlier = folder.info();
