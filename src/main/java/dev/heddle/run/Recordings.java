@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the forks of a run did, as JDK Flight Recorder saw it.
  *
- * @param methods how often each method was seen running
+ * @param methods how often each method was seen running, waits for the system left out
  * @param allocations the bytes that allocations of each class stand for
  * @param allocationSamples how many samples that all stand for as much would tell as much: a few
  *     that stand for most tell little
@@ -27,6 +29,15 @@ public record Recordings(
     Map<String, Long> methods, Map<String, Long> allocations, long allocationSamples) {
 
   private static final String ENDING = ".jfr";
+
+  /** Native methods of the JDK in which a thread waits for a peer, a process or time. */
+  private static final Set<String> WAITS =
+      Set.of(
+          ("accept accept0 connect0 park poll poll0 read0 readBytes readBytes0 readv0 receive0"
+               + " recv0 socketRead0 sleepNanos0 wait wait0 waitForProcessExit0")
+              .split(" "));
+
+  private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 
   /** A plan whose forks are recorded into {@code folder}, a file each. */
   public static Plan of(Plan plan, Path folder) {
@@ -53,7 +64,12 @@ public record Recordings(
         while (recording.hasMoreEvents()) {
           RecordedEvent event = recording.readEvent();
           switch (event.getEventType().getName()) {
-            case "jdk.ExecutionSample", "jdk.NativeMethodSample" -> add(event, methods);
+            case "jdk.ExecutionSample" -> add(event, methods);
+            case "jdk.NativeMethodSample" -> {
+              if (!isWaiting(event)) {
+                add(event, methods);
+              }
+            }
             case "jdk.ObjectAllocationSample" -> {
               RecordedClass type = event.getClass("objectClass");
               if (type != null) {
@@ -87,10 +103,24 @@ public record Recordings(
     }
   }
 
-  private static void add(RecordedEvent event, Map<String, Long> methods) {
+  /** Whether it was seen where the JDK waits for the system: a recording has that as running. */
+  private static boolean isWaiting(RecordedEvent event) {
+    RecordedMethod method = top(event);
+    return method != null
+        && WAITS.contains(method.getName())
+        && JDK.stream().anyMatch(method.getType().getName()::startsWith);
+  }
+
+  private static @Nullable RecordedMethod top(RecordedEvent event) {
     RecordedStackTrace trace = event.getStackTrace();
-    if (trace != null && !trace.getFrames().isEmpty()) {
-      RecordedMethod method = trace.getFrames().getFirst().getMethod();
+    return trace == null || trace.getFrames().isEmpty()
+        ? null
+        : trace.getFrames().getFirst().getMethod();
+  }
+
+  private static void add(RecordedEvent event, Map<String, Long> methods) {
+    RecordedMethod method = top(event);
+    if (method != null) {
       methods.merge(method.getType().getName() + "." + method.getName(), 1L, Long::sum);
     }
   }
