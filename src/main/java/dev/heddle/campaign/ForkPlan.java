@@ -101,12 +101,16 @@ public final class ForkPlan implements ExtraRounds {
     change = LOOKED_FOR * rule.threshold();
     int states = judging == null ? 1 : judging.labels().size();
     double rows = Math.max(1, (double) plan.rows().size() / states);
-    double level =
+    double share =
         switch (rule.correction()) {
-          case BH -> rule.alpha() * Math.max(1 / rows, CHANGED);
-          case NONE -> rule.alpha();
+          case BH -> Math.max(1 / rows, CHANGED);
+          case NONE -> 1;
         };
-    outlook = new Outlook(Math.log1p(change), Math.log1p(rule.threshold()), level);
+    outlook =
+        new Outlook(
+            Math.log1p(change),
+            Math.log1p(rule.threshold()),
+            share * rule.planned().ofLook(rule.alpha()));
     share();
     if (unknown == plan.rows().size()) {
       throw new PlanException(PlanWords.PLAN_OF_OTHER_ROWS);

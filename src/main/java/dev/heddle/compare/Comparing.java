@@ -101,7 +101,7 @@ public final class Comparing {
   public Comparison compare(ResultSet run, Within within) throws UnknownMetricException {
     Side side = new Side(List.of(run));
     ChosenRows rows = chosen(side);
-    return withPastOf(run, within)
+    return plannedAs(run, within)
         .compare(
             within.ofStates(run) ? Comparison.Question.CHANGE : Comparison.Question.CONTENDERS,
             side,
@@ -116,17 +116,20 @@ public final class Comparing {
                     : null);
   }
 
-  /** What a run was planned by goes into its scores, where nobody says what else does. */
-  private Comparing withPastOf(ResultSet run, Within within) {
+  /**
+   * Where a run had as many forks of a row as its noise needs, that makes its level stricter; and
+   * what it was planned by goes into its scores, where nobody says what else does.
+   */
+  private Comparing plannedAs(ResultSet run, Within within) {
     KnownForks known = run.run() == null ? null : run.run().plan().known();
-    if (known == null
-        || !past.source().isEmpty()
-        || !metric.equals(Tables.SCORE)
-        || !within.ofStates(run)) {
+    if (known == null || !within.ofStates(run)) {
       return this;
     }
-    Past all = new PastOfStates(new Remembered(known), within.param());
-    return new Comparing(rule, metric, chosen, calibrated, all, told);
+    Past all =
+        past.source().isEmpty() && metric.equals(Tables.SCORE)
+            ? new PastOfStates(new Remembered(known), within.param())
+            : past;
+    return new Comparing(rule.planned(), metric, chosen, calibrated, all, told);
   }
 
   private ChosenRows chosen(Side... sides) {

@@ -11,7 +11,7 @@ import dev.heddle.stats.Looks;
  * @param alpha the level of the tests
  * @param correction what is done about there being many rows
  * @param looks how often it is judged at most, with a chance to stop each time; all of them
- *     together err no more often than one would
+ *     together err no more often than one would. A run by a plan counts for a little more than one
  * @param certain whether the whole interval of a change must be beyond the threshold, and not only
  *     the change that was seen
  */
@@ -20,7 +20,7 @@ public record Rule(
     double exact,
     double alpha,
     Correction correction,
-    int looks,
+    double looks,
     boolean certain) {
 
   /** Of exact rows so much counts where nobody says otherwise. */
@@ -39,6 +39,11 @@ public record Rule(
     return new Rule(threshold, exact, alpha, correction, Looks.MOST, certain);
   }
 
+  /** The same for a run of as many forks of each row as its noise needs, by {@link Looks}. */
+  public Rule planned() {
+    return new Rule(threshold, exact, alpha, correction, Math.max(looks, Looks.PLANNED), certain);
+  }
+
   /** The same with intervals that must be beyond the threshold as a whole, where that is asked. */
   public Rule certain(boolean asked) {
     return new Rule(threshold, exact, alpha, correction, looks, asked);
@@ -50,7 +55,7 @@ public record Rule(
   }
 
   /** The part of an error's probability that a single look may have. */
-  double ofLook(double all) {
+  public double ofLook(double all) {
     return all / looks;
   }
 

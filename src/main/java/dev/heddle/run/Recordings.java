@@ -34,7 +34,7 @@ public record Recordings(
   private static final Set<String> WAITS =
       Set.of(
           ("accept accept0 connect0 park poll poll0 read0 readBytes readBytes0 readv0 receive0"
-               + " recv0 socketRead0 sleepNanos0 wait wait0 waitForProcessExit0")
+                  + " recv0 socketRead0 sleepNanos0 wait wait0 waitForProcessExit0")
               .split(" "));
 
   private static final List<String> JDK = List.of("java.", "jdk.", "sun.");

@@ -20,7 +20,13 @@ public final class Outlook {
   private static final double ENOUGH = 0.8;
 
   /** With less than this chance a row has no further round. */
-  private static final double HOPE = 0.15;
+  private static final double HOPE = 0.17;
+
+  /** What is looked for in a row whose noise hides smaller changes, as a multiple of the change. */
+  private static final double LARGER = 1.7;
+
+  /** A row that lies so many standard errors below a change is not taken for one of so much. */
+  private static final double DOUBT = 1.95;
 
   private final double change;
   private final double threshold;
@@ -62,15 +68,23 @@ public final class Outlook {
   }
 
   /**
-   * Whether a row could still be told after all of its rounds, were it changed by as much as is
-   * looked for.
+   * Whether a row may have changed by as much as is looked for, or by a good deal more, and could
+   * then still be told after all of its rounds.
    *
    * @param soFar the difference of its pairs until now
    * @param pairs how many that are
    * @param rounds how many there are to be
    */
   public boolean hopeful(Difference soFar, int pairs, int rounds) {
-    if (!soFar.testable() || rounds <= pairs) {
+    return soFar.testable()
+        && rounds > pairs
+        && (hopeful(soFar, pairs, rounds, change)
+            || hopeful(soFar, pairs, rounds, LARGER * change));
+  }
+
+  private boolean hopeful(Difference soFar, int pairs, int rounds, double changed) {
+    double seen = Math.abs(soFar.log());
+    if (changed - seen > DOUBT * Math.sqrt(soFar.squaredError())) {
       return false;
     }
     double left = rounds - pairs;
@@ -78,7 +92,7 @@ public final class Outlook {
     double told =
         Math.max(
             threshold, quantile(soFar.degreesOfFreedom() + left) * Math.sqrt(variance / rounds));
-    double expected = (pairs * Math.abs(soFar.log()) + left * change) / rounds;
+    double expected = (pairs * seen + left * changed) / rounds;
     return Power.normal((expected - told) * rounds / Math.sqrt(variance * left)) >= HOPE;
   }
 
