@@ -48,6 +48,8 @@ class NamedTypesTest {
           "ExecutorsTest",
           "GitHub",
           "HotSpot",
+          "IgniteCheckedException",
+          "IgniteExecutors",
           "Impl",
           "InvokeTest",
           "NullAway",

@@ -68,9 +68,14 @@ final class ClusterWords {
   static String noMember(MemberRequest request, String why) {
     return request.join() == null
         ? "member: cannot listen at %s:%s: %s; take another address or port"
-            .formatted(request.address(), request.port(), why)
+            .formatted(request.address(), request.port(), clause(why))
         : "member: cannot join %s: %s; is a member of the cluster '%s' there, of the same version?"
-            .formatted(request.join(), why, request.name());
+            .formatted(request.join(), clause(why), request.name());
+  }
+
+  /** The first line of what the engine says, as part of a sentence of ours. */
+  private static String clause(String why) {
+    return why.lines().findFirst().orElse("").replaceFirst("[.!]+$", "");
   }
 
   static String membersOption(int usual, int most) {
@@ -120,7 +125,7 @@ final class ClusterWords {
 
   static String notJoined(String why) {
     return "cluster: this JVM could not join its members: "
-        + why.lines().findFirst().orElse("")
+        + clause(why)
         + "; do they answer, by that name and version?";
   }
 
