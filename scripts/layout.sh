@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How often a build of the same source is called changed for its layout alone: BUILDS times the classes of a JMH jar are packed anew,
-# with other times and in another order, and each such jar is measured against the first in one run, half of them with the environment
-# of every fork padded by a random length. Begun again with the same folder it goes on where it was; with more BUILDS it adds some.
+# with other times and in another order, and all such jars are measured beside the first in one run, which each of them is judged against;
+# then once more with the environment of every fork padded by a random length. Begun again with the same folder it goes on where it was.
 #   scripts/layout.sh FOLDER JAR BUILDS [WORD…]     words go to heddle run: benchmarks, --preset; default: --preset gate
 set -euo pipefail
 export LC_ALL=C.UTF-8
@@ -46,45 +46,48 @@ END
 # the jar once more: $1 is the number of the build, which chooses order and times
 packed() {
   local to=$folder/$1.jar all=$folder/.all
-  rm -rf "$all" "$to"
+  [ ! -f "$to" ] || return 0
+  rm -rf "$all"
   mkdir "$all"
   unzip -qq "$folder/first.jar" -d "$all"
   find "$all" -exec touch -d "2026-01-01 UTC + $1 days + $1 minutes" {} +
   # a manifest comes first, or tools do not see it
   (cd "$all" &&
     { echo META-INF/MANIFEST.MF; find . -type f ! -path ./META-INF/MANIFEST.MF -printf '%P\n' |
-      shuf --random-source=<(yes "$1"); } | zip -q -X -D -@ "$to")
+      shuf --random-source=<(yes "$1"); } | zip -q -X -D -@ "$folder/.packed.zip")
+  mv "$folder/.packed.zip" "$to"
   rm -rf "$all"
 }
 
+jars=(--jar "first=$folder/first.jar")
 for ((i = 1; i <= builds; i++)); do
-  for way in plain padded; do
-    of=$folder/$i-$way
-    [ -f "$of.json" ] && continue
-    rm -rf "$of"
-    packed "$i"
-    options=()
-    if [ "$way" = padded ]; then
-      padded "$folder/jvm"
-      options=(--jvm "$folder/jvm/bin/java")
-    fi
-    code=0
-    "$heddle" run --jar "first=$folder/first.jar" --jar "again=$folder/$i.jar" "$@" "${options[@]}" \
-      --format json --out "$of" >"$of.part" || code=$?
-    case $code in
-      0 | 3 | 5) mv "$of.part" "$of.json" ;;
-      *)
-        echo "layout.sh: build $i, $way: heddle run ended with $code; begin again to go on" >&2
-        exit "$code"
-        ;;
-    esac
-    rm -f "$folder/$i.jar"
-    echo "build $i of $builds, $way, is there" >&2
-  done
+  packed "$i"
+  jars+=(--jar "again$i=$folder/$i.jar")
+done
+
+for way in plain padded; do
+  of=$folder/$way-$builds
+  [ ! -f "$of.json" ] || continue
+  options=("${jars[@]}" "$@")
+  if [ "$way" = padded ]; then
+    padded "$folder/jvm"
+    options+=(--jvm "$folder/jvm/bin/java")
+  fi
+  [ ! -d "$of" ] || options=(--resume "$of")
+  [ -d "$of" ] || options+=(--out "$of")
+  code=0
+  "$heddle" run "${options[@]}" --format json >"$of.part" || code=$?
+  case $code in
+    0 | 3 | 5) mv "$of.part" "$of.json" ;;
+    *)
+      echo "layout.sh: $way: heddle run ended with $code; begin again to go on" >&2
+      exit "$code"
+      ;;
+  esac
 done
 
 # how many verdicts there are of the words that $2 matches
-told() { cat "$folder"/*-"$1".json | grep -cE "\"verdict\": \"($2)\"" || true; }
+told() { grep -cE "\"verdict\": \"($2)\"" "$folder/$1-$builds.json" || true; }
 
 for way in plain padded; do
   echo "$way $(told "$way" '[a-z]+') $(told "$way" regressed) $(told "$way" 'regressed|improved')" |
