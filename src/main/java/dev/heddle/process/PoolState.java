@@ -199,6 +199,18 @@ final class PoolState {
     return queued;
   }
 
+  /**
+   * How many tasks a worker more would have to do: those that wait, here or at a worker behind
+   * another task, which may take for ever.
+   */
+  int unserved() {
+    int unserved = tasks.size();
+    for (WorkerSlot slot : slots) {
+      unserved += slot.phase() == Phase.READY ? slot.behind() : 0;
+    }
+    return unserved;
+  }
+
   /** How many tasks are at a worker that has nothing before them to do. */
   int running() {
     return (int)

@@ -26,6 +26,9 @@ final class Supervisor {
   /** The worker of the slot, from when it is ready until it is freed; for this one's thread. */
   private @Nullable PoolWorker worker;
 
+  /** Whether too many workers ended before they began a task; for this one's thread. */
+  private boolean startsInVain;
+
   Supervisor(
       PoolState pool,
       Dispatcher dispatcher,
@@ -124,7 +127,7 @@ final class Supervisor {
       case DOOMED -> slot.isDumpDue() ? SupervisorAction.KILL : null;
       case RETIRING -> SupervisorAction.RETIRE;
       case COLD -> {
-        if (pool.tooFewStartFor(pool.tasks().size())) {
+        if (pool.tooFewStartFor(startsInVain ? pool.tasks().size() : pool.unserved())) {
           slot.beginStart();
           yield SupervisorAction.START;
         }
@@ -163,7 +166,7 @@ final class Supervisor {
         dispatcher.useIdle();
       }
       case BURY -> {
-        loss.bury(present());
+        startsInVain = loss.bury(present());
         worker = null;
       }
       case TRIM -> present().trim();

@@ -14,8 +14,11 @@ record WorkerLoss(PoolState pool, Dispatcher dispatcher, WorkerSlot slot, StartA
   /** A worker that lived for less is not replaced before it is needed. */
   private static final Duration HEALTHY = Duration.ofSeconds(1);
 
-  /** Sees {@code dead} to its end, fails what it had begun, and lets others do the rest. */
-  void bury(PoolWorker dead) {
+  /**
+   * Sees {@code dead} to its end, fails what it had begun, and lets others do the rest; whether it
+   * was one of too many that ended before they began a task.
+   */
+  boolean bury(PoolWorker dead) {
     KillReason killReason = slot.killReason();
     String how = end(dead, killReason);
     boolean worked = dead.lastStarted() > 0;
@@ -40,6 +43,7 @@ record WorkerLoss(PoolState pool, Dispatcher dispatcher, WorkerSlot slot, StartA
         dead.reap(!starts.isStopped());
       }
     }
+    return inVain;
   }
 
   /** Fails {@code task}, with whatever goes wrong on the way to the reason. */

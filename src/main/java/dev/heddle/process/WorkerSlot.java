@@ -236,6 +236,11 @@ final class WorkerSlot {
     return sent == null ? permit.heldBack() : sent;
   }
 
+  /** How many tasks wait here for the one that runs. */
+  int behind() {
+    return window().waiting() + (permit.heldBack() == null ? 0 : 1);
+  }
+
   /** Whether the worker has had as many tasks as it may. */
   boolean isSpent() {
     return recycled

@@ -34,6 +34,17 @@ class InFlightWindowTest {
     }
   }
 
+  /** Notes its start, then ends its worker at once when it may. */
+  private record Halts(Tally tally, Gate gate) implements Task<Integer> {
+    @Override
+    public Integer call() {
+      tally.note("halts");
+      gate.pass();
+      Runtime.getRuntime().halt(7);
+      return 0;
+    }
+  }
+
   /** Notes that it ran; gives its worker. */
   record Notes(Tally tally, String name) implements Task<Long> {
     @Override
@@ -129,6 +140,31 @@ class InFlightWindowTest {
       assertThat(resultsOf(behind)).hasSize(BEHIND);
       assertThat(before).allMatch(future -> future.state() == Future.State.SUCCESS);
       assertThat(tally.words()).hasSize(4 + BEHIND);
+    }
+  }
+
+  @Test
+  void whatWaitsBehindALongTaskHasAWorkerStartedWhenTheIdleOneEnds() throws Exception {
+    Tally tally = Tally.in(folder);
+    Gate first = Gate.in(folder);
+    Gate second = Gate.in(folder);
+    Gate gate = Gate.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(2))) {
+      Future<Long> opens = Pools.submit(pool, new Holds(tally, "opens", first));
+      tally.await("opens");
+      Future<Integer> halts = Pools.submit(pool, new Halts(tally, second));
+      tally.await("halts");
+      Future<Long> holds = Pools.submit(pool, new Holds(tally, "holds", gate));
+      Future<Long> behind = Pools.submit(pool, new Notes(tally, "behind"));
+      first.open();
+      tally.await("holds");
+      Eventually.isTrue("one waits, sent or not", () -> pool.counts().queued() == 1);
+      second.open();
+      assertThat(causeOf(halts)).isInstanceOf(WorkerCrashedException.class);
+      assertThat(resultOf(behind)).isNotEqualTo(resultOf(opens));
+      assertThat(holds.isDone()).isFalse();
+      gate.open();
+      assertThat(resultOf(holds)).isEqualTo(resultOf(opens));
     }
   }
 
