@@ -1,15 +1,18 @@
 package dev.heddle.cluster;
 
 import dev.heddle.process.ProcessPool;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -47,13 +50,18 @@ final class ClusterExecutor extends AbstractExecutorService
   private final Object lock = new Object();
   private final Deque<DealtTask<?>> waiting = new ArrayDeque<>();
   private final Map<Engine.Seat, Integer> free = new LinkedHashMap<>();
+  private final Set<Engine.Seat> unreachable = new HashSet<>();
   private final Map<DealtTask<?>, Dealt> dealt = new HashMap<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private @Nullable Engine engine;
   private @Nullable String nobody;
   private Life life = Life.OPEN;
   private boolean ending;
-  private long numbers;
+
+  /**
+   * Whoever joins the same members begins elsewhere: a number tells them which task to interrupt.
+   */
+  private long numbers = new SecureRandom().nextLong();
 
   /** Begins to deal; members that have joined before take tasks from now on. */
   void begin(Engine carrier) {
@@ -129,7 +137,7 @@ final class ClusterExecutor extends AbstractExecutorService
     int most = 0;
     if (engine != null) {
       for (Map.Entry<Engine.Seat, Integer> each : free.entrySet()) {
-        if (each.getValue() > most) {
+        if (each.getValue() > most && !unreachable.contains(each.getKey())) {
           best = each.getKey();
           most = each.getValue();
         }
@@ -240,9 +248,27 @@ final class ClusterExecutor extends AbstractExecutorService
   }
 
   @Override
+  public void unreachable(Engine.Seat seat) {
+    synchronized (lock) {
+      if (free.containsKey(seat)) {
+        unreachable.add(seat);
+      }
+    }
+  }
+
+  @Override
+  public void reachable(Engine.Seat seat) {
+    synchronized (lock) {
+      unreachable.remove(seat);
+    }
+    dealWhatWaits();
+  }
+
+  @Override
   public void lost(Engine.Seat seat, String why) {
     List<DealtTask<?>> gone = new ArrayList<>();
     synchronized (lock) {
+      unreachable.remove(seat);
       if (free.remove(seat) == null) {
         return;
       }

@@ -12,6 +12,14 @@ interface Engine {
     void joined(Seat seat);
 
     /**
+     * A member did not get a task; until it is {@linkplain #reachable there again} it gets none.
+     */
+    void unreachable(Seat seat);
+
+    /** A member answers again that could not be reached. */
+    void reachable(Seat seat);
+
+    /**
      * A member is gone, with what it ran.
      *
      * @param why how that is known, in words

@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class HazelcastEngine implements Engine {
 
   private static final int MOST_ATTEMPTS = 3;
+
+  /** How long a member that could not be reached has to say that it is there. */
+  private static final long ANSWER_MILLIS = 1000;
+
+  /** It is asked again so much later. */
+  private static final long ASK_AGAIN_MILLIS = 50;
 
   private final OpenRequest request;
   private final String cluster;
@@ -47,6 +57,9 @@ final class HazelcastEngine implements Engine {
 
   /** As the engine has them: to look one up for each task would take longer than to send it. */
   private final Map<String, Member> known = new ConcurrentHashMap<>();
+
+  /** Members that could not be reached, and are asked whether they are there. */
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   private volatile boolean ending;
 
@@ -253,6 +266,7 @@ final class HazelcastEngine implements Engine {
       Seat seat, long task, byte[] bytes, Consumer<byte[]> answered, Consumer<Throwable> failed) {
     Member member = known.computeIfAbsent(seat.id(), id -> member(id).orElse(null));
     if (member == null) {
+      ask(seat);
       failed.accept(new IOException(ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS)));
       return;
     }
@@ -263,21 +277,65 @@ final class HazelcastEngine implements Engine {
     // in the engine's own thread, which is one thread less to wake than for whoever waits for it
     CompletionStage<?> _ =
         stage
-            .handleAsync((told, why) -> tell(told, why, answered, failed), Runnable::run)
-            .exceptionally(why -> tell(null, why, answered, failed));
+            .handleAsync((told, why) -> tell(seat, told, why, answered, failed), Runnable::run)
+            .exceptionally(why -> tell(seat, null, why, answered, failed));
   }
 
-  private static @Nullable Object tell(
+  private @Nullable Object tell(
+      Seat seat,
       @Nullable Object told,
       @Nullable Throwable why,
       Consumer<byte[]> answered,
       Consumer<Throwable> failed) {
     if (told instanceof byte[] bytes) {
       answered.accept(bytes);
+    } else if (why == null) {
+      failed.accept(new IOException(ClusterWords.GARBAGE));
     } else {
-      failed.accept(why == null ? new IOException(ClusterWords.GARBAGE) : why);
+      ask(seat);
+      failed.accept(why);
     }
     return null;
+  }
+
+  /**
+   * Keeps tasks from a member that did not get one until it says that it is there. The end of its
+   * process is told later, and each task that it is given meanwhile would be lost, too.
+   */
+  private void ask(Seat seat) {
+    if (asked.add(seat.id())) {
+      listener.unreachable(seat);
+      Thread.ofVirtual().start(() -> awaitAnswer(seat));
+    }
+  }
+
+  private void awaitAnswer(Seat seat) {
+    try {
+      while (!ending && seats.containsKey(seat.id())) {
+        if (answers(seat)) {
+          asked.remove(seat.id());
+          listener.reachable(seat);
+          return;
+        }
+        Thread.sleep(ASK_AGAIN_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      asked.remove(seat.id());
+    }
+  }
+
+  private boolean answers(Seat seat) throws InterruptedException {
+    try {
+      Member member = member(seat.id()).orElse(null);
+      return member != null
+          && link.orders()
+              .submitToMember(new InterruptTask(InterruptTask.NONE), member)
+              .get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      return false;
+    }
   }
 
   @Override

@@ -6,10 +6,13 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-/** Interrupts a task of the member that it is sent to. */
+/** Interrupts a task of the member that it is sent to, or asks whether that is there. */
 final class InterruptTask implements Callable<Boolean>, IdentifiedDataSerializable {
 
   static final int ID = 2;
+
+  /** The number of no task. */
+  static final long NONE = 0;
 
   private long number;
 
@@ -21,7 +24,9 @@ final class InterruptTask implements Callable<Boolean>, IdentifiedDataSerializab
 
   @Override
   public Boolean call() {
-    RunningTasks.interrupt(number);
+    if (number != NONE) {
+      RunningTasks.interrupt(number);
+    }
     return true;
   }
 

@@ -101,6 +101,41 @@ class ClusterExecutorTest {
   }
 
   @Test
+  void aMemberThatCannotBeReachedGetsNothingUntilItAnswers() throws Exception {
+    members(1, 1);
+    executor.unreachable(MembersInMemory.seat(1, 1));
+    List<Future<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      all.add(executor.submit(value(i)));
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(get(all.get(i))).isEqualTo(i);
+    }
+    assertThat(members.sent()).containsOnly(2L);
+
+    Future<Integer> other = executor.submit(held());
+    Future<Integer> waits = executor.submit(value(7));
+    executor.reachable(MembersInMemory.seat(1, 1));
+    assertThat(get(waits)).isEqualTo(7);
+    assertThat(members.sent().getLast()).isEqualTo(1L);
+    gate.countDown();
+    assertThat(get(other)).isEqualTo(1);
+  }
+
+  @Test
+  void tasksOfTwoThatShareMembersHaveOtherNumbers() throws Exception {
+    members(1);
+    MembersInMemory others = new MembersInMemory();
+    ClusterExecutor other = new ClusterExecutor();
+    other.joined(MembersInMemory.seat(1, 1));
+    other.begin(others);
+    get(executor.submit(value(1)));
+    get(other.submit(value(1)));
+    other.shutdown();
+    assertThat(members.numbers()).doesNotContainAnyElementsOf(others.numbers());
+  }
+
+  @Test
   void whatWaitsFailsWhereNobodyComesAnyMore() throws Exception {
     members(1);
     executor.lost(MembersInMemory.seat(1, 1), "killed");

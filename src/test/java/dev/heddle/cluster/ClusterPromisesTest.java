@@ -34,6 +34,7 @@ class ClusterPromisesTest {
                 "cancel-running",
                 "cancel-deaf",
                 "kill-running",
+                "exit-running",
                 "shutdown-now",
                 "close",
                 "nothing-left",
@@ -59,7 +60,7 @@ class ClusterPromisesTest {
             "",
             1,
             Duration.ofSeconds(30),
-            List.of("order", "kill-running", "cancel-running", "close"));
+            List.of("order", "kill-running", "exit-running", "cancel-running", "close"));
 
     List<Tried> tried = Promises.of(request, _ -> {});
 

@@ -15,6 +15,7 @@ final class MembersInMemory implements Engine {
 
   private final Map<Long, Thread> running = new ConcurrentHashMap<>();
   private final List<Long> sent = new ArrayList<>();
+  private final List<Long> numbers = new ArrayList<>();
   private final List<String> senders = new ArrayList<>();
   private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -28,6 +29,7 @@ final class MembersInMemory implements Engine {
       Seat seat, long task, byte[] bytes, Consumer<byte[]> answered, Consumer<Throwable> failed) {
     synchronized (sent) {
       sent.add(seat.pid());
+      numbers.add(task);
       senders.add(Thread.currentThread().getName());
     }
     Thread member =
@@ -47,6 +49,13 @@ final class MembersInMemory implements Engine {
   List<Long> sent() {
     synchronized (sent) {
       return List.copyOf(sent);
+    }
+  }
+
+  /** The numbers of those tasks, in order. */
+  List<Long> numbers() {
+    synchronized (sent) {
+      return List.copyOf(numbers);
     }
   }
 
