@@ -32,7 +32,7 @@ final class Ahead<T> {
       return found.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException(CostWords.INTERRUPTED);
+      throw new InterruptedIOException(ForkWords.INTERRUPTED);
     } catch (ExecutionException e) {
       throw new IOException(e);
     }
