@@ -16,6 +16,12 @@ final class Supervisor {
 
   private static final long AFTER_FAILURE_NANOS = 100_000_000;
 
+  /** A worker that could not start is tried again so much later, where tasks wait for one. */
+  private static final long START_AGAIN_NANOS = 1_000_000_000;
+
+  /** The same, twice as much each time: at most so many times. */
+  private static final int MOST_DOUBLED = 5;
+
   private final PoolState pool;
   private final Dispatcher dispatcher;
   private final WorkerSlot slot;
@@ -28,6 +34,11 @@ final class Supervisor {
 
   /** Whether too many workers ended before they began a task; for this one's thread. */
   private boolean startsInVain;
+
+  /** When to try again what failed, and how often it failed; for this one's thread. */
+  private long nextStart = System.nanoTime();
+
+  private int failedStarts;
 
   Supervisor(
       PoolState pool,
@@ -95,6 +106,8 @@ final class Supervisor {
           boolean _ = timedOut(slot.isTrimmed() ? rest : Math.min(rest, WorkerSlot.TRIM_NANOS));
         } else if (slot.phase() == Phase.READY && !slot.isTrimmed()) {
           boolean _ = timedOut(WorkerSlot.TRIM_NANOS);
+        } else if (slot.phase() == Phase.COLD && nextStart - System.nanoTime() > 0) {
+          boolean _ = timedOut(nextStart - System.nanoTime());
         } else {
           slot.changed().awaitUninterruptibly();
         }
@@ -127,7 +140,8 @@ final class Supervisor {
       case DOOMED -> slot.isDumpDue() ? SupervisorAction.KILL : null;
       case RETIRING -> SupervisorAction.RETIRE;
       case COLD -> {
-        if (pool.tooFewStartFor(startsInVain ? pool.tasks().size() : pool.unserved())) {
+        int waiting = startsInVain ? pool.tasks().size() : pool.unserved();
+        if (pool.tooFewStartFor(waiting) && System.nanoTime() - nextStart >= 0) {
           slot.beginStart();
           yield SupervisorAction.START;
         }
@@ -186,6 +200,8 @@ final class Supervisor {
       if (ready(fresh)) {
         dispatcher.outcomes().restarted();
       }
+      nextStart = System.nanoTime();
+      failedStarts = 0;
       slot.reader().startOrLose();
       slot.start().complete(fresh);
       slot.writer().send(null);
@@ -193,8 +209,9 @@ final class Supervisor {
     } catch (WorkerStartException e) {
       // while the slot is still starting, or what comes of the next start would be told so, too
       slot.start().completeExceptionally(e);
-      cannotStart().forEach(task -> task.fail(e));
-      return false;
+      nextStart = System.nanoTime() + (START_AGAIN_NANOS << Math.min(failedStarts, MOST_DOUBLED));
+      failedStarts++;
+      return othersGoOn(e);
     }
   }
 
@@ -213,17 +230,23 @@ final class Supervisor {
     }
   }
 
-  /** Notes a failed start; gives the tasks that wait if no other slot can run them. */
-  private List<RemoteTask<?>> cannotStart() {
+  /**
+   * Notes a failed start; whether another slot can run the tasks that wait, which fail otherwise.
+   */
+  private boolean othersGoOn(WorkerStartException why) {
+    boolean hope;
+    List<RemoteTask<?>> hopeless;
     try (Held _ = pool.hold()) {
       slot.enter(Phase.COLD);
-      boolean hope =
+      hope =
           !pool.isStopped()
               && pool.slots().stream()
                   .anyMatch(other -> other.phase() != Phase.COLD && other.phase() != Phase.LOST);
       pool.signalAll();
-      return hope ? List.of() : pool.drain();
+      hopeless = hope ? List.of() : pool.drain();
     }
+    hopeless.forEach(task -> task.fail(why));
+    return hope;
   }
 
   /** Kills a worker that is starting, and lets no other start. */

@@ -86,6 +86,26 @@ class PoolStartTest {
     }
   }
 
+  @Test
+  void aStartThatFailedIsTriedAgainForWhatWaitsBehindATaskWithoutEnd() throws Exception {
+    Path flags = Files.writeString(folder.resolve("flags"), "-Dgood=true");
+    Tally tally = Tally.in(folder);
+    Gate gate = Gate.in(folder);
+    try (ProcessPool pool = ProcessPool.open(Pools.small(2).withJvmFlags(List.of("@" + flags)))) {
+      Future<Long> holds = Pools.submit(pool, new InFlightWindowTest.Holds(tally, "holds", gate));
+      tally.await("holds");
+      Files.writeString(flags, "-XX:+NoSuchFlag");
+      Future<Long> waits = Pools.submit(pool, Processes::ownPid);
+      assertThatExceptionOfType(WorkerStartException.class).isThrownBy(pool::startAll);
+      assertThat(waits.isDone()).isFalse();
+      Files.writeString(flags, "-Dgood=true");
+      long pid = waits.get(40, TimeUnit.SECONDS);
+      assertThat(holds.isDone()).isFalse();
+      gate.open();
+      assertThat(holds.get(40, TimeUnit.SECONDS)).isNotEqualTo(pid);
+    }
+  }
+
   private static long ownPidAfterAWhile() {
     LockSupport.parkNanos(20_000_000);
     return Processes.ownPid();
