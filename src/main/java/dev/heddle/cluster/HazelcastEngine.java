@@ -10,6 +10,7 @@ import dev.heddle.execution.OpenRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -114,12 +115,18 @@ final class HazelcastEngine implements Engine {
     boolean joined = false;
     try {
       for (Seat seat : standing.seats(caller, request.workers())) {
+        StartedMembers.awaitReached(engine.member(seat.id()).orElseThrow(), caller);
         engine.seats.put(seat.id(), seat);
         listener.joined(seat);
       }
       engine.watch(caller);
       joined = true;
       return engine;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(ClusterWords.notJoined(e.toString()), e);
+    } catch (NoSuchElementException e) {
+      throw new IOException(ClusterWords.left(MemberConfig.HEARTBEAT_LIMIT_SECONDS), e);
     } finally {
       if (!joined) {
         caller.getLifecycleService().terminate();

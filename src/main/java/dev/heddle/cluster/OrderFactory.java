@@ -13,6 +13,7 @@ final class OrderFactory implements DataSerializableFactory {
     return switch (type) {
       case RunTask.ID -> new RunTask();
       case InterruptTask.ID -> new InterruptTask();
+      case ReachedTask.ID -> new ReachedTask();
       default -> throw new IllegalArgumentException("order " + type);
     };
   }

@@ -1,5 +1,6 @@
 package dev.heddle.cluster;
 
+import com.hazelcast.client.Client;
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.Hazelcast;
@@ -10,7 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -121,15 +125,43 @@ record StartedMembers(String cluster, List<MemberJvm> members, HazelcastInstance
     }
   }
 
-  /** Waits until {@code caller} knows a member that is ready. */
+  /** Waits until {@code caller} knows a member that is ready, and reaches it by itself. */
   static void awaitSeen(MemberJvm jvm, HazelcastInstance caller)
       throws IOException, InterruptedException {
-    long begun = System.nanoTime();
-    while (member(caller, jvm.id()).isEmpty()) {
-      if (System.nanoTime() - begun > JOIN_MILLIS * 1_000_000) {
+    long end = System.nanoTime() + JOIN_MILLIS * 1_000_000;
+    Optional<Member> seen = member(caller, jvm.id());
+    while (seen.isEmpty()) {
+      if (System.nanoTime() - end > 0) {
         throw new IOException(ClusterWords.notJoined(jvm.address()));
       }
       Thread.sleep(LOOK_MILLIS);
+      seen = member(caller, jvm.id());
+    }
+    awaitReached(seen.get(), caller);
+  }
+
+  /**
+   * Waits until {@code caller}, if it is a client, has a connection of its own to {@code member}:
+   * it opens those a second after the first one, and until then another member hands its tasks on.
+   */
+  static void awaitReached(Member member, HazelcastInstance caller)
+      throws IOException, InterruptedException {
+    if (!(caller.getLocalEndpoint() instanceof Client self)) {
+      return;
+    }
+    long end = System.nanoTime() + JOIN_MILLIS * 1_000_000;
+    try {
+      while (!caller
+          .getExecutorService(MemberConfig.ORDERS)
+          .submitToMember(new ReachedTask(self.getUuid()), member)
+          .get(JOIN_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (System.nanoTime() - end > 0) {
+          throw new TimeoutException();
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      throw new IOException(ClusterWords.notJoined(String.valueOf(member.getAddress())), e);
     }
   }
 

@@ -66,4 +66,23 @@ class ClusterPromisesTest {
 
     assertThat(tried).allMatch(each -> each.kept() == Kept.YES);
   }
+
+  /**
+   * A client whose first connection breaks has one of its own to the other member: what runs there
+   * is not lost.
+   */
+  @Test
+  void aClientLosesNothingButWhatTheMemberRanThatDies() throws Exception {
+    TryRequest request =
+        new TryRequest(
+            OpenedCluster.class.getName() + "::client",
+            "",
+            2,
+            Duration.ofSeconds(30),
+            List.of("exit-reading", "exit-running", "halt-running", "kill-writing"));
+
+    List<Tried> tried = Promises.of(request, _ -> {});
+
+    assertThat(tried).allMatch(each -> each.kept() == Kept.YES);
+  }
 }
