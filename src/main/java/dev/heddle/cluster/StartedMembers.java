@@ -142,7 +142,7 @@ record StartedMembers(String cluster, List<MemberJvm> members, HazelcastInstance
 
   /**
    * Waits until {@code caller}, if it is a client, has a connection of its own to {@code member}:
-   * it opens those a second after the first one, and until then another member hands its tasks on.
+   * it looks each second for members that joined, and until then another one hands its tasks on.
    */
   static void awaitReached(Member member, HazelcastInstance caller)
       throws IOException, InterruptedException {
