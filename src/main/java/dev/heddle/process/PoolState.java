@@ -165,6 +165,11 @@ final class PoolState {
     return idle.pollLast();
   }
 
+  /** Whether a slot is idle. */
+  boolean hasIdle() {
+    return !idle.isEmpty();
+  }
+
   void removeIdle(WorkerSlot slot) {
     idle.remove(slot);
   }

@@ -220,7 +220,7 @@ final class Supervisor {
    */
   boolean ready(PoolWorker fresh) {
     worker = fresh;
-    TaskWriter writer = new TaskWriter(pool, slot, fresh, outTable);
+    TaskWriter writer = new TaskWriter(pool, slot, fresh, outTable, dispatcher::useIdle);
     AnswerReader reader = new AnswerReader(pool, slot, dispatcher, writer, fresh);
     try (Held _ = pool.hold()) {
       boolean again = slot.hadWorker();

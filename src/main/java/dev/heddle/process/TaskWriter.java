@@ -32,13 +32,23 @@ final class TaskWriter {
   private final Link link;
   private final Wire wire;
   private final ClassTableWriter outTable;
+  private final Runnable useIdle;
 
   /** How many of the class table's classes the worker knows; for whoever has the permit. */
   private int told;
 
   private volatile @Nullable Throwable end;
 
-  TaskWriter(PoolState pool, WorkerSlot slot, PoolWorker worker, ClassTableWriter outTable) {
+  /**
+   * To {@code worker} of {@code slot}; {@code useIdle} sends what waits to workers that are idle.
+   */
+  TaskWriter(
+      PoolState pool,
+      WorkerSlot slot,
+      PoolWorker worker,
+      ClassTableWriter outTable,
+      Runnable useIdle) {
+    this.useIdle = useIdle;
     this.pool = pool;
     this.slot = slot;
     this.permit = slot.permit();
@@ -124,6 +134,10 @@ final class TaskWriter {
         yield true;
       }
       case DROPPED -> true;
+      case SPARED -> {
+        useIdle.run();
+        yield true;
+      }
       case TOO_LARGE -> {
         // what was put before must go, or the answers for which this one waits never come
         if (flush()) {
@@ -156,6 +170,10 @@ final class TaskWriter {
     SENT,
     /** Nowhere: nobody wants it any more. */
     DROPPED,
+    /**
+     * Back where it waited: another worker has nothing to do, and here it would wait for others.
+     */
+    SPARED,
     /** Still in hand: it takes long to read, so it is to be {@linkplain #holdBack held back}. */
     TOO_LARGE,
     /** Elsewhere, and the permit is laid down: the worker is on its way out. */
@@ -198,6 +216,12 @@ final class TaskWriter {
           pool.giveBack(List.of(task));
         }
         return Place.GONE;
+      }
+      if (!slot.window().isEmpty() && pool.hasIdle()) {
+        // that one came to rest while this task was in hand, and nobody would look for it here
+        permit.setInHand(null);
+        pool.tasks().addFirst(task);
+        return Place.SPARED;
       }
       if (!slot.window().mayPut(bytes)) {
         return Place.TOO_LARGE;

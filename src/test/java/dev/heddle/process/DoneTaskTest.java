@@ -43,7 +43,7 @@ class DoneTaskTest {
   private WeakReference<AnswerReader> sendByNewWorker(RemoteTask<Object> task) {
     PoolWorker worker = new MemoryWorker(1, new Roomy());
     WorkerSlot slot = pool.slots().getFirst();
-    TaskWriter writer = new TaskWriter(pool, slot, worker, outTable);
+    TaskWriter writer = new TaskWriter(pool, slot, worker, outTable, dispatcher::useIdle);
     AnswerReader reader = new AnswerReader(pool, slot, dispatcher, writer, worker);
     task.isAnsweredBy(reader);
     return new WeakReference<>(reader);

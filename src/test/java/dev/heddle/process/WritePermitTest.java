@@ -9,6 +9,7 @@ import dev.heddle.process.wire.Frame;
 import dev.heddle.process.wire.FrameType;
 import dev.heddle.testing.Eventually;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +83,32 @@ class WritePermitTest {
     try (Held _ = pool.hold()) {
       assertThat(pool.pollIdle()).isSameAs(first);
       assertThat(pool.pollIdle()).isNull();
+    }
+  }
+
+  @Test
+  void aTaskInHandGoesToTheWorkerThatCameToRestMeanwhileAndNotBehindAnother() throws Exception {
+    MemoryWorker busy = new MemoryWorker(0, new Roomy());
+    MemoryWorker idle = new MemoryWorker(1, new Roomy());
+    busy.begin();
+    idle.begin();
+    WorkerSlot first = pool.slots().getFirst();
+    WorkerSlot second = pool.slots().getLast();
+    Supervisor _ = ready(first, busy);
+    RemoteTask<Object> running = task(0);
+    take(first, running);
+    first.writer().send(running);
+    Eventually.isTrue("it has started", () -> busy.lastStarted() == 1);
+    RemoteTask<Object> next = task(0);
+    take(first, next);
+    Supervisor _ = ready(second, idle);
+    first.writer().send(next);
+    Eventually.isTrue("the other has started it", () -> idle.lastStarted() == 1);
+    assertThat(first.permit().isTaken()).isFalse();
+    assertThat(dispatcher.stop()).isEmpty();
+    for (MemoryWorker worker : List.of(busy, idle)) {
+      worker.kill();
+      worker.free();
     }
   }
 
