@@ -47,6 +47,16 @@ final class ClusterWords {
         + " runs other class files than this; start it from the same build";
   }
 
+  static String otherEngine(String member, String theirs, String ours) {
+    return "cluster: member "
+        + member
+        + " runs Hazelcast "
+        + theirs
+        + ", and this JVM "
+        + ours
+        + "; start both with the same jar of it";
+  }
+
   static String nobodyAnswers(List<String> addresses, String why) {
     return "cluster: nobody answers at "
         + String.join(" or ", addresses)

@@ -2,12 +2,14 @@ package dev.heddle.cluster;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.version.MemberVersion;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster whose members stand by themselves, as whoever joins it knows it.
@@ -97,8 +99,9 @@ record StandingCluster(String name, List<String> addresses) {
             .toList();
     String classes = OwnClasses.digest();
     for (Member member : members) {
+      String at = member.getAddress().getHost() + ":" + member.getAddress().getPort();
+      requireSameEngine(at, member.getVersion(), Member.class.getPackage());
       if (!classes.equals(member.getAttribute(MemberConfig.CLASSES))) {
-        String at = member.getAddress().getHost() + ":" + member.getAddress().getPort();
         throw new IOException(ClusterWords.otherClasses(at));
       }
     }
@@ -127,6 +130,20 @@ record StandingCluster(String name, List<String> addresses) {
       }
     }
     return seats;
+  }
+
+  /**
+   * Members join each other only where the first two numbers of their versions are the same.
+   *
+   * @param ours a package of the engine that this JVM has, which knows its version
+   * @throws IOException where they are not
+   */
+  static void requireSameEngine(String member, MemberVersion theirs, Package ours)
+      throws IOException {
+    @Nullable String version = ours.getImplementationVersion();
+    if (version != null && !MemberVersion.of(version).asVersion().equals(theirs.asVersion())) {
+      throw new IOException(ClusterWords.otherEngine(member, theirs.toString(), version));
+    }
   }
 
   /**

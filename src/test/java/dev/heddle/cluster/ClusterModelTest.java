@@ -1,8 +1,11 @@
 package dev.heddle.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.hazelcast.cluster.Member;
+import com.hazelcast.version.MemberVersion;
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.execution.ModelOption;
 import dev.heddle.execution.Trait;
@@ -90,5 +93,17 @@ class ClusterModelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new BareClusterModel(0))
         .withMessageContaining("members 0: out of range");
+  }
+
+  @Test
+  void aMemberWithAnotherVersionOfTheEngineIsToldWithBoth() throws Exception {
+    Package ours = Member.class.getPackage();
+    StandingCluster.requireSameEngine("127.0.0.1:1", MemberVersion.of("5.7.9"), ours);
+    assertThatIOException()
+        .isThrownBy(
+            () -> StandingCluster.requireSameEngine("127.0.0.1:1", MemberVersion.of("5.5.0"), ours))
+        .withMessage(
+            "cluster: member 127.0.0.1:1 runs Hazelcast 5.5.0, and this JVM 5.7.0; start both with"
+                + " the same jar of it");
   }
 }
