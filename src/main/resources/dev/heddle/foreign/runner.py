@@ -476,13 +476,27 @@ def produce(first, end, out):
         out.put(number)
 
 
-def consume(starts, into):
-    """Takes numbers until None comes; `starts` are the first numbers of each sender."""
+def consume(starts, into, ended, lock, consumers):
+    """
+    Takes numbers until every sender has ended; `starts` are the first numbers of each.
+
+    An end that one sender puts for all may overtake what others have put before: a queue between
+    processes keeps the order of each sender alone. So each sender puts an end of its own, and
+    whoever takes the last of them puts one for each of the other consumers.
+    """
     count, total, ordered = 0, 0, 1
     last = [-1] * len(starts)
     while True:
         number = into.get()
         if number is None:
+            with lock:
+                ended.value += 1
+                ends = ended.value
+            if ends < len(starts):
+                continue
+            if ends == len(starts):
+                for _ in range(consumers - 1):
+                    into.put(None)
             return [count, total, ordered]
         count += 1
         total += number
@@ -494,15 +508,10 @@ def consume(starts, into):
         last[sender] = number
 
 
-def produce_all(first, end, out, active, lock, consumers):
-    """As produce; the last of all producers sends the end to every consumer."""
+def produce_all(first, end, out):
+    """As produce, and then an end."""
     produce(first, end, out)
-    with lock:
-        active.value += 1
-        last = active.value == consumers[0]
-    if last:
-        for _ in range(consumers[1]):
-            out.put(None)
+    out.put(None)
 
 
 def of_producers(model, workers, sizes):
@@ -512,12 +521,9 @@ def of_producers(model, workers, sizes):
     starts = [first for first, _ in parts]
 
     def invocation():
-        way, active, lock = share.Queue(sizes["capacity"]), share.value(), share.Lock()
-        tasks = [(consume, starts, way)] * receivers
-        tasks += [
-            (produce_all, first, end, way, active, lock, (senders, receivers))
-            for first, end in parts
-        ]
+        way, ended, lock = share.Queue(sizes["capacity"]), share.value(), share.Lock()
+        tasks = [(consume, starts, way, ended, lock, receivers)] * receivers
+        tasks += [(produce_all, first, end, way) for first, end in parts]
         taken, answers = at_once(share, tasks)
         receipt = Receipt()
         for answer in answers:
@@ -562,12 +568,9 @@ def of_queue(model, workers, sizes):
     starts = [first for first, _ in parts]
 
     def invocation():
-        way, active, lock = QUEUES[model](sizes["capacity"]), share.value(), share.Lock()
-        tasks = [(consume, starts, way)] * receivers
-        tasks += [
-            (produce_all, first, end, way, active, lock, (senders, receivers))
-            for first, end in parts
-        ]
+        way, ended, lock = QUEUES[model](sizes["capacity"]), share.value(), share.Lock()
+        tasks = [(consume, starts, way, ended, lock, receivers)] * receivers
+        tasks += [(produce_all, first, end, way) for first, end in parts]
         taken, answers = between(share, tasks)
         receipt = Receipt()
         for answer in answers:

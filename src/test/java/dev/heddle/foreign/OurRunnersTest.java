@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -244,6 +245,22 @@ class OurRunnersTest {
     }
   }
 
+  /** A queue between processes keeps the order of what one sends, not of what several do. */
+  @Tag("contract")
+  @Test
+  void noNumberIsLostThoughTheEndOfOneSenderOvertakesOthers() throws Exception {
+    Found runner = runner("python");
+    ForeignFork fork =
+        measured(
+            runner,
+            Work.PRODUCERS_CONSUMERS,
+            "Process",
+            new AtomicLong(),
+            new Times(1, 1, 0.001, 1, 1.5),
+            Map.of("shape", "4x2"));
+    assertThat(fork.measured()).hasSize(1);
+  }
+
   private static ForeignFork measured(Found runner, Work work, String model, AtomicLong pid)
       throws RunnerException {
     return measured(runner, work, model, pid, SHORT);
@@ -251,7 +268,19 @@ class OurRunnersTest {
 
   private static ForeignFork measured(
       Found runner, Work work, String model, AtomicLong pid, Times times) throws RunnerException {
+    return measured(runner, work, model, pid, times, Map.of());
+  }
+
+  private static ForeignFork measured(
+      Found runner,
+      Work work,
+      String model,
+      AtomicLong pid,
+      Times times,
+      Map<String, String> others)
+      throws RunnerException {
     Map<String, String> params = new TreeMap<>(SMALL);
+    params.putAll(others);
     params.put(
         work.param().name(),
         new PeerName(runner.peer().label(), model, new TreeMap<>()).toString());
