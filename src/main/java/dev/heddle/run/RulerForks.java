@@ -34,8 +34,6 @@ final class RulerForks implements Jmh {
 
   /** How forks of the rulers of {@code plan} are started. */
   static ForkCommand command(Plan plan, Path folder, Path guardJar) throws PlanException {
-    Plan plain =
-        plan.withBuilds(List.of()).on(new NamedJvm("ruler", Jvm.java().toString(), List.of()));
     Jdk jdk =
         new Jdk(
             Jvm.java().toString(),
@@ -45,7 +43,15 @@ final class RulerForks implements Jmh {
                 + " "
                 + System.getProperty("java.vm.version", ""),
             ForkCommand.ownFlags());
-    return ForkCommand.of(plain.withoutFlags(), folder, guardJar, jdk);
+    return ForkCommand.of(plain(plan), folder, guardJar, jdk);
+  }
+
+  /** The same on our own JVM, in forks that tell nobody of their iterations: nobody listens. */
+  static Plan plain(Plan plan) {
+    return plan.withBuilds(List.of())
+        .on(new NamedJvm("ruler", Jvm.java().toString(), List.of()))
+        .withoutFlags()
+        .withFlag(CostWatch.OFF);
   }
 
   @Override
