@@ -3,6 +3,7 @@ package dev.heddle.benchmarks;
 import dev.heddle.fork.ForkSettings;
 import dev.heddle.fork.Question;
 import dev.heddle.fork.Waiting;
+import dev.heddle.site.SiteBeside;
 import dev.heddle.workload.FetchUrl;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 /** How long do several workers take to fetch a number of pages with a blocking client? */
 @Question(
     id = "fetch",
-    value = "How long do several workers take to fetch a number of pages with a blocking client?")
+    value = "How long do several workers take to fetch a number of pages with a blocking client?",
+    beside = SiteBeside.class)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)

@@ -10,8 +10,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent of forks: ends a fork with its parent, and has it say when its iterations begin and
- * end, where its run wants to know.
+ * The agent of forks: ends a fork with its parent, starts what it was told to start {@linkplain
+ * Beside beside} it, and has it say when its iterations begin and end, where its run wants to know.
  *
  * <p>To that end three classes of JMH are loaded as the run has changed them, if they are the very
  * ones that it knows; the run writes them into the agent's jar. Needs no more than Java 11.
@@ -35,6 +35,7 @@ public final class ForkAgent implements ClassFileTransformer {
   /** Called by the JVM before {@code main}. */
   public static void premain(String ignored, Instrumentation jvm) {
     OrphanGuard.watch();
+    Beside.begin();
     if (IterationMarks.wanted()) {
       jvm.addTransformer(new ForkAgent());
       new FirstFigures().start();

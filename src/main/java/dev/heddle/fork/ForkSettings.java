@@ -35,6 +35,9 @@ public final class ForkSettings {
   /** How long all iterations of the row take, in milliseconds. */
   public static final String ITERATIONS_PROPERTY = "heddle.iterations.millis";
 
+  /** A public class, {@link Runnable}, made of nothing, that runs while the fork loads. */
+  public static final String BESIDE_PROPERTY = "heddle.beside";
+
   /** Separates flags and the like; none of them can contain it. */
   public static final String SEPARATOR = "\u001f";
 

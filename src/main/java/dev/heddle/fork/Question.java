@@ -17,4 +17,7 @@ public @interface Question {
 
   /** The question, as a sentence with a question mark. */
   String value();
+
+  /** What a fork that asks it starts beside itself while it loads: nothing, or one class. */
+  Class<? extends Runnable>[] beside() default {};
 }

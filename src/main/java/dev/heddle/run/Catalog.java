@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,6 +52,13 @@ public record Catalog(List<Benchmark> benchmarks) {
   /** What is measured to see whether the machine moved. */
   public static List<Benchmark> rulers() {
     return all().stream().filter(each -> each.id().equals(RULER)).toList();
+  }
+
+  /** What forks of {@code benchmark}, named in full, start beside themselves. */
+  static Optional<Class<? extends Runnable>> beside(String benchmark) {
+    Question question =
+        type(benchmark.substring(0, benchmark.lastIndexOf('.'))).getAnnotation(Question.class);
+    return question == null ? Optional.empty() : Stream.of(question.beside()).findFirst();
   }
 
   private static List<Benchmark> all() {

@@ -36,6 +36,7 @@ final class GuardJar {
 
   private static final List<String> CLASSES =
       List.of(
+          "fork/Beside",
           "fork/FirstFigures",
           "fork/ForkAgent",
           "fork/IterationMarks",

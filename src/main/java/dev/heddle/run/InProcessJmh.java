@@ -104,6 +104,10 @@ final class InProcessJmh implements Jmh {
   /** Those of all forks and, where the row is about a person's own task, what leads to that. */
   private List<String> flags(ForkCommand command, RowId row) {
     List<String> flags = new ArrayList<>(command.flags(plan.times(row)));
+    if (plan.urls().isEmpty()) {
+      Catalog.beside(row.benchmark())
+          .ifPresent(type -> flags.add(property(ForkSettings.BESIDE_PROPERTY, type.getName())));
+    }
     OwnJars jars = plan.own(row);
     if (jars == null) {
       return flags;

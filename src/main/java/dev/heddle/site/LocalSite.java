@@ -41,11 +41,20 @@ public final class LocalSite implements AutoCloseable {
    * @throws IOException if it does not start within 30 s, with what its process said
    */
   public static LocalSite start() throws IOException {
-    return start(Jvm.java(), START_LIMIT);
+    Child begun = SiteBeside.take();
+    return of(begun == null ? begin(Jvm.java()) : begun, START_LIMIT);
   }
 
   static LocalSite start(Path java, Duration limit) throws IOException {
-    Child process = Child.start(new ProcessBuilder(command(java)));
+    return of(begin(java), limit);
+  }
+
+  /** Starts its process, and does not wait until it serves. */
+  static Child begin(Path java) throws IOException {
+    return Child.start(new ProcessBuilder(command(java)));
+  }
+
+  private static LocalSite of(Child process, Duration limit) throws IOException {
     try {
       return new LocalSite(process, PortLine.await(process, limit));
     } catch (IOException | RuntimeException e) {

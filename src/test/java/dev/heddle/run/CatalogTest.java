@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heddle.execution.ExecutionModel;
 import dev.heddle.fork.NoRowException;
+import dev.heddle.site.SiteBeside;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,13 @@ class CatalogTest {
           assertThat(catalog.ids()).contains(benchmark.id().replaceFirst("[.].*", ""));
           assertThat(benchmark.question()).endsWith("?");
         });
+  }
+
+  @Test
+  void aForkThatFetchesHasItsSiteStartBesideIt() {
+    assertThat(Catalog.beside("dev.heddle.benchmarks.FetchBenchmark.fetch"))
+        .contains(SiteBeside.class);
+    assertThat(Catalog.beside("dev.heddle.benchmarks.SquareSumBenchmark.sum")).isEmpty();
   }
 
   /**
