@@ -161,6 +161,11 @@ final class WorkerHost {
     }
   }
 
+  /** Whether it was killed by its pool, whatever it was at. */
+  boolean isEndedByUs() {
+    return endedBy != null;
+  }
+
   /** Whether it was killed on account of another worker than this one. */
   boolean isEndedBesides(WorkerProcess worker) {
     WorkerProcess by = endedBy;

@@ -55,7 +55,9 @@ final class WorkerProcess implements PoolWorker {
     }
     if (link == null) {
       boolean late = host.isAlive();
-      host.command().failed();
+      if (!host.isEndedByUs()) {
+        host.command().failed();
+      }
       kill();
       reap(true);
       String why = late ? PoolWords.tookLonger(limit) : host.ending();

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -53,17 +54,19 @@ class AotCacheTest {
   /** What a worker of a pool with a cache started from, and which build it ran. */
   record Start(StartedFrom from, int build) {}
 
+  private static PoolOptions options(Path jar, String... flags) {
+    return PoolOptions.of(1)
+        .withClassPath(jar.toString())
+        .withJvmFlags(
+            Stream.concat(
+                    Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"),
+                    Stream.of(flags))
+                .toList())
+        .withAot(true);
+  }
+
   private static Start start(Path jar, String... flags) throws Exception {
-    PoolOptions options =
-        PoolOptions.of(1)
-            .withClassPath(jar.toString())
-            .withJvmFlags(
-                Stream.concat(
-                        Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"),
-                        Stream.of(flags))
-                    .toList())
-            .withAot(true);
-    try (ProcessPool pool = ProcessPool.open(options)) {
+    try (ProcessPool pool = ProcessPool.open(options(jar, flags))) {
       int build = pool.submit((Callable<Integer>) new WorkerJar.Build()).get();
       return new Start(pool.workers().getFirst().startedFrom(), build);
     }
@@ -107,6 +110,29 @@ class AotCacheTest {
     }
     assertThat(start(jar)).isEqualTo(new Start(StartedFrom.AOT_CACHE, 1));
     assertThat(files(".aot")).hasSize(1);
+  }
+
+  /** Else the next pool would train again, though nothing is wrong with the cache. */
+  @Test
+  @Tag("contract")
+  void aPoolThatEndsWhileItsWorkersStartLeavesTheCacheThere() throws Exception {
+    Path jar = WorkerJar.build(folder.resolve("worker.jar"), 1);
+    start(jar);
+    List<Path> made = files(".aot");
+    assertThat(made).hasSize(1);
+
+    for (int i = 0; i < 5; i++) {
+      try (ProcessPool pool = ProcessPool.open(options(jar))) {
+        var _ = pool.submit((Callable<Integer>) new WorkerJar.Build());
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+        while (ProcessHandle.current().children().findAny().isEmpty()
+            && System.nanoTime() - limit < 0) {
+          Thread.onSpinWait();
+        }
+        pool.shutdownNow();
+      }
+      assertThat(files(".aot")).isEqualTo(made);
+    }
   }
 
   @Test
