@@ -139,10 +139,6 @@ final class CallerPolling {
       }
     } catch (IOException e) {
       broken = e;
-    } catch (IllegalStateException e) {
-      if (link.isOpen()) {
-        throw e;
-      } // else unmapped meanwhile: whoever is without an answer gets it another way
     } finally {
       lastLook = System.nanoTime();
     }

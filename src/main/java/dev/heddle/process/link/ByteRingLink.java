@@ -88,17 +88,28 @@ public final class ByteRingLink implements Link {
 
   /** Whether a read would not have to wait, as it seems; any thread may ask. */
   public boolean isReadable() {
-    return in.looksReadable() || gone || closed || in.isEnded();
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    try {
+      return in.looksReadable() || gone || closed || in.isEnded();
+    } catch (IllegalStateException e) {
+      AsynchronousCloseException _ = unmapped(e, interrupted);
+      return true;
+    }
   }
 
   /** Waits until it is readable or {@code otherwise}; any thread may. */
-  public void awaitReadable(BooleanSupplier otherwise) {
-    await(in.bytesEvents(), () -> isReadable() || otherwise.getAsBoolean(), NEVER);
+  public void awaitReadable(BooleanSupplier otherwise) throws IOException {
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    try {
+      await(in.bytesEvents(), () -> isReadable() || otherwise.getAsBoolean(), NEVER);
+    } catch (IllegalStateException e) {
+      throw unmapped(e, interrupted);
+    }
   }
 
   /** Lets whoever waits for bytes look again. */
   public void wakeReader() {
-    in.bytesEvents().signal();
+    ifMapped(in.bytesEvents()::signal);
   }
 
   /** Waits for bytes; only one thread at a time may. */
@@ -107,6 +118,15 @@ public final class ByteRingLink implements Link {
     if (!target.hasRemaining()) {
       return 0;
     }
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    try {
+      return readMapped(target);
+    } catch (IllegalStateException e) {
+      throw unmapped(e, interrupted);
+    }
+  }
+
+  private int readMapped(ByteBuffer target) throws IOException {
     while (true) {
       int n = in.read(target);
       if (n > 0) {
@@ -124,6 +144,15 @@ public final class ByteRingLink implements Link {
 
   @Override
   public boolean write(ByteBuffer source, long deadline) throws IOException {
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    try {
+      return writeMapped(source, deadline);
+    } catch (IllegalStateException e) {
+      throw unmapped(e, interrupted);
+    }
+  }
+
+  private boolean writeMapped(ByteBuffer source, long deadline) throws IOException {
     while (source.hasRemaining()) {
       throwIfClosed();
       if (gone || out.isEnded()) {
@@ -162,6 +191,25 @@ public final class ByteRingLink implements Link {
     }
   }
 
+  /**
+   * What is thrown in the place of {@code e}, if the memory was unmapped meanwhile. A JVM leaves a
+   * thread interrupted that it finds at memory which is being unmapped (JDK 25): that is taken
+   * back, and with it an interrupt by somebody else that came in the same moment.
+   *
+   * @param interrupted whether the thread was interrupted before
+   */
+  private AsynchronousCloseException unmapped(IllegalStateException e, boolean interrupted) {
+    if (!closed) {
+      throw e;
+    }
+    if (!interrupted) {
+      boolean _ = Thread.interrupted();
+    }
+    AsynchronousCloseException unmapped = new AsynchronousCloseException();
+    unmapped.initCause(e);
+    return unmapped;
+  }
+
   private void throwIfClosed() throws AsynchronousCloseException {
     if (closed) {
       throw new AsynchronousCloseException();
@@ -169,11 +217,19 @@ public final class ByteRingLink implements Link {
   }
 
   private void wakeAll() {
-    try {
+    ifMapped(() -> {
       in.wakeAll();
       out.wakeAll();
+    });
+  }
+
+  /** Lets others look again; where it is unmapped meanwhile nobody waits there any more. */
+  private void ifMapped(Runnable wake) {
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    try {
+      wake.run();
     } catch (IllegalStateException e) {
-      // unmapped meanwhile: nobody waits there any more
+      AsynchronousCloseException _ = unmapped(e, interrupted);
     }
   }
 

@@ -22,7 +22,8 @@ import java.nio.file.StandardOpenOption;
  * at least one of them sees the other: what the pool has revoked in time is never started, and what
  * both have seen the worker leaves alone and says so.
  *
- * <p>This is the pool's side of it; {@link WorkerStartRegister} is the worker's.
+ * <p>This is the pool's side of it; {@link WorkerStartRegister} is the worker's. Nobody is at its
+ * memory while it is unmapped: a JVM leaves a thread interrupted that it finds there then (JDK 25).
  */
 public final class StartRegister implements Closeable {
 
@@ -70,51 +71,54 @@ public final class StartRegister implements Closeable {
   }
 
   /** In the pool: whether it is now sure that the worker never starts the task. */
-  public boolean revoke(long number) {
-    if (words.getLong(0) >= number) {
+  public synchronized boolean revoke(long number) {
+    if (lastStarted() >= number) {
       return false;
     }
     words.putLong(word(number), number);
-    VarHandle.fullFence();
-    return words.getLong(0) < number;
+    return lastStarted() < number;
   }
 
   /** The last task that the worker started, 0 for none. */
   public long lastStarted() {
-    VarHandle.fullFence();
-    return words.getLong(0);
+    return get(0);
   }
 
   /** How often the worker has said that it lives; changes while it is at a task. */
   public long pulse() {
-    return Math.abs(pulseWord());
+    return Math.abs(get(PULSE));
   }
 
   /** Whether the worker says that it is at nothing, not even in the middle of reading a task. */
   public boolean isResting() {
-    return pulseWord() < 0;
-  }
-
-  private long pulseWord() {
-    VarHandle.fullFence();
-    return words.getLong(PULSE);
+    return get(PULSE) < 0;
   }
 
   /** How often the worker has said what its heap has taken. */
   public long heapAnswers() {
-    long answers = words.getLong(HEAP);
-    VarHandle.fullFence();
-    return answers;
+    return get(HEAP);
   }
 
   /** The time of its collectors when it said so last; negative where it does not know. */
   public long heapMillis() {
-    return words.getLong(HEAP + Long.BYTES);
+    return get(HEAP + Long.BYTES);
   }
 
   /** The bytes that it had allocated then; negative where it does not know. */
   public long heapBytes() {
-    return words.getLong(HEAP + 2 * Long.BYTES);
+    return get(HEAP + 2 * Long.BYTES);
+  }
+
+  /**
+   * A word as it is now, neither before what was written before nor after what is read after.
+   *
+   * @throws IllegalStateException if it is closed
+   */
+  private synchronized long get(int at) {
+    VarHandle.fullFence();
+    long word = words.getLong(at);
+    VarHandle.fullFence();
+    return word;
   }
 
   /** Unmaps the file where it was created. */
