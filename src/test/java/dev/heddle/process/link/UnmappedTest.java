@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,29 +25,40 @@ class UnmappedTest {
     void close() throws IOException;
   }
 
-  /** Closes what {@code reading} reads, which then throws; how often that left it interrupted. */
-  private static boolean isInterruptedBy(LongSupplier reading, Shared shared) throws Exception {
-    AtomicInteger reads = new AtomicInteger();
+  /**
+   * Closes what {@code reading} reads, which then throws; whether that left it interrupted.
+   *
+   * @param after how many nanoseconds after its thread was started
+   */
+  private static boolean isInterruptedBy(LongSupplier reading, Shared shared, int after)
+      throws Exception {
     boolean[] interrupted = new boolean[1];
     Thread reader =
         Thread.ofPlatform()
             .daemon()
             .start(() -> {
               try {
-                while (reading.getAsLong() >= 0) {
-                  reads.incrementAndGet();
+                long read = 0;
+                while (read >= 0) {
+                  read = reading.getAsLong();
                 }
               } catch (IllegalStateException e) {
                 // closed
               }
               interrupted[0] = Thread.currentThread().isInterrupted();
             });
-    while (reads.get() < 20) {
+    // it happens while the reader's code is not compiled yet, at whatever place it is
+    long begin = System.nanoTime() + after;
+    while (System.nanoTime() - begin < 0) {
       Thread.onSpinWait();
     }
     shared.close();
     reader.join();
     return interrupted[0];
+  }
+
+  private static int nanos(int i) {
+    return i % 50 * 1000;
   }
 
   @Test
@@ -57,7 +67,7 @@ class UnmappedTest {
     for (int i = 0; i < TRIES; i++) {
       Path file = folder.resolve("register" + i);
       StartRegister register = StartRegister.create(file);
-      interrupted += isInterruptedBy(register::lastStarted, register::close) ? 1 : 0;
+      interrupted += isInterruptedBy(register::lastStarted, register::close, nanos(i)) ? 1 : 0;
       Files.delete(file);
     }
     assertThat(interrupted).isZero();
@@ -78,7 +88,7 @@ class UnmappedTest {
               return -1;
             }
           };
-      interrupted += isInterruptedBy(reading, link::free) ? 1 : 0;
+      interrupted += isInterruptedBy(reading, link::free, nanos(i)) ? 1 : 0;
     }
     assertThat(interrupted).isZero();
   }
