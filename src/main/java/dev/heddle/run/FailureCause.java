@@ -3,7 +3,9 @@ package dev.heddle.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, in what JMH throws and prints about a failed fork, the one line that tells why. */
@@ -14,6 +16,15 @@ final class FailureCause {
   /** A line of a stack trace, which tells only those who see all of it: in the log. */
   private static final Pattern FRAME =
       Pattern.compile("(?m)^\\s*(?:at [\\w.$/@]+\\S*\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
+
+  /** One that is neither the JDK's nor JMH's: what runs there, and the line. */
+  private static final Pattern FRAME_OF_SOMEBODY =
+      Pattern.compile(
+          "\\s*at (?:[\\w.$@-]*/)?(?!(?:java|javax|jdk|sun|com\\.sun|org\\.openjdk\\.jmh)\\.)"
+              + "([\\w.$<>]+\\([^)]*\\))\\s*");
+
+  /** An error without a message, as a stack trace begins. */
+  private static final Pattern NAME = Pattern.compile("\\s*[\\w.$]+\\s*");
 
   /** Errors whose message says all that their name does. */
   private static final Set<String> SAY_ALL = Set.of("WrongAnswerException", "WorkerStartException");
@@ -44,7 +55,9 @@ final class FailureCause {
                 .filter(line -> !line.isBlank() && !line.startsWith("<"))
                 .findFirst();
         if (told.isPresent()) {
-          return oneLine(told.get());
+          boolean nameOnly = NAME.matcher(told.get()).matches();
+          String place = nameOnly ? place(lastWords.subList(i + 1, lastWords.size())) : "";
+          return oneLine(told.get() + place);
         }
       }
     }
@@ -84,13 +97,25 @@ final class FailureCause {
     @Nullable String message = root.getMessage();
     String name = root.getClass().getSimpleName();
     if (message == null || message.isBlank()) {
-      return name;
+      return name + place(Stream.of(root.getStackTrace()).map(frame -> "at " + frame).toList());
     }
     boolean plain =
         root instanceof IllegalStateException
             || root instanceof IllegalArgumentException
             || SAY_ALL.contains(name);
     return plain ? message : name + ": " + message;
+  }
+
+  /**
+   * Where an error came from that has no words of its own: the first place that is not the JDK's.
+   */
+  private static String place(List<String> trace) {
+    return trace.stream()
+        .map(FRAME_OF_SOMEBODY::matcher)
+        .filter(Matcher::matches)
+        .map(frame -> ForkWords.thrownIn(frame.group(1)))
+        .findFirst()
+        .orElse("");
   }
 
   private static Optional<String> stderr(List<String> lastWords) {

@@ -36,6 +36,11 @@ final class ForkWords {
     return "JMH's result cannot be read: " + why;
   }
 
+  /** Where an error was thrown that says nothing itself, to follow its name. */
+  static String thrownIn(String place) {
+    return ", thrown without a message by " + place;
+  }
+
   static String endedEarly(String lastWords) {
     return "the fork ended early: " + lastWords;
   }

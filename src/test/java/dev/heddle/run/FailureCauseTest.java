@@ -31,6 +31,35 @@ class FailureCauseTest {
   }
 
   @Test
+  void anErrorWithoutAMessageIsToldWithThePlaceItCameFrom() {
+    InterruptedException failure = new InterruptedException();
+    failure.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              "app", "java.base", "25", "java.util.Timer", "run", "Timer.java", 1),
+          new StackTraceElement("com.acme.Parser", "parse", "Parser.java", 42),
+          new StackTraceElement("org.openjdk.jmh.runner.Runner", "run", "Runner.java", 7)
+        });
+    List<String> printed =
+        List.of(
+            "Iteration   1: <failure>",
+            "<failure>",
+            "java.lang.InterruptedException",
+            "\tat java.base/java.util.concurrent.FutureTask.awaitDone(FutureTask.java:482)",
+            "\tat com.acme.Parser.parse(Parser.java:42)",
+            "");
+
+    assertThat(FailureCause.of(failure, List.of()))
+        .isEqualTo(
+            "InterruptedException, thrown without a message by"
+                + " com.acme.Parser.parse(Parser.java:42)");
+    assertThat(FailureCause.of(printed, "no result"))
+        .isEqualTo(
+            "java.lang.InterruptedException, thrown without a message by"
+                + " com.acme.Parser.parse(Parser.java:42)");
+  }
+
+  @Test
   void theNameOfAnErrorThatSaysAllIsOmitted() {
     assertThat(FailureCause.of(new WrongAnswerException("bank", "its sum"), List.of()))
         .isEqualTo("wrong answer to bank: its sum");
