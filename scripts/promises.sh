@@ -96,7 +96,9 @@ if [ -n "$ignite" ]; then
   for each in "${opened[@]}"; do
     options="$options --add-opens=$each=ALL-UNNAMED"
   done
-  export JDK_JAVA_OPTIONS="$options -Djava.net.preferIPv4Stack=true -DIGNITE_QUIET=true -DIGNITE_NO_ASCII=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_MBEANS_DISABLED=true"
+  # its nodes make folders among the temporary files, and some of them are killed
+  mkdir "$work/temporary"
+  export JDK_JAVA_OPTIONS="$options -Djava.io.tmpdir=$work/temporary -Djava.net.preferIPv4Stack=true -DIGNITE_QUIET=true -DIGNITE_NO_ASCII=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_MBEANS_DISABLED=true"
   files+=("$work/${#files[@]}")
   tried IgniteExecutors::client "${files[-1]}" --class-path "$work/ignite:$ignite" "$@"
 fi
