@@ -120,42 +120,59 @@ public final class RunStart {
     Ahead<Optional<Commit>> commit =
         Ahead.find("heddle-commit", () -> Optional.ofNullable(commit(plan)));
     askJmh(plan);
-    ThisMachine machine = new ThisMachine();
-    RunInfo info =
-        new RunInfo(
-            RunInfo.SCHEMA,
-            Version.build(),
-            Instant.now(),
-            null,
-            NOT_YET,
-            machine.describe(),
-            commands.first().jdk(),
-            commit.get().orElse(null),
-            Secrets.mask(commandLine),
-            Secrets.mask(plan),
-            List.of(),
-            commands.jdks());
-    folder.write(info);
-    for (Map.Entry<String, Path> file : kept.entrySet()) {
-      Path target = folder.path().resolve(file.getKey());
-      Files.createDirectories(target.resolveSibling("."));
-      Files.copy(file.getValue(), target);
+    @Nullable CostWatch watch = watch();
+    try {
+      ThisMachine machine = new ThisMachine();
+      RunInfo info = info(plan, commandLine, machine, commands, commit);
+      folder.write(info);
+      for (Map.Entry<String, Path> file : kept.entrySet()) {
+        Path target = folder.path().resolve(file.getKey());
+        Files.createDirectories(target.resolveSibling("."));
+        Files.copy(file.getValue(), target);
+      }
+      folder.reserve();
+      RunProgress progress = new RunProgress(folder, plan, info, List.of());
+      return prepared(progress, plan, lock, commands, machine, watch);
+    } catch (IOException | PlanException | RuntimeException e) {
+      close(watch);
+      throw e;
     }
-    folder.reserve();
-    return prepared(new RunProgress(folder, plan, info, List.of()), plan, lock, commands, machine);
+  }
+
+  private static RunInfo info(
+      Plan plan,
+      List<String> commandLine,
+      ThisMachine machine,
+      ForkCommands commands,
+      Ahead<Optional<Commit>> commit)
+      throws IOException {
+    return new RunInfo(
+        RunInfo.SCHEMA,
+        Version.build(),
+        Instant.now(),
+        null,
+        NOT_YET,
+        machine.describe(),
+        commands.first().jdk(),
+        commit.get().orElse(null),
+        Secrets.mask(commandLine),
+        Secrets.mask(plan),
+        List.of(),
+        commands.jdks());
   }
 
   private static Run prepared(
-      RunProgress progress, Plan plan, RunLock lock, ForkCommands commands, ThisMachine machine)
+      RunProgress progress,
+      Plan plan,
+      RunLock lock,
+      ForkCommands commands,
+      ThisMachine machine,
+      @Nullable CostWatch watch)
       throws IOException, PlanException {
-    @Nullable CostWatch watch = watch();
     try {
       commands.first().prepare(plan, watch);
       return new Run(progress, plan, lock, commands, machine, watch);
     } catch (IOException | PlanException | RuntimeException e) {
-      if (watch != null) {
-        watch.close();
-      }
       commands.first().cleanUp();
       throw e;
     }
@@ -165,6 +182,12 @@ public final class RunStart {
   private static void askJmh(Plan plan) {
     if (plan.builds().isEmpty()) {
       JmhSetup.askAhead();
+    }
+  }
+
+  private static void close(@Nullable CostWatch watch) {
+    if (watch != null) {
+      watch.close();
     }
   }
 
@@ -228,11 +251,14 @@ public final class RunStart {
       RunInfo earlier = folder.info();
       List<Fork> forks = folder.forks();
       RunInfo info = Resume.with(earlier, Secrets.mask(plan), NOT_YET);
+      @Nullable CostWatch watch = watch();
       try {
         folder.write(info);
         folder.reserve();
-        return prepared(new RunProgress(folder, plan, info, forks), plan, lock, commands, machine);
+        RunProgress progress = new RunProgress(folder, plan, info, forks);
+        return prepared(progress, plan, lock, commands, machine, watch);
       } catch (IOException | PlanException | RuntimeException e) {
+        close(watch);
         folder.release();
         throw e;
       }
