@@ -1,6 +1,7 @@
 package dev.heddle.compare;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,12 @@ import java.util.stream.IntStream;
  * @param points the points
  */
 record Series(MatchedRows.Key row, String conditions, Unit unit, List<TrendPoint> points) {
+
+  /** Not of all points: a map that has it would walk over them for every run of a history. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(row, conditions, unit, points.size());
+  }
 
   String fullName() {
     return RowNames.full(row);
