@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what the forks of a run cost: the socket at which they tell of their iterations. */
 final class CostWatch implements AutoCloseable {
@@ -21,6 +22,10 @@ final class CostWatch implements AutoCloseable {
 
   private static final int TOKEN_BYTES = 16;
   private static final int PRACTICE = 30;
+
+  /** So many when the run waits for nothing else: those before had it beside them. */
+  private static final int LAST_PRACTICE = 5;
+
   private static final List<String> PRACTISED =
       List.of("%s %s", "begin MEASUREMENT 1 1 1 1 1 0 0", "end MEASUREMENT true 2 2 1 1 0 0");
   private static final long MOST_PRACTICE_NANOS = 200_000_000;
@@ -34,13 +39,15 @@ final class CostWatch implements AutoCloseable {
   private final ServerSocketChannel server;
   private final String token;
 
-  /** What is known of this machine. */
-  private final Ahead<ReadingTimes> times;
+  private final Ahead<ReadingTimes> practised;
+
+  /** What is known of this machine; null before the first fork. */
+  private @Nullable ReadingTimes times;
 
   private CostWatch(ServerSocketChannel server, String token) {
     this.server = server;
     this.token = token;
-    times = Ahead.find("heddle-costs-practice", () -> practise(server, token));
+    practised = Ahead.find("heddle-costs-practice", () -> practise(server, token, PRACTICE));
   }
 
   /** Listens, to this machine alone; practises while the run is made ready. */
@@ -63,10 +70,10 @@ final class CostWatch implements AutoCloseable {
    * Watches this process now, as if it were a fork, so that the first fork is not watched by code
    * that never ran; what the last readings took is what is known of this machine then.
    */
-  private static ReadingTimes practise(ServerSocketChannel server, String token) {
+  private static ReadingTimes practise(ServerSocketChannel server, String token, int most) {
     ReadingTimes known = new ReadingTimes();
     long begin = System.nanoTime();
-    for (int i = 0; i < PRACTICE && !isEnough(i, begin); i++) {
+    for (int i = 0; i < most && !isEnough(i, begin); i++) {
       ReadingTimes now = new ReadingTimes();
       CostReader reader = new CostReader(now, TimeAhead.unknown(), UNBOUND);
       try (CostWatcher _ = CostWatcher.start(server, token, 0, 1, reader);
@@ -110,7 +117,17 @@ final class CostWatch implements AutoCloseable {
 
   private CostWatcher watch(Times of, TimeAhead ahead) throws IOException {
     return CostWatcher.start(
-        server, token, of.warmupIterations(), of.iterations(), new CostReader(times.get(), ahead));
+        server, token, of.warmupIterations(), of.iterations(), new CostReader(times(), ahead));
+  }
+
+  private ReadingTimes times() throws IOException {
+    ReadingTimes known = times;
+    if (known == null) {
+      ReadingTimes _ = practised.get();
+      known = practise(server, token, LAST_PRACTICE);
+      times = known;
+    }
+    return known;
   }
 
   @Override
